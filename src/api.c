@@ -1,0 +1,2 @@
+/* api.c -- the functions of sayso.h, each a few lines. */
+#include "core/error.h"
