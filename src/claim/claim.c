@@ -1,0 +1,23 @@
+/* claim.c -- from trees and mentions to say-sos. */
+#include "claim/claim.h"
+
+#include "claim/steps.h"
+
+SayStatus say_claim_open(SayPack *pack, SayError *error)
+{
+    SayClaimView *view = say_arena_alloc(pack->arena, sizeof *view);
+    SAY_TRY(say_attribution_open(pack, &view->cues, error));
+    SAY_TRY(say_event_open(pack, &view->triggers, error));
+    SAY_TRY(say_stance_open(pack, &view->modality, error));
+    pack->claim = view;
+    return SAY_OK;
+}
+
+void say_claim(const SayPack *pack, SayDoc *doc)
+{
+    const SayClaimView *view = pack->claim;
+    say_attribution_find(view->cues, doc);
+    say_event_find(view->triggers, doc);
+    say_stance_find(view->modality, doc);
+    say_claim_assemble(view, doc);
+}
