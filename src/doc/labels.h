@@ -190,7 +190,7 @@ typedef enum SayDateBasis {
     X(upos) X(deprel) X(outcome) X(block) X(actor_kind) X(precision) X(bound) X(speaker_kind) X(act) X(polarity) \
     X(certainty) X(event_status) X(event_type) X(context) X(date_basis)
 #define X(label)                          \
-    const char *say_##label##_name(int value); \
+    const char *say_##label##_name(unsigned value); \
     int say_##label##_of_name(const char *name, unsigned size);
 SAY_LABELS(X)
 #undef X

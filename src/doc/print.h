@@ -8,7 +8,5 @@
 void say_print_conllu(const SayDoc *doc, SayText *out);
 /* One line of the contract "sayso.article/1" (docs/architecture.md), with its line feed. */
 void say_print_json(const SayDoc *doc, SayText *out);
-/* Layers for golden cases: one claim a block, as in tests/golden/README.md. */
-void say_print_golden(const SayDoc *doc, SayText *out);
 
 #endif

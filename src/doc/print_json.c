@@ -1,0 +1,408 @@
+/* print_json.c -- a document as one line of the contract sayso.article/1: what `sayso code` prints. */
+#include "doc/print.h"
+
+#include "core/json.h"
+
+#include <limits.h>
+
+typedef SayJsonWriter Json;
+
+static void key_str(Json *w, const char *key, SayStr value)
+{
+    say_json_key(w, key);
+    say_json_str(w, value);
+}
+
+static void key_name(Json *w, const char *key, const char *name)
+{
+    key_str(w, key, say_str(name));
+}
+
+/* Absent numbers are null. */
+static void key_number(Json *w, const char *key, int64_t value)
+{
+    say_json_key(w, key);
+    if (value == SAY_UNKNOWN)
+        say_json_null(w);
+    else
+        say_json_number(w, value);
+}
+
+static void key_bool(Json *w, const char *key, bool value)
+{
+    say_json_key(w, key);
+    say_json_bool(w, value);
+}
+
+static void key_day(Json *w, const char *key, SayDay day)
+{
+    char text[16];
+    key_str(w, key, day == SAY_DAY_NONE ? SAY_STR_NONE : say_str(say_day_print(day, text)));
+}
+
+static void write_span(Json *w, SaySpan span)
+{
+    say_json_open(w, '[');
+    say_json_number(w, span.start);
+    say_json_number(w, span.end);
+    say_json_close(w, ']');
+}
+
+/* The span and its text, so that a reader can check one against the other. */
+static void key_quote(Json *w, const SayDoc *doc, SaySpan span)
+{
+    say_json_key(w, "span");
+    if (span.start == span.end) {
+        say_json_null(w);
+        key_str(w, "text", SAY_STR_NONE);
+        return;
+    }
+    write_span(w, span);
+    key_str(w, "text", say_doc_text(doc, span));
+}
+
+static void key_coordinate(Json *w, const char *key, int32_t value_e5)
+{
+    say_json_key(w, key);
+    if (value_e5 == INT32_MIN)
+        say_json_null(w);
+    else
+        say_json_decimal(w, value_e5, 5);
+}
+
+static void write_article(Json *w, const SayDoc *doc)
+{
+    const SayArticle *a = &doc->article;
+    say_json_open(w, '{');
+    key_str(w, "id", a->id);
+    key_str(w, "path", a->path);
+    key_str(w, "url", a->url);
+    key_str(w, "outlet", a->outlet);
+    key_str(w, "origin", a->origin);
+    key_str(w, "title", a->title);
+    key_str(w, "byline", a->byline);
+    key_day(w, "published", a->published);
+    key_str(w, "published_basis", a->published_basis);
+    key_str(w, "language", a->language);
+    key_name(w, "outcome", say_outcome_name(a->outcome));
+    key_str(w, "reason", a->reason);
+    say_json_close(w, '}');
+}
+
+static void write_sectors(Json *w, const SayActorMention *m)
+{
+    say_json_key(w, "sectors");
+    say_json_open(w, '[');
+    for (int i = 0; i < 3 && m->sectors[i].size; i++) say_json_str(w, m->sectors[i]);
+    say_json_close(w, ']');
+}
+
+/* "IRN GOV": the country, then the sectors; null when the dictionary knows neither. */
+static void key_code(Json *w, const SayActorMention *m)
+{
+    char buffer[64];
+    uint32_t size = 0;
+    const SayStr parts[4] = {m->country, m->sectors[0], m->sectors[1], m->sectors[2]};
+    for (int i = 0; i < 4; i++) {
+        if (!parts[i].size || size + parts[i].size + 1 >= sizeof buffer) continue;
+        if (size) buffer[size++] = ' ';
+        for (uint32_t k = 0; k < parts[i].size; k++) buffer[size++] = parts[i].data[k];
+    }
+    key_str(w, "code", size ? (SayStr){buffer, size} : SAY_STR_NONE);
+}
+
+static void write_actors(Json *w, const SayDoc *doc)
+{
+    say_json_open(w, '[');
+    for (uint32_t i = 0; i < doc->actors.count; i++) {
+        const SayActorMention *m = &doc->actors.items[i];
+        say_json_open(w, '{');
+        key_str(w, "id", m->id);
+        key_quote(w, doc, m->span);
+        key_str(w, "name", m->name);
+        key_code(w, m);
+        key_str(w, "country", m->country);
+        write_sectors(w, m);
+        key_name(w, "kind", say_actor_kind_name(m->kind));
+        key_str(w, "chain", m->chain == SAY_NONE ? SAY_STR_NONE : doc->actors.items[m->chain].id);
+        key_str(w, "backer", m->backer);
+        key_bool(w, "adjective", m->adjective);
+        key_bool(w, "pronoun", m->pronoun);
+        say_json_close(w, '}');
+    }
+    say_json_close(w, ']');
+}
+
+static void write_places(Json *w, const SayDoc *doc)
+{
+    say_json_open(w, '[');
+    for (uint32_t i = 0; i < doc->places.count; i++) {
+        const SayPlaceMention *m = &doc->places.items[i];
+        say_json_open(w, '{');
+        key_str(w, "id", m->id);
+        key_quote(w, doc, m->span);
+        key_str(w, "name", m->name);
+        key_str(w, "country", m->country);
+        key_coordinate(w, "latitude", m->latitude_e5);
+        key_coordinate(w, "longitude", m->longitude_e5);
+        key_name(w, "precision", say_precision_name(m->precision));
+        key_number(w, "geonameid", m->geonameid);
+        say_json_close(w, '}');
+    }
+    say_json_close(w, ']');
+}
+
+static void write_times(Json *w, const SayDoc *doc)
+{
+    say_json_open(w, '[');
+    for (uint32_t i = 0; i < doc->times.count; i++) {
+        const SayTimeMention *m = &doc->times.items[i];
+        say_json_open(w, '{');
+        key_str(w, "id", m->id);
+        key_quote(w, doc, m->span);
+        key_str(w, "value", m->value);
+        key_day(w, "begin", m->begin);
+        key_day(w, "end", m->last);
+        say_json_close(w, '}');
+    }
+    say_json_close(w, ']');
+}
+
+static void write_quantities(Json *w, const SayDoc *doc)
+{
+    say_json_open(w, '[');
+    for (uint32_t i = 0; i < doc->quantities.count; i++) {
+        const SayQuantityMention *m = &doc->quantities.items[i];
+        say_json_open(w, '{');
+        key_str(w, "id", m->id);
+        key_quote(w, doc, m->span);
+        key_number(w, "low", m->low);
+        key_number(w, "best", m->best);
+        key_number(w, "high", m->high);
+        key_name(w, "bound", say_bound_name(m->bound));
+        key_str(w, "unit", m->unit);
+        key_str(w, "of", m->of);
+        say_json_close(w, '}');
+    }
+    say_json_close(w, ']');
+}
+
+static void write_speakers(Json *w, const SayDoc *doc, const SayClaim *claim)
+{
+    say_json_open(w, '[');
+    for (uint32_t i = 0; i < claim->speaker_count; i++) {
+        const SaySpeaker *speaker = &doc->speakers.items[claim->first_speaker + i];
+        say_json_open(w, '{');
+        key_quote(w, doc, speaker->span);
+        key_str(w, "actor", speaker->actor == SAY_NONE ? SAY_STR_NONE : doc->actors.items[speaker->actor].id);
+        key_name(w, "kind", say_speaker_kind_name(speaker->kind));
+        say_json_close(w, '}');
+    }
+    say_json_close(w, ']');
+}
+
+static void write_cue(Json *w, const SayDoc *doc, const SayClaim *claim)
+{
+    if (claim->attribution == SAY_NONE) {
+        say_json_null(w);
+        return;
+    }
+    const SayAttribution *attribution = &doc->attributions.items[claim->attribution];
+    say_json_open(w, '{');
+    key_quote(w, doc, attribution->cue_span);
+    key_str(w, "lemma", attribution->cue_lemma);
+    key_name(w, "act", say_act_name(attribution->act));
+    say_json_close(w, '}');
+}
+
+static void write_content(Json *w, const SayDoc *doc, const SayClaim *claim)
+{
+    say_json_open(w, '{');
+    say_json_key(w, "spans");
+    say_json_open(w, '[');
+    for (uint32_t i = 0; i < claim->content_count; i++)
+        write_span(w, doc->content_spans.items[claim->first_content + i]);
+    say_json_close(w, ']');
+    key_bool(w, "quoted", claim->quoted);
+    say_json_close(w, '}');
+}
+
+static void write_stance(Json *w, const SayStance *stance)
+{
+    say_json_open(w, '{');
+    key_name(w, "polarity", say_polarity_name(stance->polarity));
+    key_name(w, "certainty", say_certainty_name(stance->certainty));
+    key_name(w, "status", say_event_status_name(stance->status));
+    say_json_close(w, '}');
+}
+
+static void key_range(Json *w, const char *key, SayRange range)
+{
+    say_json_key(w, key);
+    if (range.low == SAY_UNKNOWN && range.best == SAY_UNKNOWN && range.high == SAY_UNKNOWN) {
+        say_json_null(w);
+        return;
+    }
+    say_json_open(w, '{');
+    key_number(w, "low", range.low);
+    key_number(w, "best", range.best);
+    key_number(w, "high", range.high);
+    say_json_close(w, '}');
+}
+
+static void key_participants(Json *w, const char *key, const SayDoc *doc, uint32_t first, uint32_t count)
+{
+    say_json_key(w, key);
+    say_json_open(w, '[');
+    for (uint32_t i = 0; i < count; i++)
+        say_json_str(w, doc->actors.items[doc->participants.items[first + i]].id);
+    say_json_close(w, ']');
+}
+
+static void key_contexts(Json *w, uint64_t contexts)
+{
+    say_json_key(w, "contexts");
+    say_json_open(w, '[');
+    for (unsigned i = 0; i < SAY_CONTEXT_COUNT; i++)
+        if (contexts >> i & 1) say_json_str(w, say_str(say_context_name(i)));
+    say_json_close(w, ']');
+}
+
+static void key_date(Json *w, const SayEvent *event)
+{
+    say_json_key(w, "date");
+    if (event->begin == SAY_DAY_NONE && event->last == SAY_DAY_NONE) {
+        say_json_null(w);
+        return;
+    }
+    say_json_open(w, '{');
+    key_day(w, "begin", event->begin);
+    key_day(w, "end", event->last);
+    key_name(w, "basis", say_date_basis_name(event->date_basis));
+    say_json_close(w, '}');
+}
+
+static void write_event(Json *w, const SayDoc *doc, const SayEvent *event)
+{
+    say_json_open(w, '{');
+    key_name(w, "type", say_event_type_name(event->type));
+    key_str(w, "mode", event->mode);
+    key_contexts(w, event->contexts);
+    key_str(w, "cameo", event->cameo);
+    say_json_key(w, "quad");
+    say_json_number(w, say_event_type_quad(event->type));
+    say_json_key(w, "goldstein");
+    say_json_decimal(w, event->goldstein, 1);
+    say_json_key(w, "trigger");
+    say_json_open(w, '{');
+    key_quote(w, doc, event->trigger_span);
+    say_json_close(w, '}');
+    key_participants(w, "actors", doc, event->first_actor, event->actor_count);
+    key_participants(w, "recipients", doc, event->first_recipient, event->recipient_count);
+    key_str(w, "place", event->place == SAY_NONE ? SAY_STR_NONE : doc->places.items[event->place].id);
+    key_date(w, event);
+    key_range(w, "killed", event->killed);
+    key_range(w, "injured", event->injured);
+    key_range(w, "arrested", event->arrested);
+    key_range(w, "size", event->size);
+    key_str(w, "instrument", event->instrument);
+    say_json_key(w, "about");
+    if (event->about == SAY_NONE) {
+        say_json_null(w);
+    } else {
+        const SayEvent *about = &doc->events.items[event->about];
+        say_json_open(w, '{');
+        key_name(w, "type", say_event_type_name(about->type));
+        key_quote(w, doc, about->trigger_span);
+        say_json_close(w, '}');
+    }
+    key_str(w, "rule", event->rule);
+    say_json_close(w, '}');
+}
+
+static void write_claim(Json *w, const SayDoc *doc, const SayClaim *claim)
+{
+    say_json_open(w, '{');
+    key_str(w, "id", claim->id);
+    key_number(w, "sentence", claim->sentence);
+    say_json_key(w, "span");
+    write_span(w, claim->span);
+    say_json_key(w, "speakers");
+    write_speakers(w, doc, claim);
+    say_json_key(w, "cue");
+    write_cue(w, doc, claim);
+    say_json_key(w, "content");
+    write_content(w, doc, claim);
+    say_json_key(w, "stance");
+    write_stance(w, &claim->stance);
+    say_json_key(w, "event");
+    if (claim->event == SAY_NONE)
+        say_json_null(w);
+    else
+        write_event(w, doc, &doc->events.items[claim->event]);
+    say_json_key(w, "score");
+    say_json_decimal(w, claim->score, 3);
+    key_str(w, "rule", claim->rule);
+    say_json_key(w, "why");
+    say_json_open(w, '[');
+    for (uint32_t i = 0; i < claim->why_count; i++) say_json_str(w, doc->whys.items[claim->first_why + i]);
+    say_json_close(w, ']');
+    say_json_close(w, '}');
+}
+
+static void write_cites(Json *w, const SayDoc *doc)
+{
+    say_json_open(w, '[');
+    for (uint32_t i = 0; i < doc->cites.count; i++) {
+        say_json_open(w, '{');
+        key_quote(w, doc, doc->cites.items[i].span);
+        key_str(w, "outlet", doc->cites.items[i].outlet);
+        say_json_close(w, '}');
+    }
+    say_json_close(w, ']');
+}
+
+static void write_counts(Json *w, const SayDoc *doc)
+{
+    uint32_t coded = 0;
+    for (uint32_t i = 0; i < doc->claims.count; i++) coded += doc->claims.items[i].event != SAY_NONE;
+    say_json_open(w, '{');
+    key_number(w, "sentences", doc->sentences.count);
+    key_number(w, "tokens", doc->tokens.count);
+    key_number(w, "claims", doc->claims.count);
+    key_number(w, "events", coded);
+    say_json_close(w, '}');
+}
+
+void say_print_json(const SayDoc *doc, SayText *out)
+{
+    SayJsonWriter writer = {.text = out};
+    Json *w = &writer;
+    say_json_open(w, '{');
+    key_name(w, "schema", "sayso.article/1");
+    say_json_key(w, "article");
+    write_article(w, doc);
+    key_str(w, "text", doc->text.data ? doc->text : SAY_STR(""));
+    say_json_key(w, "sentences");
+    say_json_open(w, '[');
+    for (uint32_t i = 0; i < doc->sentences.count; i++) write_span(w, doc->sentences.items[i].span);
+    say_json_close(w, ']');
+    say_json_key(w, "actors");
+    write_actors(w, doc);
+    say_json_key(w, "places");
+    write_places(w, doc);
+    say_json_key(w, "times");
+    write_times(w, doc);
+    say_json_key(w, "quantities");
+    write_quantities(w, doc);
+    say_json_key(w, "claims");
+    say_json_open(w, '[');
+    for (uint32_t i = 0; i < doc->claims.count; i++) write_claim(w, doc, &doc->claims.items[i]);
+    say_json_close(w, ']');
+    say_json_key(w, "cites");
+    write_cites(w, doc);
+    say_json_key(w, "counts");
+    write_counts(w, doc);
+    say_json_close(w, '}');
+    say_text_char(out, '\n');
+}
