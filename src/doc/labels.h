@@ -77,18 +77,20 @@
     X(PROTEST, "PROTEST", 4) X(SANCTION, "SANCTION", 4) X(MOBILIZE, "MOBILIZE", 4) X(COERCE, "COERCE", 4)            \
     X(ASSAULT, "ASSAULT", 4)
 
-/* PLOVER contexts (same manual): bit i of SayEvent.contexts is the i-th of this list. */
+/* PLOVER contexts: those that the conversion table from CAMEO uses, and the topical ones of the manual.
+   Bit i of SayEvent.contexts is the i-th of this list. */
 #define SAY_CONTEXT_LIST(X) \
-    X(POLITICAL_INSTITUTIONS, "political_institutions") X(MILITARY, "military") X(ECONOMIC, "economic")              \
-    X(DIPLOMATIC, "diplomatic") X(RESOURCE, "resource") X(CULTURE, "culture") X(DISEASE, "disease")                  \
-    X(DISASTER, "disaster") X(REFUGEE, "refugee") X(MIGRATION, "migration") X(LEGAL, "legal")                        \
-    X(TERRORISM, "terrorism") X(ELECTION, "election") X(LEGISLATIVE, "legislative") X(EXECUTIVE, "executive")        \
-    X(GENERAL, "general") X(HISTORICAL, "historical") X(HYPOTHETICAL, "hypothetical") X(INTELLIGENCE, "intelligence") \
-    X(HUMAN_RIGHTS, "human_rights") X(RIGHTS_FREEDOMS, "rights_freedoms") X(HUMANITARIAN, "humanitarian")            \
-    X(PEACEKEEPING, "peacekeeping") X(ENVIRONMENT, "environment") X(CRIME, "crime") X(CORRUPTION, "corruption")      \
-    X(CYBER, "cyber") X(CBRN, "cbrn") X(NUCLEAR, "nuclear") X(TERRITORY, "territory") X(ILLEGAL_DRUGS, "illegal_drugs") \
-    X(RACE_ETHNIC, "race_ethnic") X(RELIGION, "religion") X(GENDER, "gender") X(MISINFORMATION, "misinformation")    \
-    X(TRADE, "trade") X(TECHNOLOGY, "technology")
+    X(MILITARY, "military") X(INTELLIGENCE, "intelligence") X(EXECUTIVE, "executive")                         \
+    X(LEGISLATIVE, "legislative") X(ELECTION, "election") X(POLITICAL_INSTITUTIONS, "political_institutions") \
+    X(DEMOCRACY, "democracy") X(PRO_AUTOCRACY, "pro_autocracy") X(LEGAL, "legal") X(DIPLOMATIC, "diplomatic") \
+    X(ECONOMIC, "economic") X(RESOURCE, "resource") X(HUMANITARIAN, "humanitarian")                           \
+    X(PEACEKEEPING, "peacekeeping") X(HUMAN_RIGHTS, "human_rights") X(RIGHTS_FREEDOMS, "rights_freedoms")     \
+    X(HUMAN_SECURITY, "human_security") X(ASYLUM, "asylum") X(MIGRATION, "migration") X(REFUGEE, "refugee")   \
+    X(TERRITORY, "territory") X(CRIME, "crime") X(CORRUPTION, "corruption") X(TERRORISM, "terrorism")         \
+    X(ILLEGAL_DRUGS, "illegal_drugs") X(CYBER, "cyber") X(CBRN, "cbrn") X(TECHNOLOGY, "technology")           \
+    X(HEALTH, "health") X(DISASTER, "disaster") X(ENVIRONMENT, "environment") X(CULTURE, "culture")           \
+    X(RELIGION_ETHNICITY, "religion_ethnicity") X(GENDER, "gender") X(MISINFORMATION, "misinformation")       \
+    X(HISTORICAL, "historical") X(HYPOTHETICAL, "hypothetical")
 
 #define SAY_DATE_BASIS_LIST(X) \
     X(NONE, "none") X(EXPLICIT, "explicit") X(RELATIVE, "relative") X(PUBLISHED, "published") X(TENSE, "tense")
