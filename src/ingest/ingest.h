@@ -5,7 +5,9 @@
 #include "core/error.h"
 #include "doc/doc.h"
 
-/* Walks the inputs in the order given; folders by the bytes of their paths, so that every run sees the same order. */
+/* Walks the inputs in the order given; folders by the bytes of their paths, so that every run sees the same order;
+   hidden names are left out. A record's bytes are those of its file; of a JSON record they are its text (or HTML) as the
+   JSON string decodes it: offsets count in that string, and `path` and `offset` lead to the line it stands in. */
 typedef struct SayReader SayReader;
 
 typedef struct SayReaderOptions {
