@@ -87,8 +87,9 @@ typedef struct SayCounts {
    the call. Returning false stops the run. */
 typedef bool SayArticleFunction(void *context, const char *text, size_t size);
 /* Called now and then with bytes read and bytes in all (0: not known); `message`, if not NULL, is about an input that
-   could not be opened or an article that was set aside. */
-typedef void SayProgressFunction(void *context, uint64_t bytes, uint64_t total, const char *message);
+   could not be opened or an article that was set aside. Returning false ends the run after the article at hand, with
+   SAY_ERROR_STOPPED; what was done until then stays done. */
+typedef bool SayProgressFunction(void *context, uint64_t bytes, uint64_t total, const char *message);
 
 typedef enum SayOutput { SAY_OUTPUT_JSON, SAY_OUTPUT_CONLLU } SayOutput;
 

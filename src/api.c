@@ -1,2 +1,84 @@
-/* api.c -- the functions of sayso.h, each a few lines. */
+/* api.c -- the functions of sayso.h that join rooms, each a few lines. The others stand in the room they belong to. */
+#include "sayso.h"
+
 #include "core/error.h"
+#include "core/pack.h"
+#include "doc/print.h"
+#include "ledger/ledger.h"
+#include "merge/merge.h"
+#include "pipeline/engine.h"
+#include "pipeline/run.h"
+
+const char *say_version(void) { return SAYSO_VERSION; }
+
+SayStatus say_pack_verify(const char *path, SayError *error)
+{
+    SayPackFile *file = NULL;
+    SayStatus status = say_pack_open(path, true, &file, error);
+    say_pack_close(file);
+    return status;
+}
+
+/* ---- code ---- */
+
+typedef struct Printing {
+    SayOutput output;
+    SayArticleFunction *article;
+    void *context;
+} Printing;
+
+static SayStatus print_article(void *context, SayDoc *doc, SayError *error)
+{
+    const Printing *printing = context;
+    SayText out = {.arena = doc->arena};
+    if (printing->output == SAY_OUTPUT_CONLLU)
+        say_print_conllu(doc, &out);
+    else
+        say_print_json(doc, &out);
+    if (printing->article(printing->context, out.data, out.size)) return SAY_OK;
+    return say_error_set(error, SAY_ERROR_STOPPED, "stopped by the caller");
+}
+
+SayStatus say_code(const SayEngine *engine, const SayInput *input, SayOutput output,
+                   SayArticleFunction *article, SayProgressFunction *progress, void *context,
+                   SayCounts *counts, SayError *error)
+{
+    Printing printing = {output, article, context};
+    SaySink sink = {&printing, print_article, progress, context};
+    return say_run(say_engine_pack(engine), input, &sink, counts, error);
+}
+
+/* ---- add ---- */
+
+static SayStatus append(void *context, SayDoc *doc, SayError *error)
+{
+    bool added = false;
+    SAY_TRY(say_ledger_append(context, doc, &added, error));
+    if (!added) doc->article.outcome = SAY_OUTCOME_DUPLICATE;
+    return SAY_OK;
+}
+
+/* Stopped or not, what was read is committed and derived: an interrupted run leaves a whole ledger. */
+SayStatus say_add(const SayEngine *engine, SayLedger *ledger, const SayInput *input, const char *now,
+                  SayProgressFunction *progress, void *context, SayCounts *counts, SayError *error)
+{
+    const SayPack *pack = say_engine_pack(engine);
+    SaySink sink = {ledger, append, progress, context};
+    SAY_TRY(say_ledger_run_begin(ledger, &pack->digest, say_str(now), error));
+    SayStatus status = say_run(pack, input, &sink, counts, error);
+    if (status != SAY_OK && status != SAY_ERROR_STOPPED) return status;
+    SAY_TRY(say_ledger_run_end(ledger, counts, error));
+    SAY_TRY(say_merge(ledger, error));
+    return status;
+}
+
+SayStatus say_rebuild(SayLedger *ledger, SayError *error)
+{
+    return say_merge(ledger, error);
+}
+
+SayStatus say_verify(SayLedger *ledger, uint64_t *checked, SayError *error)
+{
+    SAY_TRY(say_ledger_verify(ledger, checked, error));
+    return say_merge_verify(ledger, checked, error);
+}
