@@ -294,7 +294,10 @@ SayDoc *say_doc_new(SayArena *arena, const SayRecord *record);
 
 /* Ends the reading of this article with a verdict; reason is copied. Later stages leave such a document alone. */
 void say_doc_verdict(SayDoc *doc, SayOutcome outcome, const char *reason, ...) __attribute__((format(printf, 3, 4)));
-static inline bool say_doc_open(const SayDoc *doc) { return doc->article.outcome == SAY_OUTCOME_PENDING; }
+static inline bool say_doc_open(const SayDoc *doc)
+{
+    return doc->article.outcome == SAY_OUTCOME_PENDING;
+}
 
 SayStr say_doc_text(const SayDoc *doc, SaySpan span);
 SayStr say_doc_token(const SayDoc *doc, uint32_t token);

@@ -1,0 +1,76 @@
+/* ask.c -- the verbs that ask a ledger, and those that look after it. */
+#include "cli.h"
+
+#include <inttypes.h>
+
+static int ledger_open(const Options *options, SayLedgerMode mode, SayLedger **ledger)
+{
+    SayError error = {0};
+    return say_ledger_open(options->words[0], mode, ledger, &error) == SAY_OK ? EXIT_WELL : fail(&error);
+}
+
+static int list(SayLedger *ledger, const char *what, const Options *options)
+{
+    SayError error = {0};
+    SayRows *rows = NULL;
+    if (say_list(ledger, what, &options->filter, &rows, &error) != SAY_OK) return fail(&error);
+    int code = rows_print(rows, options->layout, what, options->filter.limit);
+    say_rows_close(rows);
+    return code;
+}
+
+int verb_list(const Verb *verb, const Options *options)
+{
+    SayLedger *ledger = NULL;
+    int code = ledger_open(options, SAY_LEDGER_READ, &ledger);
+    if (code == EXIT_WELL) code = list(ledger, verb->name, options);
+    say_ledger_close(ledger);
+    return code;
+}
+
+int verb_why(const Verb *verb, const Options *options)
+{
+    (void)verb;
+    SayError error = {0};
+    SayLedger *ledger = NULL;
+    int code = ledger_open(options, SAY_LEDGER_READ, &ledger);
+    bool json = options->layout != LAYOUT_TABLE;
+    if (code == EXIT_WELL && say_why(ledger, options->words[1], json, write_text, stdout, &error) != SAY_OK) code = fail(&error);
+    say_ledger_close(ledger);
+    return code;
+}
+
+int verb_brief(const Verb *verb, const Options *options)
+{
+    (void)verb;
+    SayError error = {0};
+    SayLedger *ledger = NULL;
+    int code = ledger_open(options, SAY_LEDGER_READ, &ledger);
+    if (code == EXIT_WELL && say_brief(ledger, options->day, write_text, stdout, &error) != SAY_OK) code = fail(&error);
+    say_ledger_close(ledger);
+    return code;
+}
+
+int verb_verify(const Verb *verb, const Options *options)
+{
+    (void)verb;
+    SayError error = {0};
+    SayLedger *ledger = NULL;
+    uint64_t checked = 0;
+    int code = ledger_open(options, SAY_LEDGER_READ, &ledger);
+    if (code == EXIT_WELL && say_verify(ledger, &checked, &error) != SAY_OK) code = fail(&error);
+    say_ledger_close(ledger);
+    if (code == EXIT_WELL) printf("verified: %" PRIu64 " rows, all as they should be\n", checked);
+    return code;
+}
+
+int verb_rebuild(const Verb *verb, const Options *options)
+{
+    (void)verb;
+    SayError error = {0};
+    SayLedger *ledger = NULL;
+    int code = ledger_open(options, SAY_LEDGER_WRITE, &ledger);
+    if (code == EXIT_WELL && say_rebuild(ledger, &error) != SAY_OK) code = fail(&error);
+    say_ledger_close(ledger);
+    return code;
+}
