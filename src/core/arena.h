@@ -27,6 +27,9 @@ void say_arena_free(SayArena *arena);
 void *say_arena_alloc(SayArena *arena, size_t size);
 /* Not zeroed, aligned to 1 byte: for text. */
 char *say_arena_text(SayArena *arena, size_t size);
+/* Makes the latest allocation longer where it stands; false when it is not the latest or there is no room behind it. The
+   new bytes are not zeroed. */
+bool say_arena_extend(SayArena *arena, const void *memory, size_t old_size, size_t new_size);
 
 /* Runs clean(object) when the arena, or a mark older than this call, is released. Latest first. */
 void say_arena_defer(SayArena *arena, void (*clean)(void *), void *object);
