@@ -1,0 +1,228 @@
+-- schema.sql: the ledger. Read this second, after doc.h.
+--
+-- Two halves. EVIDENCE is what reading found: append-only, guarded by triggers, each article's rows hashed together, each
+-- run chained to the one before. DERIVED is what follows from the evidence: dropped and made again by `sayso rebuild`.
+-- Spans are byte offsets, half-open, into article.text (UTF-8). Days are ISO dates. Absent knowledge is NULL.
+-- Ids are hashes of content, so they are the same in every ledger; a row's place in a table means nothing.
+
+PRAGMA application_id = 1396788559; -- 'SAYO'
+PRAGMA user_version = 1;
+
+---- EVIDENCE ----------------------------------------------------------------------------------------------------------
+
+-- One reading: which knowledge, how many articles, and the hash that chains it to all before.
+CREATE TABLE run (
+  id INTEGER PRIMARY KEY,
+  version TEXT NOT NULL,             -- of sayso
+  pack TEXT NOT NULL,                -- SHA-256 of the pack and the user's dictionaries
+  known_at TEXT,                     -- "when we knew", as given with --now
+  articles INTEGER NOT NULL, coded INTEGER NOT NULL, uncodable INTEGER NOT NULL, duplicate INTEGER NOT NULL,
+  quarantined INTEGER NOT NULL, out_of_scope INTEGER NOT NULL, failed INTEGER NOT NULL,
+  chain TEXT NOT NULL                -- SHA-256 over the chain before, this row, and the digests of its articles
+);
+
+-- One article in one version. Articles of one `key` are versions of each other.
+CREATE TABLE article (
+  id TEXT PRIMARY KEY,
+  key TEXT NOT NULL,                 -- url, else outlet and title, else path
+  run INTEGER NOT NULL REFERENCES run(id),
+  path TEXT NOT NULL, position INTEGER NOT NULL, -- file, and byte of the record in it
+  format TEXT NOT NULL,              -- text, html
+  url TEXT, outlet TEXT, origin TEXT, title TEXT, byline TEXT,
+  published TEXT, published_basis TEXT, language TEXT,
+  outcome TEXT NOT NULL, reason TEXT,
+  text TEXT NOT NULL,
+  source BLOB NOT NULL,              -- the bytes of the record
+  source_sha256 TEXT NOT NULL, text_sha256 TEXT NOT NULL,
+  sentences INTEGER NOT NULL, tokens INTEGER NOT NULL,
+  digest TEXT NOT NULL               -- SHA-256 over this row and all evidence rows of the article
+);
+CREATE INDEX article_key ON article(key);
+CREATE INDEX article_published ON article(published);
+
+-- text[start, start + size) came from source[source_start, source_end).
+CREATE TABLE piece (
+  article TEXT NOT NULL REFERENCES article(id), start INTEGER NOT NULL, size INTEGER NOT NULL,
+  source_start INTEGER NOT NULL, source_end INTEGER NOT NULL,
+  PRIMARY KEY (article, start)
+) WITHOUT ROWID;
+
+CREATE TABLE sentence (
+  article TEXT NOT NULL REFERENCES article(id), number INTEGER NOT NULL,
+  start INTEGER NOT NULL, end INTEGER NOT NULL,
+  PRIMARY KEY (article, number)
+) WITHOUT ROWID;
+
+CREATE TABLE actor (
+  article TEXT NOT NULL REFERENCES article(id), id TEXT NOT NULL, -- "m12"
+  start INTEGER NOT NULL, end INTEGER NOT NULL,
+  name TEXT, country TEXT, sectors TEXT,  -- sectors: "GOV MIL"
+  kind TEXT NOT NULL, backer TEXT, chain TEXT NOT NULL, -- chain: id of the first mention of the same identity
+  pronoun INTEGER NOT NULL, adjective INTEGER NOT NULL, plural INTEGER NOT NULL,
+  PRIMARY KEY (article, id)
+) WITHOUT ROWID;
+
+CREATE TABLE place (
+  article TEXT NOT NULL REFERENCES article(id), id TEXT NOT NULL,
+  start INTEGER NOT NULL, end INTEGER NOT NULL,
+  name TEXT, country TEXT, latitude REAL, longitude REAL, precision TEXT NOT NULL, geonameid INTEGER,
+  PRIMARY KEY (article, id)
+) WITHOUT ROWID;
+
+CREATE TABLE time (
+  article TEXT NOT NULL REFERENCES article(id), id TEXT NOT NULL,
+  start INTEGER NOT NULL, end INTEGER NOT NULL,
+  value TEXT, first_day TEXT, last_day TEXT, basis TEXT NOT NULL,
+  PRIMARY KEY (article, id)
+) WITHOUT ROWID;
+
+CREATE TABLE quantity (
+  article TEXT NOT NULL REFERENCES article(id), id TEXT NOT NULL,
+  start INTEGER NOT NULL, end INTEGER NOT NULL,
+  low INTEGER, best INTEGER, high INTEGER, bound TEXT NOT NULL, unit TEXT, counted TEXT,
+  PRIMARY KEY (article, id)
+) WITHOUT ROWID;
+
+CREATE TABLE cite (
+  article TEXT NOT NULL REFERENCES article(id), number INTEGER NOT NULL,
+  start INTEGER NOT NULL, end INTEGER NOT NULL, outlet TEXT NOT NULL,
+  PRIMARY KEY (article, number)
+) WITHOUT ROWID;
+
+-- The atom: one say-so.
+CREATE TABLE claim (
+  id TEXT PRIMARY KEY,
+  article TEXT NOT NULL REFERENCES article(id),
+  number INTEGER NOT NULL,           -- order within the article
+  sentence INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+  cue_start INTEGER, cue_end INTEGER, cue TEXT, act TEXT, -- NULL: the outlet says it itself
+  quoted INTEGER NOT NULL,
+  polarity TEXT NOT NULL, certainty TEXT NOT NULL, status TEXT NOT NULL,
+  score INTEGER NOT NULL,            -- thousandths
+  rule TEXT NOT NULL
+);
+CREATE INDEX claim_article ON claim(article, number);
+
+-- The chain of speakers, outermost first; none: the outlet itself.
+CREATE TABLE speaker (
+  claim TEXT NOT NULL REFERENCES claim(id), number INTEGER NOT NULL,
+  start INTEGER NOT NULL, end INTEGER NOT NULL, kind TEXT NOT NULL,
+  actor TEXT,                        -- actor.id within the claim's article
+  name TEXT, country TEXT, sectors TEXT, -- of the identity that the mention leads to
+  PRIMARY KEY (claim, number)
+) WITHOUT ROWID;
+
+CREATE TABLE content (
+  claim TEXT NOT NULL REFERENCES claim(id), number INTEGER NOT NULL,
+  start INTEGER NOT NULL, end INTEGER NOT NULL,
+  PRIMARY KEY (claim, number)
+) WITHOUT ROWID;
+
+-- What is said, where it is an event of the codebook.
+CREATE TABLE coding (
+  claim TEXT PRIMARY KEY REFERENCES claim(id),
+  type TEXT NOT NULL, mode TEXT, contexts TEXT, cameo TEXT, quad INTEGER NOT NULL,
+  goldstein INTEGER NOT NULL,        -- tenths
+  trigger_start INTEGER NOT NULL, trigger_end INTEGER NOT NULL, trigger_lemma TEXT NOT NULL,
+  place TEXT,                        -- place.id within the claim's article
+  first_day TEXT, last_day TEXT, date_basis TEXT NOT NULL,
+  killed_low INTEGER, killed_best INTEGER, killed_high INTEGER,
+  injured_low INTEGER, injured_best INTEGER, injured_high INTEGER,
+  arrested_low INTEGER, arrested_best INTEGER, arrested_high INTEGER,
+  size_low INTEGER, size_best INTEGER, size_high INTEGER,
+  instrument TEXT,
+  about TEXT, about_start INTEGER, about_end INTEGER, -- type and trigger of the event ordered, threatened, agreed
+  rule TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE party (
+  claim TEXT NOT NULL REFERENCES claim(id), role TEXT NOT NULL CHECK (role IN ('actor', 'recipient')),
+  number INTEGER NOT NULL,
+  actor TEXT NOT NULL,               -- actor.id within the claim's article
+  name TEXT, country TEXT, sectors TEXT, kind TEXT NOT NULL, -- of the identity that the mention leads to
+  PRIMARY KEY (claim, role, number)
+) WITHOUT ROWID;
+
+CREATE TABLE why (
+  claim TEXT NOT NULL REFERENCES claim(id), number INTEGER NOT NULL, step TEXT NOT NULL,
+  PRIMARY KEY (claim, number)
+) WITHOUT ROWID;
+
+-- A withdrawal is a row with a reason; what it withdraws stays.
+CREATE TABLE retraction (
+  id TEXT PRIMARY KEY,               -- of an article or a claim
+  reason TEXT NOT NULL, retracted_at TEXT
+) WITHOUT ROWID;
+
+-- TRIGGERS: ledger/open.c makes, for every table above, a trigger that refuses UPDATE and one that refuses DELETE.
+
+CREATE VIRTUAL TABLE article_text USING fts5(title, text, content='article', content_rowid='rowid');
+
+---- DERIVED -----------------------------------------------------------------------------------------------------------
+
+-- Who wrote the text. Articles with one origin are reprints of each other.
+CREATE TABLE origin (
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, articles INTEGER NOT NULL, basis TEXT NOT NULL -- credit, reuse, outlet
+) WITHOUT ROWID;
+CREATE TABLE article_origin (
+  article TEXT PRIMARY KEY REFERENCES article(id), origin TEXT NOT NULL REFERENCES origin(id),
+  evidence TEXT NOT NULL             -- "credit: Reuters", "reuse: 83 % of its 5-word passages stand in a3f..."
+) WITHOUT ROWID;
+
+-- An article that rests on another outlet's report: it says so, or it retells the same say-sos.
+CREATE TABLE rests_on (
+  article TEXT NOT NULL REFERENCES article(id), outlet TEXT NOT NULL, evidence TEXT NOT NULL,
+  PRIMARY KEY (article, outlet)
+) WITHOUT ROWID;
+
+CREATE TABLE event (
+  id TEXT PRIMARY KEY,
+  type TEXT NOT NULL, mode TEXT, quad INTEGER NOT NULL, goldstein INTEGER NOT NULL,
+  status TEXT NOT NULL,
+  actors TEXT, recipients TEXT,      -- names, "; " between
+  actor_countries TEXT, recipient_countries TEXT, -- codes, blank between
+  place TEXT, country TEXT, latitude REAL, longitude REAL, precision TEXT,
+  first_day TEXT, last_day TEXT, reported TEXT, -- reported: first publication
+  killed_low INTEGER, killed_best INTEGER, killed_high INTEGER,
+  injured_low INTEGER, injured_best INTEGER, injured_high INTEGER,
+  about TEXT,
+  claims INTEGER NOT NULL, articles INTEGER NOT NULL, outlets INTEGER NOT NULL,
+  text_origins INTEGER NOT NULL,     -- independent writers
+  claim_origins INTEGER NOT NULL,    -- independent speakers
+  affirmed INTEGER NOT NULL, denied INTEGER NOT NULL -- claims with + and with -
+) WITHOUT ROWID;
+CREATE TABLE event_claim (
+  event TEXT NOT NULL REFERENCES event(id), claim TEXT NOT NULL REFERENCES claim(id),
+  evidence TEXT NOT NULL,            -- why it was joined: "type, actor, place, date"
+  PRIMARY KEY (event, claim)
+) WITHOUT ROWID;
+CREATE INDEX event_claim_claim ON event_claim(claim);
+
+CREATE TABLE story (
+  id TEXT PRIMARY KEY, headline TEXT, first_day TEXT, last_day TEXT,
+  events INTEGER NOT NULL, articles INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE story_event (
+  story TEXT NOT NULL REFERENCES story(id), event TEXT NOT NULL REFERENCES event(id), PRIMARY KEY (story, event)
+) WITHOUT ROWID;
+CREATE TABLE story_article (
+  story TEXT NOT NULL REFERENCES story(id), article TEXT NOT NULL REFERENCES article(id), PRIMARY KEY (story, article)
+) WITHOUT ROWID;
+
+-- Claims that cannot all hold. question: happened, ordered, who, killed, injured, where, when.
+CREATE TABLE dispute (
+  id TEXT PRIMARY KEY, event TEXT NOT NULL REFERENCES event(id), question TEXT NOT NULL,
+  sides INTEGER NOT NULL, claims INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE dispute_side (
+  dispute TEXT NOT NULL REFERENCES dispute(id), number INTEGER NOT NULL,
+  answer TEXT NOT NULL,              -- "yes", "no", "12", "at least 40", a name
+  claims INTEGER NOT NULL, text_origins INTEGER NOT NULL, claim_origins INTEGER NOT NULL,
+  first_published TEXT, last_published TEXT,
+  PRIMARY KEY (dispute, number)
+) WITHOUT ROWID;
+CREATE TABLE dispute_claim (
+  dispute TEXT NOT NULL, number INTEGER NOT NULL, claim TEXT NOT NULL REFERENCES claim(id),
+  PRIMARY KEY (dispute, number, claim),
+  FOREIGN KEY (dispute, number) REFERENCES dispute_side(dispute, number)
+) WITHOUT ROWID;
