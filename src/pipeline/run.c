@@ -37,8 +37,9 @@ typedef struct Run {
 static void *work(void *context)
 {
     Run *run = context;
-    Job *job;
-    while ((job = say_queue_pop(run->work)) != NULL) {
+    void *item;
+    while (say_queue_pop(run->work, &item)) {
+        Job *job = item;
         say_read(run->pack, job->doc);
         pthread_mutex_lock(&run->mutex);
         job->done = true;
