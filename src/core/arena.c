@@ -132,7 +132,7 @@ bool say_arena_extend(SayArena *arena, const void *memory, size_t old_size, size
     Block *block = arena->block;
     assert(new_size >= old_size);
     size_t more = new_size - old_size;
-    if (FENCE || !block || !memory || (const char *)memory + old_size != block->data + block->used) return false;
+    if (FENCE > 0 || !block || !memory || (const char *)memory + old_size != block->data + block->used) return false;
     if (more > block->capacity - block->used) return false;
     if (arena->limit && (arena->total > arena->limit || more > arena->limit - arena->total)) give_up(arena);
     block->used += more;

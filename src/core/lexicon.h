@@ -13,7 +13,11 @@ typedef struct SayLexicon {
     uint32_t size;
 } SayLexicon;
 
-/* Compiles entries; the block lives in the arena. The same entries give the same bytes. */
+/* Compiles entries; the block lives in the arena. The same entries give the same bytes.
+
+   Phrases: each alternative of a field named by %phrases (of any file of the section), cut at blanks and hyphens, each part
+   folded; parts that fold to nothing are left out. Where a part ends as English contracts ("People's", "don't"), the phrase
+   is also found in the two words that segment makes of it ("People" "'s"; "do" "n't"). */
 SayStatus say_lexicon_compile(SayArena *arena, const SayEntries *entries, SayLexicon *into, SayError *error);
 /* Checks a block before first use: every offset in bounds, so that a damaged pack is refused, not obeyed. */
 SayStatus say_lexicon_check(const SayLexicon *lexicon, SayError *error);
