@@ -55,10 +55,12 @@ static uint32_t hold(SayMap *map, SayStr key, uint32_t value)
 
 void say_map_set(SayMap *map, SayStr key, uint32_t value)
 {
-    map->values[hold(map, key, value)] = value;
+    uint32_t index = hold(map, key, value); /* may move values: first the index, then the array */
+    map->values[index] = value;
 }
 
 uint32_t say_atom(SayMap *atoms, SayStr s)
 {
-    return atoms->values[hold(atoms, s, atoms->count)];
+    uint32_t index = hold(atoms, s, atoms->count);
+    return atoms->values[index];
 }
