@@ -1,0 +1,265 @@
+/* stance_lexicon.c -- data/stance.txt as the walk needs it: heads to effects. */
+#include "claim/stance.h"
+
+#include "core/utf8.h"
+
+#include <assert.h>
+#include <string.h>
+
+static SayStatus complain(const struct SayModality *m, const SayModal *modal, const char *what, SayStr value,
+                          SayError *error)
+{
+    SayStr file = say_lexicon_file(&m->lexicon, modal->entry);
+    return say_error_set(error, SAY_ERROR_FORMAT, "%.*s:%u: unknown %s \"%.*s\"", SAY_STR_ARG(file),
+                         say_lexicon_line(&m->lexicon, modal->entry), what, SAY_STR_ARG(value));
+}
+
+static int class_of_name(SayStr name)
+{
+    static const char *const NAMES[] = {
+#define X(id, text) text,
+        SAY_MODAL_CLASS_LIST(X)
+#undef X
+    };
+    for (unsigned i = 0; i < SAY_MODAL_CLASS_COUNT; i++)
+        if (say_str_equal(name, say_str(NAMES[i]))) return (int)i;
+    return -1;
+}
+
+static uint32_t frame_of_name(SayStr name)
+{
+    static const char *const NAMES[] = {"that", "to", "ing", "obj", "subj", "prep", "comp"};
+    for (uint32_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
+        if (say_str_equal(name, say_str(NAMES[i]))) return 1u << i;
+    return 0;
+}
+
+static bool read_frames(SayModal *modal, SayStr value)
+{
+    SayStr rest = value;
+    for (SayStr name = say_str_cut(&rest, '|'); name.data; name = say_str_cut(&rest, '|')) {
+        uint32_t frame = frame_of_name(name);
+        if (!frame) return false;
+        modal->frames |= frame;
+    }
+    return true;
+}
+
+/* "+ -": in a positive context, in a negative one. */
+static bool read_signature(SayModal *modal, SayStr value)
+{
+    if (value.size != 3 || value.data[1] != ' ') return false;
+    modal->in_positive = value.data[0];
+    modal->in_negative = value.data[2];
+    return strchr("+-o?", modal->in_positive) && strchr("+-o?", modal->in_negative);
+}
+
+/* "probable possible": in a positive context, in a negative one; one word stands for both. */
+static bool read_certainty(SayModal *modal, SayStr value)
+{
+    SayStr rest = value, first = say_str_cut(&rest, ' '), second = rest.data ? rest : first;
+    int positive = say_certainty_of_name(first.data, first.size);
+    int negative = say_certainty_of_name(second.data, second.size);
+    if (positive < 0 || negative < 0) return false;
+    modal->sure_positive = (SayCertainty)positive;
+    modal->sure_negative = (SayCertainty)negative;
+    return true;
+}
+
+static bool read_status(int *status, SayStr value)
+{
+    *status = say_event_status_of_name(value.data, value.size);
+    return *status >= 0;
+}
+
+static bool read_field(SayModal *modal, SayField field)
+{
+    if (say_str_equal(field.name, SAY_STR("class"))) {
+        int class = class_of_name(field.value);
+        modal->class = (SayModalClass)(class < 0 ? 0 : class);
+        return class >= 0;
+    }
+    if (say_str_equal(field.name, SAY_STR("frames"))) return read_frames(modal, field.value);
+    if (say_str_equal(field.name, SAY_STR("signature"))) return read_signature(modal, field.value);
+    if (say_str_equal(field.name, SAY_STR("certainty"))) return read_certainty(modal, field.value);
+    if (say_str_equal(field.name, SAY_STR("status"))) return read_status(&modal->status, field.value);
+    if (say_str_equal(field.name, SAY_STR("perfect"))) return read_status(&modal->perfect_status, field.value);
+    if (say_str_equal(field.name, SAY_STR("raises"))) return modal->raises = say_str_equal(field.value, SAY_STR("yes"));
+    return say_str_equal(field.name, SAY_STR("example")) || say_str_equal(field.name, SAY_STR("expect"));
+}
+
+static SayStatus read_modal(const struct SayModality *m, SayModal *modal, SayError *error)
+{
+    modal->status = modal->perfect_status = -1;
+    modal->in_positive = '+';
+    modal->in_negative = 'o';
+    modal->next = SAY_ABSENT;
+    for (uint32_t f = 0; f < say_lexicon_field_count(&m->lexicon, modal->entry); f++) {
+        SayField field = say_lexicon_field_at(&m->lexicon, modal->entry, f);
+        if (!read_field(modal, field)) return complain(m, modal, "field or value", field.value, error);
+    }
+    return SAY_OK;
+}
+
+static void add_head(struct SayModality *m, uint32_t index)
+{
+    SayStr head = say_lexicon_head(&m->lexicon, m->modals[index].entry);
+    uint32_t at = say_map_get(&m->heads, head);
+    if (at == SAY_ABSENT) {
+        say_map_set(&m->heads, head, index);
+        return;
+    }
+    while (m->modals[at].next != SAY_ABSENT) at = m->modals[at].next;
+    m->modals[at].next = index;
+}
+
+SayStatus say_stance_open(SayPack *pack, const struct SayModality **modality, SayError *error)
+{
+    struct SayModality *m = say_arena_alloc(pack->arena, sizeof *m);
+    SayStr bytes = say_pack_section(pack->file, SAY_STR("stance"));
+    if (!bytes.data) return say_error_set(error, SAY_ERROR_FORMAT, "the pack has no section \"stance\"");
+    m->lexicon = (SayLexicon){(const uint8_t *)bytes.data, bytes.size};
+    m->heads = say_map_new(pack->arena);
+    m->count = say_lexicon_count(&m->lexicon);
+    m->modals = say_arena_alloc(pack->arena, (m->count + 1) * sizeof *m->modals);
+    for (uint32_t i = 0; i < m->count; i++) {
+        m->modals[i].entry = i;
+        SAY_TRY(read_modal(m, &m->modals[i], error));
+        add_head(m, i);
+    }
+    *modality = m;
+    return SAY_OK;
+}
+
+enum { HEAD_MOST = 64 };
+
+const SayModal *say_modal_find(const struct SayModality *modality, SayStr lemma, const char *part)
+{
+    char head[HEAD_MOST];
+    size_t part_size = strlen(part);
+    if (!lemma.data || lemma.size + 1 + part_size > sizeof head) return NULL;
+    memcpy(head, lemma.data, lemma.size);
+    head[lemma.size] = '.';
+    memcpy(head + lemma.size + 1, part, part_size);
+    uint32_t at = say_map_get(&modality->heads, (SayStr){head, (uint32_t)(lemma.size + 1 + part_size)});
+    return at == SAY_ABSENT ? NULL : &modality->modals[at];
+}
+
+const SayModal *say_modal_act(const struct SayModality *modality, SayAct act)
+{
+    return say_modal_find(modality, say_str(say_act_name(act)), "act");
+}
+
+/* The form in ASCII lower case, for what the lemma loses: "suspected" (suspect). Cut at the buffer's end. */
+static SayStr lower_form(const SayDoc *doc, uint32_t token, char out[HEAD_MOST])
+{
+    SayStr form = say_doc_token(doc, token);
+    uint32_t size = form.size < HEAD_MOST ? form.size : HEAD_MOST - 1;
+    for (uint32_t i = 0; i < size; i++) {
+        char c = form.data[i];
+        out[i] = (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    }
+    return (SayStr){out, size};
+}
+
+static const SayModal *first_with_frame(const struct SayModality *m, const SayModal *modal, uint32_t frame)
+{
+    for (; modal; modal = modal->next == SAY_ABSENT ? NULL : &m->modals[modal->next])
+        if (modal->class > SAY_MODAL_MODIFIERS && (!frame || (modal->frames & frame))) return modal;
+    return NULL;
+}
+
+/* Verb with its particle or preposition first: "carry out", "call for". */
+static const SayModal *with_particle(const SayWalk *walk, uint32_t token, SayStr lemma, uint32_t frame)
+{
+    const SayTokens *t = &walk->doc->tokens;
+    for (uint32_t c = t->first_child[token]; c != SAY_NONE; c = t->next_sibling[c]) {
+        bool particle = t->deprel[c] == SAY_DEPREL_COMPOUND_PRT ||
+                        (c == token + 1 && (t->upos[c] == SAY_UPOS_ADP || t->upos[c] == SAY_UPOS_ADV));
+        uint32_t word = particle ? c : say_doc_child(walk->doc, c, SAY_DEPREL_CASE);
+        if (!particle && t->deprel[c] == SAY_DEPREL_ADVCL) word = say_doc_child(walk->doc, c, SAY_DEPREL_MARK);
+        if (word == SAY_NONE || !t->lemma[word].data) continue;
+        char phrase[HEAD_MOST];
+        SayStr second = t->lemma[word];
+        if (lemma.size + 1 + second.size > sizeof phrase) continue;
+        memcpy(phrase, lemma.data, lemma.size);
+        phrase[lemma.size] = ' ';
+        memcpy(phrase + lemma.size + 1, second.data, second.size);
+        SayStr both = {phrase, lemma.size + 1 + second.size};
+        const SayModal *modal = first_with_frame(walk->modality, say_modal_find(walk->modality, both, "v"), frame);
+        if (modal) return modal;
+    }
+    return NULL;
+}
+
+const SayModal *say_modal_embedding(const SayWalk *walk, uint32_t token, uint32_t frame)
+{
+    const SayTokens *t = &walk->doc->tokens;
+    SayStr lemma = t->lemma[token];
+    if (!lemma.data) return NULL;
+    char buffer[HEAD_MOST];
+    SayStr form = lower_form(walk->doc, token, buffer);
+    static const char *const ORDERS[][4] = {{"v", "n", "a", "r"}, {"n", "v", "a", "r"}, {"a", "v", "n", "r"}};
+    uint8_t upos = t->upos[token];
+    unsigned order = upos == SAY_UPOS_VERB || upos == SAY_UPOS_AUX ? 0 : upos == SAY_UPOS_ADJ ? 2 : 1;
+    for (unsigned i = 0; i < 4; i++) {
+        const char *part = ORDERS[order][i];
+        const SayModal *modal = *part == 'v' ? with_particle(walk, token, lemma, frame) : NULL;
+        if (!modal) modal = first_with_frame(walk->modality, say_modal_find(walk->modality, lemma, part), frame);
+        if (!modal && *part == 'a')
+            modal = first_with_frame(walk->modality, say_modal_find(walk->modality, form, part), frame);
+        if (modal) return modal;
+    }
+    return NULL;
+}
+
+static const SayModal *modifier_or_null(const SayModal *modal)
+{
+    return modal && modal->class <= SAY_MODAL_MODIFIERS ? modal : NULL;
+}
+
+/* Markers of up to three words: "rather than", "in the event". Longest first. */
+static const SayModal *find_marker(const SayWalk *walk, uint32_t token)
+{
+    const SayTokens *t = &walk->doc->tokens;
+    char phrase[HEAD_MOST];
+    uint32_t size = 0;
+    const SayModal *longest = NULL;
+    for (uint32_t i = token; i < t->count && i < token + 3; i++) {
+        char word[HEAD_MOST];
+        SayStr form = lower_form(walk->doc, i, word);
+        if (size + form.size + 1 > sizeof phrase) break;
+        if (size) phrase[size++] = ' ';
+        memcpy(phrase + size, form.data, form.size);
+        size += form.size;
+        const SayModal *modal = modifier_or_null(say_modal_find(walk->modality, (SayStr){phrase, size}, "m"));
+        if (modal) longest = modal;
+    }
+    return longest;
+}
+
+const SayModal *say_modal_modifier(const SayWalk *walk, uint32_t token)
+{
+    const SayTokens *t = &walk->doc->tokens;
+    const struct SayModality *m = walk->modality;
+    char buffer[HEAD_MOST];
+    SayStr form = lower_form(walk->doc, token, buffer), lemma = t->lemma[token];
+    const SayModal *modal = NULL;
+    switch (t->upos[token]) {
+    case SAY_UPOS_AUX:
+        modal = modifier_or_null(say_modal_find(m, form, "x"));
+        return modal ? modal : modifier_or_null(say_modal_find(m, lemma, "x"));
+    case SAY_UPOS_DET:
+    case SAY_UPOS_PRON:
+        return modifier_or_null(say_modal_find(m, form, "d"));
+    case SAY_UPOS_ADJ:
+    case SAY_UPOS_VERB:
+        modal = modifier_or_null(say_modal_find(m, form, "a"));
+        return modal ? modal : modifier_or_null(say_modal_find(m, form, "r"));
+    default:
+        break;
+    }
+    modal = find_marker(walk, token);
+    if (!modal) modal = modifier_or_null(say_modal_find(m, form, "r"));
+    return modal ? modal : modifier_or_null(say_modal_find(m, lemma, "r"));
+}
