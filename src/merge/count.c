@@ -1,0 +1,18 @@
+/* count.c -- how many are independent. */
+#include "core/map.h"
+#include "merge/evidence.h"
+
+SayOriginCount say_count_origins(const SayEvidence *e, const uint32_t *claims, uint32_t count)
+{
+    SayMap articles = say_map_new(e->arena), outlets = say_map_new(e->arena);
+    SayMap texts = say_map_new(e->arena), speakers = say_map_new(e->arena);
+    for (uint32_t i = 0; i < count; i++) {
+        const SayCodedClaim *claim = &e->claims.items[claims[i]];
+        const SayStoredArticle *article = &e->articles.items[claim->article];
+        say_map_set(&articles, article->id, 1);
+        say_map_set(&outlets, article->outlet.size ? article->outlet : article->id, 1);
+        say_map_set(&texts, article->rests_on.size ? article->rests_on : article->origin, 1);
+        say_map_set(&speakers, claim->origin, 1);
+    }
+    return (SayOriginCount){articles.count, outlets.count, texts.count, speakers.count};
+}

@@ -1,0 +1,236 @@
+/* evidence.c -- loads the claims of a ledger in canonical order. */
+#include "merge/evidence.h"
+
+#include "core/map.h"
+
+/* ---- columns ---- */
+
+static SayStr text_of(SayArena *arena, sqlite3_stmt *row, int column)
+{
+    const unsigned char *text = sqlite3_column_text(row, column);
+    if (!text) return SAY_STR_NONE;
+    SayStr borrowed = {(const char *)text, (uint32_t)sqlite3_column_bytes(row, column)};
+    return say_str_copy(arena, borrowed);
+}
+
+static SayDay day_of(sqlite3_stmt *row, int column)
+{
+    const unsigned char *text = sqlite3_column_text(row, column);
+    if (!text) return SAY_DAY_NONE;
+    return say_day_parse((SayStr){(const char *)text, (uint32_t)sqlite3_column_bytes(row, column)}, NULL);
+}
+
+static int64_t number_of(sqlite3_stmt *row, int column)
+{
+    return sqlite3_column_type(row, column) == SQLITE_NULL ? SAY_UNKNOWN : sqlite3_column_int64(row, column);
+}
+
+static SayRange range_of(sqlite3_stmt *row, int column)
+{
+    return (SayRange){number_of(row, column), number_of(row, column + 1), number_of(row, column + 2)};
+}
+
+#define LABEL(label, fallback, row, column) label_of(say_##label##_of_name, (int)(fallback), row, column)
+static int label_of(int (*find)(const char *, unsigned), int fallback, sqlite3_stmt *row, int column)
+{
+    const unsigned char *text = sqlite3_column_text(row, column);
+    int value = text ? find((const char *)text, (unsigned)sqlite3_column_bytes(row, column)) : -1;
+    return value < 0 ? fallback : value;
+}
+
+/* ---- queries ---- */
+
+typedef struct Load {
+    SayLedger *ledger;
+    SayEvidence *evidence;
+    SayMap articles, claims; /* id -> index */
+    SayError *error;
+} Load;
+
+static SayStatus each(Load *load, const char *sql, void (*take)(Load *, sqlite3_stmt *))
+{
+    sqlite3_stmt *row = NULL;
+    if (sqlite3_prepare_v2(say_ledger_database(load->ledger), sql, -1, &row, NULL) != SQLITE_OK)
+        return say_ledger_failed(load->ledger, "reading claims", load->error);
+    int result;
+    while ((result = sqlite3_step(row)) == SQLITE_ROW) take(load, row);
+    sqlite3_finalize(row);
+    return result == SQLITE_DONE ? SAY_OK : say_ledger_failed(load->ledger, "reading claims", load->error);
+}
+
+static void take_article(Load *load, sqlite3_stmt *row)
+{
+    SayEvidence *e = load->evidence;
+    SayStoredArticle *article = say_push(e->arena, &e->articles);
+    article->id = text_of(e->arena, row, 0);
+    article->key = text_of(e->arena, row, 1);
+    article->outlet = text_of(e->arena, row, 2);
+    article->credit = text_of(e->arena, row, 3);
+    article->title = text_of(e->arena, row, 4);
+    article->published = day_of(row, 5);
+    article->text = text_of(e->arena, row, 6);
+    say_map_set(&load->articles, article->id, e->articles.count - 1);
+}
+
+static void take_stance(SayCodedClaim *claim, sqlite3_stmt *row)
+{
+    claim->polarity = (SayPolarity)LABEL(polarity, SAY_POLARITY_UNKNOWN, row, 2);
+    claim->certainty = (SayCertainty)LABEL(certainty, SAY_CERTAINTY_UNKNOWN, row, 3);
+    claim->status = (SayEventStatus)LABEL(event_status, SAY_EVENT_STATUS_HAPPENED, row, 4);
+    claim->score = sqlite3_column_int(row, 5);
+}
+
+static void take_coding(SayArena *arena, SayCodedClaim *claim, sqlite3_stmt *row)
+{
+    claim->type = (SayEventType)LABEL(event_type, SAY_EVENT_NONE, row, 6);
+    claim->mode = text_of(arena, row, 7);
+    claim->lemma = text_of(arena, row, 8);
+    claim->goldstein = sqlite3_column_int(row, 9);
+    claim->first = day_of(row, 10);
+    claim->last = day_of(row, 11);
+    claim->killed = range_of(row, 12);
+    claim->injured = range_of(row, 15);
+    claim->about = (SayEventType)LABEL(event_type, SAY_EVENT_NONE, row, 18);
+    claim->place = text_of(arena, row, 19);
+    claim->place_country = text_of(arena, row, 20);
+    claim->precision = (SayPrecision)LABEL(precision, SAY_PRECISION_NONE, row, 21);
+    claim->located = sqlite3_column_type(row, 22) != SQLITE_NULL;
+    claim->latitude = sqlite3_column_double(row, 22);
+    claim->longitude = sqlite3_column_double(row, 23);
+}
+
+static void take_claim(Load *load, sqlite3_stmt *row)
+{
+    SayEvidence *e = load->evidence;
+    SayCodedClaim *claim = say_push(e->arena, &e->claims);
+    claim->id = text_of(e->arena, row, 0);
+    claim->article = say_map_get(&load->articles, text_of(e->arena, row, 1));
+    claim->event = SAY_NONE;
+    take_stance(claim, row);
+    take_coding(e->arena, claim, row);
+    SayStoredArticle *home = &e->articles.items[claim->article];
+    if (home->claim_count++ == 0) home->first_claim = e->claims.count - 1;
+    say_map_set(&load->claims, claim->id, e->claims.count - 1);
+}
+
+static SayCodedClaim *claim_of(Load *load, sqlite3_stmt *row)
+{
+    SayStr id = {(const char *)sqlite3_column_text(row, 0), (uint32_t)sqlite3_column_bytes(row, 0)};
+    return &load->evidence->claims.items[say_map_get(&load->claims, id)];
+}
+
+static void take_party(Load *load, sqlite3_stmt *row)
+{
+    SayEvidence *e = load->evidence;
+    SayCodedClaim *claim = claim_of(load, row);
+    bool actor = sqlite3_column_text(row, 1)[0] == 'a';
+    uint32_t *first = actor ? &claim->first_actor : &claim->first_recipient;
+    uint32_t *count = actor ? &claim->actor_count : &claim->recipient_count;
+    if ((*count)++ == 0) *first = e->parties.count;
+    SayParty *party = say_push(e->arena, &e->parties);
+    party->name = text_of(e->arena, row, 2);
+    party->country = text_of(e->arena, row, 3);
+    party->sectors = text_of(e->arena, row, 4);
+    party->kind = (SayActorKind)LABEL(actor_kind, SAY_ACTOR_UNKNOWN, row, 5);
+}
+
+static void take_link(Load *load, sqlite3_stmt *row)
+{
+    SayEvidence *e = load->evidence;
+    SayCodedClaim *claim = claim_of(load, row);
+    if (claim->link_count++ == 0) claim->first_link = e->links.count;
+    SayLink *link = say_push(e->arena, &e->links);
+    link->kind = (SaySpeakerKind)LABEL(speaker_kind, SAY_SPEAKER_NAMED, row, 1);
+    link->name = text_of(e->arena, row, 2);
+    link->country = text_of(e->arena, row, 3);
+    uint32_t start = (uint32_t)sqlite3_column_int64(row, 4), end = (uint32_t)sqlite3_column_int64(row, 5);
+    link->text = say_str_slice(e->articles.items[claim->article].text, start, end);
+}
+
+/* ---- what a content is about ---- */
+
+/* A stem is a hash of the first five letters of a word of four or more: enough to see "escalating" in "escalation". */
+static void add_stems(Load *load, SayCodedClaim *claim, SayStr content)
+{
+    SayEvidence *e = load->evidence;
+    enum { LEAST = 4, KEPT_LETTERS = 5 };
+    char word[KEPT_LETTERS];
+    uint32_t length = 0;
+    for (uint32_t i = 0; i <= content.size; i++) {
+        char c = i < content.size ? content.data[i] : ' ';
+        char lower = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+        if ((lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9') || (unsigned char)lower >= 0x80) {
+            if (length < KEPT_LETTERS) word[length] = lower;
+            length++;
+            continue;
+        }
+        if (length >= LEAST) {
+            uint32_t kept = length < KEPT_LETTERS ? length : KEPT_LETTERS;
+            if (claim->stem_count++ == 0) claim->first_stem = e->stems.count;
+            *say_push(e->arena, &e->stems) = say_str_hash((SayStr){word, kept});
+        }
+        length = 0;
+    }
+}
+
+static void take_content(Load *load, sqlite3_stmt *row)
+{
+    SayCodedClaim *claim = claim_of(load, row);
+    uint32_t start = (uint32_t)sqlite3_column_int64(row, 1), end = (uint32_t)sqlite3_column_int64(row, 2);
+    add_stems(load, claim, say_str_slice(load->evidence->articles.items[claim->article].text, start, end));
+}
+
+/* An article rests on the outlet that its first sentences name: what it cites further down stands behind those claims only,
+   as a link of their chains. */
+static void take_cite(Load *load, sqlite3_stmt *row)
+{
+    SayEvidence *e = load->evidence;
+    SayStr id = {(const char *)sqlite3_column_text(row, 0), (uint32_t)sqlite3_column_bytes(row, 0)};
+    uint32_t index = say_map_get(&load->articles, id);
+    if (index == SAY_ABSENT) return;
+    SayStoredArticle *article = &e->articles.items[index];
+    SayStr outlet = text_of(e->arena, row, 1);
+    if (article->rests_on.size || say_str_equal(outlet, article->outlet) || say_str_equal(outlet, article->credit)) return;
+    SayText evidence = {.arena = e->arena};
+    say_text_format(&evidence, "says so at bytes %d to %d", sqlite3_column_int(row, 2), sqlite3_column_int(row, 3));
+    article->rests_on = outlet;
+    article->rests_evidence = say_text_str(&evidence);
+}
+
+#define KEPT_CLAIMS                                                                   \
+    " WHERE c.id NOT IN (SELECT id FROM retraction) AND c.article NOT IN (SELECT id " \
+    "FROM retraction)"
+
+SayStatus say_evidence_load(SayLedger *ledger, SayArena *arena, SayEvidence *evidence, SayError *error)
+{
+    *evidence = (SayEvidence){.arena = arena};
+    Load load = {ledger, evidence, say_map_new(arena), say_map_new(arena), error};
+    SAY_TRY(each(&load,
+                 "SELECT id, key, outlet, origin, title, published, text FROM article"
+                 " WHERE id NOT IN (SELECT id FROM retraction) ORDER BY id",
+                 take_article));
+    SAY_TRY(each(&load,
+                 "SELECT c.article, c.outlet, c.start, c.end FROM cite c JOIN sentence s ON s.article = c.article"
+                 " AND s.number = 1 WHERE c.start < s.end ORDER BY c.article, c.number",
+                 take_cite));
+    SAY_TRY(each(&load,
+                 "SELECT c.id, c.article, c.polarity, c.certainty, c.status, c.score, k.type, k.mode, k.trigger_lemma,"
+                 " k.goldstein, k.first_day, k.last_day, k.killed_low, k.killed_best, k.killed_high, k.injured_low,"
+                 " k.injured_best, k.injured_high, k.about, p.name, p.country, p.precision, p.latitude, p.longitude"
+                 " FROM claim c LEFT JOIN coding k ON k.claim = c.id"
+                 " LEFT JOIN place p ON p.article = c.article AND p.id = k.place" KEPT_CLAIMS
+                 " ORDER BY c.article, c.number",
+                 take_claim));
+    SAY_TRY(each(&load,
+                 "SELECT p.claim, p.role, p.name, p.country, p.sectors, p.kind"
+                 " FROM claim c JOIN party p ON p.claim = c.id" KEPT_CLAIMS " ORDER BY c.article, c.number, p.role, p.number",
+                 take_party));
+    SAY_TRY(each(&load,
+                 "SELECT s.claim, s.kind, s.name, s.country, s.start, s.end"
+                 " FROM claim c JOIN speaker s ON s.claim = c.id" KEPT_CLAIMS " ORDER BY c.article, c.number, s.number",
+                 take_link));
+    return each(&load,
+                "SELECT t.claim, t.start, t.end FROM claim c JOIN content t ON t.claim = c.id" KEPT_CLAIMS
+                " ORDER BY c.article, c.number, t.number",
+                take_content);
+}

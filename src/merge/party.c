@@ -1,0 +1,53 @@
+/* party.c -- whether two parties may be one. */
+#include "merge/evidence.h"
+
+/* States, armed groups and everybody else are never each other, whatever country they share: "Iraqi militias" are not
+   Iraq, and "Iranians" are not Iran. */
+typedef enum Class { CLASS_UNKNOWN, CLASS_STATE, CLASS_REBEL, CLASS_BODY, CLASS_CIVIL } Class;
+
+static bool has_sector(const SayParty *party, const char *sector)
+{
+    return say_str_find(party->sectors, say_str(sector), 0) != UINT32_MAX;
+}
+
+static Class class_of(const SayParty *party)
+{
+    static const char *const rebel[] = {"REB", "UAF", "CRM", "OPP"};
+    static const char *const state[] = {"GOV", "MIL", "COP", "SPY", "LEG", "JUD"};
+    for (size_t i = 0; i < sizeof rebel / sizeof *rebel; i++)
+        if (has_sector(party, rebel[i])) return CLASS_REBEL;
+    if (party->kind == SAY_ACTOR_ARMED_GROUP) return CLASS_REBEL;
+    for (size_t i = 0; i < sizeof state / sizeof *state; i++)
+        if (has_sector(party, state[i])) return CLASS_STATE;
+    switch (party->kind) {
+    case SAY_ACTOR_COUNTRY: case SAY_ACTOR_GOVERNMENT: case SAY_ACTOR_MILITARY: case SAY_ACTOR_POLICE:
+    case SAY_ACTOR_INTELLIGENCE: case SAY_ACTOR_LEGISLATURE: case SAY_ACTOR_COURT: return CLASS_STATE;
+    case SAY_ACTOR_IGO: case SAY_ACTOR_NGO: case SAY_ACTOR_MEDIA: case SAY_ACTOR_COMPANY: return CLASS_BODY;
+    case SAY_ACTOR_UNKNOWN: return CLASS_UNKNOWN;
+    default: return CLASS_CIVIL;
+    }
+}
+
+static bool generic(const SayParty *party)
+{
+    return party->kind == SAY_ACTOR_ROLE || party->kind == SAY_ACTOR_UNKNOWN || party->kind == SAY_ACTOR_COUNTRY;
+}
+
+static bool same_sectors(const SayParty *a, const SayParty *b)
+{
+    return a->sectors.size && say_str_equal(a->sectors, b->sectors);
+}
+
+int say_party_match(const SayParty *a, const SayParty *b)
+{
+    bool one_country = a->country.size && say_str_equal(a->country, b->country);
+    bool one_name = a->name.size && say_str_equal(a->name, b->name);
+    if (a->country.size && b->country.size && !one_country) return 0;
+    if (one_name && !(a->kind == SAY_ACTOR_ROLE && !a->country.size)) return 3;
+    Class class_a = class_of(a), class_b = class_of(b);
+    if (one_name) return 1; /* "militants" here and there */
+    if (class_a != class_b || class_a == CLASS_UNKNOWN || class_a == CLASS_BODY) return 0;
+    if (!one_country) return class_a == CLASS_REBEL && (generic(a) || generic(b)) ? 1 : 0;
+    if (!generic(a) && !generic(b) && class_a != CLASS_STATE) return 0; /* two groups by name, two persons by name */
+    return same_sectors(a, b) || class_a == CLASS_REBEL ? 2 : 1;
+}

@@ -1,0 +1,349 @@
+/* write.c -- what merging found, as rows of the derived tables. */
+#include "core/digest.h"
+#include "core/map.h"
+#include "merge/evidence.h"
+
+#include <stdio.h>
+
+typedef struct Writer {
+    SayLedger *ledger;
+    SayEvidence *evidence;
+    const char *schema;
+    SayError *error;
+    SayStatus status; /* the first failure; later calls do nothing */
+} Writer;
+
+/* ---- one row ---- */
+
+typedef struct Value {
+    enum { NOTHING, WORDS, WHOLE, REAL } kind;
+    SayStr words;
+    int64_t whole;
+    double real;
+} Value;
+
+static Value words(SayStr s) { return (Value){.kind = s.size ? WORDS : NOTHING, .words = s}; }
+static Value label(const char *s) { return words(say_str(s)); }
+static Value count(int64_t n) { return (Value){.kind = WHOLE, .whole = n}; }
+static Value figure(int64_t n) { return (Value){.kind = n == SAY_UNKNOWN ? NOTHING : WHOLE, .whole = n}; }
+static Value degrees(bool known, double d) { return (Value){.kind = known ? REAL : NOTHING, .real = d}; }
+
+static Value day(SayArena *arena, SayDay d)
+{
+    char text[16];
+    return d == SAY_DAY_NONE ? words(SAY_STR_NONE) : words(say_str_copy(arena, say_str(say_day_print(d, text))));
+}
+
+static void bind(sqlite3_stmt *statement, int at, const Value *value)
+{
+    switch (value->kind) {
+    case NOTHING: break;
+    case WORDS: sqlite3_bind_text(statement, at, value->words.data, (int)value->words.size, SQLITE_STATIC); break;
+    case WHOLE: sqlite3_bind_int64(statement, at, value->whole); break;
+    case REAL: sqlite3_bind_double(statement, at, value->real); break;
+    }
+}
+
+/* Values in the order of the table's columns. */
+#define put(w, table, ...) \
+    put_values(w, table, (const Value[]){__VA_ARGS__}, (int)(sizeof((const Value[]){__VA_ARGS__}) / sizeof(Value)))
+
+static void put_values(Writer *w, const char *table, const Value *values, int width)
+{
+    if (w->status != SAY_OK) return;
+    char sql[256];
+    int size = snprintf(sql, sizeof sql, "INSERT INTO %s.%s VALUES (?", w->schema, table);
+    for (int i = 1; i < width; i++) size += snprintf(sql + size, sizeof sql - (size_t)size, ",?");
+    snprintf(sql + size, sizeof sql - (size_t)size, ")");
+    sqlite3_stmt *statement = NULL;
+    int result = sqlite3_prepare_v2(say_ledger_database(w->ledger), sql, -1, &statement, NULL);
+    if (result == SQLITE_OK) {
+        for (int i = 0; i < width; i++) bind(statement, i + 1, &values[i]);
+        result = sqlite3_step(statement);
+    }
+    if (result != SQLITE_DONE) w->status = say_ledger_failed(w->ledger, table, w->error);
+    sqlite3_finalize(statement);
+}
+
+static SayStr derived_id(SayArena *arena, char kind, SayStr a, SayStr b)
+{
+    SayHasher hasher;
+    say_hasher_begin(&hasher);
+    say_hasher_field(&hasher, a);
+    say_hasher_field(&hasher, b);
+    SayDigest digest = say_hasher_end(&hasher);
+    return say_id(arena, kind, &digest);
+}
+
+/* ---- origins ---- */
+
+static void write_origins(Writer *w)
+{
+    SayEvidence *e = w->evidence;
+    SayMap counts = say_map_new(e->arena), bases = say_map_new(e->arena);
+    for (uint32_t i = 0; i < e->articles.count; i++) {
+        const SayStoredArticle *article = &e->articles.items[i];
+        uint32_t before = say_map_get(&counts, article->origin);
+        say_map_set(&counts, article->origin, before == SAY_ABSENT ? 1 : before + 1);
+        if (say_map_get(&bases, article->origin) == SAY_ABSENT || say_str_equal(article->origin_basis, SAY_STR("credit")))
+            say_map_set(&bases, article->origin, i);
+    }
+    for (uint32_t i = 0; i < counts.count; i++) {
+        SayStr name = counts.keys[i];
+        const SayStoredArticle *article = &e->articles.items[say_map_get(&bases, name)];
+        put(w, "origin", words(derived_id(e->arena, 'o', SAY_STR("origin"), name)), words(name),
+            count(say_map_get(&counts, name)), words(article->origin_basis));
+    }
+    for (uint32_t i = 0; i < e->articles.count; i++) {
+        const SayStoredArticle *article = &e->articles.items[i];
+        SayStr origin = derived_id(e->arena, 'o', SAY_STR("origin"), article->origin);
+        put(w, "article_origin", words(article->id), words(origin), words(article->origin_evidence));
+        if (article->rests_on.size)
+            put(w, "rests_on", words(article->id), words(article->rests_on), words(article->rests_evidence));
+    }
+}
+
+/* ---- events: what their claims say together ---- */
+
+/* Distinct values of one kind, the commonest first, of equals the first seen. */
+static SayStr commonest(SayArena *arena, const SayMap *values, const char *separator, uint32_t most)
+{
+    SayText text = {.arena = arena};
+    bool *used = say_arena_alloc(arena, values->count + 1);
+    for (uint32_t n = 0; n < values->count && n < most; n++) {
+        uint32_t best = SAY_NONE;
+        for (uint32_t i = 0; i < values->count; i++)
+            if (!used[i] && (best == SAY_NONE || values->values[i] > values->values[best])) best = i;
+        used[best] = true;
+        if (n) say_text_add(&text, say_str(separator));
+        say_text_add(&text, values->keys[best]);
+    }
+    return say_text_str(&text);
+}
+
+static void tally(SayMap *values, SayStr value)
+{
+    if (!value.size) return;
+    uint32_t before = say_map_get(values, value);
+    say_map_set(values, value, before == SAY_ABSENT ? 1 : before + 1);
+}
+
+typedef struct Summary {
+    SayMap actors, recipients, actor_countries, recipient_countries;
+    const SayCodedClaim *located; /* the most precise place, the commonest among equals */
+    SayDay first, last, reported;
+    SayRange killed, injured;
+    int64_t affirmed, denied;
+    const SayCodedClaim *lead; /* the claim that gives type, mode and status: the surest, then the first */
+    SayEventType about;
+} Summary;
+
+static void widen(SayRange *all, const SayRange *one)
+{
+    int64_t low = one->low != SAY_UNKNOWN ? one->low : one->best, high = one->high != SAY_UNKNOWN ? one->high : one->best;
+    if (low != SAY_UNKNOWN && (all->low == SAY_UNKNOWN || low < all->low)) all->low = low;
+    if (high != SAY_UNKNOWN && (all->high == SAY_UNKNOWN || high > all->high)) all->high = high;
+}
+
+static void add_parties(Summary *summary, const SayEvidence *e, const SayCodedClaim *claim)
+{
+    for (uint32_t i = 0; i < claim->actor_count; i++) {
+        tally(&summary->actors, e->parties.items[claim->first_actor + i].name);
+        tally(&summary->actor_countries, e->parties.items[claim->first_actor + i].country);
+    }
+    for (uint32_t i = 0; i < claim->recipient_count; i++) {
+        tally(&summary->recipients, e->parties.items[claim->first_recipient + i].name);
+        tally(&summary->recipient_countries, e->parties.items[claim->first_recipient + i].country);
+    }
+}
+
+/* The narrowest stated interval; of equals the first. */
+static void narrow(Summary *summary, const SayCodedClaim *claim)
+{
+    if (claim->first == SAY_DAY_NONE || claim->last == SAY_DAY_NONE) return;
+    bool none = summary->first == SAY_DAY_NONE;
+    if (none || claim->last - claim->first < summary->last - summary->first) {
+        summary->first = claim->first;
+        summary->last = claim->last;
+    }
+}
+
+static bool more_precise(const SayCodedClaim *a, const SayCodedClaim *b)
+{
+    static const int rank[SAY_PRECISION_COUNT] = {
+        [SAY_PRECISION_EXACT] = 6,    [SAY_PRECISION_CITY] = 5,    [SAY_PRECISION_DISTRICT] = 4,
+        [SAY_PRECISION_PROVINCE] = 3, [SAY_PRECISION_COUNTRY] = 2, [SAY_PRECISION_REGION] = 1,
+    };
+    return !b || rank[a->precision] > rank[b->precision];
+}
+
+static void add_claim(Summary *summary, const SayEvidence *e, const SayCodedClaim *claim)
+{
+    add_parties(summary, e, claim);
+    narrow(summary, claim);
+    if (claim->place.size && more_precise(claim, summary->located)) summary->located = claim;
+    SayDay published = e->articles.items[claim->article].published;
+    if (published != SAY_DAY_NONE && (summary->reported == SAY_DAY_NONE || published < summary->reported))
+        summary->reported = published;
+    if (claim->polarity != SAY_POLARITY_NEGATIVE) {
+        widen(&summary->killed, &claim->killed);
+        widen(&summary->injured, &claim->injured);
+    }
+    summary->affirmed += claim->polarity == SAY_POLARITY_POSITIVE;
+    summary->denied += claim->polarity == SAY_POLARITY_NEGATIVE;
+    if (claim->about != SAY_EVENT_NONE) summary->about = claim->about;
+    if (!summary->lead || claim->certainty < summary->lead->certainty) summary->lead = claim;
+}
+
+/* The figure that most claims name as best; of equals the one published last, since figures revise; then the lower. */
+static int64_t best_figure(const SayEvidence *e, const SayHappening *event, bool killed)
+{
+    int64_t best = SAY_UNKNOWN;
+    uint32_t best_count = 0;
+    SayDay best_day = SAY_DAY_NONE;
+    for (uint32_t i = 0; i < event->claims.count; i++) {
+        const SayCodedClaim *claim = &e->claims.items[event->claims.items[i]];
+        int64_t value = killed ? claim->killed.best : claim->injured.best;
+        if (value == SAY_UNKNOWN || claim->polarity == SAY_POLARITY_NEGATIVE) continue;
+        uint32_t count = 0;
+        SayDay day = SAY_DAY_NONE;
+        for (uint32_t k = 0; k < event->claims.count; k++) {
+            const SayCodedClaim *other = &e->claims.items[event->claims.items[k]];
+            if ((killed ? other->killed.best : other->injured.best) != value) continue;
+            count++;
+            if (e->articles.items[other->article].published > day) day = e->articles.items[other->article].published;
+        }
+        bool better = count != best_count ? count > best_count : day != best_day ? day > best_day : value < best;
+        if (best != SAY_UNKNOWN && !better) continue;
+        best = value;
+        best_count = count;
+        best_day = day;
+    }
+    return best;
+}
+
+static Summary summarise(SayEvidence *e, const SayHappening *event)
+{
+    const SayRange unknown = {SAY_UNKNOWN, SAY_UNKNOWN, SAY_UNKNOWN};
+    Summary summary = {.actors = say_map_new(e->arena),
+                       .recipients = say_map_new(e->arena),
+                       .actor_countries = say_map_new(e->arena),
+                       .recipient_countries = say_map_new(e->arena),
+                       .first = SAY_DAY_NONE,
+                       .last = SAY_DAY_NONE,
+                       .reported = SAY_DAY_NONE,
+                       .killed = unknown,
+                       .injured = unknown};
+    for (uint32_t i = 0; i < event->claims.count; i++) add_claim(&summary, e, &e->claims.items[event->claims.items[i]]);
+    summary.killed.best = best_figure(e, event, true);
+    summary.injured.best = best_figure(e, event, false);
+    return summary;
+}
+
+static void write_event(Writer *w, const SayHappening *event)
+{
+    SayEvidence *e = w->evidence;
+    SayArena *arena = e->arena;
+    Summary s = summarise(e, event);
+    SayOriginCount n = say_count_origins(e, event->claims.items, event->claims.count);
+    static const SayCodedClaim nowhere = {.precision = SAY_PRECISION_NONE};
+    const SayCodedClaim *lead = s.lead, *at = s.located ? s.located : &nowhere;
+    put(w, "event", words(event->id), label(say_event_type_name(lead->type)), words(lead->mode),
+        count(say_event_type_quad(lead->type)), count(lead->goldstein), label(say_event_status_name(lead->status)),
+        words(commonest(arena, &s.actors, "; ", 4)), words(commonest(arena, &s.recipients, "; ", 4)),
+        words(commonest(arena, &s.actor_countries, " ", 8)), words(commonest(arena, &s.recipient_countries, " ", 8)),
+        words(at->place), words(at->place_country), degrees(at->located, at->latitude), degrees(at->located, at->longitude),
+        label(say_precision_name(at->precision)), day(arena, s.first), day(arena, s.last), day(arena, s.reported),
+        figure(s.killed.low), figure(s.killed.best), figure(s.killed.high), figure(s.injured.low), figure(s.injured.best),
+        figure(s.injured.high), label(say_event_type_name(s.about)), count(event->claims.count), count(n.articles),
+        count(n.outlets), count(n.text_origins), count(n.claim_origins), count(s.affirmed), count(s.denied));
+    for (uint32_t i = 0; i < event->claims.count; i++) {
+        const SayCodedClaim *claim = &e->claims.items[event->claims.items[i]];
+        put(w, "event_claim", words(event->id), words(claim->id), words(claim->joined));
+    }
+}
+
+/* ---- disputes ---- */
+
+static void write_side(Writer *w, SayStr dispute, uint32_t number, const SaySide *side)
+{
+    SayEvidence *e = w->evidence;
+    SayOriginCount n = say_count_origins(e, side->claims.items, side->claims.count);
+    SayDay first = SAY_DAY_NONE, last = SAY_DAY_NONE;
+    for (uint32_t i = 0; i < side->claims.count; i++) {
+        SayDay published = e->articles.items[e->claims.items[side->claims.items[i]].article].published;
+        if (published == SAY_DAY_NONE) continue;
+        if (first == SAY_DAY_NONE || published < first) first = published;
+        if (last == SAY_DAY_NONE || published > last) last = published;
+    }
+    put(w, "dispute_side", words(dispute), count(number), words(side->answer), count(side->claims.count),
+        count(n.text_origins), count(n.claim_origins), day(e->arena, first), day(e->arena, last));
+    for (uint32_t i = 0; i < side->claims.count; i++)
+        put(w, "dispute_claim", words(dispute), count(number), words(e->claims.items[side->claims.items[i]].id));
+}
+
+static void write_disputes(Writer *w, const SayHappening *event)
+{
+    SayEvidence *e = w->evidence;
+    SayDisputes disputes = {0};
+    say_merge_disputes(e, event, &disputes);
+    for (uint32_t i = 0; i < disputes.count; i++) {
+        const SayDispute *dispute = &disputes.items[i];
+        SayStr id = derived_id(e->arena, 'd', event->id, say_str(dispute->question));
+        uint32_t claims = 0;
+        for (uint32_t k = 0; k < dispute->sides.count; k++) claims += dispute->sides.items[k].claims.count;
+        put(w, "dispute", words(id), words(event->id), label(dispute->question), count(dispute->sides.count), count(claims));
+        for (uint32_t k = 0; k < dispute->sides.count; k++) write_side(w, id, k + 1, &dispute->sides.items[k]);
+    }
+}
+
+/* ---- stories ---- */
+
+typedef struct StoryRow {
+    uint32_t events, articles;
+    SayDay first, last;
+    const SayStoredArticle *headline;
+} StoryRow;
+
+/* The article with the most claims is the most typical; of equals the earlier. */
+static void add_article(StoryRow *row, const SayStoredArticle *article)
+{
+    row->articles++;
+    if (article->published != SAY_DAY_NONE) {
+        if (row->first == SAY_DAY_NONE || article->published < row->first) row->first = article->published;
+        if (row->last == SAY_DAY_NONE || article->published > row->last) row->last = article->published;
+    }
+    if (!article->title.size) return;
+    if (!row->headline || article->claim_count > row->headline->claim_count) row->headline = article;
+}
+
+static void write_stories(Writer *w)
+{
+    SayEvidence *e = w->evidence;
+    StoryRow *rows = say_arena_alloc(e->arena, (e->articles.count + 1) * sizeof *rows);
+    for (uint32_t i = 0; i < e->articles.count; i++) rows[i].first = rows[i].last = SAY_DAY_NONE;
+    for (uint32_t i = 0; i < e->articles.count; i++) add_article(&rows[e->articles.items[i].story], &e->articles.items[i]);
+    for (uint32_t i = 0; i < e->events.count; i++) rows[e->events.items[i].story].events++;
+    for (uint32_t i = 0; i < e->articles.count; i++) {
+        const StoryRow *row = &rows[i];
+        if (row->events == 0) continue;
+        put(w, "story", words(e->articles.items[i].story_id), words(row->headline ? row->headline->title : SAY_STR_NONE),
+            day(e->arena, row->first), day(e->arena, row->last), count(row->events), count(row->articles));
+    }
+    for (uint32_t i = 0; i < e->events.count; i++)
+        put(w, "story_event", words(e->articles.items[e->events.items[i].story].story_id), words(e->events.items[i].id));
+    for (uint32_t i = 0; i < e->articles.count; i++) {
+        uint32_t story = e->articles.items[i].story;
+        if (rows[story].events) put(w, "story_article", words(e->articles.items[story].story_id), words(e->articles.items[i].id));
+    }
+}
+
+SayStatus say_derived_write(SayLedger *ledger, SayEvidence *evidence, const char *schema, SayError *error)
+{
+    Writer writer = {ledger, evidence, schema, error, SAY_OK};
+    write_origins(&writer);
+    for (uint32_t i = 0; i < evidence->events.count; i++) write_event(&writer, &evidence->events.items[i]);
+    for (uint32_t i = 0; i < evidence->events.count; i++) write_disputes(&writer, &evidence->events.items[i]);
+    write_stories(&writer);
+    return writer.status;
+}
