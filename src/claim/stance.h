@@ -5,8 +5,7 @@
 #include "claim/steps.h"
 #include "core/map.h"
 
-/* Classes say what an entry is to a reader of data/stance.txt. Those before the mark act on the word they modify; those
-   after it on their complement. */
+/* What an entry is. With frames it acts on its complement, without on the word that it modifies. */
 #define SAY_MODAL_CLASS_LIST(X) \
     X(NEGATION, "negation") X(WEAKENER, "weakener") X(FOCUS, "focus") X(MODAL, "modal") X(HEDGE, "hedge")           \
     X(CONDITIONAL, "conditional") X(QUESTION, "question") X(TIME, "time") X(IMPLICATIVE, "implicative")              \
@@ -19,7 +18,6 @@ typedef enum SayModalClass {
 #undef X
         SAY_MODAL_CLASS_COUNT
 } SayModalClass;
-#define SAY_MODAL_MODIFIERS SAY_MODAL_TIME /* the last class that acts on the word it modifies */
 
 /* How a complement hangs on the word that takes it; bits of SayModal.frames. */
 enum {
@@ -40,7 +38,6 @@ typedef struct SayModal {
     SayCertainty sure_positive, sure_negative; /* at most this certain */
     int status;         /* SayEventStatus of what it bears on; -1: it does not say */
     int perfect_status; /* of a modal before "have"; -1 */
-    bool raises;        /* the negation of the word is heard as that of its complement */
     uint32_t entry;     /* in the lexicon */
     uint32_t next;      /* next entry with the same head; SAY_ABSENT */
 } SayModal;

@@ -84,7 +84,6 @@ static bool read_field(SayModal *modal, SayField field)
     if (say_str_equal(field.name, SAY_STR("certainty"))) return read_certainty(modal, field.value);
     if (say_str_equal(field.name, SAY_STR("status"))) return read_status(&modal->status, field.value);
     if (say_str_equal(field.name, SAY_STR("perfect"))) return read_status(&modal->perfect_status, field.value);
-    if (say_str_equal(field.name, SAY_STR("raises"))) return modal->raises = say_str_equal(field.value, SAY_STR("yes"));
     return say_str_equal(field.name, SAY_STR("example")) || say_str_equal(field.name, SAY_STR("expect"));
 }
 
@@ -165,7 +164,7 @@ static SayStr lower_form(const SayDoc *doc, uint32_t token, char out[HEAD_MOST])
 static const SayModal *first_with_frame(const struct SayModality *m, const SayModal *modal, uint32_t frame)
 {
     for (; modal; modal = modal->next == SAY_ABSENT ? NULL : &m->modals[modal->next])
-        if (modal->class > SAY_MODAL_MODIFIERS && (!frame || (modal->frames & frame))) return modal;
+        if (frame ? modal->frames & frame : modal->frames) return modal;
     return NULL;
 }
 
@@ -215,7 +214,7 @@ const SayModal *say_modal_embedding(const SayWalk *walk, uint32_t token, uint32_
 
 static const SayModal *modifier_or_null(const SayModal *modal)
 {
-    return modal && modal->class <= SAY_MODAL_MODIFIERS ? modal : NULL;
+    return modal && !modal->frames ? modal : NULL;
 }
 
 /* Markers of up to three words: "rather than", "in the event". Longest first. */

@@ -1,0 +1,173 @@
+"""probes.py -- small sentences that an event coder must get right, with verbs and countries varied.
+
+Usage: python3 eval/probes.py PROGRAM [-v]
+
+Each probe is a pattern with what must come out of it: who attacks whom, on whose word, with which stance. A pattern counts
+as passed when all of its variants do. Standard library only; reads the public output of `sayso code`."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+PUBLISHED = "2026-11-18"
+PAIRS = [("Israel", "ISR", "Syria", "SYR", "Lebanon", "LBN"),
+         ("Russia", "RUS", "Ukraine", "UKR", "Georgia", "GEO"),
+         ("India", "IND", "Pakistan", "PAK", "China", "CHN"),
+         ("Ethiopia", "ETH", "Eritrea", "ERI", "Sudan", "SDN")]
+VERBS = [("attack", "attacked", "attacks", "attacking"),
+         ("bomb", "bombed", "bombs", "bombing"),
+         ("shell", "shelled", "shells", "shelling"),
+         ("invade", "invaded", "invades", "invading")]
+NOUNS = ["attack", "raid", "assault"]
+
+# name, pattern, stance (polarity, certainties allowed, status), who, whom, words of the innermost speaker (None: outlet)
+# {A} attacks {B}; {C} looks on. {v} base form, {d} past, {s} present, {g} gerund, {n} noun.
+CERTAIN, PROBABLE, LOW = ["certain"], ["probable"], ["probable", "possible"]
+OPEN = ["probable", "possible", "unknown"]
+PROBES = [
+    ("plain", "{A} {d} {B}.", ("+", CERTAIN, "happened"), "A", "B", None),
+    ("did not", "{A} did not {v} {B}.", ("-", CERTAIN, "happened"), "A", "B", None),
+    ("never", "{A} never {d} {B}.", ("-", CERTAIN, "happened"), "A", "B", None),
+    ("allegedly", "{A} allegedly {d} {B}.", ("+", LOW, "happened"), "A", "B", None),
+    ("president said", "{C}'s president said that {A} {d} {B}.", ("+", CERTAIN, "happened"), "A", "B", "president"),
+    ("president of", "The president of {C} said that {A} {d} {B}.", ("+", CERTAIN, "happened"), "A", "B", "president"),
+    ("said behind", "{A} {d} {B}, {C}'s president said.", ("+", CERTAIN, "happened"), "A", "B", "president"),
+    ("according to", "According to {C}, {A} {d} {B}.", ("+", CERTAIN, "happened"), "A", "B", "{C}"),
+    ("denied that", "{A} denied that it {d} {B}.", ("-", CERTAIN, "happened"), "A", "B", "{A}"),
+    ("denied -ing", "{A} denied {g} {B}.", ("-", CERTAIN, "happened"), "A", "B", "{A}"),
+    ("may", "{A} may {v} {B}.", ("+", ["possible"], "hypothetical"), "A", "B", None),
+    ("plans to", "{A} plans to {v} {B}.", ("+", OPEN, "planned"), "A", "B", "?"),
+    ("threatened to", "{A} threatened to {v} {B}.", ("+", OPEN, "threatened"), "A", "B", "?"),
+    ("will", "{A} will {v} {B}.", ("+", OPEN, "planned"), "A", "B", None),
+    ("passive", "{B} was {d} by {A}.", ("+", CERTAIN, "happened"), "A", "B", None),
+    ("noun by on", "The {n} by {A} on {B} killed 12 soldiers.", ("+", CERTAIN, "happened"), "A", "B", None),
+    ("noun possessive", "{A}'s {n} on {B} killed 12 soldiers.", ("+", CERTAIN, "happened"), "A", "B", None),
+    ("historical", "In 1982 {A} {d} {B}.", ("+", CERTAIN, "historical"), "A", "B", None),
+    ("accused of", "{C} accused {A} of {g} {B}.", ("+", LOW, "happened"), "A", "B", "{C}"),
+    ("failed to stop", "{A} failed to stop {C} from {g} {B}.", ("+", CERTAIN, "happened"), "C", "B", None),
+    ("failed to", "{A} failed to {v} {B}.", ("-", CERTAIN, "failed"), "A", "B", None),
+    ("if", "If {A} {s} {B}, {C} will respond.", ("+", OPEN, "hypothetical"), "A", "B", None),
+    ("sources told", "{C} sources told an agency that {A} had {d} {B}.", ("+", CERTAIN, "happened"), "A", "B", "sources"),
+    ("had ordered", "{C} sources told an agency that {A} had ordered troops to {v} {B}.",
+     ("+", OPEN, "requested"), "*", "B", "sources"),
+    ("no evidence", "There is no evidence that {A} {d} {B}.", ("-", LOW, "happened"), "A", "B", None),
+    ("not believe", "{C} does not believe that {A} {d} {B}.", ("-", LOW, "happened"), "A", "B", "{C}"),
+    ("carried out", "{A} carried out an {n} on {B}.", ("+", CERTAIN, "happened"), "A", "B", None),
+]
+DECOYS = ["Arsenal attacked relentlessly and Chelsea's defence collapsed.",
+          "{A} attacked well in the second half but {B} won the match 2-1.",
+          "{A} beat {B} 3-0 in the final after a late strike.",
+          "The film tells how {A} invades {B} in a world without oil.",
+          "In the novel, {A} bombs {B} and the heroine escapes.",
+          "The president of {A} died of a heart attack on Tuesday.",
+          "The minister suffered a heart attack during a visit to {B}.",
+          "Shares came under attack as the market in {A} fell.",
+          "Speculators attacked the currency of {A} for a third day.",
+          "A court in {A} sentenced a man to ten years for attacking a shop owner in 2019.",
+          "The striker fired a shot past the keeper of {B}."]
+
+
+def code_texts(program, texts, published=PUBLISHED):
+    """One article for each text, in order: the objects of `sayso code --plain`."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = []
+        for number, text in enumerate(texts):
+            paths.append(os.path.join(folder, "%05d.txt" % number))
+            with open(paths[-1], "w", encoding="utf-8") as file:
+                file.write(text + "\n")
+        articles = []
+        for start in range(0, len(paths), 500):
+            command = [program, "code", "--plain"] + (["--published", published] if published else [])
+            result = subprocess.run(command + paths[start:start + 500], stdout=subprocess.PIPE, check=False)
+            articles += [json.loads(line) for line in result.stdout.decode("utf-8").splitlines()]
+    if len(articles) != len(texts):
+        raise SystemExit("%d texts in, %d articles out (exit %d)" % (len(texts), len(articles), result.returncode))
+    return articles
+
+
+def countries(article, ids):
+    known = {actor["id"]: actor for actor in article["actors"]}
+    return {(known[i].get("country") or known[i].get("code") or known[i]["text"])[:3] for i in ids}
+
+
+def wrong_with(article, claim, probe, names):
+    """None when the claim says what the probe wants, else what is wrong with it."""
+    _, _, (polarity, certainties, status), who, whom, speaker = probe
+    event, stance = claim["event"], claim["stance"]
+    if who != "*" and countries(article, event["actors"]) != {names[who]}:
+        return "actors %s" % sorted(countries(article, event["actors"]))
+    if countries(article, event["recipients"]) != {names[whom]}:
+        return "recipients %s" % sorted(countries(article, event["recipients"]))
+    if stance["polarity"] != polarity or stance["certainty"] not in certainties or stance["status"] != status:
+        return "stance %(polarity)s %(certainty)s %(status)s" % stance
+    said = claim["speakers"][-1]["text"] if claim["speakers"] else None
+    if speaker is None and said is not None:
+        return "speaker %r" % said
+    if speaker not in (None, "?") and (said is None or speaker.format(**names["words"]) not in said):
+        return "speaker %r" % said
+    return None
+
+
+def variants():
+    for probe in PROBES:
+        seen = set()
+        for index, (a, ca, b, cb, c, cc) in enumerate(PAIRS):
+            for v, d, s, g in VERBS:
+                noun = NOUNS[(index + VERBS.index((v, d, s, g))) % len(NOUNS)]
+                words = dict(A=a, B=b, C=c, v=v, d=d, s=s, g=g, n=noun)
+                text = probe[1].format(**words).replace("an raid", "a raid")
+                if text not in seen:
+                    seen.add(text)
+                    yield probe, text, {"A": ca, "B": cb, "C": cc, "words": words}
+
+
+def check(article, probe, names):
+    claims = [c for c in article["claims"] if c["event"] and c["event"]["type"] == "ASSAULT"]
+    if not claims:
+        return "no event"
+    faults = [wrong_with(article, claim, probe, names) for claim in claims]
+    return None if None in faults else faults[0]
+
+
+def run(program):
+    """Rows (name, passed, total, [(text, fault)]) for each probe, and one for the decoys."""
+    cases = list(variants())
+    rows = {}
+    for (probe, text, names), article in zip(cases, code_texts(program, [text for _, text, _ in cases])):
+        row = rows.setdefault(probe[0], [0, 0, []])
+        fault = check(article, probe, names)
+        row[1] += 1
+        if fault:
+            row[2].append((text, fault))
+        else:
+            row[0] += 1
+    decoys = sorted({d.format(A=a, B=b) for d in DECOYS for a, _, b, _, _, _ in PAIRS})
+    row = rows.setdefault("decoys", [0, 0, []])
+    for text, article in zip(decoys, code_texts(program, decoys)):
+        events = [c["event"]["type"] for c in article["claims"] if c["event"]]
+        row[1] += 1
+        if events:
+            row[2].append((text, "event " + " ".join(events)))
+        else:
+            row[0] += 1
+    return [(name, passed, total, faults) for name, (passed, total, faults) in rows.items()]
+
+
+def main():
+    if len(sys.argv) < 2:
+        raise SystemExit(__doc__)
+    rows = run(sys.argv[1])
+    print("| probe | right | of |\n|---|---:|---:|")
+    for name, passed, total, faults in rows:
+        print("| %s | %d | %d |" % (name, passed, total))
+        if "-v" in sys.argv:
+            for text, fault in faults:
+                print("    %s  <- %s" % (text, fault))
+    print("| all | %d | %d |" % (sum(r[1] for r in rows), sum(r[2] for r in rows)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,139 @@
+"""test_golden.py -- the readable cases of tests/golden, and the examples of data/stance.txt.
+
+A case is a name, a text, and the claims that must come out of it. A starred case must give no event.
+
+    ==== passive keeps the agent as actor
+    The convoy was attacked by rebels near Goma on Tuesday, the army said.
+    ----
+    claim ASSAULT  actor=rebels  recipient=The convoy  place=Goma  date=2026-11-17  speaker=the army  stance=+ certain happened
+      "The convoy was attacked by rebels near Goma on Tuesday"
+
+Usage: test_golden.py PROGRAM SOURCE [--update]    --update writes what comes out; the diff is the review."""
+
+import glob
+import os
+import sys
+
+PROGRAM, SOURCE = sys.argv[1], sys.argv[2]
+UPDATE = "--update" in sys.argv
+sys.path.insert(0, os.path.join(SOURCE, "eval"))
+import probes  # noqa: E402
+
+# Of the examples in data/stance.txt that state what to expect, at least this share must hold, in percent.
+EXAMPLES_LEAST = 85
+
+
+def read_cases(path):
+    cases = []
+    for line in open(path, encoding="utf-8"):
+        line = line.rstrip("\n")
+        if line.startswith("===="):
+            cases.append([line[4:].strip(), [], None])
+        elif cases and line == "----" and cases[-1][2] is None:
+            cases[-1][2] = []
+        elif cases:
+            cases[-1][1 if cases[-1][2] is None else 2].append(line)
+    return [(name, "\n".join(text).strip(), "\n".join(expected or []).rstrip()) for name, text, expected in cases]
+
+
+def date_of(date):
+    if not date or not date.get("begin") or date.get("basis") in (None, "none", "published", "tense"):
+        return None
+    return date["begin"] if date["begin"] == date["end"] else "%s..%s" % (date["begin"], date["end"])
+
+
+def fields_of(article, claim):
+    actors = {actor["id"]: actor["text"] for actor in article["actors"]}
+    places = {place["id"]: place["text"] for place in article["places"]}
+    event = claim["event"]
+    if event:
+        yield "actor", " & ".join(actors[i] for i in event["actors"])
+        yield "recipient", " & ".join(actors[i] for i in event["recipients"])
+        yield "place", places.get(event["place"])
+        yield "date", date_of(event["date"])
+        for name in ("killed", "injured", "arrested", "size"):
+            yield name, (event.get(name) or {}).get("best")
+    yield "speaker", " > ".join(speaker["text"] or "?" for speaker in claim["speakers"])
+    act = (claim["cue"] or {}).get("act")
+    yield "act", None if act == "say" else act
+    stance = claim["stance"]
+    yield "stance", "%s %s %s" % (stance["polarity"], stance["certainty"], stance["status"])
+
+
+def render_claim(article, claim):
+    text = article["text"].encode("utf-8")
+    fields = ["%s=%s" % (name, value) for name, value in fields_of(article, claim) if value not in (None, "")]
+    content = " ... ".join(text[start:end].decode("utf-8") for start, end in claim["content"]["spans"])
+    kind = claim["event"]["type"] if claim["event"] else "-"
+    return "claim %s\n  \"%s\"" % ("  ".join([kind] + fields), content.replace("\n", " "))
+
+
+def render(article, starred):
+    if starred:
+        events = [claim for claim in article["claims"] if claim["event"]]
+        return "\n".join(render_claim(article, claim) for claim in events) or "(no event)"
+    return "\n".join(render_claim(article, claim) for claim in article["claims"]) or "(no claim)"
+
+
+def check_file(path):
+    cases = read_cases(path)
+    articles = probes.code_texts(PROGRAM, [text for _, text, _ in cases])
+    results, written = [], []
+    for (name, text, expected), article in zip(cases, articles):
+        got = render(article, name.startswith("*"))
+        results.append((name, expected, got))
+        written.append("==== %s\n%s\n----\n%s\n" % (name, text, got))
+    if UPDATE:
+        with open(path, "w", encoding="utf-8") as file:
+            file.write("\n".join(written))
+    return results
+
+
+def read_examples(path):
+    head, example = None, None
+    for line in open(path, encoding="utf-8"):
+        if line[:1] not in " #%\n":
+            head = line.strip()
+        field, _, value = line.strip().partition(": ")
+        if field == "example":
+            example = value
+        elif field == "expect":
+            yield head, example, value
+
+
+def check_examples():
+    """Of each example: does some event in it (the last assault, else the last) have the stance that it states?"""
+    examples = list(read_examples(os.path.join(SOURCE, "data", "stance.txt")))
+    faults = []
+    for (head, text, expected), article in zip(examples, probes.code_texts(PROGRAM, [e[1] for e in examples])):
+        claims = [claim for claim in article["claims"] if claim["event"]]
+        claims = [claim for claim in claims if claim["event"]["type"] == "ASSAULT"] or claims
+        got = {"%(polarity)s %(certainty)s %(status)s" % claim["stance"] for claim in claims}
+        if expected not in got:
+            faults.append("%s: %s  wants %s, got %s" % (head, text, expected, ", ".join(sorted(got)) or "no event"))
+    return len(examples), faults
+
+
+def main():
+    passed = failed = 0
+    for path in sorted(glob.glob(os.path.join(SOURCE, "tests", "golden", "*.txt"))):
+        if os.path.basename(path).startswith("mention"):
+            continue
+        for name, expected, got in check_file(path):
+            if expected == got or UPDATE:
+                passed += 1
+                continue
+            failed += 1
+            print("FAIL %s: %s\n  wanted:\n%s\n  got:\n%s" % (os.path.basename(path), name, expected, got))
+    total, faults = check_examples()
+    print("stance.txt: %d of %d examples hold" % (total - len(faults), total))
+    if 100 * (total - len(faults)) < EXAMPLES_LEAST * total:
+        failed += 1
+        print("\n".join(faults))
+    elif "-v" in sys.argv:
+        print("\n".join(faults))
+    print("%d passed, %d failed" % (passed, failed))
+    return 1 if failed else 0
+
+
+sys.exit(main())
