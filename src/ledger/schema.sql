@@ -5,7 +5,7 @@
 -- Spans are byte offsets, half-open, into article.text (UTF-8). Days are ISO dates. Absent knowledge is NULL.
 -- Ids are hashes of content, so they are the same in every ledger; a row's place in a table means nothing.
 
-PRAGMA application_id = 1396788559; -- 'SAYO'
+PRAGMA application_id = 1396791631; -- 'SAYO'
 PRAGMA user_version = 1;
 
 ---- EVIDENCE ----------------------------------------------------------------------------------------------------------
@@ -18,7 +18,8 @@ CREATE TABLE run (
   known_at TEXT,                     -- "when we knew", as given with --now
   articles INTEGER NOT NULL, coded INTEGER NOT NULL, uncodable INTEGER NOT NULL, duplicate INTEGER NOT NULL,
   quarantined INTEGER NOT NULL, out_of_scope INTEGER NOT NULL, failed INTEGER NOT NULL,
-  chain TEXT NOT NULL                -- SHA-256 over the chain before, this row, and the digests of its articles
+  chain TEXT NOT NULL                -- SHA-256 over the chain before, this row, and the digests of its articles;
+                                     -- '' while the run goes on, and then the only thing that may still be updated
 );
 
 -- One article in one version. Articles of one `key` are versions of each other.
@@ -35,8 +36,9 @@ CREATE TABLE article (
   source BLOB NOT NULL,              -- the bytes of the record
   source_sha256 TEXT NOT NULL, text_sha256 TEXT NOT NULL,
   sentences INTEGER NOT NULL, tokens INTEGER NOT NULL,
-  digest TEXT NOT NULL               -- SHA-256 over this row and all evidence rows of the article
+  digest TEXT NOT NULL               -- SHA-256 over this row (but not `run`) and all evidence rows of the article
 );
+CREATE INDEX article_run ON article(run, id);
 CREATE INDEX article_key ON article(key);
 CREATE INDEX article_published ON article(published);
 
@@ -154,7 +156,7 @@ CREATE TABLE retraction (
   reason TEXT NOT NULL, retracted_at TEXT
 ) WITHOUT ROWID;
 
--- TRIGGERS: ledger/open.c makes, for every table above, a trigger that refuses UPDATE and one that refuses DELETE.
+-- TRIGGERS: ledger/guard.c makes, for every table above, a trigger that refuses UPDATE and one that refuses DELETE.
 
 CREATE VIRTUAL TABLE article_text USING fts5(title, text, content='article', content_rowid='rowid');
 
