@@ -39,7 +39,7 @@ static SayStr pick(SayArena *arena, const SayJson *object, const char *const *ke
 }
 
 /* "source" is an address in trafilatura's output and a name in other people's. */
-static SayStr pick_url(SayArena *arena, const SayJson *object) {
+static SayStr pick_url(const SayJson *object) {
     for (const char *const *key = url_keys; *key; key++) {
         const SayJson *value = say_json_get(object, *key);
         SayStr s = value ? say_str_trim(say_json_text(value)) : SAY_STR_NONE;
@@ -71,7 +71,7 @@ void say_record_of_json(SayArena *arena, SayStr file, SayStr json, SayRecord *re
         return;
     }
     record->bytes = text;
-    record->url = pick_url(arena, object);
+    record->url = pick_url(object);
     record->outlet = pick(arena, object, outlet_keys);
     record->title = pick(arena, object, title_keys);
     record->byline = pick(arena, object, byline_keys);

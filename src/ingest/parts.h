@@ -6,28 +6,28 @@
 #include "ingest/ingest.h"
 
 /* What the bytes of an input are, by its name or, where the name does not say, by its first bytes. */
-typedef enum SayInputKind {
-    SAY_INPUT_UNKNOWN,
-    SAY_INPUT_TEXT,
-    SAY_INPUT_HTML,
-    SAY_INPUT_LINES, /* one JSON object a line */
-    SAY_INPUT_VALUES /* JSON objects, each over any number of lines, alone or in one array */
-} SayInputKind;
+typedef enum SaySourceKind {
+    SAY_SOURCE_UNKNOWN,
+    SAY_SOURCE_TEXT,
+    SAY_SOURCE_HTML,
+    SAY_SOURCE_LINES, /* one JSON object a line */
+    SAY_SOURCE_VALUES /* JSON objects, each over any number of lines, alone or in one array */
+} SaySourceKind;
 
-typedef struct SayInput {
+typedef struct SaySource {
     SayStr path;
     uint64_t size; /* 0 when unknown */
     int failed;    /* errno of the walk; 0 when well */
-} SayInput;
+} SaySource;
 
-typedef SAY_LIST(SayInput) SayInputs;
+typedef SAY_LIST(SaySource) SaySources;
 
-/* walk.c: appends the input, or all files below it when it is a folder. Never fails: see SayInput.failed. */
-void say_inputs_add(SayArena *arena, SayInputs *inputs, const char *path);
+/* walk.c: appends the input, or all files below it when it is a folder. Never fails: see SaySource.failed. */
+void say_sources_add(SayArena *arena, SaySources *inputs, const char *path);
 
 /* sniff.c */
-SayInputKind say_input_kind_of_name(SayStr path);
-SayInputKind say_input_kind_of_bytes(SayStr first);
+SaySourceKind say_source_kind_of_name(SayStr path);
+SaySourceKind say_source_kind_of_bytes(SayStr first);
 
 /* stream.c: bytes of one file, read forward through one buffer. Zero-initialise with buffer set and fd -1. */
 #define SAY_STREAM_BUFFER (64u << 10)

@@ -11,10 +11,10 @@ struct SayReader {
     SayArena *scratch; /* the line at hand: reset for each */
     SayStr published, outlet, url;
     bool plain;
-    SayInputs inputs;
+    SaySources inputs;
     uint32_t next; /* input to open after the current one */
-    const SayInput *input; /* the one being read; NULL between two */
-    SayInputKind kind;
+    const SaySource *input; /* the one being read; NULL between two */
+    SaySourceKind kind;
     uint32_t number; /* lines or values taken of the current input */
     SayStream stream;
     uint64_t bytes, total; /* of the inputs before the current one, and of all */
@@ -38,11 +38,11 @@ SayStatus say_reader_open(const SayReaderOptions *options, SayReader **reader, S
                         .plain = options->plain,
                         .stream = {.fd = -1, .buffer = say_arena_text(arena, SAY_STREAM_BUFFER)}};
     for (uint32_t i = 0; i < options->path_count; i++) {
-        say_inputs_add(arena, &made->inputs, options->paths[i]);
+        say_sources_add(arena, &made->inputs, options->paths[i]);
     }
     bool known = true;
     for (uint32_t i = 0; i < made->inputs.count; i++) {
-        const SayInput *input = &made->inputs.items[i];
+        const SaySource *input = &made->inputs.items[i];
         made->total += input->size;
         known = known && (input->size > 0 || !say_str_equal(input->path, SAY_STR("-")));
     }
@@ -69,13 +69,13 @@ static void leave_input(SayReader *reader) {
     reader->input = NULL;
 }
 
-static SayStatus input_error(const SayInput *input, uint64_t offset, int number, SayError *error) {
+static SayStatus input_error(const SaySource *input, uint64_t offset, int number, SayError *error) {
     return say_error_set(error, SAY_ERROR_IO, "%.*s: cannot be read at byte %llu: %s",
                          SAY_STR_ARG(input->path), (unsigned long long)offset, strerror(number));
 }
 
 static SayStatus enter_input(SayReader *reader, SayError *error) {
-    const SayInput *input = &reader->inputs.items[reader->next++];
+    const SaySource *input = &reader->inputs.items[reader->next++];
     if (input->failed) return input_error(input, 0, input->failed, error);
     say_arena_reset(reader->scratch);
     if (!say_stream_open(&reader->stream, input->path, reader->scratch)) {
@@ -83,14 +83,14 @@ static SayStatus enter_input(SayReader *reader, SayError *error) {
     }
     reader->input = input;
     reader->number = 0;
-    reader->kind = say_input_kind_of_name(input->path);
+    reader->kind = say_source_kind_of_name(input->path);
     SayStr first = say_stream_peek(&reader->stream);
     if (reader->stream.failed) {
         int number = reader->stream.failed;
         leave_input(reader);
         return input_error(input, 0, number, error);
     }
-    if (reader->kind == SAY_INPUT_UNKNOWN) reader->kind = say_input_kind_of_bytes(first);
+    if (reader->kind == SAY_SOURCE_UNKNOWN) reader->kind = say_source_kind_of_bytes(first);
     return SAY_OK;
 }
 
@@ -107,7 +107,7 @@ static void set_over(SayReader *reader, SayArena *arena, const SayStretch *stret
 static void read_file(SayReader *reader, SayArena *arena, SayRecord *record) {
     SayStretch rest;
     record->path = say_str_copy(arena, reader->input->path);
-    record->format = reader->kind == SAY_INPUT_HTML ? SAY_FORMAT_HTML : SAY_FORMAT_TEXT;
+    record->format = reader->kind == SAY_SOURCE_HTML ? SAY_FORMAT_HTML : SAY_FORMAT_TEXT;
     say_stream_rest(&reader->stream, arena, SAY_RECORD_LIMIT, &rest);
     record->bytes = rest.bytes;
     if (rest.over) set_over(reader, arena, &rest, record);
@@ -124,7 +124,7 @@ static bool read_stretch(SayReader *reader, SayArena *arena, SayRecord *record) 
     SayStretch stretch;
     for (;;) {
         say_arena_reset(reader->scratch);
-        bool got = reader->kind == SAY_INPUT_LINES
+        bool got = reader->kind == SAY_SOURCE_LINES
                        ? say_stream_line(&reader->stream, reader->scratch, SAY_RECORD_LIMIT, &stretch)
                        : say_stream_value(&reader->stream, reader->scratch, SAY_RECORD_LIMIT, &stretch);
         if (!got) return false;
@@ -167,8 +167,8 @@ SayStatus say_reader_next(SayReader *reader, SayArena *arena, SayRecord *record,
             if (*done) return SAY_OK;
             SAY_TRY(enter_input(reader, error));
         }
-        const SayInput *input = reader->input;
-        bool whole = reader->kind == SAY_INPUT_TEXT || reader->kind == SAY_INPUT_HTML;
+        const SaySource *input = reader->input;
+        bool whole = reader->kind == SAY_SOURCE_TEXT || reader->kind == SAY_SOURCE_HTML;
         bool again = whole && reader->number > 0; /* its one record has been taken */
         bool got = false;
         *record = (SayRecord){.offset = 0};

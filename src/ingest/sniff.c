@@ -7,16 +7,16 @@ static bool suffix_is(SayStr path, SayStr suffix) {
 }
 
 /* A .json file may hold one object a line, or one array: its bytes decide. */
-SayInputKind say_input_kind_of_name(SayStr path) {
+SaySourceKind say_source_kind_of_name(SayStr path) {
     if (suffix_is(path, SAY_STR(".jsonl")) || suffix_is(path, SAY_STR(".ndjson"))) {
-        return SAY_INPUT_LINES;
+        return SAY_SOURCE_LINES;
     }
     if (suffix_is(path, SAY_STR(".html")) || suffix_is(path, SAY_STR(".htm")) ||
         suffix_is(path, SAY_STR(".xhtml"))) {
-        return SAY_INPUT_HTML;
+        return SAY_SOURCE_HTML;
     }
-    if (suffix_is(path, SAY_STR(".txt")) || suffix_is(path, SAY_STR(".text"))) return SAY_INPUT_TEXT;
-    return SAY_INPUT_UNKNOWN;
+    if (suffix_is(path, SAY_STR(".txt")) || suffix_is(path, SAY_STR(".text"))) return SAY_SOURCE_TEXT;
+    return SAY_SOURCE_UNKNOWN;
 }
 
 static uint32_t skip_blank(SayStr s, uint32_t at) {
@@ -51,14 +51,14 @@ static bool html_at(SayStr s, uint32_t at) {
            (next >= 'A' && next <= 'Z');
 }
 
-SayInputKind say_input_kind_of_bytes(SayStr first) {
+SaySourceKind say_source_kind_of_bytes(SayStr first) {
     uint32_t at = skip_blank(first, 0);
-    if (at >= first.size) return SAY_INPUT_TEXT;
-    if (first.data[at] == '{') return object_in_line(first, at) ? SAY_INPUT_LINES : SAY_INPUT_VALUES;
+    if (at >= first.size) return SAY_SOURCE_TEXT;
+    if (first.data[at] == '{') return object_in_line(first, at) ? SAY_SOURCE_LINES : SAY_SOURCE_VALUES;
     if (first.data[at] == '[') {
         uint32_t next = skip_blank(first, at + 1);
         bool array = next < first.size && (first.data[next] == '{' || first.data[next] == ']');
-        return array ? SAY_INPUT_VALUES : SAY_INPUT_TEXT;
+        return array ? SAY_SOURCE_VALUES : SAY_SOURCE_TEXT;
     }
-    return html_at(first, at) ? SAY_INPUT_HTML : SAY_INPUT_TEXT;
+    return html_at(first, at) ? SAY_SOURCE_HTML : SAY_SOURCE_TEXT;
 }

@@ -11,8 +11,8 @@
 /* Folders nested deeper than this are a mistake (or a loop through mounts), reported as one. */
 #define DEEPEST_FOLDER 64
 
-static SayInput *add(SayArena *arena, SayInputs *inputs, SayStr path, int failed) {
-    SayInput *input = say_push(arena, inputs);
+static SaySource *add(SayArena *arena, SaySources *inputs, SayStr path, int failed) {
+    SaySource *input = say_push(arena, inputs);
     input->path = path;
     input->failed = failed;
     return input;
@@ -26,10 +26,10 @@ static SayStr join(SayArena *arena, SayStr folder, const char *name) {
     return say_text_str(&text);
 }
 
-static void walk(SayArena *arena, SayInputs *inputs, SayStr folder, int depth);
+static void walk(SayArena *arena, SaySources *inputs, SayStr folder, int depth);
 
 /* Links to files are followed, links to folders are not: they could lead in circles. */
-static void visit(SayArena *arena, SayInputs *inputs, SayStr path, int depth) {
+static void visit(SayArena *arena, SaySources *inputs, SayStr path, int depth) {
     const char *name = say_str_terminated(arena, path);
     struct stat link, info;
     if (lstat(name, &link) != 0 || stat(name, &info) != 0) {
@@ -41,7 +41,7 @@ static void visit(SayArena *arena, SayInputs *inputs, SayStr path, int depth) {
     }
 }
 
-static void walk(SayArena *arena, SayInputs *inputs, SayStr folder, int depth) {
+static void walk(SayArena *arena, SaySources *inputs, SayStr folder, int depth) {
     DIR *stream = depth < DEEPEST_FOLDER ? opendir(say_str_terminated(arena, folder)) : NULL;
     if (!stream) {
         add(arena, inputs, folder, depth < DEEPEST_FOLDER ? errno : ELOOP);
@@ -54,11 +54,11 @@ static void walk(SayArena *arena, SayInputs *inputs, SayStr folder, int depth) {
 }
 
 static int compare_paths(const void *a, const void *b) {
-    const SayInput *left = a, *right = b;
+    const SaySource *left = a, *right = b;
     return say_str_compare(left->path, right->path);
 }
 
-void say_inputs_add(SayArena *arena, SayInputs *inputs, const char *path) {
+void say_sources_add(SayArena *arena, SaySources *inputs, const char *path) {
     assert(path);
     SayStr copy = say_str_copy(arena, say_str(path));
     struct stat info;
