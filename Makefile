@@ -45,7 +45,7 @@ eval: build
 	@python3 eval/run.py --program $(BUILD)/sayso --corpora $(CORPORA)
 
 bench: build
-	@bench/run.sh $(BUILD)
+	@python3 bench/run.py --program $(BUILD)/sayso --corpora $(CORPORA)
 
 install: build
 	@cmake --install $(BUILD) $(if $(PREFIX),--prefix $(PREFIX))
