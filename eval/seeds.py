@@ -1,0 +1,151 @@
+"""seeds.py -- Sayso on the five seed articles against what a careful reader marked.
+
+Usage: python3 eval/seeds.py PROGRAM FOLDER_OF_SEEDS [-v]
+
+The gold (eval/seeds-gold.txt) gives byte offsets into the files; the program's text is aligned with the file line by line,
+so that site furniture may go. A gold item is found when Sayso gives an item at its head word, right when what it says of
+it agrees: speaker, polarity, certainty; type and parties; value. Wrong is found and not right. Standard library only."""
+
+import difflib
+import json
+import os
+import subprocess
+import sys
+
+BAR_RIGHT, BAR_WRONG = 50, 25  # percent: at least, fewer than
+
+
+def read_gold(path):
+    rows = [line.rstrip("\n").split("\t") for line in open(path, encoding="utf-8") if line[0] not in "#\n"]
+    return [(row[0], row[1], tuple(int(n) for n in row[2].split("-")), row[3:]) for row in rows]
+
+
+def alignment(source, text):
+    """A function from a byte offset in source to one in text; None where the text left it out."""
+    blocks = difflib.SequenceMatcher(None, source, text, autojunk=False).get_matching_blocks()
+
+    def place(offset):
+        for block in blocks:
+            if block.a <= offset < block.a + block.size:
+                return offset - block.a + block.b
+        return None
+    return place
+
+
+def code(program, paths):
+    result = subprocess.run([program, "code"] + paths, stdout=subprocess.PIPE, check=False)
+    articles = [json.loads(line) for line in result.stdout.decode("utf-8").splitlines()]
+    if len(articles) != len(paths):
+        raise SystemExit("%d articles of %d" % (len(articles), len(paths)))
+    return articles
+
+
+def holds(spans, offset):
+    return any(start <= offset < end for start, end in spans)
+
+
+def nearness(claim, at):
+    """Claims coded at the head word itself stand for it before those that merely hold it."""
+    event = claim["event"]
+    if event and event["trigger"]["span"][0] <= at < event["trigger"]["span"][1]:
+        return 0
+    return 1 if event is None else 2
+
+
+def speaker_of(article, claim):
+    if not claim["speakers"]:
+        return None
+    speaker = claim["speakers"][-1]
+    actor = next((a for a in article["actors"] if a["id"] == speaker["actor"]), {})
+    return " ".join(filter(None, [speaker["text"], actor.get("name"), actor.get("text"), actor.get("code")]))
+
+
+def same_speaker(wanted, got):
+    if wanted == "-":
+        return got is None
+    return got is not None and wanted.lower() in got.lower()
+
+
+def judge_claim(article, at, wanted):
+    polarity, certainty, speaker = wanted
+    holding = [c for c in article["claims"] if holds(c["content"]["spans"], at)]
+    holding = sorted(holding, key=lambda c: nearness(c, at))
+    if not holding:
+        return None, "no claim"
+    if speaker == "-" and nearness(holding[0], at) == 2:
+        return None, "no claim of its own"
+    faults = []
+    for claim in [c for c in holding if nearness(c, at) == nearness(holding[0], at)]:
+        stance, got = claim["stance"], speaker_of(article, claim)
+        fault = []
+        if not same_speaker(speaker, got):
+            fault.append("speaker %s" % got)
+        if stance["polarity"] != polarity or stance["certainty"] not in certainty.split("/"):
+            fault.append("stance %(polarity)s %(certainty)s %(status)s" % stance)
+        faults.append(", ".join(fault))
+    return "" in faults, faults[0]
+
+
+def countries(article, ids):
+    known = {actor["id"]: actor for actor in article["actors"]}
+    return {known[i].get("country") for i in ids} - {None}
+
+
+def same_parties(wanted, got):
+    return wanted == "*" or set(wanted.split(",")) == got or (got and got <= set(wanted.split(",")))
+
+
+def judge_event(article, at, wanted):
+    types, actors, recipients = wanted
+    events = [c["event"] for c in article["claims"] if c["event"]]
+    events = [e for e in events if e["trigger"]["span"][0] <= at < e["trigger"]["span"][1]]
+    if not events:
+        return None, "no event"
+    faults = []
+    for event in events:
+        who, whom = countries(article, event["actors"]), countries(article, event["recipients"])
+        fine = event["type"] in types.split("/") and same_parties(actors, who) and same_parties(recipients, whom)
+        faults.append("" if fine else "%s %s -> %s" % (event["type"], sorted(who), sorted(whom)))
+    return "" in faults, faults[0]
+
+
+def judge_figure(article, at, wanted):
+    holding = [q for q in article["quantities"] if q["span"][0] <= at < q["span"][1]]
+    if not holding:
+        return None, "no figure"
+    return any(q["best"] == int(wanted[0]) or q["low"] == int(wanted[0]) for q in holding), str(holding[0]["best"])
+
+
+JUDGES = {"claim": judge_claim, "event": judge_event, "figure": judge_figure}
+
+
+def main():
+    if len(sys.argv) < 3:
+        raise SystemExit(__doc__)
+    program, folder, verbose = sys.argv[1], sys.argv[2], "-v" in sys.argv
+    gold = read_gold(os.path.join(os.path.dirname(os.path.abspath(__file__)), "seeds-gold.txt"))
+    names = sorted({row[1] for row in gold})
+    articles = dict(zip(names, code(program, [os.path.join(folder, name) for name in names])))
+    places = {name: alignment(open(os.path.join(folder, name), "rb").read(), articles[name]["text"].encode("utf-8"))
+              for name in names}
+    counts = {kind: [0, 0, 0] for kind in JUDGES}
+    for kind, name, (start, _), wanted in gold:
+        at = places[name](start)
+        right, fault = JUDGES[kind](articles[name], at, wanted) if at is not None else (None, "not in the text")
+        counts[kind][0] += 1
+        counts[kind][1] += right is True
+        counts[kind][2] += right is False
+        if verbose and not right:
+            print("%s %s@%d %s: %s" % (kind, name[:3], start, " ".join(wanted), fault))
+    print("| marked | of | right | wrong | right % | wrong % of found |\n|---|---:|---:|---:|---:|---:|")
+    met = True
+    for kind, (total, right, wrong) in counts.items():
+        shares = 100 * right // total, 100 * wrong // max(1, right + wrong)
+        met &= shares[0] >= BAR_RIGHT and shares[1] < BAR_WRONG
+        print("| %s | %d | %d | %d | %d | %d |" % (kind, total, right, wrong, *shares))
+    print("bar (%d right, under %d wrong): %s" % (BAR_RIGHT, BAR_WRONG, "met" if met else "not met"))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
