@@ -1,0 +1,172 @@
+/* attribution.h -- what the files of the attribution step share: the cues, the quotations, the findings. */
+#ifndef SAY_CLAIM_ATTRIBUTION_H
+#define SAY_CLAIM_ATTRIBUTION_H
+
+#include "claim/steps.h"
+#include "core/map.h"
+
+/* What a cue can take as content; the field "takes" of data/cues/. */
+#define SAY_TAKES_LIST(X)                                                                              \
+    X(THAT, "that")         /* a finite clause: "said (that) ..." */                                   \
+    X(QUOTE, "quote")       /* direct speech beside it */                                              \
+    X(PAREN, "paren")       /* the clause around it: "..., the army said" */                           \
+    X(TELL, "tell")         /* a clause behind the one addressed: "told reporters that" */             \
+    X(INF, "inf")           /* an infinitive of the speaker's: "threatened to attack" */               \
+    X(OBJ_INF, "obj-inf")   /* somebody else's: "ordered troops to leave" */                           \
+    X(DOING, "doing")       /* a gerund: "denied attacking" */                                         \
+    X(OBJ, "obj")           /* a noun phrase: "condemned the attack" */                                \
+    X(PREP, "prep")         /* behind a preposition: "warned of a risk" */                             \
+    X(OBJ_PREP, "obj-prep") /* somebody, and what behind a preposition: "accused them of lying" */     \
+    X(AS, "as")             /* "described it as a crime" */                                            \
+    X(OBJ_PRED, "obj-pred") /* "called it a crime" */                                                  \
+    X(RAISED, "raised")     /* passive, the content's subject being its own: "is said to be" */        \
+    X(CALL_ON, "call-on")   /* "called on rebels to leave" */                                          \
+    X(AS_SAYING, "as-saying")       /* "quoted the envoy as saying" */                                 \
+    X(SOURCE_AFTER, "source-after") /* phrases: "according to" */                                      \
+    X(POSSESSED, "possessed")       /* "in the envoy's view" */                                        \
+    X(NO_SOURCE, "no-source")       /* "reportedly" */                                                 \
+    X(MARK, "mark")                 /* a colon, a closing quotation mark */
+
+enum {
+#define X(id, name) SAY_TAKES_BIT_##id,
+    SAY_TAKES_LIST(X)
+#undef X
+#define X(id, name) SAY_TAKES_##id = 1u << SAY_TAKES_BIT_##id,
+        SAY_TAKES_LIST(X)
+#undef X
+};
+
+typedef enum SayCueSpeaker {
+    SAY_CUE_ANYONE,
+    SAY_CUE_PERSON,   /* a person or a body of persons */
+    SAY_CUE_DOCUMENT, /* a text, a picture, a finding */
+} SayCueSpeaker;
+
+enum { SAY_CUE_PREPOSITIONS = 4 };
+
+typedef struct SayCue {
+    SayStr lemma; /* the head without its suffix: "point out" */
+    SayStr place; /* "verbs_say.txt:12" */
+    SayAct act;
+    SayPolarity polarity;
+    SayCertainty certainty;
+    SayCueSpeaker speaker;
+    uint32_t takes; /* SAY_TAKES_* */
+    SayStr prepositions[SAY_CUE_PREPOSITIONS];
+    uint32_t next; /* the next entry with the same head; SAY_NONE */
+} SayCue;
+
+struct SayCues {
+    SayLexicon lexicon;
+    SayCue *items; /* (entry) */
+    SayMap heads;  /* "say.v" -> first entry */
+};
+
+/* The first cue with this lemma and suffix (".v", ".n", ".a", ".o", ".m", ".s", ".p"); NULL. */
+const SayCue *say_cue_find(const struct SayCues *cues, SayStr lemma, const char *suffix);
+bool say_cue_preposition(const SayCue *cue, SayStr lemma);
+/* What the list of sources says of a noun. */
+typedef enum SaySource { SAY_SOURCE_UNLISTED, SAY_SOURCE_PERSON, SAY_SOURCE_DOCUMENT } SaySource;
+SaySource say_cue_source(const struct SayCues *cues, SayStr lemma);
+
+/* An outermost quotation. */
+typedef struct SayQuote {
+    SaySpan span;        /* with its marks */
+    SaySpan inner;       /* without */
+    uint32_t first, end; /* tokens, marks included */
+    bool closed;
+    bool speech;         /* long enough to be what somebody said, not words held with tongs */
+    bool taken;          /* an attribution has it */
+} SayQuote;
+
+/* Tokens [first, end). */
+typedef struct SayRun {
+    uint32_t first, end;
+} SayRun;
+
+enum { SAY_OWN_SPEAKERS = 6 };
+
+typedef struct SayFinding {
+    SayAttribution attribution; /* speakers and content not yet filled in */
+    SaySpeaker speakers[SAY_OWN_SPEAKERS];
+    uint32_t speaker_count;
+    SAY_LIST(SaySpan) content;
+    SayRun group;  /* cue with its speaker and adverbials */
+    SayStr how;    /* "verb-that" */
+    const SayCue *cue;
+} SayFinding;
+
+typedef struct SayFinder {
+    const struct SayCues *cues;
+    SayDoc *doc;
+    SAY_LIST(SayQuote) quotes;
+    uint32_t *quote_of;    /* (token) 1 + the quotation it stands in, marks included; 0 */
+    uint32_t *low, *high;  /* (token) first and last token of its subtree */
+    uint32_t *cue_of;      /* (token) 1 + the finding whose cue it is; 0 */
+    SAY_LIST(SayFinding) found;
+} SayFinder;
+
+/* ---- quote.c */
+void say_quote_find(SayFinder *f);
+/* The quotation that token stands in; NULL. */
+SayQuote *say_quote_at(SayFinder *f, uint32_t token);
+
+/* ---- speaker.c */
+/* The noun phrase around a head, with appositions, relative clauses and coordinated heads, but without `but` (the cue)
+   and what hangs on it. */
+SayRun say_speaker_run(const SayFinder *f, uint32_t head, uint32_t but);
+SaySpeaker say_speaker_make(const SayFinder *f, uint32_t head, uint32_t but);
+bool say_speaker_fits(const SayFinder *f, uint32_t head, const SayCue *cue, bool clause);
+/* The actor mention that holds the head; the longest; SAY_NONE. */
+SayIndex say_speaker_actor(const SayFinder *f, uint32_t head);
+void say_speaker_add(SayFinding *finding, SaySpeaker speaker, bool outermost);
+
+/* ---- attribution_subject.c */
+typedef struct SaySubject {
+    uint32_t head;     /* token; SAY_NONE: nobody, or nobody found */
+    uint32_t outer;    /* who quotes them; SAY_NONE */
+    uint32_t patient;  /* subject of a passive; SAY_NONE */
+    bool passive;
+    bool impersonal;   /* "it is said" */
+    bool own;          /* its own subject, not one shared with another verb */
+    bool negated;      /* by its governor: "declined to say" */
+} SaySubject;
+SaySubject say_subject_find(const SayFinder *f, uint32_t verb);
+
+/* ---- attribution_content.c */
+typedef struct SayContent {
+    SayRun runs[3];
+    uint32_t count;
+    uint32_t root;
+    uint32_t preposition; /* token that belongs to the cue; SAY_NONE */
+    const char *how;      /* NULL: nothing found */
+} SayContent;
+SayContent say_content_find(SayFinder *f, uint32_t verb, const SayCue *cue, const SaySubject *subject);
+SayRun say_content_group(const SayFinder *f, uint32_t verb, uint32_t subject);
+
+/* ---- the kinds of cues; each adds to f->found */
+void say_attribution_verb(SayFinder *f, uint32_t token);    /* attribution_verb.c */
+void say_attribution_noun(SayFinder *f, uint32_t token);    /* attribution_noun.c */
+void say_attribution_phrases(SayFinder *f);                 /* attribution_phrase.c */
+void say_attribution_marks(SayFinder *f);                   /* attribution_mark.c */
+void say_attribution_continue(SayFinder *f);                /* attribution_mark.c */
+void say_attribution_agencies(SayFinder *f);                /* attribution_agency.c */
+void say_attribution_write(SayFinder *f);                   /* attribution_write.c */
+
+/* ---- attribution.c: small things that all of them use */
+SayFinding *say_finding_add(SayFinder *f, const SayCue *cue, uint32_t token, const char *how);
+/* Adds the run as content: punctuation and quotation marks at its ends taken off; nothing when nothing is left. */
+void say_finding_content(SayFinder *f, SayFinding *finding, SayRun run);
+SaySpan say_run_span(const SayFinder *f, SayRun run);
+SayRun say_run_trim(const SayFinder *f, SayRun run);
+bool say_form_is(const SayDoc *doc, uint32_t token, const char *text);
+bool say_form_punct(const SayDoc *doc, uint32_t token);
+bool say_form_mark(const SayDoc *doc, uint32_t token); /* a quotation mark */
+bool say_lemma_in(const SayDoc *doc, uint32_t token, const char *const *lemmas, uint32_t count);
+SayRun say_sentence_run(const SayDoc *doc, uint32_t token);
+/* First child with this relation to the right of the token; SAY_NONE. */
+uint32_t say_child_right(const SayDoc *doc, uint32_t token, SayDeprel deprel);
+/* The case or mark of a phrase; SAY_NONE. */
+uint32_t say_case_of(const SayDoc *doc, uint32_t token);
+
+#endif

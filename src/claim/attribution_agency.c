@@ -1,0 +1,104 @@
+/* attribution_agency.c -- outlets that the text rests on: "told Reuters", "CNN reported", "(AP)".
+
+   The outlet that heard it stands outermost in the chain of speakers, and what rests on it is a cite. */
+#include "claim/attribution.h"
+
+#include <assert.h>
+
+static bool same_outlet(const SayDoc *doc, const SayActorMention *actor)
+{
+    return doc->article.outlet.data && say_str_equal_nocase(doc->article.outlet, actor->name);
+}
+
+static void cite(SayDoc *doc, const SayActorMention *actor)
+{
+    for (uint32_t i = doc->cites.count; i > 0 && i + 4 > doc->cites.count; i--)
+        if (doc->cites.items[i - 1].span.start == actor->span.start) return;
+    if (same_outlet(doc, actor)) return;
+    *say_push(doc->arena, &doc->cites) = (SayCite){actor->span, actor->name};
+}
+
+/* "to Reuters", "told Reuters", "with the BBC": the outlet is the one spoken to. */
+static bool spoken_to(const SayDoc *doc, const SayActorMention *actor)
+{
+    static const char *const words[] = {"to", "with", "tell", "inform", "for", "via"};
+    uint32_t t = actor->first;
+    for (uint32_t step = 0; t > 0 && step < 3; step++) {
+        t--;
+        if (doc->tokens.sentence[t] != doc->tokens.sentence[actor->first]) return false;
+        if (say_lemma_in(doc, t, words, sizeof words / sizeof *words)) return true;
+        if (doc->tokens.upos[t] != SAY_UPOS_DET && doc->tokens.upos[t] != SAY_UPOS_ADJ &&
+            doc->tokens.upos[t] != SAY_UPOS_PUNCT) return false;
+    }
+    return false;
+}
+
+static bool is_outlet(const SayActorMention *actor)
+{
+    return actor->kind == SAY_ACTOR_MEDIA && !actor->pronoun && !actor->adjective;
+}
+
+static SaySpeaker outlet_speaker(const SayDoc *doc, uint32_t actor)
+{
+    const SayActorMention *mention = &doc->actors.items[actor];
+    return (SaySpeaker){mention->span, mention->head, actor, SAY_SPEAKER_OUTLET};
+}
+
+/* The finding whose speaker and cue stand around this token; NULL. */
+static SayFinding *finding_around(SayFinder *f, uint32_t token)
+{
+    const SayDoc *doc = f->doc;
+    SayRun sentence = say_sentence_run(doc, token);
+    for (uint32_t t = sentence.first; t < sentence.end; t++) {
+        if (!f->cue_of[t]) continue;
+        SayFinding *finding = &f->found.items[f->cue_of[t] - 1];
+        bool in_group = token >= finding->group.first && token < finding->group.end;
+        for (uint32_t s = 0; s < finding->speaker_count && !in_group; s++) {
+            SaySpan span = finding->speakers[s].span;
+            in_group = doc->tokens.start[token] >= span.start && doc->tokens.end[token] <= span.end;
+        }
+        if (in_group) return finding;
+    }
+    /* ", in an official response to the agency, " hangs on the cue across commas. */
+    for (uint32_t at = token, step = 0; at != SAY_NONE && step < 8; at = doc->tokens.head[at], step++)
+        if (f->cue_of[at]) {
+            SayFinding *finding = &f->found.items[f->cue_of[at] - 1];
+            for (uint32_t i = 0; i < finding->content.count; i++)
+                if (doc->tokens.start[token] >= finding->content.items[i].start &&
+                    doc->tokens.start[token] < finding->content.items[i].end) return NULL;
+            return finding;
+        }
+    return NULL;
+}
+
+static bool in_brackets(const SayDoc *doc, const SayActorMention *actor)
+{
+    return actor->first > 0 && actor->end < doc->tokens.count && say_form_is(doc, actor->first - 1, "(") &&
+           say_form_is(doc, actor->end, ")");
+}
+
+static void read_outlet(SayFinder *f, uint32_t i)
+{
+    SayDoc *doc = f->doc;
+    const SayActorMention *actor = &doc->actors.items[i];
+    if (in_brackets(doc, actor)) {
+        cite(doc, actor);
+        return;
+    }
+    SayFinding *finding = finding_around(f, actor->head);
+    if (!finding || same_outlet(doc, actor)) return;
+    for (uint32_t s = 0; s < finding->speaker_count; s++)
+        if (finding->speakers[s].actor == i) {
+            if (finding->speakers[s].kind == SAY_SPEAKER_OUTLET) cite(doc, actor);
+            return;
+        }
+    if (!spoken_to(doc, actor) || finding->speaker_count == 0) return;
+    say_speaker_add(finding, outlet_speaker(doc, i), true);
+    cite(doc, actor);
+}
+
+void say_attribution_agencies(SayFinder *f)
+{
+    for (uint32_t i = 0; i < f->doc->actors.count; i++)
+        if (is_outlet(&f->doc->actors.items[i])) read_outlet(f, i);
+}

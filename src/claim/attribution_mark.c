@@ -1,0 +1,155 @@
+/* attribution_mark.c -- say-sos without a verb: the colon of headlines and transcripts, a quotation with only a name
+   behind it; and quotations that go on where the last one stopped. */
+#include "claim/attribution.h"
+
+#include <assert.h>
+
+enum { LABEL_TOKENS = 8 };
+
+static bool has_verb(const SayDoc *doc, SayRun run)
+{
+    for (uint32_t t = run.first; t < run.end; t++)
+        if (doc->tokens.upos[t] == SAY_UPOS_VERB || doc->tokens.upos[t] == SAY_UPOS_AUX) return true;
+    return false;
+}
+
+/* The head of a run that is one noun phrase naming somebody who can speak; SAY_NONE. */
+static uint32_t label_head(const SayFinder *f, SayRun run)
+{
+    const SayDoc *doc = f->doc;
+    uint32_t head = SAY_NONE;
+    for (uint32_t t = run.first; t < run.end; t++) {
+        if (say_form_punct(doc, t) && !say_form_is(doc, t, ",") && !say_form_is(doc, t, ".")) return SAY_NONE;
+        uint32_t up = doc->tokens.head[t];
+        if (up != SAY_NONE && up >= run.first && up < run.end) continue;
+        if (say_form_punct(doc, t)) continue;
+        uint8_t upos = doc->tokens.upos[t];
+        if (head == SAY_NONE && (upos == SAY_UPOS_NOUN || upos == SAY_UPOS_PROPN)) head = t;
+    }
+    if (head == SAY_NONE) return SAY_NONE;
+    if (say_speaker_actor(f, head) != SAY_NONE) return head;
+    return say_cue_source(f->cues, doc->tokens.lemma[head]) == SAY_SOURCE_PERSON ? head : SAY_NONE;
+}
+
+static void attribute_mark(SayFinder *f, const char *lemma, uint32_t mark, SayRun label, SayRun content)
+{
+    uint32_t head = label_head(f, label);
+    const SayCue *cue = say_cue_find(f->cues, say_str(lemma), ".m");
+    if (!cue || head == SAY_NONE || f->cue_of[mark]) return;
+    SayFinding *finding = say_finding_add(f, cue, mark, lemma);
+    finding->attribution.cue_span = say_run_span(f, (SayRun){mark, mark + 1});
+    finding->group = label;
+    say_speaker_add(finding, say_speaker_make(f, head, mark), false);
+    say_finding_content(f, finding, content);
+    uint32_t root = content.first;
+    while (root < content.end && f->doc->tokens.head[root] != SAY_NONE &&
+           (f->doc->tokens.head[root] >= content.first && f->doc->tokens.head[root] < content.end)) root++;
+    finding->attribution.content_root = root < content.end ? root : SAY_NONE;
+    if (finding->content.count == 0) {
+        f->cue_of[mark] = 0;
+        f->found.count--;
+    }
+}
+
+static bool has_cue(const SayFinder *f, SayRun run)
+{
+    for (uint32_t t = run.first; t < run.end; t++)
+        if (f->cue_of[t]) return true;
+    return false;
+}
+
+static void find_colon(SayFinder *f, SayRun sentence)
+{
+    const SayDoc *doc = f->doc;
+    for (uint32_t t = sentence.first + 1; t + 2 < sentence.end; t++) {
+        if (!say_form_is(doc, t, ":") || f->quote_of[t]) continue;
+        SayRun label = {sentence.first, t}, rest = {t + 1, sentence.end};
+        if (t - sentence.first <= LABEL_TOKENS && !has_verb(doc, label) && has_verb(doc, rest))
+            attribute_mark(f, "colon", t, label, rest);
+        else if (sentence.end - t - 1 <= 4 && !has_verb(doc, rest) && has_verb(doc, label) &&
+                 !say_form_is(doc, sentence.end - 1, ".") && !has_cue(f, label))
+            attribute_mark(f, "colon", t, rest, label);
+        return;
+    }
+}
+
+/* "The lights never went off," a guard at the port. */
+static void find_bare_name(SayFinder *f, const SayQuote *quote)
+{
+    const SayDoc *doc = f->doc;
+    if (!quote->closed || !quote->speech || quote->end >= doc->tokens.count) return;
+    SayRun sentence = say_sentence_run(doc, quote->end - 1);
+    SayRun rest = {quote->end, sentence.end};
+    while (rest.end > rest.first && say_form_punct(doc, rest.end - 1)) rest.end--;
+    while (rest.first < rest.end && say_form_punct(doc, rest.first)) rest.first++;
+    char last = doc->text.data[quote->inner.end - 1];
+    bool dash = rest.first > quote->end;
+    if (rest.end <= rest.first || (last != ',' && !dash) || has_verb(doc, rest) || has_cue(f, rest)) return;
+    uint32_t start = sentence.first < quote->first ? sentence.first : quote->first;
+    if (has_cue(f, (SayRun){start, quote->first})) return;
+    attribute_mark(f, "quotation", quote->end - 1, rest, (SayRun){start, quote->end});
+}
+
+void say_attribution_marks(SayFinder *f)
+{
+    const SayDoc *doc = f->doc;
+    for (uint32_t s = 0; s < doc->sentences.count; s++)
+        find_colon(f, (SayRun){doc->sentences.items[s].first, doc->sentences.items[s].end});
+    for (uint32_t q = 0; q < f->quotes.count; q++)
+        if (!f->quotes.items[q].taken) find_bare_name(f, &f->quotes.items[q]);
+}
+
+/* ---- quotations that go on */
+
+/* Nothing but the quotation in the sentences that it touches, other quotations apart. */
+static bool alone(const SayFinder *f, const SayQuote *quote)
+{
+    const SayDoc *doc = f->doc;
+    SayRun first = say_sentence_run(doc, quote->first), last = say_sentence_run(doc, quote->end - 1);
+    for (uint32_t t = first.first; t < quote->first; t++)
+        if (!say_form_punct(doc, t) && !f->quote_of[t]) return false;
+    for (uint32_t t = quote->end; t < last.end; t++)
+        if (!say_form_punct(doc, t) && !f->quote_of[t]) return false;
+    return true;
+}
+
+static uint32_t block_of(const SayDoc *doc, uint32_t token)
+{
+    return doc->sentences.items[doc->tokens.sentence[token]].block;
+}
+
+/* The last finding that is speech and stands before the quotation, in its paragraph or the one before. */
+static SayFinding *spoken_before(SayFinder *f, const SayQuote *quote, const SayQuote *previous, uint32_t count)
+{
+    const SayDoc *doc = f->doc;
+    uint32_t block = block_of(doc, quote->first);
+    SayFinding *best = NULL;
+    for (uint32_t i = 0; i < count; i++) {
+        SayFinding *finding = &f->found.items[i];
+        uint32_t cue = finding->attribution.cue;
+        if (cue >= quote->first || finding->speaker_count == 0 || f->quote_of[cue]) continue;
+        uint32_t at = block_of(doc, cue);
+        bool speech = finding->attribution.quoted || (finding->attribution.act == SAY_ACT_SAY && at == block);
+        if (!speech || at + 1 < block) continue;
+        if (at != block && !(previous && previous->taken && block_of(doc, previous->first) == at)) continue;
+        if (!best || best->attribution.cue < cue) best = finding;
+    }
+    return best;
+}
+
+void say_attribution_continue(SayFinder *f)
+{
+    uint32_t from = 0, count = f->found.count; /* findings stand in the order of their cues: see attribution.c */
+    for (uint32_t q = 0; q < f->quotes.count; q++) {
+        SayQuote *quote = &f->quotes.items[q];
+        if (quote->taken || !quote->speech || !alone(f, quote)) continue;
+        while (from < count && f->found.items[from].attribution.cue < quote->first) from++;
+        SayFinding *before = NULL;
+        uint32_t low = from > 8 ? from - 8 : 0;
+        SayFinder window = *f;
+        window.found.items = f->found.items + low;
+        before = spoken_before(&window, quote, q ? &f->quotes.items[q - 1] : NULL, from - low);
+        if (!before) continue;
+        say_finding_content(f, before, (SayRun){quote->first, quote->end});
+    }
+}

@@ -1,0 +1,193 @@
+/* attribution_phrase.c -- phrases and adverbs that attribute: "according to", "in the envoy's view", "reportedly". */
+#include "claim/attribution.h"
+
+#include <assert.h>
+
+enum { PHRASE_WORDS = 8, MATCHES = 4 };
+
+/* The clause that a phrase at `token` bears on, without the phrase itself: the rest of the sentence when the phrase opens
+   or closes it, else the clause that governs it. */
+static void clause_around(SayFinder *f, SayFinding *finding, SayRun phrase, uint32_t governor)
+{
+    const SayDoc *doc = f->doc;
+    SayRun sentence = say_sentence_run(doc, phrase.first);
+    uint32_t behind = phrase.end;
+    while (behind < sentence.end && say_form_punct(doc, behind)) behind++;
+    uint32_t start = sentence.first;
+    SayQuote *quote = say_quote_at(f, start);
+    if (quote && quote->first < start) start = quote->first;
+    SayRun left = say_run_trim(f, (SayRun){start, phrase.first});
+    SayRun region = {start, sentence.end};
+    bool opens = left.end <= left.first, closes = behind >= sentence.end;
+    if (!opens && !closes && governor != SAY_NONE && doc->tokens.head[governor] != SAY_NONE)
+        region = (SayRun){f->low[governor], f->high[governor] + 1};
+    if (region.first < phrase.first) say_finding_content(f, finding, (SayRun){region.first, phrase.first});
+    if (region.end > phrase.end) say_finding_content(f, finding, (SayRun){phrase.end, region.end});
+    finding->attribution.content_root = governor;
+}
+
+/* The verb or predicate above a token. */
+static uint32_t predicate_above(const SayFinder *f, uint32_t token)
+{
+    const SayDoc *doc = f->doc;
+    uint32_t at = doc->tokens.head[token];
+    for (uint32_t step = 0; at != SAY_NONE && step < 20; step++) {
+        SayDeprel deprel = (SayDeprel)doc->tokens.deprel[at];
+        if (doc->tokens.upos[at] == SAY_UPOS_VERB || deprel == SAY_DEPREL_ROOT || deprel == SAY_DEPREL_CCOMP ||
+            deprel == SAY_DEPREL_ADVCL) return at;
+        at = doc->tokens.head[at];
+    }
+    return at;
+}
+
+/* The noun that a phrase introduces: the head of its case, or the noun whose words begin right behind it. */
+static uint32_t introduced(const SayFinder *f, uint32_t first, uint32_t end)
+{
+    const SayDoc *doc = f->doc;
+    for (uint32_t t = first; t < end; t++) {
+        uint32_t head = doc->tokens.head[t];
+        if (head != SAY_NONE && head >= end && doc->tokens.upos[head] != SAY_UPOS_VERB) return head;
+    }
+    if (end >= doc->tokens.count || say_form_punct(doc, end)) return SAY_NONE;
+    uint32_t at = end;
+    for (uint32_t step = 0; step < 10; step++) {
+        uint32_t head = doc->tokens.head[at];
+        if (head == SAY_NONE || head < end || doc->tokens.upos[head] == SAY_UPOS_VERB) break;
+        at = head;
+    }
+    uint8_t upos = doc->tokens.upos[at];
+    return upos == SAY_UPOS_NOUN || upos == SAY_UPOS_PROPN || upos == SAY_UPOS_PRON ? at : SAY_NONE;
+}
+
+/* "citing X" hangs on another cue: X is the inner speaker of that one. */
+static void cite_inner(SayFinder *f, uint32_t first, uint32_t source)
+{
+    const SayDoc *doc = f->doc;
+    SayRun sentence = say_sentence_run(doc, first);
+    uint32_t governor = doc->tokens.head[first];
+    SayFinding *host = governor != SAY_NONE && f->cue_of[governor] ? &f->found.items[f->cue_of[governor] - 1] : NULL;
+    for (uint32_t i = f->found.count; i > 0 && !host; i--) {
+        SayFinding *other = &f->found.items[i - 1];
+        if (other->attribution.cue < sentence.first) break;
+        if (other->attribution.cue < sentence.end && other->speaker_count > 0 &&
+            other->attribution.parent == SAY_NONE && other->group.first < first) host = other;
+    }
+    if (host) say_speaker_add(host, say_speaker_make(f, source, first), false);
+}
+
+static bool plausible_source(const SayFinder *f, const SayCue *cue, uint32_t source)
+{
+    const SayDoc *doc = f->doc;
+    if (say_speaker_actor(f, source) != SAY_NONE || doc->tokens.upos[source] == SAY_UPOS_PROPN ||
+        doc->tokens.upos[source] == SAY_UPOS_PRON) return true;
+    if (say_cue_source(f->cues, doc->tokens.lemma[source]) != SAY_SOURCE_UNLISTED) return true;
+    return say_str_equal(cue->lemma, SAY_STR("according to")) && say_speaker_fits(f, source, cue, true) &&
+           !say_doc_lemma_is(doc, source, "size") && (doc->tokens.feats[source] & SAY_FEAT_PLURAL);
+}
+
+static void attribute_phrase(SayFinder *f, const SayCue *cue, uint32_t first, uint32_t end)
+{
+    SayDoc *doc = f->doc;
+    if (f->cue_of[first]) return;
+    if (cue->takes & SAY_TAKES_NO_SOURCE) {
+        SayFinding *finding = say_finding_add(f, cue, first, "phrase-unknown");
+        finding->attribution.certainty = SAY_CERTAINTY_PROBABLE;
+        finding->attribution.cue_span = say_run_span(f, (SayRun){first, end});
+        clause_around(f, finding, (SayRun){first, end}, predicate_above(f, end - 1));
+        return;
+    }
+    uint32_t source = introduced(f, first, end);
+    if (source == SAY_NONE || !plausible_source(f, cue, source)) return;
+    if (say_str_equal(cue->lemma, SAY_STR("citing")) || say_str_equal(cue->lemma, SAY_STR("quoting"))) {
+        cite_inner(f, first, source);
+        return;
+    }
+    /* A sentence that the parser hung on the source ("According to an official expressed ...") is not its name. */
+    SayRun named = say_speaker_run(f, source, first);
+    SayFinding *finding = say_finding_add(f, cue, first, "phrase-source");
+    finding->attribution.cue_span = say_run_span(f, (SayRun){first, end});
+    finding->group = (SayRun){first, named.end > end ? named.end : end};
+    say_speaker_add(finding, say_speaker_make(f, source, end - 1), false);
+    uint32_t governor = doc->tokens.deprel[source] == SAY_DEPREL_ROOT ? SAY_NONE : predicate_above(f, source);
+    clause_around(f, finding, finding->group, governor);
+    if (finding->content.count == 0) {
+        f->cue_of[first] = 0;
+        f->found.count--;
+    }
+}
+
+static void find_phrases(SayFinder *f)
+{
+    SayDoc *doc = f->doc;
+    const SayLexicon *lexicon = &f->cues->lexicon;
+    uint32_t *ids = say_arena_alloc(doc->arena, ((size_t)doc->words.count + 1) * sizeof *ids);
+    for (uint32_t i = 0; i < doc->words.count; i++) {
+        SayStr key = doc->words.items[i].key;
+        ids[i] = key.size ? say_lexicon_word(lexicon, key) : 0;
+    }
+    for (uint32_t i = 0; i < doc->words.count; i++) {
+        if (!ids[i]) continue;
+        SayLexiconMatch matches[MATCHES];
+        uint32_t left = doc->words.count - i;
+        uint32_t count = say_lexicon_match(lexicon, ids + i, left < PHRASE_WORDS ? left : PHRASE_WORDS, matches, MATCHES);
+        if (!count) continue;
+        const SayLexiconMatch *longest = &matches[count - 1];
+        uint32_t first = doc->words.items[i].token, last = doc->words.items[i + longest->length - 1].token;
+        if (doc->tokens.sentence[first] != doc->tokens.sentence[last]) continue;
+        attribute_phrase(f, &f->cues->items[longest->entry], first, last + 1);
+        i += longest->length - 1;
+    }
+}
+
+/* "in X's view", "in my opinion", "by one account of it". */
+static void attribute_possessed(SayFinder *f, uint32_t noun)
+{
+    const SayDoc *doc = f->doc;
+    const SayCue *cue = say_cue_find(f->cues, doc->tokens.lemma[noun], ".o");
+    if (!cue || f->cue_of[noun]) return;
+    uint32_t mark = say_case_of(doc, noun);
+    uint32_t owner = say_doc_child(doc, noun, SAY_DEPREL_NMOD_POSS);
+    if (mark == SAY_NONE || owner == SAY_NONE || mark > owner || doc->tokens.deprel[noun] != SAY_DEPREL_OBL) return;
+    if (!say_doc_lemma_is(doc, mark, "in") && !say_doc_lemma_is(doc, mark, "by")) return;
+    if (f->high[noun] != noun || !say_speaker_fits(f, owner, cue, false)) return;
+    SayRun phrase = {f->low[noun], f->high[noun] + 1};
+    if (phrase.first != mark) return;
+    SayFinding *finding = say_finding_add(f, cue, noun, "phrase-possessed");
+    finding->attribution.cue_span = say_run_span(f, (SayRun){noun, noun + 1});
+    finding->group = phrase;
+    say_speaker_add(finding, say_speaker_make(f, owner, noun), false);
+    clause_around(f, finding, phrase, predicate_above(f, noun));
+}
+
+/* "reportedly": somebody says so, and the text does not say who. */
+static void attribute_adverb(SayFinder *f, uint32_t adverb)
+{
+    const SayDoc *doc = f->doc;
+    const SayCue *cue = say_cue_find(f->cues, doc->tokens.lemma[adverb], ".a");
+    uint32_t head = doc->tokens.head[adverb];
+    if (!cue || head == SAY_NONE || f->cue_of[adverb]) return;
+    SayRun region = {f->low[head], f->high[head] + 1};
+    if (doc->tokens.deprel[head] == SAY_DEPREL_AMOD || doc->tokens.deprel[head] == SAY_DEPREL_ACL) {
+        uint32_t noun = doc->tokens.head[head];
+        region = (SayRun){f->low[noun], f->high[noun] + 1};
+    }
+    SayFinding *finding = say_finding_add(f, cue, adverb, "adverb");
+    finding->attribution.cue_span = say_run_span(f, (SayRun){adverb, adverb + 1});
+    finding->attribution.content_root = head;
+    if (region.first < adverb) say_finding_content(f, finding, (SayRun){region.first, adverb});
+    if (region.end > adverb + 1) say_finding_content(f, finding, (SayRun){adverb + 1, region.end});
+    if (finding->content.count == 0) {
+        f->cue_of[adverb] = 0;
+        f->found.count--;
+    }
+}
+
+void say_attribution_phrases(SayFinder *f)
+{
+    const SayDoc *doc = f->doc;
+    find_phrases(f);
+    for (uint32_t t = 0; t < doc->tokens.count; t++) {
+        if (doc->tokens.upos[t] == SAY_UPOS_NOUN) attribute_possessed(f, t);
+        if (doc->tokens.upos[t] == SAY_UPOS_ADV) attribute_adverb(f, t);
+    }
+}

@@ -1,0 +1,157 @@
+/* attribution_subject.c -- whose verb it is: subjects own, shared, understood, passive, relative. */
+#include "claim/attribution.h"
+
+#include <assert.h>
+
+enum { CLIMB = 5 }; /* verbs that share one subject in a row */
+
+static uint32_t child_of_either(const SayDoc *doc, uint32_t token, SayDeprel a, SayDeprel b)
+{
+    uint32_t child = say_doc_child(doc, token, a);
+    return child != SAY_NONE ? child : say_doc_child(doc, token, b);
+}
+
+static uint32_t agent_of(const SayDoc *doc, uint32_t verb)
+{
+    uint32_t agent = say_doc_child(doc, verb, SAY_DEPREL_OBL_AGENT);
+    if (agent != SAY_NONE) return agent;
+    for (uint32_t c = doc->tokens.first_child[verb]; c != SAY_NONE; c = doc->tokens.next_sibling[c]) {
+        if (doc->tokens.deprel[c] != SAY_DEPREL_OBL) continue;
+        uint32_t by = say_case_of(doc, c);
+        if (by != SAY_NONE && say_doc_lemma_is(doc, by, "by")) return c;
+    }
+    return SAY_NONE;
+}
+
+static bool relative_pronoun(const SayDoc *doc, uint32_t token)
+{
+    static const char *const pronouns[] = {"who", "which", "that", "whom"};
+    return say_lemma_in(doc, token, pronouns, 4);
+}
+
+/* The antecedent of a relative clause's verb. */
+static uint32_t antecedent(const SayDoc *doc, uint32_t verb)
+{
+    SayDeprel deprel = (SayDeprel)doc->tokens.deprel[verb];
+    uint32_t head = doc->tokens.head[verb];
+    if (head == SAY_NONE || head > verb) return SAY_NONE;
+    return deprel == SAY_DEPREL_ACL_RELCL || deprel == SAY_DEPREL_ACL ? head : SAY_NONE;
+}
+
+static bool is_passive(const SayDoc *doc, uint32_t verb)
+{
+    return say_doc_child(doc, verb, SAY_DEPREL_AUX_PASS) != SAY_NONE ||
+           say_doc_child(doc, verb, SAY_DEPREL_NSUBJ_PASS) != SAY_NONE ||
+           say_doc_child(doc, verb, SAY_DEPREL_CSUBJ_PASS) != SAY_NONE ||
+           (doc->tokens.feats[verb] & SAY_FEAT_PASSIVE) != 0;
+}
+
+/* "..., said Bob": the parser may take the speaker for an object. */
+static uint32_t inverted(const SayFinder *f, uint32_t verb)
+{
+    const SayDoc *doc = f->doc;
+    SayRun sentence = say_sentence_run(doc, verb);
+    if (verb == sentence.first || verb + 1 >= sentence.end) return SAY_NONE;
+    bool behind_speech = say_form_is(doc, verb - 1, ",") || say_form_mark(doc, verb - 1);
+    if (!behind_speech) return SAY_NONE;
+    for (uint32_t c = doc->tokens.first_child[verb]; c != SAY_NONE; c = doc->tokens.next_sibling[c])
+        if (c > verb && f->low[c] == verb + 1 && (doc->tokens.upos[c] == SAY_UPOS_PROPN ||
+            doc->tokens.upos[c] == SAY_UPOS_NOUN || doc->tokens.upos[c] == SAY_UPOS_PRON)) return c;
+    return SAY_NONE;
+}
+
+static const char *const refusals[] = {"decline", "refuse", "fail", "stop", "avoid"};
+
+/* Fills the subject from the verb itself; true when that settles it. */
+static bool own_subject(const SayFinder *f, uint32_t verb, SaySubject *subject)
+{
+    const SayDoc *doc = f->doc;
+    subject->passive = is_passive(doc, verb);
+    uint32_t own = child_of_either(doc, verb, SAY_DEPREL_NSUBJ, SAY_DEPREL_NSUBJ_OUTER);
+    uint32_t patient = child_of_either(doc, verb, SAY_DEPREL_NSUBJ_PASS, SAY_DEPREL_CSUBJ_PASS);
+    uint32_t expletive = say_doc_child(doc, verb, SAY_DEPREL_EXPL);
+    subject->own = true;
+    if (subject->passive) {
+        if (patient == SAY_NONE) patient = own;
+        subject->head = agent_of(doc, verb);
+        subject->patient = patient;
+        subject->impersonal = expletive != SAY_NONE || (patient != SAY_NONE && say_doc_lemma_is(doc, patient, "it"));
+        if (patient != SAY_NONE && relative_pronoun(doc, patient)) subject->patient = antecedent(doc, verb);
+        return patient != SAY_NONE || expletive != SAY_NONE || subject->head != SAY_NONE;
+    }
+    if (own == SAY_NONE) own = inverted(f, verb);
+    if (own != SAY_NONE && relative_pronoun(doc, own) && antecedent(doc, verb) != SAY_NONE) own = antecedent(doc, verb);
+    subject->head = own;
+    return own != SAY_NONE;
+}
+
+/* "X was quoted as saying", "the paper quoted X as saying". */
+static bool quoted_as(const SayDoc *doc, uint32_t verb, SaySubject *subject)
+{
+    uint32_t head = doc->tokens.head[verb];
+    uint32_t as = say_case_of(doc, verb);
+    if (head == SAY_NONE || as == SAY_NONE || !say_doc_lemma_is(doc, as, "as") || !say_doc_lemma_is(doc, head, "quote"))
+        return false;
+    uint32_t quoted = child_of_either(doc, head, SAY_DEPREL_OBJ, SAY_DEPREL_NSUBJ_PASS);
+    if (quoted == SAY_NONE) return false;
+    subject->head = quoted;
+    subject->outer = is_passive(doc, head) ? agent_of(doc, head) : say_doc_child(doc, head, SAY_DEPREL_NSUBJ);
+    return true;
+}
+
+/* Where the subject of a verb without one is to be looked for; SAY_NONE. */
+static uint32_t governor(const SayDoc *doc, uint32_t verb)
+{
+    uint32_t head = doc->tokens.head[verb];
+    switch (doc->tokens.deprel[verb]) {
+    case SAY_DEPREL_CONJ: case SAY_DEPREL_XCOMP: case SAY_DEPREL_ADVCL: case SAY_DEPREL_DEP:
+    case SAY_DEPREL_PARATAXIS: case SAY_DEPREL_CCOMP: return head;
+    default: return SAY_NONE;
+    }
+}
+
+/* "According to an official said that ...": a speaker in front without a verb of its own. */
+static uint32_t stranded_source(const SayFinder *f, uint32_t verb)
+{
+    const SayDoc *doc = f->doc;
+    for (uint32_t c = doc->tokens.first_child[verb]; c != SAY_NONE; c = doc->tokens.next_sibling[c]) {
+        if (c > verb || doc->tokens.deprel[c] != SAY_DEPREL_OBL || f->high[c] + 1 != verb) continue;
+        uint32_t by = say_case_of(doc, c);
+        if (by != SAY_NONE && say_doc_lemma_is(doc, by, "accord")) return c;
+    }
+    return SAY_NONE;
+}
+
+SaySubject say_subject_find(const SayFinder *f, uint32_t verb)
+{
+    const SayDoc *doc = f->doc;
+    SaySubject subject = {SAY_NONE, SAY_NONE, SAY_NONE, false, false, false, false};
+    if (quoted_as(doc, verb, &subject) || own_subject(f, verb, &subject)) return subject;
+    subject.own = false;
+    if (subject.passive && doc->tokens.deprel[verb] == SAY_DEPREL_ACL) {
+        subject.patient = doc->tokens.head[verb];
+        return subject;
+    }
+    uint32_t noun = subject.passive ? SAY_NONE : antecedent(doc, verb);
+    if (noun != SAY_NONE) {
+        subject.head = noun;
+        return subject;
+    }
+    uint32_t at = verb;
+    for (uint32_t step = 0; step < CLIMB && subject.head == SAY_NONE; step++) {
+        uint32_t up = governor(doc, at);
+        if (up == SAY_NONE) break;
+        if (doc->tokens.deprel[at] == SAY_DEPREL_XCOMP && say_lemma_in(doc, up, refusals, 5)) subject.negated = true;
+        SaySubject shared = {SAY_NONE, SAY_NONE, SAY_NONE, false, false, false, false};
+        uint32_t object = say_doc_child(doc, up, SAY_DEPREL_OBJ);
+        if (doc->tokens.deprel[at] == SAY_DEPREL_XCOMP && object != SAY_NONE && object < at) subject.head = object;
+        else if (own_subject(f, up, &shared)) {
+            if (!subject.passive) subject.head = shared.passive ? shared.patient : shared.head;
+            else subject.patient = shared.passive ? shared.patient : shared.head;
+            if (subject.passive) return subject;
+        } else if (antecedent(doc, up) != SAY_NONE && !shared.passive) subject.head = antecedent(doc, up);
+        at = up;
+    }
+    if (subject.head == SAY_NONE && !subject.passive) subject.head = stranded_source(f, verb);
+    return subject;
+}

@@ -1,0 +1,140 @@
+/* cue.c -- the lexicon of cues: which words attribute, what they take, and what the speaker commits to. */
+#include "claim/attribution.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum { KEY_SIZE = 64 };
+
+static uint32_t takes_bit(SayStr name)
+{
+#define X(id, text) if (say_str_equal(name, SAY_STR(text))) return SAY_TAKES_##id;
+    SAY_TAKES_LIST(X)
+#undef X
+    return 0;
+}
+
+static SayStatus wrong(const SayLexicon *lexicon, uint32_t entry, const char *what, SayError *error)
+{
+    SayStr file = say_lexicon_file(lexicon, entry);
+    return say_error_set(error, SAY_ERROR_FORMAT, "%.*s:%u: %s", SAY_STR_ARG(file),
+                         say_lexicon_line(lexicon, entry), what);
+}
+
+static SayStatus read_labels(const SayLexicon *lexicon, uint32_t entry, SayCue *cue, SayError *error)
+{
+    SayStr act = say_lexicon_field(lexicon, entry, SAY_STR("act"));
+    SayStr polarity = say_lexicon_field(lexicon, entry, SAY_STR("polarity"));
+    SayStr certainty = say_lexicon_field(lexicon, entry, SAY_STR("certainty"));
+    SayStr speaker = say_lexicon_field(lexicon, entry, SAY_STR("speaker"));
+    int value = act.data ? say_act_of_name(act.data, act.size) : -1;
+    if (value < 0) return wrong(lexicon, entry, "a cue needs an act of the list in doc/labels.h", error);
+    cue->act = (SayAct)value;
+    value = polarity.data ? say_polarity_of_name(polarity.data, polarity.size) : SAY_POLARITY_POSITIVE;
+    if (value < 0) return wrong(lexicon, entry, "polarity is +, - or ?", error);
+    cue->polarity = (SayPolarity)value;
+    value = certainty.data ? say_certainty_of_name(certainty.data, certainty.size) : SAY_CERTAINTY_CERTAIN;
+    if (value < 0) return wrong(lexicon, entry, "certainty is certain, probable, possible or unknown", error);
+    cue->certainty = (SayCertainty)value;
+    if (!speaker.data) cue->speaker = SAY_CUE_ANYONE;
+    else if (say_str_equal(speaker, SAY_STR("person"))) cue->speaker = SAY_CUE_PERSON;
+    else if (say_str_equal(speaker, SAY_STR("document"))) cue->speaker = SAY_CUE_DOCUMENT;
+    else return wrong(lexicon, entry, "speaker is person or document", error);
+    return SAY_OK;
+}
+
+static SayStatus read_takes(const SayLexicon *lexicon, uint32_t entry, SayCue *cue, SayError *error)
+{
+    SayStr takes = say_lexicon_field(lexicon, entry, SAY_STR("takes"));
+    for (SayStr one = say_str_cut(&takes, '|'); one.data; one = say_str_cut(&takes, '|')) {
+        uint32_t bit = takes_bit(one);
+        if (!bit) return wrong(lexicon, entry, "unknown kind of content in takes", error);
+        cue->takes |= bit;
+    }
+    if (!cue->takes) return wrong(lexicon, entry, "a cue takes something", error);
+    SayStr list = say_lexicon_field(lexicon, entry, SAY_STR("preposition"));
+    uint32_t count = 0;
+    for (SayStr one = say_str_cut(&list, '|'); one.data; one = say_str_cut(&list, '|')) {
+        if (count == SAY_CUE_PREPOSITIONS) return wrong(lexicon, entry, "too many prepositions", error);
+        cue->prepositions[count++] = one;
+    }
+    return SAY_OK;
+}
+
+/* "sources.txt" lists speakers, not cues: heads in ".s", with a kind. */
+static SayStatus read_source(const SayLexicon *lexicon, uint32_t entry, SayCue *cue, SayError *error)
+{
+    SayStr kind = say_lexicon_field(lexicon, entry, SAY_STR("kind"));
+    if (say_str_equal(kind, SAY_STR("person"))) cue->speaker = SAY_CUE_PERSON;
+    else if (say_str_equal(kind, SAY_STR("document"))) cue->speaker = SAY_CUE_DOCUMENT;
+    else return wrong(lexicon, entry, "a source is a person or a document", error);
+    return SAY_OK;
+}
+
+static SayStatus read_cue(SayArena *arena, const SayLexicon *lexicon, uint32_t entry, SayCue *cue, SayError *error)
+{
+    SayStr head = say_lexicon_head(lexicon, entry);
+    if (head.size < 3 || head.data[head.size - 2] != '.' || head.size >= KEY_SIZE)
+        return wrong(lexicon, entry, "a head ends in a dot and its class: say.v", error);
+    SayText place = {.arena = arena};
+    SayStr file = say_lexicon_file(lexicon, entry);
+    for (uint32_t slash = say_str_find(file, SAY_STR("/"), 0); slash != UINT32_MAX;
+         slash = say_str_find(file, SAY_STR("/"), 0))
+        file = say_str_slice(file, slash + 1, file.size);
+    say_text_format(&place, "%.*s:%u", SAY_STR_ARG(file), say_lexicon_line(lexicon, entry));
+    cue->place = say_text_str(&place);
+    cue->lemma = say_str_slice(head, 0, head.size - 2);
+    cue->next = SAY_NONE;
+    if (head.data[head.size - 1] == 's') return read_source(lexicon, entry, cue, error);
+    SAY_TRY(read_labels(lexicon, entry, cue, error));
+    return read_takes(lexicon, entry, cue, error);
+}
+
+SayStatus say_attribution_open(SayPack *pack, const struct SayCues **into, SayError *error)
+{
+    struct SayCues *cues = say_arena_alloc(pack->arena, sizeof *cues);
+    SayStr section = say_pack_section(pack->file, SAY_STR("cues"));
+    if (!section.data) return say_error_set(error, SAY_ERROR_FORMAT, "the pack holds no cues");
+    cues->lexicon = (SayLexicon){(const uint8_t *)section.data, section.size};
+    uint32_t count = say_lexicon_count(&cues->lexicon);
+    cues->items = say_arena_alloc(pack->arena, count * sizeof *cues->items);
+    cues->heads = say_map_new(pack->arena);
+    for (uint32_t i = 0; i < count; i++) {
+        SAY_TRY(read_cue(pack->arena, &cues->lexicon, i, &cues->items[i], error));
+        SayStr head = say_lexicon_head(&cues->lexicon, i);
+        uint32_t first = say_map_get(&cues->heads, head);
+        if (first == SAY_ABSENT) {
+            say_map_set(&cues->heads, head, i);
+            continue;
+        }
+        while (cues->items[first].next != SAY_NONE) first = cues->items[first].next;
+        cues->items[first].next = i;
+    }
+    *into = cues;
+    return SAY_OK;
+}
+
+const SayCue *say_cue_find(const struct SayCues *cues, SayStr lemma, const char *suffix)
+{
+    char key[KEY_SIZE];
+    size_t size = strlen(suffix);
+    if (!lemma.data || lemma.size + size > sizeof key) return NULL;
+    memcpy(key, lemma.data, lemma.size);
+    memcpy(key + lemma.size, suffix, size);
+    uint32_t entry = say_map_get(&cues->heads, (SayStr){key, lemma.size + (uint32_t)size});
+    return entry == SAY_ABSENT ? NULL : &cues->items[entry];
+}
+
+bool say_cue_preposition(const SayCue *cue, SayStr lemma)
+{
+    for (uint32_t i = 0; i < SAY_CUE_PREPOSITIONS && cue->prepositions[i].data; i++)
+        if (say_str_equal(cue->prepositions[i], lemma)) return true;
+    return false;
+}
+
+SaySource say_cue_source(const struct SayCues *cues, SayStr lemma)
+{
+    const SayCue *source = say_cue_find(cues, lemma, ".s");
+    if (!source) return SAY_SOURCE_UNLISTED;
+    return source->speaker == SAY_CUE_DOCUMENT ? SAY_SOURCE_DOCUMENT : SAY_SOURCE_PERSON;
+}

@@ -1,0 +1,176 @@
+/* speaker.c -- who speaks: the words that name them, the actor that they are, and of what kind. */
+#include "claim/attribution.h"
+
+#include <assert.h>
+
+/* What belongs to the noun phrase of a head. */
+static bool belongs(SayDeprel deprel)
+{
+    switch (deprel) {
+    case SAY_DEPREL_DET: case SAY_DEPREL_DET_PREDET: case SAY_DEPREL_AMOD: case SAY_DEPREL_COMPOUND:
+    case SAY_DEPREL_NMOD: case SAY_DEPREL_NMOD_DESC: case SAY_DEPREL_NMOD_POSS: case SAY_DEPREL_NMOD_UNMARKED:
+    case SAY_DEPREL_NUMMOD: case SAY_DEPREL_FLAT: case SAY_DEPREL_APPOS: case SAY_DEPREL_ACL:
+    case SAY_DEPREL_ACL_RELCL: case SAY_DEPREL_CONJ: case SAY_DEPREL_CC_PRECONJ: case SAY_DEPREL_FIXED:
+    case SAY_DEPREL_GOESWITH: case SAY_DEPREL_ADVMOD: return true;
+    default: return false;
+    }
+}
+
+static bool nominal(const SayDoc *doc, uint32_t token)
+{
+    uint8_t upos = doc->tokens.upos[token];
+    return upos == SAY_UPOS_NOUN || upos == SAY_UPOS_PROPN || upos == SAY_UPOS_PRON || upos == SAY_UPOS_NUM ||
+           upos == SAY_UPOS_ADJ || upos == SAY_UPOS_DET || upos == SAY_UPOS_X || upos == SAY_UPOS_SYM;
+}
+
+static void widen(SayRun *run, uint32_t low, uint32_t high)
+{
+    if (low < run->first) run->first = low;
+    if (high + 1 > run->end) run->end = high + 1;
+}
+
+SayRun say_speaker_run(const SayFinder *f, uint32_t head, uint32_t but)
+{
+    const SayDoc *doc = f->doc;
+    SayRun run = {head, head + 1};
+    for (uint32_t c = doc->tokens.first_child[head]; c != SAY_NONE; c = doc->tokens.next_sibling[c]) {
+        SayDeprel deprel = (SayDeprel)doc->tokens.deprel[c];
+        bool holds_cue = but != SAY_NONE && f->low[c] <= but && but <= f->high[c];
+        if (!belongs(deprel) || holds_cue || (deprel == SAY_DEPREL_CONJ && !nominal(doc, c))) continue;
+        if (f->quote_of[c] != f->quote_of[head] && c > head && deprel != SAY_DEPREL_APPOS &&
+            deprel != SAY_DEPREL_FLAT) continue;
+        widen(&run, f->low[c], f->high[c]);
+    }
+    if (but != SAY_NONE && but >= run.first && but < run.end) {
+        if (but > head) run.end = but;
+        else run.first = but + 1;
+    }
+    return say_run_trim(f, run);
+}
+
+SayIndex say_speaker_actor(const SayFinder *f, uint32_t head)
+{
+    const SayDoc *doc = f->doc;
+    uint32_t low = 0, high = doc->actors.count;
+    while (low < high) { /* the first mention that starts behind the head: actors stand in the order of the text */
+        uint32_t middle = low + (high - low) / 2;
+        if (doc->actors.items[middle].first <= head) low = middle + 1;
+        else high = middle;
+    }
+    SayIndex best = SAY_NONE;
+    for (uint32_t back = 0; low > 0 && back < 8; back++) {
+        const SayActorMention *actor = &doc->actors.items[--low];
+        if (actor->end <= head || actor->adjective) continue;
+        if (best == SAY_NONE || actor->end - actor->first > doc->actors.items[best].end - doc->actors.items[best].first)
+            best = low;
+    }
+    return best;
+}
+
+/* The head's own mention, or that of the name beside it: "spokesman John Doe", "John Doe, the spokesman". */
+static SayIndex actor_of(const SayFinder *f, uint32_t head)
+{
+    const SayDoc *doc = f->doc;
+    SayIndex own = say_speaker_actor(f, head);
+    if (own != SAY_NONE && doc->actors.items[own].person_name) return own;
+    for (uint32_t c = doc->tokens.first_child[head]; c != SAY_NONE; c = doc->tokens.next_sibling[c]) {
+        SayDeprel deprel = (SayDeprel)doc->tokens.deprel[c];
+        if (deprel != SAY_DEPREL_APPOS && deprel != SAY_DEPREL_FLAT && deprel != SAY_DEPREL_COMPOUND &&
+            deprel != SAY_DEPREL_NMOD_DESC) continue;
+        SayIndex named = say_speaker_actor(f, c);
+        if (named != SAY_NONE && doc->actors.items[named].person_name) return named;
+    }
+    return own;
+}
+
+static bool counted(const SayDoc *doc, uint32_t head)
+{
+    return say_doc_child(doc, head, SAY_DEPREL_NUMMOD) != SAY_NONE;
+}
+
+static bool definite(const SayDoc *doc, uint32_t head)
+{
+    uint32_t determiner = say_doc_child(doc, head, SAY_DEPREL_DET);
+    if (determiner != SAY_NONE) return say_doc_lemma_is(doc, determiner, "the");
+    return say_doc_child(doc, head, SAY_DEPREL_NMOD_POSS) != SAY_NONE ||
+           say_doc_child(doc, head, SAY_DEPREL_COMPOUND) == SAY_NONE;
+}
+
+static const SayActorMention *named_in_chain(const SayDoc *doc, const SayActorMention *actor)
+{
+    if (actor->chain == SAY_NONE || actor->chain >= doc->actors.count) return NULL;
+    const SayActorMention *first = &doc->actors.items[actor->chain];
+    return first->person_name || (first->kind != SAY_ACTOR_ROLE && first->kind != SAY_ACTOR_UNKNOWN && !first->pronoun)
+               ? first
+               : NULL;
+}
+
+static const char *const anonymous[] = {"source", "official", "insider", "person", "people", "man", "woman",
+                                        "witness", "resident", "diplomat", "colleague", "friend", "somebody", "someone"};
+
+static SaySpeakerKind kind_of_role(const SayDoc *doc, uint32_t head, bool plural)
+{
+    bool nameless = say_lemma_in(doc, head, anonymous, sizeof anonymous / sizeof *anonymous);
+    if (say_doc_lemma_is(doc, head, "source") || say_doc_lemma_is(doc, head, "insider")) return SAY_SPEAKER_UNNAMED;
+    if (plural) return counted(doc, head) ? SAY_SPEAKER_UNNAMED : SAY_SPEAKER_GROUP;
+    return definite(doc, head) && !nameless ? SAY_SPEAKER_NAMED : SAY_SPEAKER_UNNAMED;
+}
+
+static SaySpeakerKind kind_of(const SayFinder *f, uint32_t head, SayIndex actor)
+{
+    const SayDoc *doc = f->doc;
+    bool plural = (doc->tokens.feats[head] & SAY_FEAT_PLURAL) != 0;
+    if (actor != SAY_NONE) {
+        const SayActorMention *mention = &doc->actors.items[actor];
+        if (mention->kind == SAY_ACTOR_MEDIA) return SAY_SPEAKER_OUTLET;
+        if (mention->person_name) return SAY_SPEAKER_NAMED;
+        const SayActorMention *first = named_in_chain(doc, mention);
+        if (first && first != mention && !plural)
+            return first->kind == SAY_ACTOR_MEDIA ? SAY_SPEAKER_OUTLET : SAY_SPEAKER_NAMED;
+        if (mention->kind != SAY_ACTOR_ROLE && mention->kind != SAY_ACTOR_UNKNOWN && !mention->pronoun &&
+            mention->head == head && !mention->plural)
+            return SAY_SPEAKER_NAMED;
+        if (mention->pronoun) return plural ? SAY_SPEAKER_GROUP : SAY_SPEAKER_UNNAMED;
+    }
+    if (say_cue_source(f->cues, doc->tokens.lemma[head]) == SAY_SOURCE_DOCUMENT) return SAY_SPEAKER_DOCUMENT;
+    if (doc->tokens.upos[head] == SAY_UPOS_PROPN) return plural ? SAY_SPEAKER_GROUP : SAY_SPEAKER_NAMED;
+    return kind_of_role(doc, head, plural);
+}
+
+SaySpeaker say_speaker_make(const SayFinder *f, uint32_t head, uint32_t but)
+{
+    assert(head < f->doc->tokens.count);
+    SayIndex actor = actor_of(f, head);
+    return (SaySpeaker){say_run_span(f, say_speaker_run(f, head, but)), head, actor, kind_of(f, head, actor)};
+}
+
+static const char *const things[] = {"it", "this", "that", "which", "there", "what", "whatever", "one", "these", "those"};
+
+/* clause: the content is a clause or direct speech, which only speakers have; else the subject must be known as one. */
+bool say_speaker_fits(const SayFinder *f, uint32_t head, const SayCue *cue, bool clause)
+{
+    const SayDoc *doc = f->doc;
+    uint8_t upos = doc->tokens.upos[head];
+    SayIndex actor = say_speaker_actor(f, head);
+    SaySource source = say_cue_source(f->cues, doc->tokens.lemma[head]);
+    bool document = actor == SAY_NONE && source == SAY_SOURCE_DOCUMENT;
+    if (cue->speaker == SAY_CUE_DOCUMENT) return document || (upos == SAY_UPOS_NOUN && source != SAY_SOURCE_PERSON && clause);
+    if (document) return cue->speaker == SAY_CUE_ANYONE;
+    if (upos == SAY_UPOS_PRON || upos == SAY_UPOS_DET)
+        return clause ? !say_doc_lemma_is(doc, head, "there") && !say_doc_lemma_is(doc, head, "what")
+                      : !say_lemma_in(doc, head, things, sizeof things / sizeof *things);
+    if (actor != SAY_NONE || source == SAY_SOURCE_PERSON || upos == SAY_UPOS_PROPN) return true;
+    if (upos == SAY_UPOS_NOUN) return clause || (doc->tokens.feats[head] & SAY_FEAT_PLURAL) != 0;
+    return upos == SAY_UPOS_NUM || (upos == SAY_UPOS_ADJ && clause);
+}
+
+void say_speaker_add(SayFinding *finding, SaySpeaker speaker, bool outermost)
+{
+    for (uint32_t i = 0; i < finding->speaker_count; i++)
+        if (finding->speakers[i].head == speaker.head) return;
+    if (finding->speaker_count == SAY_OWN_SPEAKERS) return;
+    uint32_t at = outermost ? 0 : finding->speaker_count;
+    for (uint32_t i = finding->speaker_count; i > at; i--) finding->speakers[i] = finding->speakers[i - 1];
+    finding->speakers[at] = speaker;
+    finding->speaker_count++;
+}
