@@ -1,0 +1,31 @@
+/* segment.c -- text to tokens and sentences. */
+#include "segment/segment.h"
+
+#include "segment/steps.h"
+
+SayStatus say_segment_open(SayPack *pack, SayError *error)
+{
+    SayModel model;
+    SAY_TRY(say_model_open(say_pack_section(pack->file, SAY_STR("segment")), "segment", SAY_SEGMENT_VERSION, &model,
+                           error));
+    SaySegmenter *segmenter = say_arena_alloc(pack->arena, sizeof *segmenter);
+    SAY_TRY(say_linear_open(model.parts[0], &segmenter->split, error));
+    SAY_TRY(say_linear_open(model.parts[1], &segmenter->boundary, error));
+    SAY_TRY(say_hash_table_open(model.parts[2], SAY_CHUNK_MOST, &segmenter->words, error));
+    if (segmenter->split.class_count != 1 || segmenter->boundary.class_count != 1)
+        return say_error_set(error, SAY_ERROR_FORMAT, "parameters \"segment\": foreign classes");
+    pack->segment = segmenter;
+    return SAY_OK;
+}
+
+void say_segment(const SayPack *pack, SayDoc *doc)
+{
+    const SaySegmenter *segmenter = pack->segment;
+    if (!say_doc_open(doc)) return;
+    for (uint32_t block = 0; block < doc->blocks.count; block++) {
+        uint32_t first = doc->tokens.count;
+        say_segment_tokens(segmenter, doc, doc->blocks.items[block].span);
+        say_segment_sentences(segmenter, doc, block, first);
+    }
+    say_doc_words(doc);
+}
