@@ -55,10 +55,24 @@ for what in events disputes stories; do
     check "the order of arrival changes no row of $what" same "$folder/$what.sorted" "$folder/$what.reverse"
 done
 
-python3 - "$folder/two.db" <<'E'
+python3 - "$folder/two.db" <<'PY'
 import sys
 path = sys.argv[1]
 data = bytearray(open(path, "rb").read())
 at = data.find(b"Fighters of the Free Highland Front")
 data[at] ^= 1
 open(path, "wb").write(data)
+PY
+check "verify finds a flipped byte and exits 4" exits 4 "$program" verify "$folder/two.db"
+
+list disputes "$folder/one.db" >"$folder/disputes"
+check "whether Tamuria ordered the ambush is a dispute" holds '"question":"ordered"' "$folder/disputes"
+check "how many died is a dispute" holds '"question":"killed"' "$folder/disputes"
+id=$(sed -n 's/.*"id":"\(c[0-9a-f]\{16\}\)".*/\1/p' "$folder/claims.before" | head -n 1)
+check "why leads to a claim" "$program" why "$folder/one.db" "$id"
+check "an id that does not exist is told" exits 2 "$program" why "$folder/one.db" c0000000000000000
+check "the brief is printed" "$program" brief "$folder/one.db"
+check "a date that is none is a usage error" exits 2 "$program" brief "$folder/one.db" --day yesterday
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
