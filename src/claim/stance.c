@@ -99,12 +99,6 @@ static SayStanding start_of(const SayWalk *walk, const SayAttribution *a, uint32
     return say_stance_through_cue(&outside, a, &own, top);
 }
 
-static bool commands(const SayDoc *doc, uint32_t token)
-{
-    return (doc->tokens.feats[token] & SAY_FEAT_IMPERATIVE) != 0 && doc->tokens.upos[token] == SAY_UPOS_VERB &&
-           say_doc_child(doc, token, SAY_DEPREL_NSUBJ) == SAY_NONE;
-}
-
 SayStance say_stance_trace(const struct SayModality *modality, const SayDoc *doc, uint32_t token,
                            SayIndex attribution, const SayEvent *event, SayTrace *trace)
 {
@@ -114,11 +108,6 @@ SayStance say_stance_trace(const struct SayModality *modality, const SayDoc *doc
     uint32_t count = climb(doc, token, a, path);
     assert(count > 0);
     SayStanding incoming = start_of(&walk, a, path[count - 1]), own = incoming;
-    if (commands(doc, path[count - 1]) && !own.held) {
-        incoming.stance.status = SAY_EVENT_STATUS_REQUESTED;
-        incoming.stance.certainty = SAY_CERTAINTY_POSSIBLE;
-        incoming.held = true;
-    }
     for (uint32_t i = count; i-- > 0;) {
         own = incoming;
         say_stance_local(&walk, path[i], i ? path[i - 1] : SAY_NONE, &own);

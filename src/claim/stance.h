@@ -37,7 +37,7 @@ typedef struct SayModal {
     char in_positive, in_negative;
     SayCertainty sure_positive, sure_negative; /* at most this certain */
     int status;         /* SayEventStatus of what it bears on; -1: it does not say */
-    int perfect_status; /* of a modal before "have"; -1 */
+    int past_status;    /* of a modal before "have", of another word in the past tense; -1 */
     uint32_t entry;     /* in the lexicon */
     uint32_t next;      /* next entry with the same head; SAY_ABSENT */
 } SayModal;
@@ -97,6 +97,7 @@ bool say_clause_perfect(const SayDoc *doc, uint32_t token);
 bool say_clause_present(const SayDoc *doc, uint32_t token);
 /* The token that heads the clause in which the token stands. */
 uint32_t say_clause_head(const SayDoc *doc, uint32_t token);
+/* Whether the sentence asks if it is so: a question that no word with wh- opens. */
 bool say_sentence_asks(const SayDoc *doc, uint32_t sentence);
 
 /* stance_local.c: what stands around a node: negation, modals, hedges, tense, conditions. below: the next node of the

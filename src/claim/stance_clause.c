@@ -180,9 +180,20 @@ uint32_t say_clause_head(const SayDoc *doc, uint32_t token)
     return token;
 }
 
+/* "Why did it attack?" asks for a reason and grants the rest; "Did it attack?" grants nothing. */
+static bool asks_for_part(const SayDoc *doc, const SaySentence *s)
+{
+    static const char *const WORDS[] = {"what", "who", "whom", "whose", "which", "when", "where", "why", "how"};
+    for (uint32_t token = s->first; token < s->end && token < s->first + 3; token++)
+        for (uint32_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+            if (say_token_is(doc, token, WORDS[i])) return true;
+    return false;
+}
+
 bool say_sentence_asks(const SayDoc *doc, uint32_t sentence)
 {
     const SaySentence *s = &doc->sentences.items[sentence];
+    if (asks_for_part(doc, s)) return false;
     uint32_t seen = 0;
     for (uint32_t token = s->end; token > s->first && seen < 2; token--, seen++) {
         SayStr form = say_doc_token(doc, token - 1);

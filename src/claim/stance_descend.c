@@ -44,6 +44,12 @@ static SayStanding apply_signature(const SayWalk *walk, const SayModal *modal, c
     if (modal->class == SAY_MODAL_FACTIVE) into = GRANTED;
     if (effect == 'o') effect = negative ? '?' : '+';
     if (own->stance.polarity != SAY_POLARITY_UNKNOWN || modal->class == SAY_MODAL_FACTIVE) set_effect(&into, effect);
+    bool past = modal->past_status >= 0 && own->stance.status == SAY_EVENT_STATUS_HAPPENED && !own->held;
+    if (past && !negative) {
+        into.stance.status = (SayEventStatus)modal->past_status;
+        say_trace_add(walk, 's', node, modal, NULL);
+        return into;
+    }
     lower(&into, negative ? modal->sure_negative : modal->sure_positive);
     if (modal->status >= 0 && !(own->held && modal->class != SAY_MODAL_TIME)) {
         into.stance.status = (SayEventStatus)modal->status;
@@ -138,7 +144,7 @@ static SayStanding into_adverbial(const SayDoc *doc, const SayStanding *own, uin
         return (SayStanding){{SAY_POLARITY_POSITIVE, SAY_CERTAINTY_POSSIBLE,
                               own->held ? own->stance.status : SAY_EVENT_STATUS_PLANNED}, true};
     bool marked = say_doc_child(doc, child, SAY_DEPREL_MARK) != SAY_NONE;
-    bool with_main = !marked || say_clause_present(doc, child);
+    bool with_main = !marked || say_clause_present(doc, child) || say_clause_tense(doc, child) < 0;
     if (!with_main || !is_irrealis(own->stance.status)) return GRANTED;
     SayStanding into = *own;
     into.stance.polarity = SAY_POLARITY_POSITIVE;

@@ -83,13 +83,13 @@ static bool read_field(SayModal *modal, SayField field)
     if (say_str_equal(field.name, SAY_STR("signature"))) return read_signature(modal, field.value);
     if (say_str_equal(field.name, SAY_STR("certainty"))) return read_certainty(modal, field.value);
     if (say_str_equal(field.name, SAY_STR("status"))) return read_status(&modal->status, field.value);
-    if (say_str_equal(field.name, SAY_STR("perfect"))) return read_status(&modal->perfect_status, field.value);
+    if (say_str_equal(field.name, SAY_STR("past"))) return read_status(&modal->past_status, field.value);
     return say_str_equal(field.name, SAY_STR("example")) || say_str_equal(field.name, SAY_STR("expect"));
 }
 
 static SayStatus read_modal(const struct SayModality *m, SayModal *modal, SayError *error)
 {
-    modal->status = modal->perfect_status = -1;
+    modal->status = modal->past_status = -1;
     modal->in_positive = '+';
     modal->in_negative = 'o';
     modal->next = SAY_ABSENT;
@@ -205,7 +205,7 @@ const SayModal *say_modal_embedding(const SayWalk *walk, uint32_t token, uint32_
         const char *part = ORDERS[order][i];
         const SayModal *modal = *part == 'v' ? with_particle(walk, token, lemma, frame) : NULL;
         if (!modal) modal = first_with_frame(walk->modality, say_modal_find(walk->modality, lemma, part), frame);
-        if (!modal && *part == 'a')
+        if (!modal && (*part == 'a' || *part == 'v'))
             modal = first_with_frame(walk->modality, say_modal_find(walk->modality, form, part), frame);
         if (modal) return modal;
     }

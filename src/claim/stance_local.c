@@ -147,8 +147,20 @@ static void flip(const SayWalk *walk, SayStanding *standing, uint32_t token)
     say_trace_add(walk, 'p', token, say_modal_modifier(walk, token), NULL);
 }
 
+static bool commands(const SayDoc *doc, uint32_t token)
+{
+    return (doc->tokens.feats[token] & SAY_FEAT_IMPERATIVE) != 0 && doc->tokens.upos[token] == SAY_UPOS_VERB &&
+           say_doc_child(doc, token, SAY_DEPREL_NSUBJ) == SAY_NONE;
+}
+
 static void apply_tense(const SayWalk *walk, uint32_t node, SayStanding *standing)
 {
+    if (commands(walk->doc, node) && !standing->held) {
+        set_status(walk, standing, SAY_EVENT_STATUS_REQUESTED, node, "command");
+        lower(walk, standing, SAY_CERTAINTY_POSSIBLE, node);
+        standing->held = true;
+        return;
+    }
     int tense = say_clause_tense(walk->doc, node);
     if (tense < 0) return;
     if (say_clause_frame(walk->doc, node) == SAY_FRAME_TO) {
@@ -163,7 +175,7 @@ static void apply_modal(const SayWalk *walk, uint32_t node, const Words *words, 
     if (words->modal == SAY_NONE) return;
     const SayModal *modal = say_modal_modifier(walk, words->modal);
     bool perfect = say_clause_perfect(walk->doc, node);
-    int status = perfect && modal->perfect_status >= 0 ? modal->perfect_status : modal->status;
+    int status = perfect && modal->past_status >= 0 ? modal->past_status : modal->status;
     int tense = say_clause_tense(walk->doc, node);
     if (!perfect && status == SAY_EVENT_STATUS_HYPOTHETICAL && tense == SAY_EVENT_STATUS_ONGOING) status = tense;
     lower(walk, standing, words->negated ? modal->sure_negative : modal->sure_positive, words->modal);
