@@ -1,0 +1,305 @@
+/* actors.c -- who: one mention for each noun phrase that names an actor, composed of what stands in it.
+
+   The head is a role ("spokesman"), a name of a dictionary ("Hamas") or a name by its shape. Modifiers lend country,
+   organisation and sectors: "Iranian troops", "a Pentagon spokesman", "president of Iran". In "Iran-backed militias" the
+   backer is recorded beside the country, never as the country. */
+#include "mention/steps.h"
+
+#include <string.h>
+
+/* What the parts of one phrase are to its mention. */
+typedef struct Roles {
+    const SayHit *name;      /* the actor's own name */
+    const SayHit *role;      /* the role nearest the head */
+    const SayHit *body;      /* organisation that lends its country: "Pentagon" in "a Pentagon spokesman" */
+    const SayHit *country;   /* country that an adjective or a compound names */
+    const SayHit *second_role; /* "militia" in "militia leader" */
+    const SayHit *backer;
+} Roles;
+
+void say_sectors_add(SayActorMention *mention, const SayStr sectors[3])
+{
+    for (uint32_t i = 0; i < 3 && sectors[i].data; i++) {
+        uint32_t at = 0;
+        while (at < 3 && mention->sectors[at].data && !say_str_equal(mention->sectors[at], sectors[i])) at++;
+        if (at < 3) mention->sectors[at] = sectors[i];
+    }
+}
+
+static bool names_country(const SayNaming *naming, const SayHit *hit)
+{
+    return hit->field == SAY_PHRASE_ADJECTIVE || hit->adjective_too ||
+           say_hit_entry(naming, hit)->kind == SAY_ACTOR_COUNTRY;
+}
+
+/* A surname of the dictionary beside another first name is somebody else: "Hunter" beside the president's surname. */
+static bool is_somebody_else(const SayNaming *naming, const SayHit *hit)
+{
+    const SayDoc *doc = naming->doc;
+    if (say_hit_entry(naming, hit)->kind != SAY_ACTOR_PERSON || hit->words > 1) return false;
+    for (uint32_t side = 0; side < 2; side++) {
+        if (side == 0 && hit->first == 0) continue;
+        uint32_t t = side == 0 ? hit->first - 1 : hit->end;
+        if (t >= doc->tokens.count || doc->tokens.sentence[t] != doc->tokens.sentence[hit->first]) continue;
+        if (doc->tokens.upos[t] == SAY_UPOS_PROPN && naming->hit_at[t] == SAY_NONE && say_is_capital(doc, t) &&
+            say_phrase_head(doc, t) == say_phrase_head(doc, hit->head))
+            return true;
+    }
+    return false;
+}
+
+static void sort_part(const SayNaming *naming, Roles *roles, const SayHit *hit, SayPart part)
+{
+    if (hit->joint == SAY_JOINT_BACKER) {
+        if (!roles->backer) roles->backer = hit;
+    } else if (hit->joint == SAY_JOINT_OTHER) {
+        return;
+    } else if (hit->joint == SAY_JOINT_SEAT) {
+        if (!roles->country) roles->country = hit;
+    } else if (hit->field == SAY_PHRASE_WORD) {
+        if (!roles->role)
+            roles->role = hit;
+        else if (!roles->second_role)
+            roles->second_role = hit;
+    } else if (part == SAY_PART_HEAD && !is_somebody_else(naming, hit)) {
+        if (!roles->name || say_hit_entry(naming, hit)->kind == SAY_ACTOR_PERSON) roles->name = hit;
+    } else if (names_country(naming, hit)) {
+        if (!roles->country || part <= SAY_PART_TITLE) roles->country = hit;
+    } else if (!roles->body && say_hit_entry(naming, hit)->kind != SAY_ACTOR_PERSON) {
+        roles->body = hit;
+    }
+}
+
+/* Parts from the head outwards, so that the nearest role and organisation win. */
+static Roles sort_parts(const SayNaming *naming, const SayPhrase *phrase)
+{
+    Roles roles = {0};
+    for (SayPart part = SAY_PART_HEAD; part <= SAY_PART_OF; part++)
+        for (uint32_t i = phrase->count; i-- > 0;)
+            if (phrase->parts[i].part == part)
+                sort_part(naming, &roles, &naming->hits.items[phrase->parts[i].hit], part);
+    return roles;
+}
+
+/* The dictionary's country for an adjective or metonym of an entry; absent for "Arab". */
+static SayStr country_of(const SayNaming *naming, const SayHit *hit)
+{
+    return hit ? say_hit_entry(naming, hit)->country : SAY_STR_NONE;
+}
+
+static SayStr join(SayDoc *doc, SayStr a, SayStr b)
+{
+    SayText text = {.arena = doc->arena};
+    say_text_add(&text, a);
+    if (a.size) say_text_char(&text, ' ');
+    say_text_add(&text, b);
+    return say_text_str(&text);
+}
+
+/* "Iranian troops", "Pentagon spokesman", "militants": a name for a role, the same for all its forms. */
+static SayStr role_name(const SayNaming *naming, const Roles *roles, SayStr country)
+{
+    SayStr role = say_hit_head(naming, roles->role);
+    if (roles->second_role) role = join(naming->doc, say_hit_head(naming, roles->second_role), role);
+    if (roles->body) return join(naming->doc, say_hit_head(naming, roles->body), role);
+    uint32_t nation = country.data ? say_map_get(&naming->view->countries, country) : SAY_ABSENT;
+    if (nation == SAY_ABSENT) return role;
+    SayStr adjective = naming->view->nations.items[nation - 1].adjective;
+    return join(naming->doc, adjective.data ? adjective : naming->view->nation_names.items[nation - 1], role);
+}
+
+static void compose_sectors(const SayNaming *naming, const Roles *roles, SayActorMention *m)
+{
+    const SayHit *order[] = {roles->name, roles->role, roles->second_role, roles->body};
+    static const SayStr civilian[3] = {{"CVL", 3}};
+    for (uint32_t i = 0; i < sizeof order / sizeof *order; i++) {
+        if (!order[i]) continue;
+        if (order[i]->field == SAY_PHRASE_PEOPLE)
+            say_sectors_add(m, civilian);
+        else if (order[i]->field == SAY_PHRASE_METONYM && say_hit_entry(naming, order[i])->kind == SAY_ACTOR_COUNTRY)
+            say_sectors_add(m, (const SayStr[3]){{"GOV", 3}});
+        else
+            say_sectors_add(m, say_hit_entry(naming, order[i])->sectors);
+    }
+}
+
+static void compose_country(const SayNaming *naming, const Roles *roles, SayActorMention *m)
+{
+    const SayHit *order[] = {roles->name, roles->country, roles->body, roles->role};
+    for (uint32_t i = 0; i < sizeof order / sizeof *order && !m->country.data; i++)
+        m->country = country_of(naming, order[i]);
+    if (roles->backer) m->backer = say_hit_head(naming, roles->backer);
+    for (uint32_t i = 0; i < 3 && !m->backer.data; i += 2)
+        if (order[i]) m->backer = say_hit_entry(naming, order[i])->backer;
+}
+
+static void compose_kind(const SayNaming *naming, const Roles *roles, SayActorMention *m)
+{
+    const SayHit *own = roles->name ? roles->name : roles->role;
+    if (!own) return;
+    const SayActorEntry *entry = say_hit_entry(naming, own);
+    if (m->kind == SAY_ACTOR_UNKNOWN || roles->name) m->kind = entry->kind;
+    if (roles->name) m->dictionary = own->entry + 1;
+    if (own->field == SAY_PHRASE_PEOPLE) {
+        m->kind = SAY_ACTOR_ETHNIC;
+        m->plural = (naming->doc->tokens.feats[m->head] & SAY_FEAT_SINGULAR) == 0;
+    }
+    m->agency = roles->name && entry->agency;
+    m->plural |= entry->plural && (roles->name || (naming->doc->tokens.feats[m->head] & SAY_FEAT_SINGULAR) == 0);
+    if (!roles->name && naming->doc->tokens.feats[m->head] & SAY_FEAT_PLURAL) m->plural = true;
+    m->person_name |= roles->name && entry->kind == SAY_ACTOR_PERSON;
+}
+
+/* What only the text knows of the name: "Patrick Ryder" behind a role, or a name without any entry. */
+static bool take_shape(SayNaming *naming, const SayPhrase *phrase, const Roles *roles, SayActorMention *m)
+{
+    bool titled = roles->role && roles->role->head != phrase->head;
+    SayShapeName shape = say_shape_at(naming, phrase->head, titled);
+    bool where = shape.shape == SAY_SHAPE_UNKNOWN && say_is_locative(naming->doc, phrase->head);
+    if (shape.shape == SAY_SHAPE_PLACE || where) say_place_unknown(naming, &shape, phrase->head);
+    if (shape.shape == SAY_SHAPE_NONE || shape.shape == SAY_SHAPE_PLACE || where) return false;
+    if (shape.first < m->first) m->first = shape.first;
+    if (shape.end > m->end) m->end = shape.end;
+    const SayTokens *t = &naming->doc->tokens;
+    m->name = say_doc_text(naming->doc, (SaySpan){t->start[shape.first], t->end[shape.end - 1]});
+    m->kind = shape.kind;
+    m->person_name = shape.shape == SAY_SHAPE_PERSON;
+    for (uint32_t token = shape.first; token < shape.end; token++) naming->done[token] = 2;
+    return true;
+}
+
+/* The name of an organisation that is longer than the dictionary's phrase in it: "Hamas Relief Committee". */
+static bool outgrows(const SayNaming *naming, const SayPhrase *phrase, const SayHit *name)
+{
+    SayShapeName shape = say_shape_at(naming, phrase->head, false);
+    return shape.shape == SAY_SHAPE_ORGANISATION && shape.end > name->end && shape.end - shape.first > name->words;
+}
+
+static void push(SayNaming *naming, SayActorMention *m)
+{
+    const SayTokens *t = &naming->doc->tokens;
+    m->span = (SaySpan){t->start[m->first], t->end[m->end - 1]};
+    *say_push(naming->doc->arena, &naming->doc->actors) = *m;
+}
+
+/* Cities, houses and the like that stand for a government, where they say a place and not who acts. */
+static bool is_only_place(const SayNaming *naming, const SayHit *hit)
+{
+    const SayDoc *doc = naming->doc;
+    if (hit->field == SAY_PHRASE_NAME && say_hit_entry(naming, hit)->kind == SAY_ACTOR_COUNTRY)
+        return say_is_locative(doc, hit->head);
+    if (hit->field != SAY_PHRASE_METONYM) return false;
+    uint32_t head = hit->head;
+    if (say_is_locative(doc, head)) return true;
+    SayDeprel deprel = (SayDeprel)doc->tokens.deprel[head];
+    uint32_t preposition = say_case_of(doc, head);
+    if (preposition != SAY_NONE && say_token_in(doc, preposition, "from|to|of|for|through|toward|towards|into|via")) {
+        uint32_t governor = doc->tokens.head[head]; /* "weapons to Tehran" names no place only after words of speech */
+        return governor == SAY_NONE || !say_lemma_in(doc, governor, "message|warning|signal|loyal|letter|demand|close|"
+                                                     "support|pressure|concession|accord|agreement|talk|tie|deliver");
+    }
+    return deprel == SAY_DEPREL_ROOT || deprel == SAY_DEPREL_OBL_UNMARKED || deprel == SAY_DEPREL_APPOS ||
+           deprel == SAY_DEPREL_NONE || deprel == SAY_DEPREL_PARATAXIS;
+}
+
+static bool compose(SayNaming *naming, const SayPhrase *phrase)
+{
+    Roles roles = sort_parts(naming, phrase);
+    SayActorMention m = {.first = phrase->first, .end = phrase->end, .head = phrase->head};
+    if (roles.name && outgrows(naming, phrase, roles.name)) {
+        if (names_country(naming, roles.name)) roles.country = roles.name;
+        roles.name = NULL;
+    }
+    SayIndex at = naming->hit_at[phrase->head];
+    bool role_heads = at != SAY_NONE && naming->hits.items[at].field == SAY_PHRASE_WORD;
+    if (roles.name && is_only_place(naming, roles.name)) return true; /* read, and no actor */
+    bool shaped = !roles.name && !role_heads && take_shape(naming, phrase, &roles, &m);
+    if (!roles.name && !shaped && !role_heads) return false;
+    if (!roles.name && !shaped && !roles.role) return false;
+    compose_country(naming, &roles, &m);
+    compose_sectors(naming, &roles, &m);
+    compose_kind(naming, &roles, &m);
+    if (roles.name)
+        m.name = say_hit_head(naming, roles.name);
+    else if (!shaped)
+        m.name = role_name(naming, &roles, m.country);
+    push(naming, &m);
+    return true;
+}
+
+/* A modifier of a noun that is no actor: "Iranian" in "Iranian drones", "Hamas" in "the Hamas attack". */
+static void push_modifier(SayNaming *naming, const SayHit *hit)
+{
+    const SayActorEntry *entry = say_hit_entry(naming, hit);
+    uint8_t deprel = naming->doc->tokens.deprel[hit->head];
+    if (hit->partial || hit->joint == SAY_JOINT_SEAT || hit->joint == SAY_JOINT_OTHER) return;
+    if (hit->field == SAY_PHRASE_WORD && deprel != SAY_DEPREL_COMPOUND) return;
+    SayActorMention m = {.first = hit->first, .end = hit->end, .head = hit->head};
+    Roles roles = {.name = hit};
+    bool people = hit->field == SAY_PHRASE_PEOPLE;
+    m.adjective = hit->field == SAY_PHRASE_ADJECTIVE || (people && hit->adjective_too);
+    m.country = entry->country;
+    if (!m.adjective) compose_sectors(naming, &roles, &m);
+    m.name = say_hit_head(naming, hit);
+    m.kind = entry->kind;
+    m.dictionary = hit->field == SAY_PHRASE_WORD ? 0 : hit->entry + 1;
+    m.agency = entry->agency;
+    m.plural = entry->plural;
+    m.person_name = entry->kind == SAY_ACTOR_PERSON;
+    push(naming, &m);
+}
+
+static bool inside_name(const SayNaming *naming, const SayHit *hit)
+{
+    return naming->done[hit->head] == 2 || naming->taken[hit->head] != 0;
+}
+
+static void read_phrase(SayNaming *naming, uint32_t head)
+{
+    SayPhrase phrase = say_phrase_at(naming, head);
+    bool found = compose(naming, &phrase);
+    if (!naming->done[head]) naming->done[head] = 1;
+    for (uint32_t i = 0; i < phrase.count; i++) {
+        SayPart part = phrase.parts[i].part;
+        const SayHit *hit = &naming->hits.items[phrase.parts[i].hit];
+        if (part == SAY_PART_OWNER || part == SAY_PART_OF) continue; /* phrases of their own */
+        if (!found && !inside_name(naming, hit) && !(hit->field == SAY_PHRASE_METONYM && is_only_place(naming, hit)))
+            push_modifier(naming, hit);
+        for (uint32_t t = hit->first; t < hit->end; t++)
+            if (!naming->done[t]) naming->done[t] = 1;
+    }
+}
+
+static bool is_pronoun(const SayDoc *doc, uint32_t t)
+{
+    if (doc->tokens.upos[t] != SAY_UPOS_PRON || doc->tokens.deprel[t] == SAY_DEPREL_EXPL) return false;
+    return say_token_in(doc, t, "he|she|they|it|him|her|them|his|their|its|i|we|us");
+}
+
+static void push_pronoun(SayNaming *naming, uint32_t t)
+{
+    const SayDoc *doc = naming->doc;
+    SayActorMention m = {.first = t, .end = t + 1, .head = t, .pronoun = true};
+    m.plural = say_token_in(doc, t, "they|them|their|we|us");
+    push(naming, &m);
+}
+
+void say_actors_find(SayNaming *naming)
+{
+    SayDoc *doc = naming->doc;
+    for (uint32_t t = 0; t < doc->tokens.count; t++) {
+        if (is_pronoun(doc, t)) {
+            push_pronoun(naming, t);
+            continue;
+        }
+        bool hit = naming->hit_at[t] != SAY_NONE && naming->hits.items[naming->hit_at[t]].head == t;
+        bool proper = doc->tokens.upos[t] == SAY_UPOS_PROPN && naming->hit_at[t] == SAY_NONE && !naming->taken[t];
+        if (!hit && !proper) continue;
+        uint32_t head = say_phrase_head(doc, t);
+        if (!naming->done[head] && !naming->taken[head]) read_phrase(naming, head);
+        if (hit && !naming->done[t]) { /* a name too far from its head to be seen from there */
+            push_modifier(naming, &naming->hits.items[naming->hit_at[t]]);
+            naming->done[t] = 1;
+        }
+    }
+}

@@ -1,0 +1,279 @@
+/* chain.c -- which mentions are one: same name, surname after full name, apposition, abbreviation in brackets, and
+   definite nouns ("the ministry") that take up what was named before.
+
+   A chain is named by its first mention. Members learn from each other what they lack: "Ryder" gets the country and the
+   role of "Pentagon spokesman Patrick Ryder". */
+#include "mention/steps.h"
+
+#include <assert.h>
+#include <string.h>
+
+#define LOOK_BACK 60 /* mentions that a definite noun looks back over */
+
+typedef struct Chains {
+    SayNaming *naming;
+    SayDoc *doc;
+    SayMap names;    /* a name, with its kind, to its last mention */
+    SayMap surnames; /* last word of a person's name to that person's last mention */
+} Chains;
+
+static SayIndex root_of(const SayDoc *doc, SayIndex i)
+{
+    while (doc->actors.items[i].chain != i) i = doc->actors.items[i].chain;
+    return i;
+}
+
+static void join(SayDoc *doc, SayIndex a, SayIndex b)
+{
+    a = root_of(doc, a);
+    b = root_of(doc, b);
+    if (a < b)
+        doc->actors.items[b].chain = a;
+    else
+        doc->actors.items[a].chain = b;
+}
+
+static SayStr last_word(SayStr name)
+{
+    uint32_t at = name.size;
+    while (at > 0 && name.data[at - 1] != ' ') at--;
+    return say_str_slice(name, at, name.size);
+}
+
+static bool is_definite(const SayDoc *doc, const SayActorMention *m)
+{
+    return say_token_in(doc, m->first, "the|this|these|those|that");
+}
+
+/* A role by itself, of no named body: "militants", "the group". */
+static bool is_bare_role(const SayActorMention *m)
+{
+    return m->dictionary == 0 && !m->person_name && !m->pronoun && m->name.data && m->kind != SAY_ACTOR_UNKNOWN;
+}
+
+static bool is_shape(const SayDoc *doc, const SayActorMention *m)
+{
+    return m->dictionary == 0 && m->name.data && say_is_capital(doc, m->head) &&
+           doc->tokens.upos[m->head] == SAY_UPOS_PROPN;
+}
+
+/* Bodies are one wherever the article names them; persons in a role only where a definite article says so. */
+static bool is_one_body(const SayActorMention *m)
+{
+    if (m->plural) return false;
+    switch (m->kind) {
+    case SAY_ACTOR_ROLE: case SAY_ACTOR_PERSON: case SAY_ACTOR_ETHNIC: case SAY_ACTOR_UNKNOWN: return false;
+    default: return m->country.data != NULL;
+    }
+}
+
+static SayStr name_key(const Chains *chains, const SayActorMention *m)
+{
+    SayText text = {.arena = chains->doc->arena};
+    say_text_add(&text, m->name);
+    say_text_char(&text, m->kind == SAY_ACTOR_ETHNIC && m->dictionary ? '+' : m->plural && !m->dictionary ? '*' : ' ');
+    return say_text_str(&text);
+}
+
+static void join_name(Chains *chains, SayIndex i)
+{
+    SayActorMention *m = &chains->doc->actors.items[i];
+    if (!m->name.data) return;
+    SayStr key = name_key(chains, m);
+    uint32_t before = say_map_get(&chains->names, key);
+    bool same = m->dictionary || is_shape(chains->doc, m) || is_one_body(m) || is_definite(chains->doc, m);
+    if (before != SAY_ABSENT && same) join(chains->doc, before, i);
+    say_map_set(&chains->names, key, i);
+}
+
+/* "Ryder" after "Patrick Ryder"; a single name that is some known person's last one is that person. */
+static void join_surname(Chains *chains, SayIndex i)
+{
+    SayActorMention *m = &chains->doc->actors.items[i];
+    if (!m->name.data || m->pronoun || m->adjective) return;
+    bool single = memchr(m->name.data, ' ', m->name.size) == NULL;
+    if (single && !m->dictionary && is_shape(chains->doc, m)) {
+        uint32_t person = say_map_get(&chains->surnames, m->name);
+        if (person != SAY_ABSENT && person != i) {
+            const SayActorMention *full = &chains->doc->actors.items[person];
+            m->person_name = true;
+            m->kind = SAY_ACTOR_PERSON;
+            m->name = full->name;
+            m->dictionary = full->dictionary;
+            m->plural = false;
+            join(chains->doc, person, i);
+        }
+        return;
+    }
+    if (m->person_name && !single) say_map_set(&chains->surnames, last_word(m->name), i);
+}
+
+/* "Islamic Front (IF)": a name in capitals in brackets right behind another is its abbreviation. */
+static void join_abbreviation(Chains *chains, SayIndex i)
+{
+    SayDoc *doc = chains->doc;
+    SayActorMention *m = &doc->actors.items[i];
+    if (i == 0 || m->end - m->first != 1 || m->first < 1 || m->dictionary || !m->name.data) return;
+    if (!say_token_in(doc, m->first - 1, "(") || !say_token_in(doc, m->end, ")")) return;
+    for (uint32_t c = 0; c < m->name.size; c++)
+        if (m->name.data[c] >= 'a' && m->name.data[c] <= 'z') return;
+    for (SayIndex b = i; b-- > 0 && i - b < 4;) {
+        SayActorMention *full = &doc->actors.items[b];
+        if (full->end + 1 != m->first || full->pronoun || full->person_name) continue;
+        m->kind = full->kind;
+        join(doc, b, i);
+        return;
+    }
+}
+
+static bool numbers_agree(const SayActorMention *a, const SayActorMention *b)
+{
+    return a->plural == b->plural;
+}
+
+/* "John Kirby, a Pentagon spokesman": one is a name, the other says what he is; two names only where none is known. */
+static void join_apposition(Chains *chains, SayIndex i, const SayIndex *mention_at)
+{
+    SayDoc *doc = chains->doc;
+    SayActorMention *m = &doc->actors.items[i];
+    uint32_t head = doc->tokens.head[m->head];
+    if (doc->tokens.deprel[m->head] != SAY_DEPREL_APPOS || head == SAY_NONE || mention_at[head] == SAY_NONE) return;
+    SayActorMention *other = &doc->actors.items[mention_at[head]];
+    if (!numbers_agree(m, other) || m->adjective || other->adjective || m->pronoun || other->pronoun) return;
+    if (m->dictionary && other->dictionary) return;
+    if (!is_bare_role(m) && !is_bare_role(other) && m->kind != other->kind) return;
+    if (m->country.data && other->country.data && !say_str_equal(m->country, other->country)) return;
+    join(doc, mention_at[head], i);
+}
+
+/* ---- definite nouns ---- */
+
+static bool kind_fits(const SayDoc *doc, const SayActorMention *noun, const SayActorMention *named)
+{
+    SayActorKind kind = named->kind;
+    bool known = named->dictionary || is_shape(doc, named) || named->country.data;
+    if (!known || named->pronoun || named->adjective) return false;
+    if (say_lemma_in(doc, noun->head, "group|organization|organisation|movement|faction|militia|militant"))
+        return kind == SAY_ACTOR_ARMED_GROUP || kind == SAY_ACTOR_PARTY || kind == SAY_ACTOR_ORGANISATION ||
+               kind == SAY_ACTOR_NGO;
+    if (say_lemma_in(doc, noun->head, "ministry|department"))
+        return kind == SAY_ACTOR_GOVERNMENT || (kind == SAY_ACTOR_MILITARY && named->dictionary);
+    if (say_lemma_in(doc, noun->head, "agency"))
+        return kind == SAY_ACTOR_MEDIA || (kind == SAY_ACTOR_IGO && named->dictionary);
+    if (say_lemma_in(doc, noun->head, "country|nation|state|kingdom|republic")) return kind == SAY_ACTOR_COUNTRY;
+    if (say_lemma_in(doc, noun->head, "party")) return kind == SAY_ACTOR_PARTY;
+    if (say_lemma_in(doc, noun->head, "company|firm")) return kind == SAY_ACTOR_COMPANY;
+    if (say_lemma_in(doc, noun->head, "court")) return kind == SAY_ACTOR_COURT;
+    return false;
+}
+
+/* The same role named before, with more to it: "the sources" after "two Iraqi security sources". */
+static bool role_fits(const SayDoc *doc, const SayActorMention *noun, const SayActorMention *named)
+{
+    if (named->pronoun || named->adjective || !is_bare_role(named)) return false;
+    if (!say_str_equal(doc->tokens.lemma[noun->head], doc->tokens.lemma[named->head])) return false;
+    return numbers_agree(noun, named);
+}
+
+static void join_definite(Chains *chains, SayIndex i)
+{
+    SayDoc *doc = chains->doc;
+    SayActorMention *m = &doc->actors.items[i];
+    if (!is_bare_role(m) || m->country.data || !is_definite(doc, m) || m->end - m->first > 3) return;
+    for (SayIndex b = i; b-- > 0 && i - b <= LOOK_BACK;) {
+        const SayActorMention *named = &doc->actors.items[b];
+        if (named->end > m->first) continue;
+        bool fits = role_fits(doc, m, named) || (!m->plural && !named->plural && kind_fits(doc, m, named)) ||
+                    (!m->plural && named->dictionary && kind_fits(doc, m, named));
+        if (!fits) continue;
+        join(doc, b, i);
+        return;
+    }
+}
+
+/* ---- what members learn ---- */
+
+static void learn(SayActorMention *to, const SayActorMention *from)
+{
+    if (!to->country.data) to->country = from->country;
+    if (!to->backer.data) to->backer = from->backer;
+    if (from->kind == SAY_ACTOR_COUNTRY || to->kind == SAY_ACTOR_COUNTRY) return;
+    say_sectors_add(to, from->sectors);
+    if (to->kind == SAY_ACTOR_UNKNOWN) to->kind = from->kind;
+    to->agency |= from->agency && to->dictionary == from->dictionary;
+}
+
+static bool is_named(const SayDoc *doc, const SayActorMention *m)
+{
+    return m->dictionary || m->person_name || is_shape(doc, m);
+}
+
+/* The chain's fullest name: a dictionary's, else the longest in the article; roles keep theirs when there is none. */
+static void learn_name(const SayDoc *doc, SayActorMention *to, const SayActorMention *from)
+{
+    if (!is_named(doc, from)) return;
+    bool better = !to->name.data || !is_named(doc, to) || (from->dictionary && !to->dictionary) ||
+                  (!to->dictionary && from->name.size > to->name.size);
+    if (!better) return;
+    to->name = from->name;
+    if (from->person_name) to->kind = SAY_ACTOR_PERSON;
+}
+
+static void share(SayDoc *doc)
+{
+    for (SayIndex i = 0; i < doc->actors.count; i++) doc->actors.items[i].chain = root_of(doc, i);
+    for (SayIndex i = 0; i < doc->actors.count; i++) { /* the first mention gathers */
+        SayActorMention *m = &doc->actors.items[i];
+        if (m->chain == i || m->adjective) continue;
+        SayActorMention *first = &doc->actors.items[m->chain];
+        learn(first, m);
+        learn_name(doc, first, m);
+    }
+    for (SayIndex i = 0; i < doc->actors.count; i++) { /* and hands out */
+        SayActorMention *m = &doc->actors.items[i];
+        if (m->chain == i || m->adjective) continue;
+        const SayActorMention *first = &doc->actors.items[m->chain];
+        learn(m, first);
+        learn_name(doc, m, first);
+    }
+}
+
+/* "its forces", once "its" is known. */
+static void inherit_owner(SayDoc *doc, const SayIndex *mention_at)
+{
+    for (SayIndex i = 0; i < doc->actors.count; i++) {
+        SayActorMention *m = &doc->actors.items[i];
+        if (!is_bare_role(m) || m->country.data) continue;
+        uint32_t owner = say_doc_child(doc, m->head, SAY_DEPREL_NMOD_POSS);
+        if (owner == SAY_NONE || mention_at[owner] == SAY_NONE) continue;
+        const SayActorMention *of = &doc->actors.items[mention_at[owner]];
+        if (!of->country.data) of = &doc->actors.items[of->chain];
+        m->country = of->country;
+    }
+}
+
+void say_chain_find(SayNaming *naming)
+{
+    SayDoc *doc = naming->doc;
+    SayIndex *mention_at = say_arena_alloc(doc->arena, (doc->tokens.count + 1) * sizeof *mention_at);
+    for (uint32_t t = 0; t < doc->tokens.count; t++) mention_at[t] = SAY_NONE;
+    Chains chains = {naming, doc, say_map_new(doc->arena), say_map_new(doc->arena)};
+    for (SayIndex i = 0; i < doc->actors.count; i++) {
+        SayActorMention *m = &doc->actors.items[i];
+        m->chain = i;
+        mention_at[m->head] = i;
+    }
+    for (SayIndex i = 0; i < doc->actors.count; i++) {
+        assert(doc->actors.items[i].chain <= i);
+        if (doc->actors.items[i].pronoun) continue;
+        join_abbreviation(&chains, i);
+        join_surname(&chains, i);
+        join_name(&chains, i);
+        join_apposition(&chains, i, mention_at);
+        join_definite(&chains, i);
+    }
+    share(doc);
+    say_pronouns_resolve(naming);
+    share(doc);
+    inherit_owner(doc, mention_at);
+}

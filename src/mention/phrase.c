@@ -1,0 +1,172 @@
+/* phrase.c -- the tokens of one noun phrase around one head, and the dictionary's phrases among them.
+
+   The phrase holds modifiers, titles and names joined to the head, a possessor, and what follows a role with "of", "for"
+   or "from": "a spokesman for the council". Appositions and conjuncts are phrases of their own, except a name set right
+   behind its noun without a comma: "the group Hamas". */
+#include "mention/steps.h"
+
+#define DEPTH_MOST 8
+#define PHRASE_MOST 30
+
+static bool is_core(SayDeprel deprel)
+{
+    switch (deprel) {
+    case SAY_DEPREL_COMPOUND: case SAY_DEPREL_FLAT: case SAY_DEPREL_AMOD: case SAY_DEPREL_NMOD_DESC:
+    case SAY_DEPREL_FIXED: case SAY_DEPREL_GOESWITH: case SAY_DEPREL_NUMMOD: case SAY_DEPREL_DET: return true;
+    default: return false;
+    }
+}
+
+static bool comma_between(const SayDoc *doc, uint32_t a, uint32_t b)
+{
+    uint32_t first = a < b ? a : b, last = a < b ? b : a;
+    for (uint32_t t = first + 1; t < last; t++)
+        if (say_token_in(doc, t, ",|;|:|(|)|-|--|\xe2\x80\x93|\xe2\x80\x94")) return true;
+    return false;
+}
+
+/* "the group Hamas", "spokesman Ned Price": joined to the noun before it, nothing in between. */
+static bool is_close_apposition(const SayDoc *doc, uint32_t token)
+{
+    uint32_t head = doc->tokens.head[token];
+    if (doc->tokens.deprel[token] != SAY_DEPREL_APPOS || head == SAY_NONE || head > token) return false;
+    return doc->tokens.upos[token] == SAY_UPOS_PROPN && !comma_between(doc, head, token) && token - head < 5;
+}
+
+/* The first part of a compound adjective: "US" in "US-led", whose second part is a modifier itself. */
+static bool is_compound_part(const SayDoc *doc, uint32_t token)
+{
+    uint32_t head = doc->tokens.head[token];
+    if (head == SAY_NONE || head < token || head - token > 2) return false;
+    SayDeprel deprel = (SayDeprel)doc->tokens.deprel[token];
+    if (deprel != SAY_DEPREL_OBL_UNMARKED && deprel != SAY_DEPREL_NMOD_UNMARKED && deprel != SAY_DEPREL_OBL &&
+        deprel != SAY_DEPREL_NSUBJ && deprel != SAY_DEPREL_ADVMOD)
+        return false;
+    return doc->tokens.deprel[head] == SAY_DEPREL_AMOD;
+}
+
+static bool climbs(const SayDoc *doc, uint32_t token)
+{
+    SayDeprel deprel = (SayDeprel)doc->tokens.deprel[token];
+    uint32_t head = doc->tokens.head[token];
+    if (head == SAY_NONE) return false;
+    if (is_core(deprel)) {
+        uint8_t upos = doc->tokens.upos[head];
+        return upos != SAY_UPOS_VERB || deprel == SAY_DEPREL_COMPOUND || deprel == SAY_DEPREL_FLAT;
+    }
+    if (deprel == SAY_DEPREL_CONJ) /* "US and Iraqi forces" */
+        return doc->tokens.upos[token] == SAY_UPOS_ADJ && doc->tokens.deprel[head] == SAY_DEPREL_AMOD;
+    return is_close_apposition(doc, token) || is_compound_part(doc, token);
+}
+
+uint32_t say_phrase_head(const SayDoc *doc, uint32_t token)
+{
+    for (uint32_t steps = 0; steps < DEPTH_MOST * 2 && climbs(doc, token); steps++) token = doc->tokens.head[token];
+    return token;
+}
+
+uint32_t say_case_of(const SayDoc *doc, uint32_t token)
+{
+    return say_doc_child(doc, token, SAY_DEPREL_CASE);
+}
+
+bool say_is_locative(const SayDoc *doc, uint32_t token)
+{
+    const SayTokens *t = &doc->tokens;
+    for (uint32_t steps = 0; steps < 6; steps++) {
+        uint32_t preposition = say_case_of(doc, token);
+        if (preposition != SAY_NONE)
+            return say_token_in(doc, preposition, "in|inside|near|around|outside|across|throughout|within|at|over|off|"
+                                                  "above|northwest|northeast|southwest|southeast");
+        if (t->deprel[token] != SAY_DEPREL_CONJ || t->head[token] == SAY_NONE) return false;
+        token = t->head[token];
+    }
+    return false;
+}
+
+typedef struct Gathering {
+    const SayNaming *naming;
+    SayPhrase *phrase;
+} Gathering;
+
+static void widen(SayPhrase *phrase, uint32_t first, uint32_t end)
+{
+    uint32_t new_first = first < phrase->first ? first : phrase->first;
+    uint32_t new_end = end > phrase->end ? end : phrase->end;
+    if (new_end - new_first > PHRASE_MOST) return;
+    phrase->first = new_first;
+    phrase->end = new_end;
+}
+
+static void add_part(Gathering *g, uint32_t token, SayPart part)
+{
+    SayIndex hit = g->naming->hit_at[token];
+    SayPhrase *phrase = g->phrase;
+    if (hit == SAY_NONE || phrase->count == SAY_PARTS_MOST) return;
+    for (uint32_t i = 0; i < phrase->count; i++) {
+        if (phrase->parts[i].hit != hit) continue;
+        if (part < phrase->parts[i].part) phrase->parts[i].part = part;
+        return;
+    }
+    phrase->parts[phrase->count].hit = hit;
+    phrase->parts[phrase->count++].part = part;
+}
+
+static SayPart part_of(const SayDoc *doc, uint32_t child, SayPart above)
+{
+    if (above != SAY_PART_HEAD) return above;
+    switch ((SayDeprel)doc->tokens.deprel[child]) {
+    case SAY_DEPREL_FLAT: case SAY_DEPREL_APPOS: case SAY_DEPREL_FIXED: case SAY_DEPREL_GOESWITH: return SAY_PART_HEAD;
+    case SAY_DEPREL_NMOD_DESC: return SAY_PART_TITLE;
+    default: return SAY_PART_MODIFIER;
+    }
+}
+
+/* A possessor or "of the council": only around the head itself, and only where it stands right beside the rest. */
+static bool is_outer(const Gathering *g, uint32_t head, uint32_t child, SayPart *part)
+{
+    const SayDoc *doc = g->naming->doc;
+    SayDeprel deprel = (SayDeprel)doc->tokens.deprel[child];
+    if (deprel == SAY_DEPREL_NMOD_POSS) {
+        *part = SAY_PART_OWNER;
+        return child < head;
+    }
+    if (deprel != SAY_DEPREL_NMOD || child < head) return false;
+    uint32_t preposition = say_case_of(doc, child);
+    if (preposition == SAY_NONE || preposition > child) return false;
+    bool joins = say_token_in(doc, preposition, "of|for|from");
+    bool close = preposition <= g->phrase->end + 1 && !comma_between(doc, head, child);
+    *part = SAY_PART_OF;
+    return joins && close;
+}
+
+static void gather(Gathering *g, uint32_t token, SayPart part, bool outer, uint32_t depth)
+{
+    const SayDoc *doc = g->naming->doc;
+    widen(g->phrase, token, token + 1);
+    add_part(g, token, part);
+    if (depth == DEPTH_MOST) return;
+    for (uint32_t c = doc->tokens.first_child[token]; c != SAY_NONE; c = doc->tokens.next_sibling[c]) {
+        SayPart next = SAY_PART_MODIFIER;
+        if (climbs(doc, c)) {
+            gather(g, c, part_of(doc, c, part), false, depth + 1);
+        } else if (outer && is_outer(g, token, c, &next)) {
+            if (next == SAY_PART_OWNER) {
+                g->phrase->owner = c;
+            } else if (g->naming->hit_at[token] == SAY_NONE && doc->tokens.upos[token] != SAY_UPOS_PROPN) {
+                continue; /* no actor of its own: "the list of Iran" */
+            }
+            gather(g, c, next, false, depth + 2);
+        }
+    }
+}
+
+SayPhrase say_phrase_at(const SayNaming *naming, uint32_t head)
+{
+    SayPhrase phrase = {.head = head, .first = head, .end = head + 1, .owner = SAY_NONE};
+    Gathering g = {naming, &phrase};
+    SayIndex hit = naming->hit_at[head];
+    if (hit != SAY_NONE) widen(&phrase, naming->hits.items[hit].first, naming->hits.items[hit].end);
+    gather(&g, head, SAY_PART_HEAD, true, 0);
+    return phrase;
+}

@@ -1,0 +1,117 @@
+/* times.c -- when: expressions of time in the order of the text, with their values against the publication date.
+
+   Values are TIMEX3's. A time keeps its value but gets no days where they cannot be told: no publication date, a
+   duration, "recently". */
+#include "mention/times.h"
+
+static uint32_t end_of(const SayDoc *doc, uint32_t t)
+{
+    return doc->sentences.items[doc->tokens.sentence[t]].end;
+}
+
+static bool at(const SayDoc *doc, uint32_t token, uint32_t end, const char *list)
+{
+    return token < end && say_token_in(doc, token, list);
+}
+
+/* "Monday morning", "yesterday afternoon": the part of the day belongs to the time. */
+static void take_part_of_day(SayDoc *doc, SayWhen *when)
+{
+    uint32_t end = end_of(doc, when->first);
+    if (when->unit != SAY_UNIT_DAY || !when->value.data || when->value.size != 10) return;
+    const char *part = at(doc, when->end, end, "morning")     ? "TMO"
+                       : at(doc, when->end, end, "afternoon") ? "TAF"
+                       : at(doc, when->end, end, "evening")   ? "TEV"
+                       : at(doc, when->end, end, "night")     ? "TNI" : NULL;
+    if (!part) return;
+    SayText text = {.arena = doc->arena};
+    say_text_add(&text, when->value);
+    say_text_add(&text, say_str(part));
+    when->value = say_text_str(&text);
+    when->end++;
+}
+
+/* "early Monday", "late October", "mid-2020". */
+static void take_modifier(const SayDoc *doc, SayWhen *when)
+{
+    uint32_t first = when->first, floor = doc->sentences.items[doc->tokens.sentence[first]].first;
+    if (first > floor && say_token_in(doc, first - 1, "early|late"))
+        when->first--;
+    else if (first > floor + 1 && say_token_in(doc, first - 1, "-") && say_token_in(doc, first - 2, "mid"))
+        when->first -= 2;
+}
+
+/* "since October 7" lasts until publication. */
+static void stretch_since(const SayDoc *doc, SayWhen *when)
+{
+    uint32_t floor = doc->sentences.items[doc->tokens.sentence[when->first]].first;
+    if (!when->may_start || when->begin == SAY_DAY_NONE || when->first == floor) return;
+    SayDay published = doc->article.published;
+    if (!say_token_in(doc, when->first - 1, "since") || published == SAY_DAY_NONE || published < when->begin) return;
+    when->last = published;
+}
+
+/* "the next few days": what lies ahead of us is no time told. Weekdays in names: "Black Friday", "Sunday Times". */
+static bool is_in_name(const SayNaming *naming, const SayWhen *when)
+{
+    const SayDoc *doc = naming->doc;
+    for (uint32_t t = when->first; t < when->end; t++)
+        if (naming->hit_at[t] != SAY_NONE) {
+            const SayHit *hit = &naming->hits.items[naming->hit_at[t]];
+            if (hit->field != SAY_PHRASE_WORD && hit->words > 1 && hit->end - hit->first > when->end - when->first)
+                return true;
+        }
+    uint32_t end = end_of(doc, when->first);
+    bool day_name = when->end - when->first == 1 && say_is_capital(doc, when->first) &&
+                    say_weekday_of_name(say_doc_token(doc, when->first)) >= 0;
+    if (!day_name || naming->casing[doc->tokens.sentence[when->first]] != SAY_CASING_NORMAL) return false;
+    if (say_doc_token(doc, when->first).size <= 3 && !at(doc, when->end, end, ",|.")) return true;
+    return at(doc, when->end, end, "Times|Telegraph|Mirror|Post|Night|Mass|Herald|Express");
+}
+
+static void emit(SayNaming *naming, const SayWhen *when)
+{
+    SayDoc *doc = naming->doc;
+    SayTimeMention *time = say_push(doc->arena, &doc->times);
+    time->first = when->first;
+    time->end = when->end;
+    time->head = when->first;
+    for (uint32_t t = when->first; t < when->end; t++) {
+        uint32_t head = doc->tokens.head[t];
+        naming->taken[t] = 1;
+        if (head == SAY_NONE || head < when->first || head >= when->end) time->head = t;
+    }
+    time->span = (SaySpan){doc->tokens.start[when->first], doc->tokens.end[when->end - 1]};
+    time->value = when->value;
+    time->begin = when->begin;
+    time->last = when->last;
+    time->basis = when->basis;
+}
+
+void say_times_find(SayNaming *naming)
+{
+    SayDoc *doc = naming->doc;
+    SayWhen before = {0};
+    bool known = false;
+    for (uint32_t t = 0; t < doc->tokens.count;) {
+        SayWhen when = say_date_at(naming, t);
+        if (when.end == when.first) when = say_deictic_at(naming, t, known ? &before : NULL);
+        if (when.end == when.first) {
+            t++;
+            continue;
+        }
+        uint32_t next = when.end;
+        if (!is_in_name(naming, &when)) {
+            take_part_of_day(doc, &when);
+            next = when.end;
+            if (when.begin != SAY_DAY_NONE) {
+                before = when;
+                known = true;
+            }
+            take_modifier(doc, &when);
+            stretch_since(doc, &when);
+            emit(naming, &when);
+        }
+        t = next > t ? next : t + 1;
+    }
+}
