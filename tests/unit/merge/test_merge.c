@@ -1,0 +1,250 @@
+/* test_merge.c -- what belongs together, what does not, and what contradicts. */
+#include "merge/evidence.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+
+static SayArena *arena;
+static SayEvidence evidence;
+
+static int set_up(void **state)
+{
+    (void)state;
+    arena = say_arena_new(0);
+    evidence = (SayEvidence){.arena = arena};
+    return arena ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    say_arena_free(arena);
+    return 0;
+}
+
+static SayStoredArticle *article(const char *id, const char *outlet, SayDay published, const char *text)
+{
+    SayStoredArticle *a = say_push(arena, &evidence.articles);
+    *a = (SayStoredArticle){.id = say_str(id), .outlet = say_str(outlet), .credit = say_str(outlet), .published = published,
+                            .text = say_str(text)};
+    a->first_claim = evidence.claims.count;
+    return a;
+}
+
+static uint32_t party(const char *name, const char *country, const char *sectors, SayActorKind kind)
+{
+    *say_push(arena, &evidence.parties) = (SayParty){say_str(name), say_str(country), say_str(sectors), kind};
+    return evidence.parties.count - 1;
+}
+
+/* A claim in the latest article: an assault that happened, certain, by rebels on soldiers, unless the test says otherwise. */
+static SayCodedClaim *claim(const char *id)
+{
+    const SayRange unknown = {SAY_UNKNOWN, SAY_UNKNOWN, SAY_UNKNOWN};
+    SayCodedClaim *c = say_push(arena, &evidence.claims);
+    *c = (SayCodedClaim){.id = say_str(id), .article = evidence.articles.count - 1, .type = SAY_EVENT_ASSAULT,
+                         .lemma = SAY_STR("attack"), .first = SAY_DAY_NONE, .last = SAY_DAY_NONE, .killed = unknown,
+                         .injured = unknown, .event = SAY_NONE};
+    c->first_actor = party("Highland Front", "XKV", "REB", SAY_ACTOR_ARMED_GROUP);
+    c->actor_count = 1;
+    c->first_recipient = party("soldiers", "XKV", "MIL", SAY_ACTOR_ROLE);
+    c->recipient_count = 1;
+    evidence.articles.items[c->article].claim_count++;
+    return c;
+}
+
+static uint32_t disputes_about(uint32_t event)
+{
+    SayDisputes disputes = {0};
+    say_merge_disputes(&evidence, &evidence.events.items[event], &disputes);
+    return disputes.count;
+}
+
+/* ---- parties ---- */
+
+static void militias_are_not_their_country(void **state)
+{
+    (void)state;
+    SayParty iraq = {SAY_STR("Iraq"), SAY_STR("IRQ"), SAY_STR_NONE, SAY_ACTOR_COUNTRY};
+    SayParty militias = {SAY_STR("militias"), SAY_STR("IRQ"), SAY_STR("REB"), SAY_ACTOR_ROLE};
+    assert_int_equal(say_party_match(&iraq, &militias), 0);
+}
+
+static void a_ministry_may_stand_for_its_country(void **state)
+{
+    (void)state;
+    SayParty iran = {SAY_STR("Iran"), SAY_STR("IRN"), SAY_STR_NONE, SAY_ACTOR_COUNTRY};
+    SayParty guards = {SAY_STR("Revolutionary Guard"), SAY_STR("IRN"), SAY_STR("MIL"), SAY_ACTOR_MILITARY};
+    assert_int_equal(say_party_match(&iran, &guards), 1);
+}
+
+static void two_groups_by_name_are_two(void **state)
+{
+    (void)state;
+    SayParty a = {SAY_STR("M23"), SAY_STR("COD"), SAY_STR("REB"), SAY_ACTOR_ARMED_GROUP};
+    SayParty b = {SAY_STR("ADF"), SAY_STR("COD"), SAY_STR("REB"), SAY_ACTOR_ARMED_GROUP};
+    SayParty rebels = {SAY_STR("rebels"), SAY_STR("COD"), SAY_STR("REB"), SAY_ACTOR_ROLE};
+    assert_int_equal(say_party_match(&a, &b), 0);
+    assert_int_equal(say_party_match(&a, &rebels), 2);
+}
+
+/* ---- origins ---- */
+
+static const char wire[] = "Fighters of the Front attacked a convoy near the town on Saturday and killed twelve soldiers, the "
+                           "ministry said in a statement that gave no further details of the fighting in the hills.";
+
+static void a_reprint_without_credit_has_the_origin_of_its_model(void **state)
+{
+    (void)state;
+    article("a1", "Agency", 100, wire);
+    article("a2", "Post", 101, wire);
+    article("a3", "Herald", 101, "Parliament passed the budget after a long debate about pensions and the railway to the lake.");
+    say_merge_reuse(&evidence);
+    assert_true(say_str_equal(evidence.articles.items[1].origin, SAY_STR("Agency")));
+    assert_true(say_str_equal(evidence.articles.items[2].origin, SAY_STR("Herald")));
+}
+
+static void a_credited_text_belongs_to_its_agency_though_it_came_first(void **state)
+{
+    (void)state;
+    article("a1", "Post", 100, wire);
+    article("a2", "Herald", 101, wire)->credit = SAY_STR("Agency");
+    say_merge_reuse(&evidence);
+    assert_true(say_str_equal(evidence.articles.items[0].origin, SAY_STR("Agency")));
+}
+
+/* ---- events ---- */
+
+static void a_denial_joins_what_it_denies_and_makes_a_dispute(void **state)
+{
+    (void)state;
+    article("a1", "Post", 100, "");
+    claim("c1")->place = SAY_STR("Ulmek");
+    article("a2", "Herald", 101, "");
+    SayCodedClaim *denial = claim("c2");
+    denial->place = SAY_STR("Ulmek");
+    denial->polarity = SAY_POLARITY_NEGATIVE;
+    say_merge_events(&evidence);
+    assert_int_equal(evidence.events.count, 1);
+    assert_int_equal(disputes_about(0), 1);
+}
+
+static void not_knowing_is_no_dispute(void **state)
+{
+    (void)state;
+    article("a1", "Post", 100, "");
+    claim("c1");
+    article("a2", "Herald", 100, "");
+    SayCodedClaim *open = claim("c2");
+    open->polarity = SAY_POLARITY_UNKNOWN;
+    open->certainty = SAY_CERTAINTY_UNKNOWN;
+    say_merge_events(&evidence);
+    assert_int_equal(evidence.events.count, 1);
+    assert_int_equal(disputes_about(0), 0);
+}
+
+static void two_towns_are_two_events(void **state)
+{
+    (void)state;
+    article("a1", "Post", 100, "");
+    SayCodedClaim *one = claim("c1");
+    one->place = SAY_STR("Ulmek");
+    one->precision = SAY_PRECISION_CITY;
+    SayCodedClaim *two = claim("c2");
+    two->place = SAY_STR("Harsk");
+    two->precision = SAY_PRECISION_CITY;
+    say_merge_events(&evidence);
+    assert_int_equal(evidence.events.count, 2);
+}
+
+static void two_days_are_two_events(void **state)
+{
+    (void)state;
+    article("a1", "Post", 110, "");
+    SayCodedClaim *one = claim("c1");
+    one->first = one->last = 105;
+    SayCodedClaim *two = claim("c2");
+    two->first = two->last = 107;
+    say_merge_events(&evidence);
+    assert_int_equal(evidence.events.count, 2);
+}
+
+static void a_threat_is_not_its_execution(void **state)
+{
+    (void)state;
+    article("a1", "Post", 100, "");
+    claim("c1");
+    claim("c2")->status = SAY_EVENT_STATUS_THREATENED;
+    say_merge_events(&evidence);
+    assert_int_equal(evidence.events.count, 2);
+}
+
+static void rival_accounts_of_who_did_it_are_one_disputed_event(void **state)
+{
+    (void)state;
+    article("a1", "Post", 110, "");
+    SayCodedClaim *one = claim("c1");
+    one->first = one->last = 105;
+    one->place = SAY_STR("Ulmek");
+    article("a2", "Herald", 110, "");
+    SayCodedClaim *two = claim("c2");
+    two->first = two->last = 105;
+    two->place = SAY_STR("Ulmek");
+    evidence.parties.items[two->first_actor] = (SayParty){SAY_STR("Tamuria"), SAY_STR("XTM"), SAY_STR_NONE, SAY_ACTOR_COUNTRY};
+    say_merge_events(&evidence);
+    assert_int_equal(evidence.events.count, 1);
+    assert_int_equal(disputes_about(0), 1);
+}
+
+/* ---- figures ---- */
+
+static void two_tolls(SayRange a, SayRange b)
+{
+    article("a1", "Post", 100, "");
+    SayCodedClaim *one = claim("c1");
+    one->place = SAY_STR("Ulmek");
+    one->killed = a;
+    article("a2", "Herald", 100, "");
+    SayCodedClaim *two = claim("c2");
+    two->place = SAY_STR("Ulmek");
+    two->killed = b;
+    say_merge_events(&evidence);
+    assert_int_equal(evidence.events.count, 1);
+}
+
+static void twelve_and_forty_dead_are_a_dispute(void **state)
+{
+    (void)state;
+    two_tolls((SayRange){12, 12, 12}, (SayRange){40, 40, 40});
+    assert_int_equal(disputes_about(0), 1);
+}
+
+static void twelve_and_at_least_ten_are_none(void **state)
+{
+    (void)state;
+    two_tolls((SayRange){12, 12, 12}, (SayRange){10, SAY_UNKNOWN, SAY_UNKNOWN});
+    assert_int_equal(disputes_about(0), 0);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        TEST(militias_are_not_their_country),
+        TEST(a_ministry_may_stand_for_its_country),
+        TEST(two_groups_by_name_are_two),
+        TEST(a_reprint_without_credit_has_the_origin_of_its_model),
+        TEST(a_credited_text_belongs_to_its_agency_though_it_came_first),
+        TEST(a_denial_joins_what_it_denies_and_makes_a_dispute),
+        TEST(not_knowing_is_no_dispute),
+        TEST(two_towns_are_two_events),
+        TEST(two_days_are_two_events),
+        TEST(a_threat_is_not_its_execution),
+        TEST(rival_accounts_of_who_did_it_are_one_disputed_event),
+        TEST(twelve_and_forty_dead_are_a_dispute),
+        TEST(twelve_and_at_least_ten_are_none),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
