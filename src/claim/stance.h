@@ -78,6 +78,8 @@ typedef struct SayWalk {
 } SayWalk;
 
 /* stance_lexicon.c */
+/* A field or value that is none is an error that names file and line. Strings are borrowed from the lexicon. */
+SayStatus say_modality_load(SayArena *arena, SayLexicon lexicon, const struct SayModality **modality, SayError *error);
 /* The entry for a token under a class of word ("v", "n", "a", "r", "x", "m"); NULL. */
 const SayModal *say_modal_find(const struct SayModality *modality, SayStr lemma, const char *part);
 /* The entry for a word that takes the frame; by its part of speech first. frame 0: any. NULL. */

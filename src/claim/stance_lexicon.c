@@ -112,15 +112,13 @@ static void add_head(struct SayModality *m, uint32_t index)
     m->modals[at].next = index;
 }
 
-SayStatus say_stance_open(SayPack *pack, const struct SayModality **modality, SayError *error)
+SayStatus say_modality_load(SayArena *arena, SayLexicon lexicon, const struct SayModality **modality, SayError *error)
 {
-    struct SayModality *m = say_arena_alloc(pack->arena, sizeof *m);
-    SayStr bytes = say_pack_section(pack->file, SAY_STR("stance"));
-    if (!bytes.data) return say_error_set(error, SAY_ERROR_FORMAT, "the pack has no section \"stance\"");
-    m->lexicon = (SayLexicon){(const uint8_t *)bytes.data, bytes.size};
-    m->heads = say_map_new(pack->arena);
+    struct SayModality *m = say_arena_alloc(arena, sizeof *m);
+    m->lexicon = lexicon;
+    m->heads = say_map_new(arena);
     m->count = say_lexicon_count(&m->lexicon);
-    m->modals = say_arena_alloc(pack->arena, (m->count + 1) * sizeof *m->modals);
+    m->modals = say_arena_alloc(arena, (m->count + 1) * sizeof *m->modals);
     for (uint32_t i = 0; i < m->count; i++) {
         m->modals[i].entry = i;
         SAY_TRY(read_modal(m, &m->modals[i], error));
@@ -128,6 +126,13 @@ SayStatus say_stance_open(SayPack *pack, const struct SayModality **modality, Sa
     }
     *modality = m;
     return SAY_OK;
+}
+
+SayStatus say_stance_open(SayPack *pack, const struct SayModality **modality, SayError *error)
+{
+    SayStr bytes = say_pack_section(pack->file, SAY_STR("stance"));
+    if (!bytes.data) return say_error_set(error, SAY_ERROR_FORMAT, "the pack has no section \"stance\"");
+    return say_modality_load(pack->arena, (SayLexicon){(const uint8_t *)bytes.data, bytes.size}, modality, error);
 }
 
 enum { HEAD_MOST = 64 };
