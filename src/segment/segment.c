@@ -3,17 +3,22 @@
 
 #include "segment/steps.h"
 
-SayStatus say_segment_open(SayPack *pack, SayError *error)
+SayStatus say_segmenter_open(SayStr section, SaySegmenter *segmenter, SayError *error)
 {
     SayModel model;
-    SAY_TRY(say_model_open(say_pack_section(pack->file, SAY_STR("segment")), "segment", SAY_SEGMENT_VERSION, &model,
-                           error));
-    SaySegmenter *segmenter = say_arena_alloc(pack->arena, sizeof *segmenter);
+    SAY_TRY(say_model_open(section, "segment", SAY_SEGMENT_VERSION, &model, error));
     SAY_TRY(say_linear_open(model.parts[0], &segmenter->split, error));
     SAY_TRY(say_linear_open(model.parts[1], &segmenter->boundary, error));
     SAY_TRY(say_hash_table_open(model.parts[2], SAY_CHUNK_MOST, &segmenter->words, error));
     if (segmenter->split.class_count != 1 || segmenter->boundary.class_count != 1)
         return say_error_set(error, SAY_ERROR_FORMAT, "parameters \"segment\": foreign classes");
+    return SAY_OK;
+}
+
+SayStatus say_segment_open(SayPack *pack, SayError *error)
+{
+    SaySegmenter *segmenter = say_arena_alloc(pack->arena, sizeof *segmenter);
+    SAY_TRY(say_segmenter_open(say_pack_section(pack->file, SAY_STR("segment")), segmenter, error));
     pack->segment = segmenter;
     return SAY_OK;
 }

@@ -50,6 +50,8 @@ bool say_boundary_possible(const SayTokenSight *tokens, uint32_t count, uint32_t
 uint32_t say_boundary_features(const SayTokenSight *tokens, uint32_t count, uint32_t t, uint32_t first,
                                uint64_t *features);
 
+/* Opens a section of parameters; shared with training. */
+SayStatus say_segmenter_open(SayStr section, SaySegmenter *into, SayError *error);
 void say_segment_tokens(const SaySegmenter *segmenter, SayDoc *doc, SaySpan block);
 /* Cuts tokens [first, count) of one block into sentences. */
 void say_segment_sentences(const SaySegmenter *segmenter, SayDoc *doc, uint32_t block, uint32_t first);
