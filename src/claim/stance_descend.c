@@ -34,28 +34,43 @@ static void set_effect(SayStanding *standing, char effect)
     }
 }
 
-/* Left open: "plans to" says yes, not yet; "does not plan to" says nothing of whether it will come. */
+/* Left open: "plans to" says yes, not yet; "did not order" says nothing of whether it will come. */
+static void pass_polarity(const SayModal *modal, bool negative, SayStanding *into)
+{
+    char effect = negative ? modal->in_negative : modal->in_positive;
+    if (effect == 'o') effect = negative ? '?' : '+';
+    if (into->stance.polarity != SAY_POLARITY_UNKNOWN) set_effect(into, effect);
+}
+
+/* True when the word settles the status below it. */
+static bool pass_status(const SayModal *modal, const SayStanding *own, bool negative, SayStanding *into)
+{
+    if (own->stance.status == SAY_EVENT_STATUS_FAILED && negative) {
+        into->stance.status = SAY_EVENT_STATUS_HAPPENED; /* it failed to stop it: the failure is not of what went on */
+        into->held = false;
+    }
+    bool undone = modal->status == SAY_EVENT_STATUS_FAILED && negative;
+    if (modal->status < 0 || undone || (own->held && modal->class != SAY_MODAL_TIME)) return false;
+    into->stance.status = (SayEventStatus)modal->status;
+    into->held = true;
+    return true;
+}
+
 static SayStanding apply_signature(const SayWalk *walk, const SayModal *modal, const SayStanding *own, uint32_t node,
                                    uint32_t frame)
 {
-    SayStanding into = *own;
     bool negative = own->stance.polarity == SAY_POLARITY_NEGATIVE;
-    char effect = negative ? modal->in_negative : modal->in_positive;
-    if (modal->class == SAY_MODAL_FACTIVE) into = GRANTED;
-    if (effect == 'o') effect = negative ? '?' : '+';
-    if (own->stance.polarity != SAY_POLARITY_UNKNOWN || modal->class == SAY_MODAL_FACTIVE) set_effect(&into, effect);
-    bool past = modal->past_status >= 0 && own->stance.status == SAY_EVENT_STATUS_HAPPENED && !own->held;
-    if (past && !negative) {
+    SayStanding into = modal->class == SAY_MODAL_FACTIVE ? GRANTED : *own;
+    pass_polarity(modal, negative, &into);
+    if (modal->past_status >= 0 && own->stance.status == SAY_EVENT_STATUS_HAPPENED && !own->held && !negative) {
         into.stance.status = (SayEventStatus)modal->past_status;
         say_trace_add(walk, 's', node, modal, NULL);
         return into;
     }
     lower(&into, negative ? modal->sure_negative : modal->sure_positive);
-    if (modal->status >= 0 && !(own->held && modal->class != SAY_MODAL_TIME)) {
-        into.stance.status = (SayEventStatus)modal->status;
-        into.held = true;
+    if (pass_status(modal, own, negative, &into)) {
         say_trace_add(walk, 's', node, modal, NULL);
-    } else if (frame == SAY_FRAME_THAT && !own->held) {
+    } else if (frame == SAY_FRAME_THAT && !into.held) {
         into.stance.status = SAY_EVENT_STATUS_HAPPENED;
     }
     if (into.stance.polarity != own->stance.polarity) say_trace_add(walk, 'p', node, modal, NULL);
