@@ -129,7 +129,7 @@ static int by_cue(const void *a, const void *b)
 
 static void sort_found(SayFinder *f)
 {
-    qsort(f->found.items, f->found.count, sizeof *f->found.items, by_cue);
+    if (f->found.count) qsort(f->found.items, f->found.count, sizeof *f->found.items, by_cue);
     for (uint32_t i = 0; i < f->found.count; i++) f->cue_of[f->found.items[i].attribution.cue] = i + 1;
 }
 

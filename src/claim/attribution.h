@@ -51,7 +51,8 @@ typedef struct SayCue {
     SayPolarity polarity;
     SayCertainty certainty;
     SayCueSpeaker speaker;
-    uint32_t takes; /* SAY_TAKES_* */
+    bool own_subject; /* "considering that" without a subject is no say-so */
+    uint32_t takes;   /* SAY_TAKES_* */
     SayStr prepositions[SAY_CUE_PREPOSITIONS];
     uint32_t next; /* the next entry with the same head; SAY_NONE */
 } SayCue;
@@ -62,6 +63,8 @@ struct SayCues {
     SayMap heads;  /* "say.v" -> first entry */
 };
 
+/* Reads the compiled data/cues/; the view lives in the arena, the lexicon must outlive it. */
+SayStatus say_cues_new(SayArena *arena, const SayLexicon *lexicon, const struct SayCues **into, SayError *error);
 /* The first cue with this lemma and suffix (".v", ".n", ".a", ".o", ".m", ".s", ".p"); NULL. */
 const SayCue *say_cue_find(const struct SayCues *cues, SayStr lemma, const char *suffix);
 bool say_cue_preposition(const SayCue *cue, SayStr lemma);

@@ -39,6 +39,11 @@ static bool finite(const SayDoc *doc, uint32_t token)
     return false;
 }
 
+static uint32_t object_of(const SayDoc *doc, uint32_t verb)
+{
+    return say_child_right(doc, verb, SAY_DEPREL_OBJ);
+}
+
 /* The cue with its auxiliaries, speaker, addressee and adverbials, as far as they lie together. */
 SayRun say_content_group(const SayFinder *f, uint32_t verb, uint32_t subject)
 {
@@ -111,6 +116,13 @@ static uint32_t clause_child(const SayFinder *f, uint32_t verb, const SayCue *cu
     return SAY_NONE;
 }
 
+/* "whether", "if", "how": what is known is not said. */
+static bool asks(const SayDoc *doc, uint32_t token)
+{
+    static const char *const words[] = {"whether", "if", "how", "what", "who", "which", "where", "when", "why"};
+    return say_lemma_in(doc, token, words, sizeof words / sizeof *words);
+}
+
 static bool find_clause(SayFinder *f, uint32_t verb, const SayCue *cue, SayContent *content)
 {
     uint32_t clause = clause_child(f, verb, cue);
@@ -121,6 +133,7 @@ static bool find_clause(SayFinder *f, uint32_t verb, const SayCue *cue, SayConte
         if (!question) return false;
     }
     if (gerund(f->doc, clause) && !finite(f->doc, clause)) return false;
+    if (cue->act == SAY_ACT_KNOW && asks(f->doc, f->low[clause])) return false;
     set(content, behind(subtree(f, clause), verb), clause, "that");
     return true;
 }
@@ -203,7 +216,14 @@ static void add_right(SayFinder *f, uint32_t verb, SayRun group, SayContent *con
         content->runs[content->count++] = (SayRun){at, f->high[host] + 1};
 }
 
-static bool find_around(SayFinder *f, uint32_t verb, const SaySubject *subject, SayRun group, SayContent *content)
+/* "the minister told reporters": the object is no content. */
+static bool addressed(const SayDoc *doc, uint32_t verb, const SayCue *cue)
+{
+    return (cue->takes & SAY_TAKES_TELL) && object_of(doc, verb) != SAY_NONE;
+}
+
+static bool find_around(SayFinder *f, uint32_t verb, const SayCue *cue, const SaySubject *subject, SayRun group,
+                        SayContent *content)
 {
     const SayDoc *doc = f->doc;
     SayRun sentence = say_sentence_run(doc, verb);
@@ -234,8 +254,8 @@ static bool find_around(SayFinder *f, uint32_t verb, const SaySubject *subject, 
     bool final = sentence_ends(doc, group.end, sentence);
     bool speech = closed && quote->speech;
     if (!parenthesis && before == SAY_NONE && !final && !speech) return false;
-    if (!speech && !subject->own) return false;
-    bool verbal = speech;
+    if (!speech && (!subject->own || object_of(doc, verb) != SAY_NONE) && !addressed(doc, verb, cue)) return false;
+    bool verbal = speech || parenthesis;
     for (uint32_t t = left.first; t < left.end && !verbal; t++)
         verbal = doc->tokens.upos[t] == SAY_UPOS_VERB || doc->tokens.upos[t] == SAY_UPOS_AUX;
     if (!verbal) return false;
@@ -272,12 +292,20 @@ static bool find_quote_behind(SayFinder *f, uint32_t verb, SayRun group, SayCont
     return true;
 }
 
-/* ---- phrases behind the cue */
-
-static uint32_t object_of(const SayDoc *doc, uint32_t verb)
+/* "as the ministry said": the clause that it hangs on, without it. */
+static bool find_as(SayFinder *f, uint32_t verb, SayContent *content)
 {
-    return say_child_right(doc, verb, SAY_DEPREL_OBJ);
+    const SayDoc *doc = f->doc;
+    uint32_t mark = say_doc_child(doc, verb, SAY_DEPREL_MARK), host = doc->tokens.head[verb];
+    if (mark == SAY_NONE || !say_doc_lemma_is(doc, mark, "as") || doc->tokens.deprel[verb] != SAY_DEPREL_ADVCL) return false;
+    if (host == SAY_NONE || object_of(doc, verb) != SAY_NONE || (!say_form_is(doc, f->high[verb] + 1, ",") &&
+        !say_form_is(doc, f->low[verb] == 0 ? 0 : f->low[verb] - 1, ","))) return false;
+    set(content, (SayRun){f->low[host], f->low[verb]}, host, "as-clause");
+    if (f->high[host] > f->high[verb]) content->runs[content->count++] = (SayRun){f->high[verb] + 1, f->high[host] + 1};
+    return true;
 }
+
+/* ---- phrases behind the cue */
 
 static bool find_infinitive(SayFinder *f, uint32_t verb, const SayCue *cue, const SaySubject *subject, SayContent *content)
 {
@@ -421,17 +449,30 @@ static bool find_object(SayFinder *f, uint32_t verb, const SaySubject *subject, 
     return true;
 }
 
+/* Direct speech ends right before the group. */
+static bool speech_before(SayFinder *f, uint32_t verb, SayRun group)
+{
+    SayRun sentence = say_sentence_run(f->doc, verb);
+    if (group.first == sentence.first) return false;
+    uint32_t edge = group.first - 1;
+    if (!f->quote_of[edge] && edge > sentence.first && say_form_is(f->doc, edge, ",")) edge--;
+    const SayQuote *quote = say_quote_at(f, edge);
+    return quote && quote->end == edge + 1 && quote->speech && quote != say_quote_at(f, verb);
+}
+
 SayContent say_content_find(SayFinder *f, uint32_t verb, const SayCue *cue, const SaySubject *subject)
 {
     SayContent content = {.root = SAY_NONE, .preposition = SAY_NONE};
     SayRun group = say_content_group(f, verb, subject->head);
     uint32_t takes = cue->takes;
     bool speech = (takes & (SAY_TAKES_THAT | SAY_TAKES_TELL)) != 0;
+    bool around = (takes & (SAY_TAKES_PAREN | SAY_TAKES_QUOTE)) && !subject->passive;
+    if (around && speech_before(f, verb, group) && find_around(f, verb, cue, subject, group, &content)) return content;
     if ((takes & SAY_TAKES_QUOTE) && !subject->passive && find_quote_behind(f, verb, group, &content)) return content;
     if (speech && find_clause(f, verb, cue, &content)) return content;
     if (speech && find_that(f, verb, group, &content)) return content;
-    if ((takes & (SAY_TAKES_PAREN | SAY_TAKES_QUOTE)) && !subject->passive &&
-        find_around(f, verb, subject, group, &content)) return content;
+    if (around && find_around(f, verb, cue, subject, group, &content)) return content;
+    if ((takes & SAY_TAKES_PAREN) && subject->own && !subject->passive && find_as(f, verb, &content)) return content;
     if ((takes & (SAY_TAKES_OBJ_PREP | SAY_TAKES_PREP)) && find_phrase(f, verb, cue, subject, &content)) return content;
     if ((takes & (SAY_TAKES_INF | SAY_TAKES_OBJ_INF | SAY_TAKES_RAISED | SAY_TAKES_CALL_ON)) &&
         find_infinitive(f, verb, cue, subject, &content)) return content;

@@ -16,6 +16,11 @@ static void clause_around(SayFinder *f, SayFinding *finding, SayRun phrase, uint
     uint32_t start = sentence.first;
     SayQuote *quote = say_quote_at(f, start);
     if (quote && quote->first < start) start = quote->first;
+    SayQuote *within = say_quote_at(f, phrase.first);
+    if (within) { /* said within direct speech: it bears on that alone */
+        if (start < within->first) start = within->first;
+        if (sentence.end > within->end) sentence.end = within->end;
+    }
     SayRun left = say_run_trim(f, (SayRun){start, phrase.first});
     SayRun region = {start, sentence.end};
     bool opens = left.end <= left.first, closes = behind >= sentence.end;

@@ -68,7 +68,7 @@ static const SayCue *entry_of(const SayFinder *f, uint32_t verb)
 
 static bool strong(const SayContent *content)
 {
-    static const char *const clauses[] = {"that", "quote", "around", "colon"};
+    static const char *const clauses[] = {"that", "quote", "around", "colon", "as-clause"};
     for (uint32_t i = 0; i < sizeof clauses / sizeof *clauses; i++)
         if (say_str_equal(say_str(content->how), say_str(clauses[i]))) return true;
     return false;
@@ -79,6 +79,7 @@ static bool acceptable(const SayFinder *f, uint32_t verb, const SayCue *cue, con
 {
     const SayDoc *doc = f->doc;
     bool clause = strong(content);
+    if (cue->own_subject && !subject->own && doc->tokens.deprel[verb] != SAY_DEPREL_CONJ) return false;
     if (subject->impersonal) return clause || say_str_equal(say_str(content->how), SAY_STR("raised"));
     if (subject->head == SAY_NONE) {
         if (subject->passive) return clause || content->count > 1;

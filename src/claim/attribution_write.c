@@ -65,7 +65,7 @@ static void nest(SayFinder *f)
         }
         held[used++] = (Held){size, i};
     }
-    qsort(held, used, sizeof *held, largest_first);
+    if (used) qsort(held, used, sizeof *held, largest_first);
     for (uint32_t h = 0; h < used; h++) {
         SayAttribution *a = &doc->attributions.items[held[h].index];
         uint32_t above = owner[a->cue];

@@ -40,6 +40,7 @@ static SayStatus read_labels(const SayLexicon *lexicon, uint32_t entry, SayCue *
     else if (say_str_equal(speaker, SAY_STR("person"))) cue->speaker = SAY_CUE_PERSON;
     else if (say_str_equal(speaker, SAY_STR("document"))) cue->speaker = SAY_CUE_DOCUMENT;
     else return wrong(lexicon, entry, "speaker is person or document", error);
+    cue->own_subject = say_lexicon_field(lexicon, entry, SAY_STR("subject")).data != NULL;
     return SAY_OK;
 }
 
@@ -90,18 +91,16 @@ static SayStatus read_cue(SayArena *arena, const SayLexicon *lexicon, uint32_t e
     return read_takes(lexicon, entry, cue, error);
 }
 
-SayStatus say_attribution_open(SayPack *pack, const struct SayCues **into, SayError *error)
+SayStatus say_cues_new(SayArena *arena, const SayLexicon *lexicon, const struct SayCues **into, SayError *error)
 {
-    struct SayCues *cues = say_arena_alloc(pack->arena, sizeof *cues);
-    SayStr section = say_pack_section(pack->file, SAY_STR("cues"));
-    if (!section.data) return say_error_set(error, SAY_ERROR_FORMAT, "the pack holds no cues");
-    cues->lexicon = (SayLexicon){(const uint8_t *)section.data, section.size};
-    uint32_t count = say_lexicon_count(&cues->lexicon);
-    cues->items = say_arena_alloc(pack->arena, count * sizeof *cues->items);
-    cues->heads = say_map_new(pack->arena);
+    struct SayCues *cues = say_arena_alloc(arena, sizeof *cues);
+    cues->lexicon = *lexicon;
+    uint32_t count = say_lexicon_count(lexicon);
+    cues->items = say_arena_alloc(arena, ((size_t)count + 1) * sizeof *cues->items);
+    cues->heads = say_map_new(arena);
     for (uint32_t i = 0; i < count; i++) {
-        SAY_TRY(read_cue(pack->arena, &cues->lexicon, i, &cues->items[i], error));
-        SayStr head = say_lexicon_head(&cues->lexicon, i);
+        SAY_TRY(read_cue(arena, lexicon, i, &cues->items[i], error));
+        SayStr head = say_lexicon_head(lexicon, i);
         uint32_t first = say_map_get(&cues->heads, head);
         if (first == SAY_ABSENT) {
             say_map_set(&cues->heads, head, i);
@@ -112,6 +111,14 @@ SayStatus say_attribution_open(SayPack *pack, const struct SayCues **into, SayEr
     }
     *into = cues;
     return SAY_OK;
+}
+
+SayStatus say_attribution_open(SayPack *pack, const struct SayCues **into, SayError *error)
+{
+    SayStr section = say_pack_section(pack->file, SAY_STR("cues"));
+    if (!section.data) return say_error_set(error, SAY_ERROR_FORMAT, "the pack holds no cues");
+    SayLexicon lexicon = {(const uint8_t *)section.data, section.size};
+    return say_cues_new(pack->arena, &lexicon, into, error);
 }
 
 const SayCue *say_cue_find(const struct SayCues *cues, SayStr lemma, const char *suffix)

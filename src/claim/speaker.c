@@ -134,6 +134,7 @@ static SaySpeakerKind kind_of(const SayFinder *f, uint32_t head, SayIndex actor)
     }
     if (say_cue_source(f->cues, doc->tokens.lemma[head]) == SAY_SOURCE_DOCUMENT) return SAY_SPEAKER_DOCUMENT;
     if (doc->tokens.upos[head] == SAY_UPOS_PROPN) return plural ? SAY_SPEAKER_GROUP : SAY_SPEAKER_NAMED;
+    if (doc->tokens.upos[head] == SAY_UPOS_PRON) return plural ? SAY_SPEAKER_GROUP : SAY_SPEAKER_UNNAMED;
     return kind_of_role(doc, head, plural);
 }
 
