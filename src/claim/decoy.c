@@ -1,0 +1,99 @@
+/* decoy.c -- events that are none: a match, a market, an illness, a film, an old act before a court. Decided by what the
+   trigger stands with and below, and by the words of the sentence and the title (data/triggers/decoys.txt). */
+#include "claim/event.h"
+
+typedef struct Scene {
+    const SayTriggers *triggers;
+    const SayDoc *doc;
+    const SayEventDraft *draft;
+} Scene;
+
+static uint32_t count_words(const SayDoc *doc, uint32_t first, uint32_t end, const SayTerms *terms, uint32_t skip)
+{
+    uint32_t count = 0;
+    if (!terms->count) return 0;
+    for (uint32_t i = first; i < end; i++)
+        if (i != skip && doc->tokens.upos[i] != SAY_UPOS_PUNCT && say_terms_hold(terms, say_role_lemma(doc, i))) count++;
+    return count;
+}
+
+static uint32_t count_in_sentence(const Scene *s, uint32_t sentence, const SayTerms *terms)
+{
+    const SaySentence *own = &s->doc->sentences.items[sentence];
+    return count_words(s->doc, own->first, own->end, terms, s->draft->token);
+}
+
+/* The title block, and the sentences beside: what the text is about here. */
+static uint32_t count_around(const Scene *s, const SayTerms *terms)
+{
+    const SayDoc *doc = s->doc;
+    uint32_t own = doc->tokens.sentence[s->draft->token], count = 0;
+    for (uint32_t i = 0; i < doc->sentences.count; i++) {
+        bool beside = i + 1 == own || i == own + 1;
+        uint32_t block = doc->sentences.items[i].block;
+        bool title = block < doc->blocks.count && doc->blocks.items[block].kind == SAY_BLOCK_TITLE;
+        if (i != own && (beside || title)) count += count_in_sentence(s, i, terms) > 0 ? 1 : 0;
+    }
+    return count;
+}
+
+static bool argument_holds(const Scene *s, const SayTerms *terms)
+{
+    const SayTokens *t = &s->doc->tokens;
+    if (!terms->count) return false;
+    const uint32_t bearers[] = {s->draft->token, s->draft->light ? s->draft->support : SAY_NONE};
+    for (int b = 0; b < 2; b++) {
+        if (bearers[b] == SAY_NONE) continue;
+        for (uint32_t c = t->first_child[bearers[b]]; c != SAY_NONE; c = t->next_sibling[c]) {
+            bool clause = say_role_clausal(s->doc, c) && t->deprel[c] != SAY_DEPREL_ADVCL;
+            if (!clause && say_terms_hold(terms, say_role_lemma(s->doc, c))) return true;
+        }
+    }
+    uint32_t head = t->head[s->draft->token];
+    bool modifies = t->deprel[s->draft->token] == SAY_DEPREL_COMPOUND;
+    return modifies && head != SAY_NONE && say_terms_hold(terms, say_role_lemma(s->doc, head));
+}
+
+/* Below a word such as "convict" or "anniversary"; not past a clause that is said, where another speaker reports. */
+static bool governed(const Scene *s, const SayTerms *terms)
+{
+    const SayTokens *t = &s->doc->tokens;
+    if (!terms->count) return false;
+    uint32_t at = s->draft->token;
+    for (int steps = 0; steps < 6; steps++) {
+        SayDeprel link = (SayDeprel)t->deprel[at];
+        uint32_t above = t->head[at];
+        if (above == SAY_NONE || link == SAY_DEPREL_CCOMP || link == SAY_DEPREL_PARATAXIS ||
+            (link == SAY_DEPREL_CONJ && t->upos[at] == SAY_UPOS_VERB))
+            return false;
+        if (say_terms_hold(terms, say_role_lemma(s->doc, above)) && link != SAY_DEPREL_NSUBJ) return true;
+        at = above;
+    }
+    return false;
+}
+
+static bool concerns(const SayDecoy *decoy, const SayEventDraft *draft)
+{
+    if (decoy->types.count && !say_terms_hold(&decoy->types, say_str(say_event_type_name(draft->trigger->type))))
+        return false;
+    return !decoy->triggers.count || say_terms_hold(&decoy->triggers, draft->trigger->lemma);
+}
+
+static bool misleads(const Scene *s, const SayDecoy *decoy)
+{
+    if (!concerns(decoy, s->draft)) return false;
+    uint32_t own = s->doc->tokens.sentence[s->draft->token];
+    if (governed(s, &decoy->governors)) return true;
+    if (count_in_sentence(s, own, &decoy->unless)) return false;
+    if (argument_holds(s, &decoy->arguments) || count_in_sentence(s, own, &decoy->strong)) return true;
+    uint32_t here = count_in_sentence(s, own, &decoy->words);
+    return here >= 2 || (here == 1 && count_around(s, &decoy->words) + count_around(s, &decoy->strong) > 0);
+}
+
+SayStr say_decoy_of(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *draft)
+{
+    Scene scene = {triggers, doc, draft};
+    for (uint32_t i = 0; i < triggers->decoys.count; i++)
+        if (misleads(&scene, &triggers->decoys.items[i])) return triggers->decoys.items[i].name;
+    return SAY_STR_NONE;
+}

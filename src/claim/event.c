@@ -1,0 +1,129 @@
+/* event.c -- coded events: finds triggers, fills roles, folds what is one act, drops what is not sure enough. */
+#include "claim/event.h"
+
+#include "claim/steps.h"
+
+#include <assert.h>
+
+/* Sides that can use force: what a weak verb ("hit", "target", "fire") needs on one side to be an armed act. */
+static bool is_force(const SayActorMention *m)
+{
+    switch (m->kind) {
+    case SAY_ACTOR_COUNTRY: case SAY_ACTOR_GOVERNMENT: case SAY_ACTOR_MILITARY: case SAY_ACTOR_POLICE:
+    case SAY_ACTOR_INTELLIGENCE: case SAY_ACTOR_ARMED_GROUP: case SAY_ACTOR_IGO: return true;
+    case SAY_ACTOR_ROLE:
+        for (int i = 0; i < 3; i++)
+            if (say_str_equal(m->sectors[i], SAY_STR("MIL")) || say_str_equal(m->sectors[i], SAY_STR("REB")) ||
+                say_str_equal(m->sectors[i], SAY_STR("UAF")) || say_str_equal(m->sectors[i], SAY_STR("COP")))
+                return true;
+        return false;
+    default: return false;
+    }
+}
+
+static bool has_force(const SayDoc *doc, const SayParties *parties)
+{
+    for (uint32_t i = 0; i < parties->count; i++) {
+        const SayActorMention *m = &doc->actors.items[parties->items[i]];
+        if (is_force(m) || (m->chain < doc->actors.count && is_force(&doc->actors.items[m->chain]))) return true;
+    }
+    return false;
+}
+
+static bool has_figure(const SayRange *range)
+{
+    return range->low != SAY_UNKNOWN || range->best != SAY_UNKNOWN || range->high != SAY_UNKNOWN;
+}
+
+/* Without a party only an act that speaks for itself is kept: violence, arrests or protest with a figure, or with an
+   instrument; a place is looked at when the event is made. */
+static bool stands_alone(const SayEventDraft *d)
+{
+    SayEventType type = d->trigger->type;
+    if (type != SAY_EVENT_ASSAULT && type != SAY_EVENT_PROTEST && type != SAY_EVENT_COERCE) return false;
+    return has_figure(&d->killed) || has_figure(&d->injured) || has_figure(&d->arrested) || has_figure(&d->size);
+}
+
+static bool satisfied(const SayDoc *doc, const SayEventDraft *d)
+{
+    uint32_t flags = d->trigger->flags;
+    if ((flags & SAY_NEEDS_ACTOR) && !d->actors.count) return false;
+    if ((flags & SAY_NEEDS_RECIPIENT) && !d->recipients.count) return false;
+    if ((flags & SAY_NEEDS_FORCE) && !has_force(doc, &d->actors) && !has_force(doc, &d->recipients) &&
+        !d->instrument.data)
+        return false;
+    return true;
+}
+
+static void find_drafts(const SayTriggers *triggers, SayDoc *doc, SayDrafts *drafts)
+{
+    for (uint32_t token = 0; token < doc->tokens.count; token++) {
+        SayEventDraft draft;
+        if (!say_trigger_match(triggers, doc, token, &draft)) continue;
+        draft.folded_into = draft.about = draft.event = SAY_NONE;
+        say_role_fill(triggers, doc, &draft);
+        say_event_figures(triggers, doc, &draft);
+        if (!satisfied(doc, &draft)) continue;
+        *say_push(doc->arena, drafts) = draft;
+    }
+}
+
+static uint32_t push_parties(SayDoc *doc, const SayParties *parties)
+{
+    uint32_t first = doc->participants.count;
+    for (uint32_t i = 0; i < parties->count; i++) *say_push(doc->arena, &doc->participants) = parties->items[i];
+    return first;
+}
+
+/* Somebody is told to do something: an infinitive below the word. */
+static bool commands(const SayDoc *doc, uint32_t token)
+{
+    const SayTokens *t = &doc->tokens;
+    for (uint32_t c = t->first_child[token]; c != SAY_NONE; c = t->next_sibling[c]) {
+        bool clause = t->deprel[c] == SAY_DEPREL_XCOMP || t->deprel[c] == SAY_DEPREL_ADVCL || t->deprel[c] == SAY_DEPREL_ACL;
+        if (clause && say_role_has_case(doc, c, SAY_STR("to"))) return true;
+    }
+    return false;
+}
+
+/* False when nothing but a bare word is there: no party, no figure, no place. */
+static bool kept(const SayDoc *doc, const SayEventDraft *d, const SayEvent *event)
+{
+    uint32_t flags = d->trigger->flags;
+    if ((flags & SAY_NEEDS_CONTENT) && d->about == SAY_NONE) return false;
+    if ((flags & SAY_NEEDS_COMMAND) && d->about == SAY_NONE && !commands(doc, d->token)) return false;
+    if (flags & SAY_NEEDS_ACT) return false;
+    if (d->actors.count || d->recipients.count || stands_alone(d)) return true;
+    return event->place != SAY_NONE && d->trigger->type == SAY_EVENT_ASSAULT;
+}
+
+static void make_event(const SayTriggers *triggers, SayDoc *doc, const SayDrafts *drafts, SayEventDraft *draft)
+{
+    SayEvent event = {0};
+    if (!say_event_recode(triggers, drafts, draft)) return;
+    draft->decoy = say_decoy_of(triggers, doc, draft);
+    say_event_fields(triggers, doc, draft, &event);
+    if (!kept(doc, draft, &event)) return;
+    event.first_actor = push_parties(doc, &draft->actors);
+    event.actor_count = draft->actors.count;
+    event.first_recipient = push_parties(doc, &draft->recipients);
+    event.recipient_count = draft->recipients.count;
+    draft->event = doc->events.count;
+    *say_push(doc->arena, &doc->events) = event;
+}
+
+void say_event_find(const SayTriggers *triggers, SayDoc *doc)
+{
+    SayDrafts drafts = {0};
+    find_drafts(triggers, doc, &drafts);
+    say_event_fold(triggers, doc, &drafts);
+    say_event_link(doc, &drafts);
+    for (uint32_t i = 0; i < drafts.count; i++)
+        if (drafts.items[i].folded_into == SAY_NONE) make_event(triggers, doc, &drafts, &drafts.items[i]);
+    for (uint32_t i = 0; i < drafts.count; i++) {
+        const SayEventDraft *d = &drafts.items[i];
+        if (d->event == SAY_NONE || d->about == SAY_NONE) continue;
+        assert(d->event < doc->events.count);
+        doc->events.items[d->event].about = drafts.items[d->about].event;
+    }
+}

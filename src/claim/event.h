@@ -1,0 +1,178 @@
+/* event.h -- what the files of the event step share: triggers as read from data/triggers/, and events in the making. */
+#ifndef SAY_CLAIM_EVENT_H
+#define SAY_CLAIM_EVENT_H
+
+#include "core/lexicon.h"
+#include "core/map.h"
+#include "doc/doc.h"
+
+/* ---- triggers: the knowledge, read once (trigger.c) ------------------------------------------------------------- */
+
+typedef SAY_LIST(SayStr) SayTerms;
+
+/* Where a role is looked for, relative to the word that bears the roles. A preposition is a slot with its lemma. */
+typedef enum SaySlotKind {
+    SAY_SLOT_SUBJECT, SAY_SLOT_OBJECT, SAY_SLOT_INDIRECT, SAY_SLOT_POSSESSOR, SAY_SLOT_MODIFIER,
+    SAY_SLOT_CONTENT, /* the subject of what is demanded: "that the army withdraw" */
+    SAY_SLOT_PREPOSITION
+} SaySlotKind;
+
+typedef struct SaySlot {
+    SaySlotKind kind;
+    SayStr preposition;
+} SaySlot;
+
+#define SAY_SLOTS 8
+typedef struct SaySlots {
+    SaySlot items[SAY_SLOTS]; /* in the order of trust: the first that finds an actor wins */
+    uint32_t count;
+} SaySlots;
+
+typedef enum SayTriggerShape {
+    SAY_TRIGGER_VERB,    /* "attack.v", "carry out.v", "open+fire" */
+    SAY_TRIGGER_NOUN,    /* "attack.n", "peace talks.n" */
+    SAY_TRIGGER_SUPPORT  /* "carry out.s": lends its subject to a noun that is a trigger */
+} SayTriggerShape;
+
+/* Bits of SayTrigger.flags: what an entry says under "needs" and "is". */
+enum {
+    SAY_NEEDS_ACTOR = 1 << 0,
+    SAY_NEEDS_RECIPIENT = 1 << 1,
+    SAY_NEEDS_FORCE = 1 << 2,   /* a side that can use force, or an instrument: for weak verbs ("hit") */
+    SAY_NEEDS_OBJECT = 1 << 3,
+    SAY_NEEDS_CONTENT = 1 << 4, /* an event that it is about; or one of cooperation, of conflict */
+    SAY_NEEDS_CONTENT_COOPERATION = 1 << 5,
+    SAY_NEEDS_CONTENT_CONFLICT = 1 << 6,
+    SAY_NEEDS_COMMAND = 1 << 7, /* an infinitive, or an event that it is about: "told them to leave" */
+    SAY_NEEDS_ACT = 1 << 8,     /* counts only as a part of another act: "died in the attack" */
+    SAY_RECIPROCAL = 1 << 9,    /* all parties are actors: "clashed with", "talks between" */
+    SAY_BARE_PASSIVE = 1 << 10, /* without an object the subject is the patient: "12 killed in ..." */
+    SAY_LIGHT = 1 << 11,        /* support: verb and noun are one act */
+    SAY_CASUALTY = 1 << 12,     /* tells the harm of another act: folds into it */
+    SAY_OBJECT_CONTROL = 1 << 13,    /* its recipient does what its content says */
+    SAY_RECIPIENT_DOES = 1 << 14,    /* what it is about was done by its recipient: "accused them of attacks" */
+    SAY_POSSESSOR_SUFFERS = 1 << 15, /* "his arrest" */
+};
+
+/* Which figure the trigger's patient (or, for size, agent) fills. */
+typedef enum SayFigure { SAY_FIGURE_NONE, SAY_FIGURE_KILLED, SAY_FIGURE_INJURED, SAY_FIGURE_ARRESTED, SAY_FIGURE_SIZE }
+    SayFigure;
+
+typedef struct SayTrigger {
+    SayTriggerShape shape;
+    SayStr lemma;    /* of the verb, or of the last word of the noun */
+    SayStr particle; /* "out" of "carry out": particle, adverb, preposition of an oblique, or small predicate ("dead") */
+    SayStr object;   /* "fire" of "open+fire" */
+    SayStr modifier; /* "peace" of "peace talks" */
+    SayEventType type;
+    SayStr mode, cameo;
+    int32_t goldstein;
+    uint64_t contexts;
+    uint32_t flags;
+    SayFigure figure;
+    SaySlots actor, recipient;
+    SayTerms objects, not_objects, subjects, not_subjects, with, not_with; /* lemmas; empty: any */
+    SayTerms types, nouns; /* support: which triggers it lends its subject to */
+    SayStr rule;           /* "triggers/assault.txt:31 attack.v" */
+    uint32_t next;         /* the next trigger with this shape and lemma, 1 + index; 0 ends */
+} SayTrigger;
+
+typedef struct SayDecoy {
+    SayStr name;
+    SayTerms words;     /* each one in the sentence counts 1, in the title 1 */
+    SayTerms strong;    /* decides alone */
+    SayTerms arguments; /* decides when it is the trigger's own argument or modifier */
+    SayTerms governors; /* decides when the trigger stands below it */
+    SayTerms unless;    /* in the sentence: no decoy */
+    SayTerms triggers;  /* lemmas it can mislead; empty: all of the types */
+    SayTerms types;
+} SayDecoy;
+
+typedef struct SayTriggers {
+    SAY_LIST(SayTrigger) items;
+    SayMap verbs, nouns, adjectives, supports; /* lemma to 1 + index of the first */
+    SAY_LIST(SayDecoy) decoys;
+    SayMap instruments;            /* lemma to the index into means */
+    SAY_LIST(SayTrigger) means;    /* mode and cameo that an instrument gives to a plain ASSAULT */
+    SayMap assets;                 /* things that stand for their owner: base, embassy, warplane */
+    SayMap collectives;            /* "a series of", "members of": what counts stands behind "of" */
+    SayMap topics;                 /* lemma to context */
+} SayTriggers;
+
+/* Reads the lexicon into triggers; errors name file, line and value. */
+SayStatus say_triggers_new(SayArena *arena, const SayLexicon *lexicon, const SayTriggers **into, SayError *error);
+bool say_terms_hold(const SayTerms *terms, SayStr lemma);
+
+/* ---- events in the making --------------------------------------------------------------------------------------- */
+
+#define SAY_PARTIES 8
+typedef struct SayParties {
+    SayIndex items[SAY_PARTIES]; /* actor mentions */
+    uint32_t count;
+} SayParties;
+
+typedef struct SayEventDraft {
+    const SayTrigger *trigger;
+    uint32_t token;   /* the word that bears the roles: the verb, or the noun */
+    uint32_t support; /* the verb that lends a noun its subject; SAY_NONE */
+    const SayTrigger *lender; /* the support's entry */
+    uint32_t object;  /* the object noun of "open+fire"; the particle, or the oblique of a preposition; SAY_NONE */
+    bool light;       /* support and noun are one act: "carried out an attack" */
+    uint32_t agent, patient; /* tokens; SAY_NONE */
+    SayParties actors, recipients;
+    const SayTrigger *coding; /* whose mode, code and weight it takes: the trigger's, or the means' */
+    SayStr instrument, decoy;
+    SayRange killed, injured, arrested, size;
+    uint32_t folded_into; /* index of the draft that took this one in; SAY_NONE */
+    uint32_t about;       /* index of the draft; SAY_NONE */
+    uint32_t event;       /* index of the event made of it; SAY_NONE */
+} SayEventDraft;
+
+typedef SAY_LIST(SayEventDraft) SayDrafts;
+
+/* trigger_match.c: the trigger that a token is, with its support and object; false when it is none. */
+bool say_trigger_match(const SayTriggers *triggers, const SayDoc *doc, uint32_t token, SayEventDraft *draft);
+
+/* The entries with a lemma, from the first on. */
+const SayTrigger *say_trigger_next(const SayTriggers *triggers, const SayTrigger *trigger);
+
+/* role.c: logical agent and patient of a verb, through passives, relative clauses, participles, control, coordination. */
+uint32_t say_role_agent(const SayTriggers *triggers, const SayDoc *doc, uint32_t verb);
+uint32_t say_role_patient(const SayTriggers *triggers, const SayDoc *doc, uint32_t verb);
+bool say_role_passive(const SayDoc *doc, uint32_t verb);
+
+/* role_tree.c: small questions to the tree. */
+SayStr say_role_lemma(const SayDoc *doc, uint32_t token); /* lower case, also of names */
+bool say_role_is(const SayDoc *doc, uint32_t token, const char *lemma);
+/* The case or mark of a token is, or begins with, this preposition. */
+bool say_role_has_case(const SayDoc *doc, uint32_t token, SayStr preposition);
+/* Dependent with this preposition: oblique of a verb, modifier of a noun; SAY_NONE. */
+uint32_t say_role_prepositional(const SayDoc *doc, uint32_t token, SayStr preposition);
+/* The first of a coordination. */
+uint32_t say_role_first_conjunct(const SayDoc *doc, uint32_t token);
+bool say_role_nominal(const SayDoc *doc, uint32_t token);
+bool say_role_clausal(const SayDoc *doc, uint32_t token); /* heads a clause of its own */
+
+/* role_party.c: from a token to the actor mentions that it, and what is coordinated with it, names. */
+/* assets: only things among them give their owners; NULL: every thing does ("rejected Iran's proposal"). */
+void say_role_parties(const SayDoc *doc, uint32_t token, const SayMap *assets, SayParties *into);
+SayIndex say_role_mention(const SayDoc *doc, uint32_t token);
+void say_role_add(SayParties *parties, SayIndex actor);
+
+/* role_fill.c: the parties of a draft, by the slots of its trigger; the instrument. */
+void say_role_fill(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft);
+
+/* event_field.c: figures, then place, time and the rest of the event made of a draft. */
+void say_event_figures(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft);
+void say_event_fields(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *draft, SayEvent *event);
+
+/* event_fold.c: drafts that tell one act become one; what orders, threats and accusations are about. */
+/* An entry of the same words that wants the other kind of content: "promised to attack", "promised to help". */
+bool say_event_recode(const SayTriggers *triggers, const SayDrafts *drafts, SayEventDraft *draft);
+void say_event_fold(const SayTriggers *triggers, const SayDoc *doc, SayDrafts *drafts);
+void say_event_link(const SayDoc *doc, SayDrafts *drafts);
+
+/* decoy.c: why an event is none; absent when it is one. */
+SayStr say_decoy_of(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *draft);
+
+#endif

@@ -1,0 +1,224 @@
+/* event_field.c -- what an event has beside type and parties: figures, place, time, contexts. */
+#include "claim/event.h"
+
+/* ---- figures ---- */
+
+static const SayQuantityMention *quantity_at(const SayDoc *doc, uint32_t token)
+{
+    const SayQuantityMention *inside = NULL;
+    for (uint32_t i = 0; i < doc->quantities.count; i++) {
+        const SayQuantityMention *q = &doc->quantities.items[i];
+        if (q->head == token) return q;
+        if (q->first <= token && token < q->end) inside = q;
+    }
+    return inside;
+}
+
+static int64_t sum(int64_t a, int64_t b)
+{
+    return a == SAY_UNKNOWN || b == SAY_UNKNOWN ? SAY_UNKNOWN : a + b;
+}
+
+static bool counts_persons(const SayQuantityMention *q)
+{
+    return !q->unit.data || say_str_equal(q->unit, SAY_STR("person"));
+}
+
+/* "12 soldiers and 3 civilians": the figures of a coordination add up; one member without a figure leaves a lower bound. */
+static SayRange count_of(const SayDoc *doc, uint32_t token)
+{
+    SayRange range = {SAY_UNKNOWN, SAY_UNKNOWN, SAY_UNKNOWN};
+    const SayQuantityMention *q = quantity_at(doc, token);
+    if (q && counts_persons(q)) range = (SayRange){q->low, q->best, q->high};
+    const SayTokens *t = &doc->tokens;
+    for (uint32_t c = t->first_child[token]; c != SAY_NONE; c = t->next_sibling[c]) {
+        if (t->deprel[c] != SAY_DEPREL_CONJ || !say_role_nominal(doc, c)) continue;
+        SayRange more = count_of(doc, c);
+        bool known = more.low != SAY_UNKNOWN || more.best != SAY_UNKNOWN || more.high != SAY_UNKNOWN;
+        bool here = range.low != SAY_UNKNOWN || range.best != SAY_UNKNOWN || range.high != SAY_UNKNOWN;
+        if (known && here)
+            range = (SayRange){sum(range.low, more.low), sum(range.best, more.best), sum(range.high, more.high)};
+        else if (known)
+            range = more;
+    }
+    return range;
+}
+
+/* "two soldiers", "a soldier": a singular noun with an article is one. */
+static SayRange one_or_count(const SayDoc *doc, uint32_t token)
+{
+    SayRange range = count_of(doc, token);
+    if (range.low != SAY_UNKNOWN || range.best != SAY_UNKNOWN || range.high != SAY_UNKNOWN) return range;
+    uint32_t article = say_doc_child(doc, token, SAY_DEPREL_DET);
+    bool single = doc->tokens.upos[token] == SAY_UPOS_NOUN && (doc->tokens.feats[token] & SAY_FEAT_SINGULAR) &&
+                  article != SAY_NONE && (say_role_is(doc, article, "a") || say_role_is(doc, article, "an"));
+    return single ? (SayRange){1, 1, 1} : range;
+}
+
+void say_event_figures(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft)
+{
+    const SayRange unknown = {SAY_UNKNOWN, SAY_UNKNOWN, SAY_UNKNOWN};
+    draft->killed = draft->injured = draft->arrested = draft->size = unknown;
+    SayFigure figure = draft->trigger->figure;
+    if (figure == SAY_FIGURE_NONE) return;
+    uint32_t counted = draft->patient;
+    bool noun = draft->trigger->shape == SAY_TRIGGER_NOUN;
+    if (figure == SAY_FIGURE_SIZE && draft->trigger->type == SAY_EVENT_PROTEST)
+        counted = noun && draft->agent == SAY_NONE && draft->support != SAY_NONE
+                      ? say_role_agent(triggers, doc, draft->support)
+                  : noun ? draft->agent : say_role_agent(triggers, doc, draft->token);
+    if (noun && counted == SAY_NONE) counted = say_role_prepositional(doc, draft->token, SAY_STR("of"));
+    if (counted == SAY_NONE) return;
+    SayRange *ranges[] = {&draft->killed, &draft->injured, &draft->arrested, &draft->size};
+    *ranges[figure - SAY_FIGURE_KILLED] = one_or_count(doc, counted);
+}
+
+/* ---- place and time: the nearest that hangs on the act, not behind a clause of its own ---- */
+
+typedef struct Search {
+    const SayDoc *doc;
+    uint32_t place, time; /* indices; SAY_NONE */
+    uint32_t place_steps, time_steps;
+} Search;
+
+static bool locative(const SayDoc *doc, uint32_t token)
+{
+    static const char *const words[] = {"in",      "at",     "near",   "inside", "outside", "around",
+                                        "across",  "off",    "along",  "over",   "within",  "throughout"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (say_role_has_case(doc, token, say_str(words[i]))) return true;
+    return false;
+}
+
+static void look_at(Search *s, uint32_t token, uint32_t steps)
+{
+    const SayDoc *doc = s->doc;
+    if (steps < s->place_steps)
+        for (uint32_t i = 0; i < doc->places.count; i++) {
+            if (doc->places.items[i].head != token || !locative(doc, token)) continue;
+            s->place = i;
+            s->place_steps = steps;
+            break;
+        }
+    if (steps < s->time_steps)
+        for (uint32_t i = 0; i < doc->times.count; i++) {
+            const SayTimeMention *time = &doc->times.items[i];
+            if (token < time->first || token >= time->end) continue;
+            s->time = i;
+            s->time_steps = steps;
+            break;
+        }
+}
+
+static void descend(Search *s, uint32_t token, uint32_t steps, uint32_t skip)
+{
+    const SayTokens *t = &s->doc->tokens;
+    for (uint32_t c = t->first_child[token]; c != SAY_NONE; c = t->next_sibling[c]) {
+        if (c == skip) continue;
+        look_at(s, c, steps);
+        bool clause = say_role_clausal(s->doc, c) && t->deprel[c] != SAY_DEPREL_ADVCL;
+        if (steps < 5 && !clause) descend(s, c, steps + 1, skip);
+    }
+}
+
+/* From the act outwards: its own dependents, then those of what it depends on, up to the edge of what is said. */
+static Search search(const SayDoc *doc, const SayEventDraft *draft)
+{
+    const SayTokens *t = &doc->tokens;
+    Search s = {doc, SAY_NONE, SAY_NONE, UINT32_MAX, UINT32_MAX};
+    uint32_t at = draft->token, below = SAY_NONE, steps = 1;
+    for (;;) {
+        look_at(&s, at, steps);
+        descend(&s, at, steps, below);
+        if (t->deprel[at] == SAY_DEPREL_CCOMP || t->deprel[at] == SAY_DEPREL_PARATAXIS ||
+            t->deprel[at] == SAY_DEPREL_ACL_RELCL || t->head[at] == SAY_NONE)
+            return s;
+        below = at;
+        at = t->head[at];
+        steps += 8;
+        /* What hangs on "said" is the time of saying. */
+        if (t->deprel[below] == SAY_DEPREL_CCOMP) return s;
+    }
+}
+
+/* "attacked Damascus": the recipient's own words are the place. */
+static uint32_t place_of_patient(const SayDoc *doc, const SayEventDraft *draft)
+{
+    if (draft->trigger->type != SAY_EVENT_ASSAULT || draft->patient == SAY_NONE) return SAY_NONE;
+    for (uint32_t i = 0; i < doc->places.count; i++)
+        if (doc->places.items[i].head == draft->patient) return i;
+    return SAY_NONE;
+}
+
+static void set_time(const SayDoc *doc, SayEvent *event, uint32_t time)
+{
+    event->time = time;
+    if (time == SAY_NONE) return;
+    const SayTimeMention *mention = &doc->times.items[time];
+    event->begin = mention->begin;
+    event->last = mention->last;
+    if (mention->begin != SAY_DAY_NONE || mention->last != SAY_DAY_NONE) event->date_basis = mention->basis;
+}
+
+/* ---- contexts ---- */
+
+/* What the words of the act and its arguments are about: "election", "drug", "refugee". */
+static uint64_t topics(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *draft)
+{
+    uint64_t bits = 0;
+    const SayTokens *t = &doc->tokens;
+    const SaySentence *sentence = &doc->sentences.items[t->sentence[draft->token]];
+    for (uint32_t i = sentence->first; i < sentence->end; i++) {
+        if (!say_doc_below(doc, i, draft->token)) continue;
+        uint32_t topic = say_map_get(&triggers->topics, say_role_lemma(doc, i));
+        if (topic != SAY_ABSENT) bits |= UINT64_C(1) << topic;
+    }
+    return bits;
+}
+
+static SaySpan trigger_span(const SayDoc *doc, const SayEventDraft *draft)
+{
+    const SayTokens *t = &doc->tokens;
+    uint32_t first = draft->token, last = draft->token;
+    uint32_t also[] = {draft->light ? draft->support : SAY_NONE, draft->object};
+    for (int i = 0; i < 2; i++) {
+        if (also[i] == SAY_NONE) continue;
+        bool near = also[i] < first ? first - also[i] <= 6 : also[i] - last <= 6;
+        bool oblique = i == 1 && draft->trigger->particle.data && t->deprel[also[i]] == SAY_DEPREL_OBL;
+        if (!near || oblique) continue;
+        if (also[i] < first) first = also[i];
+        if (also[i] > last) last = also[i];
+    }
+    return (SaySpan){t->start[first], t->end[last]};
+}
+
+/* The word that stance is read from: the verb, where verb and noun are one act. */
+static uint32_t stance_token(const SayEventDraft *draft)
+{
+    return draft->light ? draft->support : draft->token;
+}
+
+void say_event_fields(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *draft, SayEvent *event)
+{
+    Search found = search(doc, draft);
+    event->type = draft->trigger->type;
+    event->mode = draft->coding->mode;
+    event->cameo = draft->coding->cameo;
+    event->goldstein = draft->coding->goldstein;
+    event->contexts = draft->trigger->contexts | draft->coding->contexts | topics(triggers, doc, draft);
+    event->trigger = stance_token(draft);
+    event->trigger_span = trigger_span(doc, draft);
+    event->place = found.place != SAY_NONE ? found.place : place_of_patient(doc, draft);
+    event->begin = event->last = SAY_DAY_NONE;
+    event->date_basis = SAY_DATE_BASIS_NONE;
+    set_time(doc, event, found.time);
+    event->killed = draft->killed;
+    event->injured = draft->injured;
+    event->arrested = draft->arrested;
+    event->size = draft->size;
+    event->instrument = draft->instrument;
+    event->rule = draft->trigger->rule;
+    event->decoy = draft->decoy;
+    event->about = SAY_NONE;
+    event->attribution = SAY_NONE;
+}

@@ -1,0 +1,278 @@
+/* role_fill.c -- the parties of an event, by the slots of its trigger. */
+#include "claim/event.h"
+
+typedef struct Fill {
+    const SayTriggers *triggers;
+    const SayDoc *doc;
+    SayEventDraft *draft;
+    bool recipient; /* the slot is one of the recipient's */
+} Fill;
+
+static uint32_t first_instrument(const Fill *f, uint32_t token)
+{
+    if (token == SAY_NONE || !say_role_nominal(f->doc, token)) return SAY_NONE;
+    return say_map_get(&f->triggers->instruments, say_role_lemma(f->doc, token)) == SAY_ABSENT ? SAY_NONE : token;
+}
+
+/* Rockets do not act: who fired them does. Notes the instrument and gives the one behind it ("rockets fired by ..."). */
+static uint32_t behind_instrument(const Fill *f, uint32_t token)
+{
+    if (first_instrument(f, token) == SAY_NONE) return token;
+    if (!f->draft->instrument.data) f->draft->instrument = say_role_lemma(f->doc, token);
+    const SayTokens *t = &f->doc->tokens;
+    for (uint32_t c = t->first_child[token]; c != SAY_NONE; c = t->next_sibling[c]) {
+        if (t->deprel[c] != SAY_DEPREL_ACL && t->deprel[c] != SAY_DEPREL_ACL_RELCL) continue;
+        uint32_t agent = say_role_agent(f->triggers, f->doc, c);
+        if (agent != SAY_NONE && agent != token) return agent;
+    }
+    return token;
+}
+
+static void add(const Fill *f, uint32_t token, SayParties *into)
+{
+    if (token == SAY_NONE || token == f->draft->token) return;
+    uint32_t before = into->count;
+    if (f->recipient)
+        say_role_parties(f->doc, token, NULL, into);
+    else
+        say_role_parties(f->doc, behind_instrument(f, token), &f->triggers->assets, into);
+    if (into->count == before) return;
+    uint32_t *role = f->recipient ? &f->draft->patient : &f->draft->agent;
+    if (*role == SAY_NONE) *role = token;
+}
+
+static bool bare_passive(const Fill *f)
+{
+    return (f->draft->trigger->flags & SAY_BARE_PASSIVE) && !say_role_passive(f->doc, f->draft->token) &&
+           say_role_patient(f->triggers, f->doc, f->draft->token) == SAY_NONE;
+}
+
+/* The subject of a noun is that of its support verb, of "X was behind the attack", or of its being said of somebody. */
+static void noun_subject(const Fill *f, SayParties *into)
+{
+    const SayEventDraft *d = f->draft;
+    if (d->support != SAY_NONE) {
+        const SaySlots *slots = f->recipient ? &d->lender->recipient : &d->lender->actor;
+        for (uint32_t i = 0; i < slots->count && !into->count; i++) {
+            const SaySlot *slot = &slots->items[i];
+            if (slot->kind == SAY_SLOT_SUBJECT)
+                add(f, say_role_agent(f->triggers, f->doc, d->support), into);
+            else if (slot->kind == SAY_SLOT_OBJECT)
+                add(f, say_role_patient(f->triggers, f->doc, d->support), into);
+            else if (slot->kind == SAY_SLOT_PREPOSITION)
+                add(f, say_role_prepositional(f->doc, d->support, slot->preposition), into);
+        }
+    }
+    uint32_t own = say_doc_child(f->doc, d->token, SAY_DEPREL_NSUBJ);
+    if (own != SAY_NONE && say_role_has_case(f->doc, d->token, SAY_STR("behind"))) add(f, own, into);
+}
+
+static void verb_subject(const Fill *f, SayParties *into)
+{
+    const SayEventDraft *d = f->draft;
+    if (bare_passive(f)) {
+        add(f, say_role_prepositional(f->doc, d->token, SAY_STR("by")), into);
+        return;
+    }
+    add(f, say_role_agent(f->triggers, f->doc, d->token), into);
+}
+
+static void verb_object(const Fill *f, SayParties *into)
+{
+    SayEventDraft *d = f->draft;
+    uint32_t patient = say_role_patient(f->triggers, f->doc, d->token);
+    if (patient == SAY_NONE && bare_passive(f)) patient = say_role_agent(f->triggers, f->doc, d->token);
+    bool oblique = d->object != SAY_NONE && d->trigger->particle.data && say_role_nominal(f->doc, d->object);
+    if (patient == SAY_NONE && oblique) patient = d->object;
+    if (d->trigger->object.data && patient == d->object) return; /* the fire of "opened fire" suffers nothing */
+    add(f, patient, into);
+    if (f->recipient && d->patient == SAY_NONE) d->patient = patient; /* for figures: "12 people", no actor */
+}
+
+/* "the Baghdad attack" tells where, not who. */
+static bool is_locality(const SayDoc *doc, uint32_t token)
+{
+    for (uint32_t i = 0; i < doc->places.count; i++) {
+        const SayPlaceMention *p = &doc->places.items[i];
+        if (p->first <= token && token < p->end && p->precision != SAY_PRECISION_COUNTRY) return true;
+    }
+    return false;
+}
+
+/* Modifiers before a noun: "Israeli strikes", "a Hezbollah rocket attack". */
+static void modifiers(const Fill *f, SayParties *into)
+{
+    const SayTokens *t = &f->doc->tokens;
+    uint32_t noun = f->draft->token;
+    for (uint32_t c = t->first_child[noun]; c != SAY_NONE && c < noun; c = t->next_sibling[c]) {
+        bool modifies = t->deprel[c] == SAY_DEPREL_AMOD || t->deprel[c] == SAY_DEPREL_COMPOUND ||
+                        t->deprel[c] == SAY_DEPREL_NMOD || t->deprel[c] == SAY_DEPREL_NMOD_DESC;
+        if (!modifies || is_locality(f->doc, c)) continue;
+        uint32_t parts[] = {c, t->first_child[c]}; /* "US-led" is one token or hangs on "led" */
+        for (int i = 0; i < 2; i++) {
+            if (parts[i] == SAY_NONE) continue;
+            for (SayIndex a = 0; a < f->doc->actors.count; a++) {
+                const SayActorMention *m = &f->doc->actors.items[a];
+                if (m->first <= parts[i] && parts[i] < m->end) say_role_add(into, a);
+            }
+        }
+    }
+}
+
+/* "strikes on Gaza and attacks": what modifies the first of a coordination counts for all of it. */
+static void prepositional(const Fill *f, SayStr preposition, SayParties *into)
+{
+    const SayEventDraft *d = f->draft;
+    add(f, say_role_prepositional(f->doc, d->token, preposition), into);
+    if (into->count || d->trigger->shape != SAY_TRIGGER_NOUN) {
+        if (!into->count && d->object != SAY_NONE)
+            add(f, say_role_prepositional(f->doc, d->object, preposition), into);
+        return;
+    }
+    if (d->support != SAY_NONE) add(f, say_role_prepositional(f->doc, d->support, preposition), into);
+    uint32_t first = say_role_first_conjunct(f->doc, d->token);
+    const SayTokens *t = &f->doc->tokens;
+    if (!into->count && first != d->token) add(f, say_role_prepositional(f->doc, first, preposition), into);
+    for (uint32_t c = t->first_child[d->token]; c != SAY_NONE && !into->count; c = t->next_sibling[c])
+        if (t->deprel[c] == SAY_DEPREL_CONJ) add(f, say_role_prepositional(f->doc, c, preposition), into);
+    /* The parser hangs "on Y" of "attack by X on Y" on X as often as on the attack. */
+    uint32_t by = say_role_prepositional(f->doc, d->token, SAY_STR("by"));
+    if (!into->count && by != SAY_NONE) add(f, say_role_prepositional(f->doc, by, preposition), into);
+    if (!into->count && t->deprel[d->token] == SAY_DEPREL_OBJ)
+        add(f, say_role_prepositional(f->doc, t->head[d->token], preposition), into);
+}
+
+/* "demanded that the army withdraw": who is to act. */
+static void content_subject(const Fill *f, SayParties *into)
+{
+    const SayEventDraft *d = f->draft;
+    uint32_t clause = say_doc_child(f->doc, d->token, SAY_DEPREL_CCOMP);
+    if (clause == SAY_NONE) return;
+    uint32_t subject = say_doc_child(f->doc, clause, SAY_DEPREL_NSUBJ);
+    if (subject == SAY_NONE) subject = say_doc_child(f->doc, clause, SAY_DEPREL_NSUBJ_PASS);
+    add(f, subject, into);
+}
+
+static void fill_slot(const Fill *f, const SaySlot *slot, SayParties *into)
+{
+    const SayEventDraft *d = f->draft;
+    bool noun = d->trigger->shape == SAY_TRIGGER_NOUN;
+    switch (slot->kind) {
+    case SAY_SLOT_SUBJECT:
+        if (noun)
+            noun_subject(f, into);
+        else
+            verb_subject(f, into);
+        break;
+    case SAY_SLOT_OBJECT:
+        if (noun)
+            noun_subject(f, into);
+        else
+            verb_object(f, into);
+        break;
+    case SAY_SLOT_INDIRECT: {
+        uint32_t verb = noun ? d->support : d->token;
+        if (verb != SAY_NONE) add(f, say_doc_child(f->doc, verb, SAY_DEPREL_IOBJ), into);
+        break;
+    }
+    case SAY_SLOT_POSSESSOR: {
+        uint32_t bearer = noun ? d->token : d->object;
+        if (bearer != SAY_NONE) add(f, say_doc_child(f->doc, bearer, SAY_DEPREL_NMOD_POSS), into);
+        break;
+    }
+    case SAY_SLOT_CONTENT: content_subject(f, into); break;
+    case SAY_SLOT_MODIFIER: modifiers(f, into); break;
+    case SAY_SLOT_PREPOSITION: prepositional(f, slot->preposition, into); break;
+    }
+}
+
+static void fill_role(Fill *f, const SaySlots *slots, bool recipient, SayParties *into)
+{
+    f->recipient = recipient;
+    for (uint32_t i = 0; i < slots->count && !into->count; i++) fill_slot(f, &slots->items[i], into);
+}
+
+/* "his arrest", "the general's killing by rebels": the possessor suffers; but "Israel's killing of the general". */
+static void swap_possessor(Fill *f)
+{
+    SayEventDraft *d = f->draft;
+    if (!(d->trigger->flags & SAY_POSSESSOR_SUFFERS) || d->recipients.count) return;
+    uint32_t possessor = say_doc_child(f->doc, d->token, SAY_DEPREL_NMOD_POSS);
+    if (possessor == SAY_NONE) return;
+    if (d->agent == possessor) {
+        d->actors = (SayParties){0};
+        d->agent = SAY_NONE;
+        modifiers(f, &d->actors);
+    }
+    f->recipient = true;
+    add(f, possessor, &d->recipients);
+}
+
+/* "talks between A and B", "A clashed with B": all are actors, each towards the others. */
+static void merge_parties(const Fill *f)
+{
+    SayEventDraft *d = f->draft;
+    if (!(d->trigger->flags & SAY_RECIPROCAL)) return;
+    static const char *const words[] = {"between", "among", "with"};
+    SayParties more = {0};
+    for (int i = 0; i < 3; i++) prepositional(f, say_str(words[i]), &more);
+    for (uint32_t i = 0; i < more.count; i++) say_role_add(&d->actors, more.items[i]);
+    for (uint32_t i = 0; i < d->recipients.count; i++) say_role_add(&d->actors, d->recipients.items[i]);
+    d->recipients = (SayParties){0};
+}
+
+/* No one is both sides of one act by the same words. */
+static void keep_apart(SayEventDraft *d)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < d->recipients.count; i++) {
+        bool actor = false;
+        for (uint32_t k = 0; k < d->actors.count; k++) actor = actor || d->actors.items[k] == d->recipients.items[i];
+        if (!actor) d->recipients.items[kept++] = d->recipients.items[i];
+    }
+    d->recipients.count = kept;
+}
+
+/* "attacked with drones", "attacks using rockets", "drone strikes". */
+static void find_instrument(const Fill *f)
+{
+    SayEventDraft *d = f->draft;
+    const SayTokens *t = &f->doc->tokens;
+    const uint32_t bearers[] = {d->token, d->support, d->object};
+    for (int b = 0; b < 3 && !d->instrument.data; b++) {
+        if (bearers[b] == SAY_NONE) continue;
+        for (uint32_t c = t->first_child[bearers[b]]; c != SAY_NONE && !d->instrument.data; c = t->next_sibling[c]) {
+            uint32_t found = c;
+            bool uses = say_role_is(f->doc, c, "use") || say_role_is(f->doc, c, "involve");
+            if (uses) found = say_doc_child(f->doc, c, SAY_DEPREL_OBJ);
+            bool patient = t->deprel[c] == SAY_DEPREL_OBJ || t->deprel[c] == SAY_DEPREL_NSUBJ_PASS ||
+                           t->deprel[c] == SAY_DEPREL_CONJ || c == d->patient;
+            if (!patient && first_instrument(f, found) != SAY_NONE) d->instrument = say_role_lemma(f->doc, found);
+        }
+    }
+}
+
+/* A plain "attack" by drones is coded as the means says: CAMEO 195, heavy weapons. */
+static void code_means(const Fill *f)
+{
+    SayEventDraft *d = f->draft;
+    d->coding = d->trigger;
+    if (!d->instrument.data || d->trigger->type != SAY_EVENT_ASSAULT || d->trigger->mode.data) return;
+    uint32_t at = say_map_get(&f->triggers->instruments, d->instrument);
+    if (at != SAY_ABSENT) d->coding = &f->triggers->means.items[at];
+}
+
+void say_role_fill(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft)
+{
+    Fill f = {triggers, doc, draft, false};
+    draft->agent = draft->patient = SAY_NONE;
+    fill_role(&f, &draft->trigger->recipient, true, &draft->recipients);
+    if (!draft->recipients.count && draft->lender) fill_role(&f, &draft->lender->recipient, true, &draft->recipients);
+    fill_role(&f, &draft->trigger->actor, false, &draft->actors);
+    swap_possessor(&f);
+    f.recipient = true;
+    merge_parties(&f);
+    keep_apart(draft);
+    find_instrument(&f);
+    code_means(&f);
+}

@@ -1,0 +1,70 @@
+/* role_tree.c -- small questions that roles ask of the tree. */
+#include "claim/event.h"
+
+#include "core/utf8.h"
+
+#include <string.h>
+
+SayStr say_role_lemma(const SayDoc *doc, uint32_t token)
+{
+    SayStr lemma = doc->tokens.lemma[token];
+    for (uint32_t i = 0; i < lemma.size; i++)
+        if (lemma.data[i] >= 'A' && lemma.data[i] <= 'Z') return say_utf8_lowercase(doc->arena, lemma);
+    return lemma;
+}
+
+bool say_role_is(const SayDoc *doc, uint32_t token, const char *lemma)
+{
+    return token != SAY_NONE && say_str_equal_nocase(doc->tokens.lemma[token], say_str(lemma));
+}
+
+bool say_role_nominal(const SayDoc *doc, uint32_t token)
+{
+    switch (doc->tokens.upos[token]) {
+    case SAY_UPOS_NOUN: case SAY_UPOS_PROPN: case SAY_UPOS_PRON: case SAY_UPOS_NUM: case SAY_UPOS_SYM: return true;
+    default: return false;
+    }
+}
+
+bool say_role_clausal(const SayDoc *doc, uint32_t token)
+{
+    switch (doc->tokens.deprel[token]) {
+    case SAY_DEPREL_ROOT: case SAY_DEPREL_ACL: case SAY_DEPREL_ACL_RELCL: case SAY_DEPREL_ADVCL:
+    case SAY_DEPREL_ADVCL_RELCL: case SAY_DEPREL_CCOMP: case SAY_DEPREL_XCOMP: case SAY_DEPREL_CSUBJ:
+    case SAY_DEPREL_CSUBJ_PASS: case SAY_DEPREL_CSUBJ_OUTER: case SAY_DEPREL_PARATAXIS: return true;
+    default: return doc->tokens.upos[token] == SAY_UPOS_VERB;
+    }
+}
+
+uint32_t say_role_first_conjunct(const SayDoc *doc, uint32_t token)
+{
+    while (doc->tokens.deprel[token] == SAY_DEPREL_CONJ && doc->tokens.head[token] != SAY_NONE)
+        token = doc->tokens.head[token];
+    return token;
+}
+
+bool say_role_has_case(const SayDoc *doc, uint32_t token, SayStr preposition)
+{
+    const SayTokens *t = &doc->tokens;
+    for (uint32_t c = t->first_child[token]; c != SAY_NONE; c = t->next_sibling[c]) {
+        bool marks = t->deprel[c] == SAY_DEPREL_CASE || t->deprel[c] == SAY_DEPREL_MARK;
+        if (marks && say_str_equal_nocase(t->lemma[c], preposition)) return true;
+    }
+    return false;
+}
+
+static bool takes_preposition(SayDeprel deprel)
+{
+    return deprel == SAY_DEPREL_OBL || deprel == SAY_DEPREL_OBL_AGENT || deprel == SAY_DEPREL_NMOD ||
+           deprel == SAY_DEPREL_ADVCL || deprel == SAY_DEPREL_ACL;
+}
+
+uint32_t say_role_prepositional(const SayDoc *doc, uint32_t token, SayStr preposition)
+{
+    const SayTokens *t = &doc->tokens;
+    for (uint32_t c = t->first_child[token]; c != SAY_NONE; c = t->next_sibling[c])
+        if (takes_preposition((SayDeprel)t->deprel[c]) && say_role_has_case(doc, c, preposition) &&
+            !(say_role_clausal(doc, c) && say_str_equal(preposition, SAY_STR("to")))) /* an infinitive is no place */
+            return c;
+    return SAY_NONE;
+}

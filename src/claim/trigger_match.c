@@ -1,0 +1,266 @@
+/* trigger_match.c -- which trigger a word is, by its lemma and the words that stand with it in the tree. */
+#include "claim/event.h"
+
+typedef struct Match {
+    const SayTriggers *triggers;
+    const SayDoc *doc;
+    uint32_t token;
+} Match;
+
+static const SayTrigger *first_of(const SayTriggers *triggers, const SayMap *map, SayStr lemma)
+{
+    uint32_t at = say_map_get(map, lemma);
+    return at == SAY_ABSENT ? NULL : &triggers->items.items[at - 1];
+}
+
+const SayTrigger *say_trigger_next(const SayTriggers *triggers, const SayTrigger *trigger)
+{
+    return trigger->next ? &triggers->items.items[trigger->next - 1] : NULL;
+}
+
+/* The child that is the particle; for a preposition the oblique that it introduces; SAY_NONE when there is neither. */
+static uint32_t find_particle(const Match *m, SayStr particle)
+{
+    const SayTokens *t = &m->doc->tokens;
+    for (uint32_t c = t->first_child[m->token]; c != SAY_NONE; c = t->next_sibling[c]) {
+        switch (t->deprel[c]) {
+        case SAY_DEPREL_COMPOUND_PRT: case SAY_DEPREL_ADVMOD: case SAY_DEPREL_XCOMP: case SAY_DEPREL_OBJ:
+        case SAY_DEPREL_AMOD:
+            if (say_str_equal_nocase(t->lemma[c], particle)) return c;
+            break;
+        default: break;
+        }
+    }
+    uint32_t oblique = say_role_prepositional(m->doc, m->token, particle);
+    if (oblique != SAY_NONE) return oblique;
+    /* "called for by": the oblique has moved away, and the preposition stays as a child of its own. */
+    for (uint32_t c = t->first_child[m->token]; c != SAY_NONE; c = t->next_sibling[c])
+        if (t->upos[c] == SAY_UPOS_ADP && c > m->token && say_str_equal_nocase(t->lemma[c], particle)) return c;
+    /* The preposition was attached to the object: "call for talks" as a compound tree. */
+    uint32_t object = say_doc_child(m->doc, m->token, SAY_DEPREL_OBJ);
+    return object != SAY_NONE && say_role_has_case(m->doc, object, particle) ? object : SAY_NONE;
+}
+
+/* A conjunct of the argument with this lemma; terms: any of them. */
+static uint32_t find_among(const Match *m, uint32_t argument, SayStr lemma, const SayTerms *terms)
+{
+    if (argument == SAY_NONE) return SAY_NONE;
+    const SayTokens *t = &m->doc->tokens;
+    SayStr own = say_role_lemma(m->doc, argument);
+    if (lemma.data ? say_str_equal(own, lemma) : say_terms_hold(terms, own)) return argument;
+    for (uint32_t c = t->first_child[argument]; c != SAY_NONE; c = t->next_sibling[c]) {
+        if (t->deprel[c] != SAY_DEPREL_CONJ && t->deprel[c] != SAY_DEPREL_COMPOUND) continue;
+        own = say_role_lemma(m->doc, c);
+        if (lemma.data ? say_str_equal(own, lemma) : say_terms_hold(terms, own)) return c;
+    }
+    return SAY_NONE;
+}
+
+static bool sentence_holds(const Match *m, const SayTerms *terms)
+{
+    const SayTokens *t = &m->doc->tokens;
+    const SaySentence *sentence = &m->doc->sentences.items[t->sentence[m->token]];
+    for (uint32_t i = sentence->first; i < sentence->end; i++)
+        if (i != m->token && say_terms_hold(terms, say_role_lemma(m->doc, i))) return true;
+    return false;
+}
+
+static bool surroundings_fit(const Match *m, const SayTrigger *trigger)
+{
+    if (trigger->with.count && !sentence_holds(m, &trigger->with)) return false;
+    return !trigger->not_with.count || !sentence_holds(m, &trigger->not_with);
+}
+
+/* oblique: what stands behind the verb's preposition; it is the object where there is no other ("took to the streets"). */
+static bool arguments_fit(const Match *m, const SayTrigger *trigger, uint32_t oblique)
+{
+    const SayTerms *wanted[] = {&trigger->objects, &trigger->subjects};
+    const SayTerms *unwanted[] = {&trigger->not_objects, &trigger->not_subjects};
+    for (int k = 0; k < 2; k++) {
+        if (!wanted[k]->count && !unwanted[k]->count) continue;
+        uint32_t argument = k ? say_role_agent(m->triggers, m->doc, m->token)
+                              : say_role_patient(m->triggers, m->doc, m->token);
+        if (k == 0 && trigger->particle.data && oblique != SAY_NONE && say_role_nominal(m->doc, oblique) &&
+            (argument == SAY_NONE || find_among(m, argument, SAY_STR_NONE, wanted[k]) == SAY_NONE))
+            argument = oblique;
+        if (wanted[k]->count && find_among(m, argument, SAY_STR_NONE, wanted[k]) == SAY_NONE) return false;
+        if (unwanted[k]->count && find_among(m, argument, SAY_STR_NONE, unwanted[k]) != SAY_NONE) return false;
+    }
+    return surroundings_fit(m, trigger);
+}
+
+/* 0 when the verb is not this trigger; else the more, the more words of the entry are there. */
+static int verb_fits(const Match *m, const SayTrigger *trigger, uint32_t *object)
+{
+    int rank = 1;
+    if (trigger->particle.data) {
+        *object = find_particle(m, trigger->particle);
+        if (*object == SAY_NONE) return 0;
+        rank += 2;
+    }
+    if (trigger->object.data) {
+        uint32_t patient = say_role_patient(m->triggers, m->doc, m->token);
+        *object = find_among(m, patient, trigger->object, NULL);
+        if (*object == SAY_NONE) return 0;
+        rank += 4;
+    }
+    if (trigger->flags & SAY_NEEDS_OBJECT && say_role_patient(m->triggers, m->doc, m->token) == SAY_NONE) return 0;
+    if (!arguments_fit(m, trigger, *object)) return 0;
+    return rank + (trigger->objects.count > 0) + (trigger->subjects.count > 0) + (trigger->with.count > 0);
+}
+
+static int noun_fits(const Match *m, const SayTrigger *trigger)
+{
+    const SayTokens *t = &m->doc->tokens;
+    int rank = 1;
+    if (trigger->modifier.data) {
+        bool found = false;
+        for (uint32_t c = t->first_child[m->token]; c != SAY_NONE && !found; c = t->next_sibling[c])
+            found = c < m->token && say_str_equal(say_role_lemma(m->doc, c), trigger->modifier);
+        if (!found) return 0;
+        rank += 2;
+    }
+    return surroundings_fit(m, trigger) ? rank + (trigger->with.count > 0) : 0;
+}
+
+static const SayTrigger *best_verb(const Match *m, const SayMap *map, uint32_t *object)
+{
+    const SayTrigger *best = NULL;
+    int most = 0;
+    const SayTrigger *trigger = first_of(m->triggers, map, say_role_lemma(m->doc, m->token));
+    for (; trigger; trigger = say_trigger_next(m->triggers, trigger)) {
+        uint32_t found = SAY_NONE;
+        int rank = verb_fits(m, trigger, &found);
+        if (rank < most || rank == 0) continue; /* of equals the first of the file: chains run backwards */
+        best = trigger;
+        most = rank;
+        *object = found;
+    }
+    return best;
+}
+
+static const SayTrigger *best_noun(const Match *m)
+{
+    const SayTrigger *best = NULL;
+    int most = 0;
+    const SayTrigger *trigger = first_of(m->triggers, &m->triggers->nouns, say_role_lemma(m->doc, m->token));
+    for (; trigger; trigger = say_trigger_next(m->triggers, trigger)) {
+        int rank = noun_fits(m, trigger);
+        if (rank < most || rank == 0) continue;
+        best = trigger;
+        most = rank;
+    }
+    return best;
+}
+
+/* ---- support verbs ---- */
+
+static bool lends_to(const SayTrigger *lender, const SayTrigger *noun)
+{
+    if (!lender->types.count && !lender->nouns.count) return true;
+    return say_terms_hold(&lender->types, say_str(say_event_type_name(noun->type))) ||
+           say_terms_hold(&lender->nouns, noun->lemma);
+}
+
+/* "a series of attacks", "attacks and strikes": the word that stands in the clause for the noun. */
+static uint32_t outer_noun(const SayTriggers *triggers, const SayDoc *doc, uint32_t noun)
+{
+    const SayTokens *t = &doc->tokens;
+    for (;;) {
+        uint32_t first = say_role_first_conjunct(doc, noun);
+        if (t->deprel[first] != SAY_DEPREL_NMOD) return first;
+        uint32_t above = t->head[first];
+        bool counted = say_role_has_case(doc, first, SAY_STR("of")) &&
+                       say_map_get(&triggers->collectives, say_role_lemma(doc, above)) != SAY_ABSENT;
+        if (!counted) return first;
+        noun = above;
+    }
+}
+
+static bool lender_fits(const Match *m, const SayTrigger *lender, const SayTrigger *noun, uint32_t outer)
+{
+    const SayTokens *t = &m->doc->tokens;
+    if (!lends_to(lender, noun)) return false;
+    bool oblique = t->head[outer] == m->token &&
+                   (t->deprel[outer] == SAY_DEPREL_OBL || t->deprel[outer] == SAY_DEPREL_NMOD);
+    if (lender->object.data) {
+        uint32_t patient = say_role_patient(m->triggers, m->doc, m->token);
+        return find_among(m, patient, lender->object, NULL) != SAY_NONE;
+    }
+    if (lender->particle.data) {
+        uint32_t found = find_particle(m, lender->particle);
+        return found != SAY_NONE && (!oblique || found == outer);
+    }
+    return !oblique;
+}
+
+static const SayTrigger *best_lender(const Match *m, const SayTrigger *noun, uint32_t outer)
+{
+    const SayTrigger *best = NULL;
+    const SayTrigger *lender = first_of(m->triggers, &m->triggers->supports, say_role_lemma(m->doc, m->token));
+    for (; lender; lender = say_trigger_next(m->triggers, lender)) {
+        if (!lender_fits(m, lender, noun, outer)) continue;
+        bool longer = !best || lender->particle.size + lender->object.size >= best->particle.size + best->object.size;
+        if (longer) best = lender;
+    }
+    return best;
+}
+
+/* The verb above, where the noun is its argument; or the clause that modifies the noun ("the attack they carried out"). */
+static void find_support(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft)
+{
+    const SayTokens *t = &doc->tokens;
+    uint32_t outer = outer_noun(triggers, doc, draft->token);
+    uint32_t above = t->head[outer];
+    if (above != SAY_NONE && t->deprel[outer] == SAY_DEPREL_NMOD && say_role_has_case(doc, outer, SAY_STR("for")) &&
+        t->head[above] != SAY_NONE)
+        above = t->head[above]; /* "claimed responsibility for the attack" */
+    if (above != SAY_NONE && t->deprel[outer] != SAY_DEPREL_NSUBJ) {
+        Match m = {triggers, doc, above};
+        draft->lender = best_lender(&m, draft->trigger, outer);
+        if (draft->lender) {
+            draft->support = above;
+            draft->light = (draft->lender->flags & SAY_LIGHT) != 0 && t->head[outer] == above;
+            return;
+        }
+    }
+    for (uint32_t c = t->first_child[outer]; c != SAY_NONE; c = t->next_sibling[c]) {
+        if (t->deprel[c] != SAY_DEPREL_ACL && t->deprel[c] != SAY_DEPREL_ACL_RELCL) continue;
+        Match m = {triggers, doc, c};
+        draft->lender = best_lender(&m, draft->trigger, outer);
+        if (!draft->lender) continue;
+        draft->support = c;
+        return;
+    }
+}
+
+/* Words inside a name ("Strike Force") are no triggers. */
+static bool inside_name(const SayDoc *doc, uint32_t token)
+{
+    for (uint32_t i = 0; i < doc->actors.count; i++) {
+        const SayActorMention *mention = &doc->actors.items[i];
+        if (mention->first <= token && token < mention->end) return true;
+        if (mention->first > token) break;
+    }
+    return false;
+}
+
+bool say_trigger_match(const SayTriggers *triggers, const SayDoc *doc, uint32_t token, SayEventDraft *draft)
+{
+    Match m = {triggers, doc, token};
+    *draft = (SayEventDraft){.token = token, .support = SAY_NONE, .object = SAY_NONE};
+    switch (doc->tokens.upos[token]) {
+    case SAY_UPOS_ADJ:
+        draft->trigger = best_verb(&m, &triggers->adjectives, &draft->object);
+        return draft->trigger != NULL;
+    case SAY_UPOS_VERB:
+        draft->trigger = best_verb(&m, &triggers->verbs, &draft->object);
+        return draft->trigger != NULL;
+    case SAY_UPOS_NOUN: case SAY_UPOS_PROPN:
+        draft->trigger = best_noun(&m);
+        if (!draft->trigger || inside_name(doc, token)) return false;
+        find_support(triggers, doc, draft);
+        return true;
+    default: return false;
+    }
+}
