@@ -227,7 +227,9 @@ SayStanding say_stance_through_cue(const SayWalk *walk, const SayAttribution *at
     SayStanding into = modal ? apply_signature(walk, modal, &start, attribution->cue, frame) : start;
     bool negative = own->stance.polarity == SAY_POLARITY_NEGATIVE;
     if (attribution->polarity == SAY_POLARITY_NEGATIVE && !negative) into.stance.polarity = SAY_POLARITY_NEGATIVE;
-    if (into.stance.certainty < attribution->certainty) {
+    /* Cues that leave it unknown (plans, orders) have entries here that say how open it is. */
+    bool told = modal && attribution->certainty == SAY_CERTAINTY_UNKNOWN;
+    if (!told && into.stance.certainty < attribution->certainty) {
         into.stance.certainty = attribution->certainty;
         say_trace_add(walk, 'c', attribution->cue, NULL, "cue");
     }
