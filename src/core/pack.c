@@ -49,6 +49,7 @@ static SayStatus check_header(const SayPackFile *pack, const char *path, SayErro
     if (pack->size < PACK_UNIT || memcmp(pack->bytes, PACK_MAGIC, 8) != 0) return refuse(error, path, "not a pack");
     if (load(pack->bytes + PACK_AT_VERSION, 4) != PACK_VERSION)
         return refuse(error, path, "a pack of another version");
+    if (load(pack->bytes + PACK_AT_REST, 8) != 0) return refuse(error, path, "damaged: its header");
     if (load(pack->bytes + PACK_AT_SIZE, 8) != pack->size) return refuse(error, path, "a pack cut short");
     uint64_t count = load(pack->bytes + PACK_AT_COUNT, 4);
     if (count > PACK_SECTIONS || (count + 1) * PACK_UNIT > pack->size)
