@@ -145,7 +145,30 @@ typedef struct SayContent {
     const char *how;      /* NULL: nothing found */
 } SayContent;
 SayContent say_content_find(SayFinder *f, uint32_t verb, const SayCue *cue, const SaySubject *subject);
+/* The cue with its auxiliaries, speaker, addressee and adverbials, as far as they lie together. */
 SayRun say_content_group(const SayFinder *f, uint32_t verb, uint32_t subject);
+void say_content_set(SayContent *content, SayRun run, uint32_t root, const char *how);
+bool say_clause_infinitive(const SayDoc *doc, uint32_t token);
+bool say_clause_gerund(const SayDoc *doc, uint32_t token);
+uint32_t say_object_of(const SayDoc *doc, uint32_t verb); /* the object behind the verb; SAY_NONE */
+SayRun say_subtree_run(const SayFinder *f, uint32_t token);
+SayRun say_run_behind(SayRun run, uint32_t token); /* the part of it behind the token */
+
+/* ---- attribution_speech.c: each says whether it found something, and sets content */
+bool say_content_speech_before(SayFinder *f, uint32_t verb, SayRun group); /* ends right before the group */
+bool say_content_around(SayFinder *f, uint32_t verb, const SayCue *cue, const SaySubject *subject, SayRun group,
+                        SayContent *content);
+bool say_content_quote(SayFinder *f, uint32_t verb, SayRun group, SayContent *content);
+bool say_content_as(SayFinder *f, uint32_t verb, SayContent *content);
+
+/* ---- attribution_complement.c: likewise */
+bool say_content_infinitive(SayFinder *f, uint32_t verb, const SayCue *cue, const SaySubject *subject,
+                            SayContent *content);
+bool say_content_phrase(SayFinder *f, uint32_t verb, const SayCue *cue, const SaySubject *subject,
+                        SayContent *content);
+bool say_content_predicate(SayFinder *f, uint32_t verb, const SayCue *cue, SayContent *content);
+bool say_content_gerund(SayFinder *f, uint32_t verb, SayContent *content);
+bool say_content_object(SayFinder *f, uint32_t verb, const SaySubject *subject, SayContent *content);
 
 /* ---- the kinds of cues; each adds to f->found */
 void say_attribution_verb(SayFinder *f, uint32_t token);    /* attribution_verb.c */

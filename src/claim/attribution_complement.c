@@ -1,0 +1,146 @@
+/* attribution_complement.c -- content within the cue's own phrase: infinitives, prepositions, predicates, objects. */
+#include "claim/attribution.h"
+
+#include <assert.h>
+
+bool say_content_infinitive(SayFinder *f, uint32_t verb, const SayCue *cue, const SaySubject *subject, SayContent *content)
+{
+    const SayDoc *doc = f->doc;
+    uint32_t complement = SAY_NONE;
+    for (uint32_t c = doc->tokens.first_child[verb]; c != SAY_NONE; c = doc->tokens.next_sibling[c])
+        if (c > verb && say_clause_infinitive(doc, c) &&
+            (doc->tokens.deprel[c] == SAY_DEPREL_XCOMP || doc->tokens.deprel[c] == SAY_DEPREL_CCOMP ||
+             (doc->tokens.deprel[c] == SAY_DEPREL_ADVCL && (cue->takes & (SAY_TAKES_CALL_ON | SAY_TAKES_OBJ_INF)) != 0))) {
+            complement = c;
+            break;
+        }
+    uint32_t object = say_object_of(doc, verb);
+    if (subject->passive) {
+        if (complement == SAY_NONE || !(cue->takes & (SAY_TAKES_RAISED | SAY_TAKES_OBJ_INF))) return false;
+        say_content_set(content, say_subtree_run(f, complement), complement, "raised");
+        if (subject->patient != SAY_NONE && subject->patient < verb) {
+            content->runs[1] = content->runs[0];
+            content->runs[0] = say_speaker_run(f, subject->patient, verb);
+            content->count = 2;
+        }
+        return true;
+    }
+    if (complement == SAY_NONE) {
+        if (object == SAY_NONE || !(cue->takes & SAY_TAKES_OBJ_INF)) return false;
+        uint32_t modifier = say_doc_child(doc, object, SAY_DEPREL_ACL);
+        if (modifier == SAY_NONE || !say_clause_infinitive(doc, modifier)) return false;
+        say_content_set(content, say_run_behind(say_subtree_run(f, object), verb), modifier, "object-infinitive");
+        return true;
+    }
+    uint32_t first = f->low[complement];
+    if (object != SAY_NONE && object < complement) {
+        if (!(cue->takes & (SAY_TAKES_OBJ_INF | SAY_TAKES_TELL))) return false;
+        first = f->low[object];
+    } else if (first > verb + 1 && (cue->takes & SAY_TAKES_CALL_ON)) {
+        for (uint32_t c = doc->tokens.first_child[verb]; c != SAY_NONE && c < complement; c = doc->tokens.next_sibling[c]) {
+            uint32_t mark = c > verb ? say_case_of(doc, c) : SAY_NONE;
+            if (mark == SAY_NONE || !say_cue_preposition(cue, doc->tokens.lemma[mark])) continue;
+            first = mark + 1;
+            content->preposition = mark;
+            break;
+        }
+    } else if (!(cue->takes & (SAY_TAKES_INF | SAY_TAKES_OBJ_INF))) return false;
+    if (object == SAY_NONE && !(cue->takes & SAY_TAKES_INF) && content->preposition == SAY_NONE &&
+        doc->tokens.deprel[complement] == SAY_DEPREL_XCOMP) return false;
+    say_content_set(content, say_run_behind((SayRun){first, f->high[complement] + 1}, verb), complement, "infinitive");
+    return true;
+}
+
+/* A prepositional phrase that the cue governs, by its prepositions. */
+static uint32_t phrase_of(const SayFinder *f, uint32_t verb, const SayCue *cue, uint32_t *preposition)
+{
+    const SayDoc *doc = f->doc;
+    uint32_t object = say_object_of(doc, verb);
+    for (int pass = 0; pass < 2; pass++) {
+        uint32_t from = pass ? object : verb;
+        if (from == SAY_NONE) break;
+        for (uint32_t c = doc->tokens.first_child[from]; c != SAY_NONE; c = doc->tokens.next_sibling[c]) {
+            SayDeprel deprel = (SayDeprel)doc->tokens.deprel[c];
+            if (c < from || (deprel != SAY_DEPREL_OBL && deprel != SAY_DEPREL_ADVCL && deprel != SAY_DEPREL_NMOD &&
+                             deprel != SAY_DEPREL_ACL && deprel != SAY_DEPREL_CCOMP && deprel != SAY_DEPREL_XCOMP)) continue;
+            uint32_t mark = say_case_of(doc, c);
+            if (mark == SAY_NONE || mark < from || !say_cue_preposition(cue, doc->tokens.lemma[mark])) continue;
+            *preposition = mark;
+            return c;
+        }
+    }
+    return SAY_NONE;
+}
+
+bool say_content_phrase(SayFinder *f, uint32_t verb, const SayCue *cue, const SaySubject *subject, SayContent *content)
+{
+    const SayDoc *doc = f->doc;
+    uint32_t preposition = SAY_NONE;
+    uint32_t phrase = phrase_of(f, verb, cue, &preposition);
+    uint32_t object = say_object_of(doc, verb);
+    if (phrase == SAY_NONE) return false;
+    if (subject->passive) {
+        if (!(cue->takes & SAY_TAKES_OBJ_PREP) || subject->patient == SAY_NONE) return false;
+        say_content_set(content, (SayRun){preposition, f->high[phrase] + 1}, phrase, "passive-preposition");
+        content->runs[1] = content->runs[0];
+        content->runs[0] = say_speaker_run(f, subject->patient, verb);
+        content->count = 2;
+        return true;
+    }
+    if (object != SAY_NONE && object < phrase && (cue->takes & SAY_TAKES_OBJ_PREP)) {
+        say_content_set(content, say_run_behind((SayRun){f->low[object], f->high[phrase] + 1}, verb), phrase, "object-preposition");
+        return true;
+    }
+    if (!(cue->takes & SAY_TAKES_PREP)) return false;
+    content->preposition = preposition;
+    say_content_set(content, say_run_behind((SayRun){preposition + 1, f->high[phrase] + 1}, verb), phrase, "preposition");
+    return true;
+}
+
+bool say_content_predicate(SayFinder *f, uint32_t verb, const SayCue *cue, SayContent *content)
+{
+    const SayDoc *doc = f->doc;
+    uint32_t object = say_object_of(doc, verb);
+    if (object == SAY_NONE) return false;
+    for (uint32_t c = doc->tokens.first_child[verb]; c != SAY_NONE; c = doc->tokens.next_sibling[c]) {
+        SayDeprel deprel = (SayDeprel)doc->tokens.deprel[c];
+        if (c <= object || say_clause_infinitive(doc, c)) continue;
+        uint32_t mark = say_case_of(doc, c);
+        bool as = mark != SAY_NONE && say_doc_lemma_is(doc, mark, "as");
+        bool named = deprel == SAY_DEPREL_XCOMP && (cue->takes & SAY_TAKES_OBJ_PRED) != 0;
+        bool described = as && (cue->takes & SAY_TAKES_AS) != 0 &&
+                         (deprel == SAY_DEPREL_OBL || deprel == SAY_DEPREL_ADVCL || deprel == SAY_DEPREL_XCOMP);
+        if (!named && !described) continue;
+        say_content_set(content, say_run_behind((SayRun){f->low[object], f->high[c] + 1}, verb), c, named ? "named" : "described");
+        return true;
+    }
+    return false;
+}
+
+bool say_content_gerund(SayFinder *f, uint32_t verb, SayContent *content)
+{
+    const SayDoc *doc = f->doc;
+    for (uint32_t c = doc->tokens.first_child[verb]; c != SAY_NONE; c = doc->tokens.next_sibling[c]) {
+        SayDeprel deprel = (SayDeprel)doc->tokens.deprel[c];
+        if (c < verb || !say_clause_gerund(doc, c) || f->low[c] != verb + 1) continue;
+        if (deprel != SAY_DEPREL_XCOMP && deprel != SAY_DEPREL_CCOMP && deprel != SAY_DEPREL_OBJ) continue;
+        say_content_set(content, say_subtree_run(f, c), c, "gerund");
+        return true;
+    }
+    return false;
+}
+
+bool say_content_object(SayFinder *f, uint32_t verb, const SaySubject *subject, SayContent *content)
+{
+    const SayDoc *doc = f->doc;
+    if (subject->passive) { /* "was condemned by the council": only with its agent */
+        if (subject->head == SAY_NONE || subject->patient == SAY_NONE || subject->impersonal) return false;
+        say_content_set(content, say_speaker_run(f, subject->patient, verb), subject->patient, "passive-object");
+        return true;
+    }
+    uint32_t object = say_object_of(doc, verb);
+    if (object == SAY_NONE || object == subject->head || f->low[object] <= verb) return false;
+    if (say_str_ends(say_doc_token(doc, object), SAY_STR("self"))) return false;
+    say_content_set(content, say_subtree_run(f, object), object, "object");
+    return true;
+}
