@@ -29,6 +29,8 @@ enum { FENCE = 0 };
 #endif
 
 enum { ALIGNMENT = 16, FIRST_BLOCK = 64 * 1024, LARGEST_STEP = 4 * 1024 * 1024 };
+/* Nobody means to ask for more: such a size is a sum gone wrong, and not worth troubling malloc with. */
+#define LARGEST_SIZE ((size_t)1 << 39)
 
 typedef struct Block {
     struct Block *older;
@@ -80,7 +82,6 @@ static Block *add_block(SayArena *arena, size_t size)
         size_t capacity = arena->block ? arena->block->capacity * 2 : FIRST_BLOCK;
         if (capacity > LARGEST_STEP) capacity = LARGEST_STEP;
         if (capacity < size) capacity = size;
-        if (capacity > SIZE_MAX - sizeof *block) return NULL;
         block = malloc(sizeof *block + capacity);
         if (!block) return NULL;
         block->capacity = capacity;
@@ -95,7 +96,7 @@ static Block *add_block(SayArena *arena, size_t size)
 /* NULL when malloc fails; looks at no limit. */
 static void *take(SayArena *arena, size_t size, size_t alignment)
 {
-    if (size > SIZE_MAX - ALIGNMENT - FENCE) return NULL;
+    if (size > LARGEST_SIZE) return NULL;
     Block *block = arena->block;
     size_t start = block ? (block->used + alignment - 1) & ~(alignment - 1) : 0;
     if (!block || start > block->capacity || size + FENCE > block->capacity - start) {
