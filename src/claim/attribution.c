@@ -18,7 +18,7 @@ bool say_form_punct(const SayDoc *doc, uint32_t token)
     return doc->tokens.upos[token] == SAY_UPOS_PUNCT || say_form_mark(doc, token);
 }
 
-bool say_lemma_in(const SayDoc *doc, uint32_t token, const char *const *lemmas, uint32_t count)
+bool say_form_in(const SayDoc *doc, uint32_t token, const char *const *lemmas, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++)
         if (say_doc_lemma_is(doc, token, lemmas[i])) return true;
@@ -38,7 +38,7 @@ uint32_t say_child_right(const SayDoc *doc, uint32_t token, SayDeprel deprel)
     return SAY_NONE;
 }
 
-uint32_t say_case_of(const SayDoc *doc, uint32_t token)
+uint32_t say_mark_of(const SayDoc *doc, uint32_t token)
 {
     for (uint32_t c = doc->tokens.first_child[token]; c != SAY_NONE && c < token; c = doc->tokens.next_sibling[c])
         if (doc->tokens.deprel[c] == SAY_DEPREL_CASE || doc->tokens.deprel[c] == SAY_DEPREL_MARK) return c;

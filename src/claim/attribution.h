@@ -188,11 +188,11 @@ SayRun say_run_trim(const SayFinder *f, SayRun run);
 bool say_form_is(const SayDoc *doc, uint32_t token, const char *text);
 bool say_form_punct(const SayDoc *doc, uint32_t token);
 bool say_form_mark(const SayDoc *doc, uint32_t token); /* a quotation mark */
-bool say_lemma_in(const SayDoc *doc, uint32_t token, const char *const *lemmas, uint32_t count);
+bool say_form_in(const SayDoc *doc, uint32_t token, const char *const *lemmas, uint32_t count);
 SayRun say_sentence_run(const SayDoc *doc, uint32_t token);
 /* First child with this relation to the right of the token; SAY_NONE. */
 uint32_t say_child_right(const SayDoc *doc, uint32_t token, SayDeprel deprel);
 /* The case or mark of a phrase; SAY_NONE. */
-uint32_t say_case_of(const SayDoc *doc, uint32_t token);
+uint32_t say_mark_of(const SayDoc *doc, uint32_t token);
 
 #endif

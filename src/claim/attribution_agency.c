@@ -26,7 +26,7 @@ static bool spoken_to(const SayDoc *doc, const SayActorMention *actor)
     for (uint32_t step = 0; t > 0 && step < 3; step++) {
         t--;
         if (doc->tokens.sentence[t] != doc->tokens.sentence[actor->first]) return false;
-        if (say_lemma_in(doc, t, words, sizeof words / sizeof *words)) return true;
+        if (say_form_in(doc, t, words, sizeof words / sizeof *words)) return true;
         if (doc->tokens.upos[t] != SAY_UPOS_DET && doc->tokens.upos[t] != SAY_UPOS_ADJ &&
             doc->tokens.upos[t] != SAY_UPOS_PUNCT) return false;
     }

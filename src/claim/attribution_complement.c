@@ -38,7 +38,7 @@ bool say_content_infinitive(SayFinder *f, uint32_t verb, const SayCue *cue, cons
         first = f->low[object];
     } else if (first > verb + 1 && (cue->takes & SAY_TAKES_CALL_ON)) {
         for (uint32_t c = doc->tokens.first_child[verb]; c != SAY_NONE && c < complement; c = doc->tokens.next_sibling[c]) {
-            uint32_t mark = c > verb ? say_case_of(doc, c) : SAY_NONE;
+            uint32_t mark = c > verb ? say_mark_of(doc, c) : SAY_NONE;
             if (mark == SAY_NONE || !say_cue_preposition(cue, doc->tokens.lemma[mark])) continue;
             first = mark + 1;
             content->preposition = mark;
@@ -63,7 +63,7 @@ static uint32_t phrase_of(const SayFinder *f, uint32_t verb, const SayCue *cue, 
             SayDeprel deprel = (SayDeprel)doc->tokens.deprel[c];
             if (c < from || (deprel != SAY_DEPREL_OBL && deprel != SAY_DEPREL_ADVCL && deprel != SAY_DEPREL_NMOD &&
                              deprel != SAY_DEPREL_ACL && deprel != SAY_DEPREL_CCOMP && deprel != SAY_DEPREL_XCOMP)) continue;
-            uint32_t mark = say_case_of(doc, c);
+            uint32_t mark = say_mark_of(doc, c);
             if (mark == SAY_NONE || mark < from || !say_cue_preposition(cue, doc->tokens.lemma[mark])) continue;
             *preposition = mark;
             return c;
@@ -105,7 +105,7 @@ bool say_content_predicate(SayFinder *f, uint32_t verb, const SayCue *cue, SayCo
     for (uint32_t c = doc->tokens.first_child[verb]; c != SAY_NONE; c = doc->tokens.next_sibling[c]) {
         SayDeprel deprel = (SayDeprel)doc->tokens.deprel[c];
         if (c <= object || say_clause_infinitive(doc, c)) continue;
-        uint32_t mark = say_case_of(doc, c);
+        uint32_t mark = say_mark_of(doc, c);
         bool as = mark != SAY_NONE && say_doc_lemma_is(doc, mark, "as");
         bool named = deprel == SAY_DEPREL_XCOMP && (cue->takes & SAY_TAKES_OBJ_PRED) != 0;
         bool described = as && (cue->takes & SAY_TAKES_AS) != 0 &&

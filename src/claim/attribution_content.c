@@ -116,7 +116,7 @@ static uint32_t clause_child(const SayFinder *f, uint32_t verb, const SayCue *cu
 static bool asks(const SayDoc *doc, uint32_t token)
 {
     static const char *const words[] = {"whether", "if", "how", "what", "who", "which", "where", "when", "why"};
-    return say_lemma_in(doc, token, words, sizeof words / sizeof *words);
+    return say_form_in(doc, token, words, sizeof words / sizeof *words);
 }
 
 static bool find_clause(SayFinder *f, uint32_t verb, const SayCue *cue, SayContent *content)

@@ -38,7 +38,7 @@ static uint32_t phrase_after(const SayFinder *f, uint32_t noun, const SayCue *cu
     const SayDoc *doc = f->doc;
     for (uint32_t c = doc->tokens.first_child[noun]; c != SAY_NONE; c = doc->tokens.next_sibling[c]) {
         SayDeprel deprel = (SayDeprel)doc->tokens.deprel[c];
-        uint32_t mark = c > noun ? say_case_of(doc, c) : SAY_NONE;
+        uint32_t mark = c > noun ? say_mark_of(doc, c) : SAY_NONE;
         if (mark != SAY_NONE && mark > noun && (deprel == SAY_DEPREL_NMOD || deprel == SAY_DEPREL_ACL) &&
             say_cue_preposition(cue, doc->tokens.lemma[mark])) return c;
     }
@@ -56,7 +56,7 @@ static uint32_t maker(const SayFinder *f, uint32_t noun)
     if (verb == SAY_NONE) return SAY_NONE;
     bool object = doc->tokens.deprel[noun] == SAY_DEPREL_OBJ;
     bool patient = doc->tokens.deprel[noun] == SAY_DEPREL_NSUBJ_PASS;
-    if ((!object && !patient) || !say_lemma_in(doc, verb, makers, sizeof makers / sizeof *makers)) return SAY_NONE;
+    if ((!object && !patient) || !say_form_in(doc, verb, makers, sizeof makers / sizeof *makers)) return SAY_NONE;
     return say_subject_find(f, verb).head;
 }
 
@@ -66,7 +66,7 @@ static uint32_t speaker_of(const SayFinder *f, uint32_t noun)
     for (uint32_t c = doc->tokens.first_child[noun]; c != SAY_NONE; c = doc->tokens.next_sibling[c]) {
         SayDeprel deprel = (SayDeprel)doc->tokens.deprel[c];
         if (deprel == SAY_DEPREL_NMOD_POSS) return c;
-        uint32_t mark = deprel == SAY_DEPREL_NMOD && c > noun ? say_case_of(doc, c) : SAY_NONE;
+        uint32_t mark = deprel == SAY_DEPREL_NMOD && c > noun ? say_mark_of(doc, c) : SAY_NONE;
         if (mark != SAY_NONE && (say_doc_lemma_is(doc, mark, "by") || say_doc_lemma_is(doc, mark, "from"))) return c;
     }
     uint32_t subject = maker(f, noun);
@@ -105,7 +105,7 @@ void say_attribution_noun(SayFinder *f, uint32_t noun)
     finding->attribution.cue_span = (SaySpan){doc->tokens.start[noun], doc->tokens.end[noun]};
     if (speaker != SAY_NONE) say_speaker_add(finding, say_speaker_make(f, speaker, noun), false);
     SayRun run = {f->low[clause], f->high[clause] + 1};
-    if (how[5] == 'p') run.first = say_case_of(doc, clause) + 1;
+    if (how[5] == 'p') run.first = say_mark_of(doc, clause) + 1;
     say_finding_content(f, finding, run);
     if (finding->content.count == 0) {
         f->cue_of[noun] = 0;

@@ -150,7 +150,7 @@ static void attribute_possessed(SayFinder *f, uint32_t noun)
     const SayDoc *doc = f->doc;
     const SayCue *cue = say_cue_find(f->cues, doc->tokens.lemma[noun], ".o");
     if (!cue || f->cue_of[noun]) return;
-    uint32_t mark = say_case_of(doc, noun);
+    uint32_t mark = say_mark_of(doc, noun);
     uint32_t owner = say_doc_child(doc, noun, SAY_DEPREL_NMOD_POSS);
     if (mark == SAY_NONE || owner == SAY_NONE || mark > owner || doc->tokens.deprel[noun] != SAY_DEPREL_OBL) return;
     if (!say_doc_lemma_is(doc, mark, "in") && !say_doc_lemma_is(doc, mark, "by")) return;

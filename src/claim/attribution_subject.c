@@ -17,7 +17,7 @@ static uint32_t agent_of(const SayDoc *doc, uint32_t verb)
     if (agent != SAY_NONE) return agent;
     for (uint32_t c = doc->tokens.first_child[verb]; c != SAY_NONE; c = doc->tokens.next_sibling[c]) {
         if (doc->tokens.deprel[c] != SAY_DEPREL_OBL) continue;
-        uint32_t by = say_case_of(doc, c);
+        uint32_t by = say_mark_of(doc, c);
         if (by != SAY_NONE && say_doc_lemma_is(doc, by, "by")) return c;
     }
     return SAY_NONE;
@@ -26,7 +26,7 @@ static uint32_t agent_of(const SayDoc *doc, uint32_t verb)
 static bool relative_pronoun(const SayDoc *doc, uint32_t token)
 {
     static const char *const pronouns[] = {"who", "which", "that", "whom"};
-    return say_lemma_in(doc, token, pronouns, 4);
+    return say_form_in(doc, token, pronouns, 4);
 }
 
 /* The antecedent of a relative clause's verb. */
@@ -89,7 +89,7 @@ static bool own_subject(const SayFinder *f, uint32_t verb, SaySubject *subject)
 static bool quoted_as(const SayDoc *doc, uint32_t verb, SaySubject *subject)
 {
     uint32_t head = doc->tokens.head[verb];
-    uint32_t as = say_case_of(doc, verb);
+    uint32_t as = say_mark_of(doc, verb);
     if (head == SAY_NONE || as == SAY_NONE || !say_doc_lemma_is(doc, as, "as") || !say_doc_lemma_is(doc, head, "quote"))
         return false;
     uint32_t quoted = child_of_either(doc, head, SAY_DEPREL_OBJ, SAY_DEPREL_NSUBJ_PASS);
@@ -116,7 +116,7 @@ static uint32_t stranded_source(const SayFinder *f, uint32_t verb)
     const SayDoc *doc = f->doc;
     for (uint32_t c = doc->tokens.first_child[verb]; c != SAY_NONE; c = doc->tokens.next_sibling[c]) {
         if (c > verb || doc->tokens.deprel[c] != SAY_DEPREL_OBL || f->high[c] + 1 != verb) continue;
-        uint32_t by = say_case_of(doc, c);
+        uint32_t by = say_mark_of(doc, c);
         if (by != SAY_NONE && say_doc_lemma_is(doc, by, "accord")) return c;
     }
     return SAY_NONE;
@@ -141,7 +141,7 @@ SaySubject say_subject_find(const SayFinder *f, uint32_t verb)
     for (uint32_t step = 0; step < CLIMB && subject.head == SAY_NONE; step++) {
         uint32_t up = governor(doc, at);
         if (up == SAY_NONE) break;
-        if (doc->tokens.deprel[at] == SAY_DEPREL_XCOMP && say_lemma_in(doc, up, refusals, 5)) subject.negated = true;
+        if (doc->tokens.deprel[at] == SAY_DEPREL_XCOMP && say_form_in(doc, up, refusals, 5)) subject.negated = true;
         SaySubject shared = {SAY_NONE, SAY_NONE, SAY_NONE, false, false, false, false};
         uint32_t object = say_doc_child(doc, up, SAY_DEPREL_OBJ);
         if (doc->tokens.deprel[at] == SAY_DEPREL_XCOMP && object != SAY_NONE && object < at) subject.head = object;

@@ -8,7 +8,7 @@ static const char *const negations[] = {"not", "n't", "never", "no", "neither", 
 static bool negated(const SayDoc *doc, uint32_t verb)
 {
     for (uint32_t c = doc->tokens.first_child[verb]; c != SAY_NONE; c = doc->tokens.next_sibling[c])
-        if (c < verb && (say_lemma_in(doc, c, negations, sizeof negations / sizeof *negations) ||
+        if (c < verb && (say_form_in(doc, c, negations, sizeof negations / sizeof *negations) ||
                          (doc->tokens.upos[c] == SAY_UPOS_PART && (doc->tokens.feats[c] & SAY_FEAT_NEGATIVE)))) return true;
     return false;
 }

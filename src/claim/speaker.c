@@ -110,7 +110,7 @@ static const char *const anonymous[] = {"source", "official", "insider", "person
 
 static SaySpeakerKind kind_of_role(const SayDoc *doc, uint32_t head, bool plural)
 {
-    bool nameless = say_lemma_in(doc, head, anonymous, sizeof anonymous / sizeof *anonymous);
+    bool nameless = say_form_in(doc, head, anonymous, sizeof anonymous / sizeof *anonymous);
     if (say_doc_lemma_is(doc, head, "source") || say_doc_lemma_is(doc, head, "insider")) return SAY_SPEAKER_UNNAMED;
     if (plural) return counted(doc, head) ? SAY_SPEAKER_UNNAMED : SAY_SPEAKER_GROUP;
     return definite(doc, head) && !nameless ? SAY_SPEAKER_NAMED : SAY_SPEAKER_UNNAMED;
@@ -159,7 +159,7 @@ bool say_speaker_fits(const SayFinder *f, uint32_t head, const SayCue *cue, bool
     if (document) return cue->speaker == SAY_CUE_ANYONE;
     if (upos == SAY_UPOS_PRON || upos == SAY_UPOS_DET)
         return clause ? !say_doc_lemma_is(doc, head, "there") && !say_doc_lemma_is(doc, head, "what")
-                      : !say_lemma_in(doc, head, things, sizeof things / sizeof *things);
+                      : !say_form_in(doc, head, things, sizeof things / sizeof *things);
     if (actor != SAY_NONE || source == SAY_SOURCE_PERSON || upos == SAY_UPOS_PROPN) return true;
     if (upos == SAY_UPOS_NOUN) return clause || (doc->tokens.feats[head] & SAY_FEAT_PLURAL) != 0;
     return upos == SAY_UPOS_NUM || (upos == SAY_UPOS_ADJ && clause);
