@@ -178,7 +178,7 @@ static void add_text(Walk *w, const GumboText *node) {
 }
 
 static bool skipped(GumboTag tag) {
-    static const GumboTag tags[] = {GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TEMPLATE,
+    static const GumboTag tags[] = {GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_TEMPLATE,
                                     GUMBO_TAG_IFRAME, GUMBO_TAG_OBJECT, GUMBO_TAG_SVG, GUMBO_TAG_CANVAS,
                                     GUMBO_TAG_AUDIO, GUMBO_TAG_VIDEO, GUMBO_TAG_BUTTON, GUMBO_TAG_SELECT,
                                     GUMBO_TAG_TEXTAREA, GUMBO_TAG_INPUT, GUMBO_TAG_MATH, GUMBO_TAG_HEAD,

@@ -54,7 +54,7 @@ static void sum(SayPage *page) {
 static bool secondary_tag(const GumboNode *node) {
     return say_node_is(node, GUMBO_TAG_NAV) || say_node_is(node, GUMBO_TAG_ASIDE) ||
            say_node_is(node, GUMBO_TAG_FOOTER) || say_node_is(node, GUMBO_TAG_HEADER) ||
-           say_node_is(node, GUMBO_TAG_FORM);
+           say_node_is(node, GUMBO_TAG_FORM) || say_node_is(node, GUMBO_TAG_NOSCRIPT);
 }
 
 /* The element's subtree holds the article's own text, by name, or the page's first heading. */
@@ -167,7 +167,10 @@ static bool stays(const SayPage *page, uint32_t index, uint32_t first, uint32_t 
         bool sentence = say_line_stop(text_of(page, block)) == '.' && block->letters > 30;
         return sentence || (block->kind == SAY_BLOCK_LIST_ITEM && block->letters > 20 && list_of_text(page, block));
     }
-    if (index < first) return block->kind == SAY_BLOCK_HEADING;
+    if (index < first) {
+        char stop = say_line_stop(text_of(page, block));
+        return block->kind == SAY_BLOCK_HEADING || (stop != 0 && stop != ':' && block->letters > 24);
+    }
     return block->kind != SAY_BLOCK_LIST_ITEM || list_of_text(page, block);
 }
 
@@ -197,31 +200,44 @@ static void keep_within(SayPage *page, uint32_t root) {
     drop_empty_headings(page);
 }
 
-/* The heading that is the page's title, above what was kept. Often it stands outside of the part with the text. */
-static void keep_title(SayPage *page) {
+/* The heading that is the page's title, above what was kept. Often it stands outside of the part with the text.
+   The block's index; the count of blocks when there is none. */
+static uint32_t keep_title(SayPage *page) {
     SayExtraction *x = page->x;
     SayStr stated = x->doc->record.title.data ? x->doc->record.title : x->found.title;
-    if (!stated.data) return;
-    SayStr title = say_line_key(x->arena, stated);
-    uint32_t found = SAY_NONE;
-    for (uint32_t i = 0; i < x->blocks.count; i++) {
+    SayStr title = stated.data ? say_line_key(x->arena, stated) : SAY_STR("");
+    uint32_t found = x->blocks.count;
+    for (uint32_t i = 0; i < x->blocks.count && title.size > 0; i++) {
         SayDraftBlock *block = &x->blocks.items[i];
-        if (block->kind == SAY_BLOCK_HEADING && title.size > 0) {
+        if (block->kind == SAY_BLOCK_HEADING) {
             SayStr key = say_line_key(x->arena, text_of(page, block));
             bool same = key.size > 8 && (say_str_starts(title, key) || say_str_starts(key, title));
-            if (same && !block->dropped) return;
             if (same) found = i;
+            if (same && !block->dropped) return i;
         }
         if (!block->dropped) break;
     }
-    if (found != SAY_NONE) x->blocks.items[found].dropped = false;
+    if (found < x->blocks.count) x->blocks.items[found].dropped = false;
+    return found;
 }
 
+/* The standfirst, between the title and the first block that was kept. */
+static void keep_lead(SayPage *page, uint32_t title) {
+    SayExtraction *x = page->x;
+    for (uint32_t i = title + 1; i < x->blocks.count && x->blocks.items[i].dropped; i++) {
+        SayDraftBlock *block = &x->blocks.items[i];
+        const SayElement *element = &page->elements.items[block->element];
+        uint8_t outer = element->parent == SAY_NONE ? 0 : page->elements.items[element->parent].hints;
+        bool lead = ((element->hints | outer) & SAY_HINT_LEAD) && !(element->hints & SAY_HINT_HIDDEN);
+        bool words = say_line_words(text_of(page, block)) >= 6 && block->linked * 2 <= block->letters;
+        if (lead && words && neighbour(page, i, 1) < x->blocks.count) block->dropped = false;
+    }
+}
 
 void say_page_content(SayPage *page) {
     if (page->elements.count == 0 || page->x->blocks.count == 0) return;
     sum(page);
     drop_parts(page);
     keep_within(page, choose_root(page));
-    keep_title(page);
+    keep_lead(page, keep_title(page));
 }

@@ -13,6 +13,7 @@ static uint8_t look_up(const SayExtractView *view, SayStr word) {
     if (say_map_get(&view->keep_hints, word) != SAY_ABSENT) hints |= SAY_HINT_KEEP;
     if (say_map_get(&view->body_hints, word) != SAY_ABSENT) hints |= SAY_HINT_BODY;
     if (say_map_get(&view->comment_hints, word) != SAY_ABSENT) hints |= SAY_HINT_COMMENTS;
+    if (say_map_get(&view->lead_hints, word) != SAY_ABSENT) hints |= SAY_HINT_LEAD;
     return hints;
 }
 

@@ -88,6 +88,7 @@ static void add_hints(SayArena *arena, SayExtractView *view, const SayLexicon *l
     add_words(arena, &view->keep_hints, lexicon, entry, SAY_STR("keep"), 1);
     add_words(arena, &view->body_hints, lexicon, entry, SAY_STR("body"), 1);
     add_words(arena, &view->comment_hints, lexicon, entry, SAY_STR("comments"), 1);
+    add_words(arena, &view->lead_hints, lexicon, entry, SAY_STR("lead"), 1);
 }
 
 static void add_entry(SayArena *arena, SayExtractView *view, const SayLexicon *lexicon, uint32_t entry) {
@@ -119,7 +120,7 @@ SayExtractView *say_knowledge_new(SayArena *arena) {
     SayExtractView *view = say_arena_alloc(arena, sizeof *view);
     SayMap *maps[] = {&view->first_words,    &view->sections,   &view->sharing,    &view->outlet_names,
                       &view->outlet_domains, &view->drop_hints, &view->keep_hints, &view->body_hints,
-                      &view->comment_hints};
+                      &view->comment_hints,  &view->lead_hints};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) *maps[i] = say_map_new(arena);
     view->wild = SAY_ABSENT;
     return view;

@@ -12,7 +12,8 @@ enum {
     SAY_HINT_KEEP = 1 << 1, /* article, content: outweighs a drop word in the same attribute */
     SAY_HINT_BODY = 1 << 2, /* the article's text itself: itemprop=articleBody, class entry-content */
     SAY_HINT_HIDDEN = 1 << 3,
-    SAY_HINT_COMMENTS = 1 << 4 /* what readers wrote: goes however much it is */
+    SAY_HINT_COMMENTS = 1 << 4, /* what readers wrote: goes however much it is */
+    SAY_HINT_LEAD = 1 << 5      /* the sentence or two between title and text: standfirst, excerpt */
 };
 
 /* Elements in the order of the document; those of a subtree are [index, end). */

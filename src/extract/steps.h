@@ -45,7 +45,7 @@ typedef struct SayExtractView {
     SAY_LIST(SayOutlet) outlets;
     SayMap outlet_names;   /* key of each name -> outlet */
     SayMap outlet_domains; /* "reuters.com" -> outlet */
-    SayMap drop_hints, keep_hints, body_hints, comment_hints; /* words of class and id attributes */
+    SayMap drop_hints, keep_hints, body_hints, comment_hints, lead_hints; /* words of class and id attributes */
     SAY_LIST(SayLanguage) languages;
 } SayExtractView;
 

@@ -8,13 +8,13 @@
 
 /* Pages nest 20 to 60 deep. Gumbo looks through all open elements again and again, so its time grows with depth. */
 #define DEEPEST_OPEN 1024
-#define TREE_LIMIT ((size_t)384 << 20)
+#define TREE_LIMIT ((size_t)256 << 20)
 
 static bool name_char(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 static bool void_or_implied(SayStr name) {
     static const char *const names[] = {"br", "img", "hr", "input", "meta", "link", "p", "li", "td", "tr", "th",
-                                        "dd", "dt", "option", "source", "wbr", "area", "base", "col", "embed",
+                                        "dd", "dt", "option", "source", "wbr", "area", "base", "col", "embed", "a",
                                         "param", "track", "body", "html", "head", "path", "use", "rect"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (say_str_equal_nocase(name, say_str(names[i]))) return true;
