@@ -79,9 +79,31 @@ static uint32_t climb(const SayDoc *doc, uint32_t token, const SayAttribution *a
     return count;
 }
 
+static const SayStanding GRANTED = {{SAY_POLARITY_POSITIVE, SAY_CERTAINTY_CERTAIN, SAY_EVENT_STATUS_HAPPENED}, false};
+
+/* "rejected claims that it attacked", "has no plan to attack": the speaker is the verb's, not the noun's, and so what the
+   verb does to the noun is part of what is said. */
+static bool speaker_stands_outside(const SayDoc *doc, const SayAttribution *a)
+{
+    if (a->speaker_count == 0 || !say_token_nominal(doc, a->cue) || doc->tokens.head[a->cue] == SAY_NONE) return false;
+    for (uint32_t i = 0; i < a->speaker_count; i++) {
+        uint32_t head = doc->speakers.items[a->first_speaker + i].head;
+        if (head == SAY_NONE || say_doc_below(doc, head, a->cue)) return false;
+    }
+    return true;
+}
+
+static SayStanding through_governor(const SayWalk *walk, uint32_t noun)
+{
+    uint32_t governor = walk->doc->tokens.head[noun];
+    SayStanding incoming = GRANTED, own = GRANTED;
+    say_stance_local(walk, governor, noun, &own);
+    return say_stance_descend(walk, &incoming, &own, governor, noun);
+}
+
 static SayStanding start_of(const SayWalk *walk, const SayAttribution *a, uint32_t top)
 {
-    SayStanding start = {{SAY_POLARITY_POSITIVE, SAY_CERTAINTY_CERTAIN, SAY_EVENT_STATUS_HAPPENED}, false};
+    SayStanding start = GRANTED;
     const SayTokens *t = &walk->doc->tokens;
     if (!a) {
         if (t->head[top] == SAY_NONE && say_sentence_asks(walk->doc, t->sentence[top])) {
@@ -94,7 +116,7 @@ static SayStanding start_of(const SayWalk *walk, const SayAttribution *a, uint32
     SayWalk outside = *walk;
     outside.cue = SAY_NONE;
     uint32_t below = t->head[top] == a->cue ? top : SAY_NONE;
-    SayStanding own = start;
+    SayStanding own = speaker_stands_outside(walk->doc, a) ? through_governor(&outside, a->cue) : start;
     say_stance_local(&outside, a->cue, below, &own);
     return say_stance_through_cue(&outside, a, &own, top);
 }

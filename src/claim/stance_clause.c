@@ -64,6 +64,15 @@ static uint32_t adverbial_frame(const SayDoc *doc, uint32_t token)
     return 0;
 }
 
+/* "claims that it attacked" is often read as a relative clause: "that" beside a subject of its own. */
+static uint32_t relative_frame(const SayDoc *doc, uint32_t token)
+{
+    uint32_t subject = say_doc_child(doc, token, SAY_DEPREL_NSUBJ), first = doc->tokens.first_child[token];
+    if (subject == SAY_NONE) subject = say_doc_child(doc, token, SAY_DEPREL_NSUBJ_PASS);
+    if (subject == SAY_NONE || first == subject || !say_token_is(doc, first, "that")) return 0;
+    return SAY_FRAME_THAT;
+}
+
 uint32_t say_clause_frame(const SayDoc *doc, uint32_t token)
 {
     switch (doc->tokens.deprel[token]) {
@@ -73,6 +82,7 @@ uint32_t say_clause_frame(const SayDoc *doc, uint32_t token)
     case SAY_DEPREL_CSUBJ_OUTER:
     case SAY_DEPREL_XCOMP: return say_token_nominal(doc, token) ? SAY_FRAME_OBJ : clause_frame(doc, token);
     case SAY_DEPREL_ACL: return noun_clause_frame(doc, token);
+    case SAY_DEPREL_ACL_RELCL: return relative_frame(doc, token);
     case SAY_DEPREL_ADVCL: return adverbial_frame(doc, token);
     case SAY_DEPREL_OBJ:
     case SAY_DEPREL_IOBJ:

@@ -180,6 +180,14 @@ static SayStanding into_clause(const SayStanding *own, uint32_t frame)
     return into;
 }
 
+/* "issued a directive to attack": the infinitive often hangs on the verb, the noun between them takes it. */
+static const SayModal *noun_between(const SayWalk *walk, uint32_t node, uint32_t child, uint32_t frame, uint32_t *noun)
+{
+    *noun = say_doc_child(walk->doc, node, SAY_DEPREL_OBJ);
+    if (frame != SAY_FRAME_TO || *noun == SAY_NONE || *noun < node || *noun > child) return NULL;
+    return walk->doc->tokens.upos[*noun] == SAY_UPOS_NOUN ? say_modal_embedding(walk, *noun, frame) : NULL;
+}
+
 SayStanding say_stance_descend(const SayWalk *walk, const SayStanding *incoming, const SayStanding *own, uint32_t node,
                                uint32_t child)
 {
@@ -187,6 +195,13 @@ SayStanding say_stance_descend(const SayWalk *walk, const SayStanding *incoming,
     uint32_t frame = say_clause_frame(doc, child);
     const SayModal *modal = frame ? say_modal_embedding(walk, node, frame) : NULL;
     if (modal) return apply_signature(walk, modal, own, node, frame);
+    uint32_t noun;
+    modal = noun_between(walk, node, child, frame, &noun);
+    if (modal) {
+        SayStanding between = *own;
+        say_stance_local(walk, noun, SAY_NONE, &between);
+        return apply_signature(walk, modal, &between, noun, frame);
+    }
     switch (doc->tokens.deprel[child]) {
     case SAY_DEPREL_CONJ: return into_conjunct(walk, incoming, own, node, child);
     case SAY_DEPREL_CCOMP:

@@ -222,24 +222,39 @@ static const SayModal *modifier_or_null(const SayModal *modal)
     return modal && !modal->frames ? modal : NULL;
 }
 
-/* Markers of up to three words: "rather than", "in the event". Longest first. */
-static const SayModal *find_marker(const SayWalk *walk, uint32_t token)
+/* The words [start, end) in lower case with blanks between, looked up as a marker. */
+static const SayModal *marker_of(const SayWalk *walk, uint32_t start, uint32_t end)
 {
-    const SayTokens *t = &walk->doc->tokens;
     char phrase[HEAD_MOST];
     uint32_t size = 0;
-    const SayModal *longest = NULL;
-    for (uint32_t i = token; i < t->count && i < token + 3; i++) {
+    for (uint32_t i = start; i < end; i++) {
         char word[HEAD_MOST];
         SayStr form = lower_form(walk->doc, i, word);
-        if (size + form.size + 1 > sizeof phrase) break;
+        if (size + form.size + 1 > sizeof phrase) return NULL;
         if (size) phrase[size++] = ' ';
         memcpy(phrase + size, form.data, form.size);
         size += form.size;
-        const SayModal *modal = modifier_or_null(say_modal_find(walk->modality, (SayStr){phrase, size}, "m"));
-        if (modal) longest = modal;
     }
-    return longest;
+    return modifier_or_null(say_modal_find(walk->modality, (SayStr){phrase, size}, "m"));
+}
+
+/* Markers of up to three words: "rather than", "in the event". Longest first. Such a marker stands where its last word
+   does, unless that word hangs on an earlier one of it: trees differ on "rather". */
+static const SayModal *find_marker(const SayWalk *walk, uint32_t token)
+{
+    enum { MARKER_MOST = 3 };
+    const SayTokens *t = &walk->doc->tokens;
+    for (uint32_t size = MARKER_MOST; size > 0; size--) {
+        if (token + 1 >= size) {
+            const SayModal *modal = marker_of(walk, token + 1 - size, token + 1);
+            if (modal) return modal;
+        }
+        if (size == 1 || token + size > t->count) continue;
+        const SayModal *modal = marker_of(walk, token, token + size);
+        uint32_t above = t->head[token + size - 1];
+        if (modal && above >= token && above < token + size) return modal;
+    }
+    return NULL;
 }
 
 const SayModal *say_modal_modifier(const SayWalk *walk, uint32_t token)

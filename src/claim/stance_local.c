@@ -44,8 +44,20 @@ static uint32_t negative_noun(const SayWalk *walk, uint32_t token)
     return SAY_NONE;
 }
 
+/* "no longer attacks": the negation stands on the adverb before the verb. */
+static void take_adverb_negation(const SayWalk *walk, uint32_t adverb, Words *words)
+{
+    const SayTokens *t = &walk->doc->tokens;
+    uint32_t first = t->first_child[adverb];
+    if (first == SAY_NONE || first + 1 != adverb || t->deprel[first] != SAY_DEPREL_ADVMOD) return;
+    if (!say_negates(walk, first) || only_focus(walk, first)) return;
+    words->negation = first;
+    words->negated = !words->negated;
+}
+
 static void take_modifier(const SayWalk *walk, uint32_t child, Words *words)
 {
+    if (walk->doc->tokens.deprel[child] == SAY_DEPREL_ADVMOD) take_adverb_negation(walk, child, words);
     const SayModal *modal = say_modal_modifier(walk, child);
     if (!modal) return;
     uint8_t rel = walk->doc->tokens.deprel[child];
