@@ -106,6 +106,7 @@ static void take_claim(Load *load, sqlite3_stmt *row)
     claim->id = text_of(e->arena, row, 0);
     claim->article = say_map_get(&load->articles, text_of(e->arena, row, 1));
     claim->event = SAY_NONE;
+    claim->sentence = (uint32_t)sqlite3_column_int64(row, 24);
     take_stance(claim, row);
     take_coding(e->arena, claim, row);
     SayStoredArticle *home = &e->articles.items[claim->article];
@@ -216,7 +217,7 @@ SayStatus say_evidence_load(SayLedger *ledger, SayArena *arena, SayEvidence *evi
     SAY_TRY(each(&load,
                  "SELECT c.id, c.article, c.polarity, c.certainty, c.status, c.score, k.type, k.mode, k.trigger_lemma,"
                  " k.goldstein, k.first_day, k.last_day, k.killed_low, k.killed_best, k.killed_high, k.injured_low,"
-                 " k.injured_best, k.injured_high, k.about, p.name, p.country, p.precision, p.latitude, p.longitude"
+                 " k.injured_best, k.injured_high, k.about, p.name, p.country, p.precision, p.latitude, p.longitude, c.sentence"
                  " FROM claim c LEFT JOIN coding k ON k.claim = c.id"
                  " LEFT JOIN place p ON p.article = c.article AND p.id = k.place" KEPT_CLAIMS
                  " ORDER BY c.article, c.number",

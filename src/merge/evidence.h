@@ -20,6 +20,7 @@ typedef struct SayLink {
 typedef struct SayCodedClaim {
     SayStr id;
     uint32_t article; /* index */
+    uint32_t sentence;
     SayPolarity polarity;
     SayCertainty certainty;
     SayEventStatus status;
@@ -106,5 +107,7 @@ SayStatus say_derived_write(SayLedger *ledger, SayEvidence *evidence, const char
 
 /* How well two parties may be one: 0 no, 1 of one country and class, 2 of one force, 3 the same. */
 int say_party_match(const SayParty *a, const SayParty *b);
+/* True when they cannot be one. Neither conflict nor match: "soldiers" and "a convoy", of no country. */
+bool say_party_conflict(const SayParty *a, const SayParty *b);
 
 #endif

@@ -38,6 +38,15 @@ static bool same_sectors(const SayParty *a, const SayParty *b)
     return a->sectors.size && say_str_equal(a->sectors, b->sectors);
 }
 
+bool say_party_conflict(const SayParty *a, const SayParty *b)
+{
+    if (a->country.size && b->country.size && !say_str_equal(a->country, b->country)) return true;
+    Class class_a = class_of(a), class_b = class_of(b);
+    if (class_a != CLASS_UNKNOWN && class_b != CLASS_UNKNOWN && class_a != class_b) return true;
+    bool two_names = a->name.size && b->name.size && !say_str_equal(a->name, b->name);
+    return two_names && !generic(a) && !generic(b) && class_a != CLASS_STATE;
+}
+
 int say_party_match(const SayParty *a, const SayParty *b)
 {
     bool one_country = a->country.size && say_str_equal(a->country, b->country);
