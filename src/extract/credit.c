@@ -13,6 +13,9 @@ static bool has_blank(SayStr s) { return say_str_find(s, SAY_STR(" "), 0) != UIN
 /* The dictionary's name for what a record or page calls its outlet; a bare domain stands for the outlet it is of. */
 static SayStr outlet_name(SayExtraction *x, SayStr name) {
     name = say_line_trim(name);
+    bool address = say_str_starts(name, SAY_STR("http")) || say_str_starts(name, SAY_STR("www."));
+    SayStr host = address && !has_blank(name) ? say_url_host(x->arena, name) : SAY_STR_NONE;
+    if (host.data) name = host;
     const SayOutlet *outlet = say_outlet_named(x->view, say_line_key(x->arena, name));
     if (!outlet && !has_blank(name)) outlet = say_outlet_at(x->view, x->arena, name);
     return outlet ? outlet->name : name;
@@ -120,7 +123,8 @@ static bool set_published(SayExtraction *x, SayStr text, SayStr basis) {
     SayArticle *article = &x->doc->article;
     int32_t seconds = SAY_UNKNOWN;
     SayDay day = text.data ? say_day_parse(say_line_trim(text), &seconds) : SAY_DAY_NONE;
-    if (day == SAY_DAY_NONE) return false;
+    /* Day 0 is what software writes when it has no date. */
+    if (day == SAY_DAY_NONE || day == 0) return false;
     article->published = day;
     article->published_seconds = seconds;
     article->published_basis = basis;

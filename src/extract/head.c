@@ -158,8 +158,12 @@ static void take_meta_lines(SayExtraction *x, uint32_t from) {
     }
 }
 
-/* Says who wrote it in words: "By Jane Roe" -> "Jane Roe". */
+/* Says who wrote it in words: "By Jane Roe -" -> "Jane Roe". */
 static SayStr bare_byline(SayStr byline) {
+    while (byline.size > 0 && (byline.data[byline.size - 1] == '-' || byline.data[byline.size - 1] == ' ' ||
+                               byline.data[byline.size - 1] == ',')) {
+        byline.size--;
+    }
     static const char *const openings[] = {"by ", "written by ", "posted by ", "reported by ", "author: "};
     for (size_t i = 0; byline.data && i < sizeof openings / sizeof *openings; i++) {
         SayStr opening = say_str(openings[i]);

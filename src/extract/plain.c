@@ -22,6 +22,12 @@ typedef struct Line {
 
 typedef SAY_LIST(Line) Lines;
 
+/* How a text was wrapped: at which column, and whether paragraphs begin with an indented line. */
+typedef struct Wrap {
+    uint32_t width;
+    bool indented;
+} Wrap;
+
 static void read_lines(const SayExtraction *x, Lines *lines) {
     SayStr all = x->decoded;
     for (uint32_t at = 0; at < all.size;) {
@@ -47,6 +53,17 @@ static uint32_t widest(const Lines *lines, uint32_t first, uint32_t end) {
     return width;
 }
 
+/* Where most lines are indented, indentation marks nothing. */
+static bool few_indented(const Lines *lines) {
+    uint32_t indented = 0, all = 0;
+    for (uint32_t i = 0; i < lines->count; i++) {
+        if (lines->items[i].blank) continue;
+        all++;
+        if (lines->items[i].indent >= 2) indented++;
+    }
+    return indented * 2 < all;
+}
+
 /* "- item", "* item", bullet: a list is never wrapped into one block. */
 static bool bulleted(SayStr line) {
     if (line.size < 3) return false;
@@ -61,10 +78,18 @@ static uint32_t first_word_width(SayStr line) {
     return say_line_width(say_str_slice(line, 0, end));
 }
 
-static bool joins(const Line *line, const Line *next, uint32_t width) {
-    if (width > WIDEST_WRAP || width < NARROWEST_WRAP || bulleted(next->text)) return false;
-    if (next->indent >= 2 && next->indent > line->indent) return false;
-    return line->width + 1 + first_word_width(next->text) + WRAP_SLACK > width;
+/* Goes on in the middle of a sentence: nothing ends before it, and it begins with a small letter or a number. */
+static bool goes_on(const Line *line, const Line *next, uint32_t width) {
+    uint32_t at = 0, c = say_utf8_next(next->text, &at);
+    bool small = say_utf8_is_digit(c) || (say_utf8_is_letter(c) && !say_utf8_is_upper(c));
+    return small && line->width * 2 > width && say_line_stop(line->text) == 0;
+}
+
+static bool joins(const Line *line, const Line *next, const Wrap *wrap) {
+    if (wrap->width > WIDEST_WRAP || wrap->width < NARROWEST_WRAP || bulleted(next->text)) return false;
+    if (next->indent >= 2 && (wrap->indented || next->indent > line->indent)) return false;
+    if (goes_on(line, next, wrap->width)) return true;
+    return line->width + 1 + first_word_width(next->text) + WRAP_SLACK > wrap->width;
 }
 
 static void add_block(SayExtraction *x, const Lines *lines, uint32_t first, uint32_t last) {
@@ -76,10 +101,10 @@ static void add_block(SayExtraction *x, const Lines *lines, uint32_t first, uint
 }
 
 /* One run of lines without a blank one between. */
-static void split_run(SayExtraction *x, const Lines *lines, uint32_t first, uint32_t end, uint32_t width) {
+static void split_run(SayExtraction *x, const Lines *lines, uint32_t first, uint32_t end, const Wrap *wrap) {
     uint32_t from = first;
     for (uint32_t i = first; i < end; i++) {
-        if (i + 1 < end && joins(&lines->items[i], &lines->items[i + 1], width)) continue;
+        if (i + 1 < end && joins(&lines->items[i], &lines->items[i + 1], wrap)) continue;
         add_block(x, lines, from, i);
         from = i + 1;
     }
@@ -95,11 +120,13 @@ void say_extract_lines(SayExtraction *x) {
     Lines lines = {0};
     read_lines(x, &lines);
     uint32_t all = widest(&lines, 0, lines.count);
+    Wrap wrap = {.indented = few_indented(&lines)};
     for (uint32_t i = 0; i < lines.count; i++) {
         if (lines.items[i].blank) continue;
         uint32_t end = i + 1;
         while (end < lines.count && !lines.items[end].blank) end++;
-        split_run(x, &lines, i, end, all <= WIDEST_WRAP ? all : widest(&lines, i, end));
+        wrap.width = all <= WIDEST_WRAP ? all : widest(&lines, i, end);
+        split_run(x, &lines, i, end, &wrap);
         i = end;
     }
 }
