@@ -44,11 +44,12 @@ static void find_happened(const SayEvidence *e, const SayHappening *event, SayDi
 
 /* ---- who ---- */
 
-static bool same_actors(const SayEvidence *e, const SayCodedClaim *a, const SayCodedClaim *b)
+/* Sides are rivals only when none of their actors can be any of the other's: "the army" and "the Karvelian army" are none. */
+static bool may_agree(const SayEvidence *e, const SayCodedClaim *a, const SayCodedClaim *b)
 {
     for (uint32_t i = 0; i < a->actor_count; i++)
         for (uint32_t k = 0; k < b->actor_count; k++)
-            if (say_party_match(&e->parties.items[a->first_actor + i], &e->parties.items[b->first_actor + k])) return true;
+            if (!say_party_conflict(&e->parties.items[a->first_actor + i], &e->parties.items[b->first_actor + k])) return true;
     return false;
 }
 
@@ -61,7 +62,7 @@ static void find_who(const SayEvidence *e, const SayHappening *event, SayDispute
         if (claim->actor_count == 0 || !takes_side(claim) || claim->polarity != SAY_POLARITY_POSITIVE) continue;
         SaySide *found = NULL;
         for (uint32_t s = 0; s < dispute.sides.count && !found; s++)
-            if (same_actors(e, claim, &e->claims.items[dispute.sides.items[s].claims.items[0]])) found = &dispute.sides.items[s];
+            if (may_agree(e, claim, &e->claims.items[dispute.sides.items[s].claims.items[0]])) found = &dispute.sides.items[s];
         if (!found) found = side_of(e->arena, &dispute, e->parties.items[claim->first_actor].name);
         *say_push(e->arena, &found->claims) = index;
     }

@@ -23,14 +23,29 @@ SayStatus say_segment_open(SayPack *pack, SayError *error)
     return SAY_OK;
 }
 
+static void segment_span(const SaySegmenter *segmenter, SayDoc *doc, uint32_t block, SaySpan span)
+{
+    uint32_t first = doc->tokens.count;
+    if (span.start >= span.end) return;
+    say_segment_tokens(segmenter, doc, span);
+    say_segment_sentences(segmenter, doc, block, first);
+}
+
+/* "GOMA, Nov 17 (Reuters) - " is a sentence of its own: the town attacks nobody. */
+static uint32_t dateline_end(const SayDoc *doc, SaySpan block)
+{
+    uint32_t end = doc->article.dateline_span.end;
+    return end > block.start && end <= block.end ? end : block.start;
+}
+
 void say_segment(const SayPack *pack, SayDoc *doc)
 {
-    const SaySegmenter *segmenter = pack->segment;
     if (!say_doc_open(doc)) return;
     for (uint32_t block = 0; block < doc->blocks.count; block++) {
-        uint32_t first = doc->tokens.count;
-        say_segment_tokens(segmenter, doc, doc->blocks.items[block].span);
-        say_segment_sentences(segmenter, doc, block, first);
+        SaySpan span = doc->blocks.items[block].span;
+        uint32_t cut = dateline_end(doc, span);
+        segment_span(pack->segment, doc, block, (SaySpan){span.start, cut});
+        segment_span(pack->segment, doc, block, (SaySpan){cut, span.end});
     }
     say_doc_words(doc);
 }
