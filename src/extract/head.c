@@ -158,6 +158,16 @@ static void take_meta_lines(SayExtraction *x, uint32_t from) {
     }
 }
 
+/* A date or a byline may stand above the title, too. */
+static void take_lines_above(SayExtraction *x) {
+    uint32_t i = next_kept(x, 0);
+    while (i < x->blocks.count && paragraph_follows(x, i) &&
+           take_meta_line(x, say_draft_text(x, &x->blocks.items[i]))) {
+        x->blocks.items[i].dropped = true;
+        i = next_kept(x, i + 1);
+    }
+}
+
 /* Says who wrote it in words: "By Jane Roe -" -> "Jane Roe". */
 static SayStr bare_byline(SayStr byline) {
     while (byline.size > 0 && (byline.data[byline.size - 1] == '-' || byline.data[byline.size - 1] == ' ' ||
@@ -193,6 +203,7 @@ void say_extract_head(SayExtraction *x) {
     uint32_t title = x->blocks.count;
     if (!x->doc->record.plain) {
         drop_sections(x);
+        take_lines_above(x);
         title = find_title(x);
         /* Above a title that was recognised by its words stands only what the site put there. */
         for (uint32_t i = 0; i < title && title < x->blocks.count; i++) {

@@ -100,11 +100,18 @@ static void add_block(SayExtraction *x, const Lines *lines, uint32_t first, uint
     block->kind = bulleted(from->text) ? SAY_BLOCK_LIST_ITEM : SAY_BLOCK_PARAGRAPH;
 }
 
+/* "Reuter" alone below the last sentence is a credit, though it would have fitted on no line above. */
+static bool credit(SayExtraction *x, const Line *line) {
+    if (line->width > 24) return false;
+    return say_outlet_named(x->view, say_line_key(x->arena, line->text)) != NULL;
+}
+
 /* One run of lines without a blank one between. */
 static void split_run(SayExtraction *x, const Lines *lines, uint32_t first, uint32_t end, const Wrap *wrap) {
     uint32_t from = first;
     for (uint32_t i = first; i < end; i++) {
-        if (i + 1 < end && joins(&lines->items[i], &lines->items[i + 1], wrap)) continue;
+        bool more = i + 1 < end && joins(&lines->items[i], &lines->items[i + 1], wrap);
+        if (more && !(say_line_stop(lines->items[i].text) && credit(x, &lines->items[i + 1]))) continue;
         add_block(x, lines, from, i);
         from = i + 1;
     }
