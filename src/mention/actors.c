@@ -108,6 +108,14 @@ static SayStr role_name(const SayNaming *naming, const Roles *roles, SayStr coun
     return join(naming->doc, adjective.data ? adjective : naming->view->nation_names.items[nation - 1], role);
 }
 
+/* The dictionary's name; a country's people are not the country. */
+static SayStr own_name(const SayNaming *naming, const SayHit *hit)
+{
+    const SayActorEntry *entry = say_hit_entry(naming, hit);
+    bool people = hit->field == SAY_PHRASE_PEOPLE && entry->kind == SAY_ACTOR_COUNTRY && entry->adjective.data;
+    return people ? join(naming->doc, entry->adjective, SAY_STR("people")) : say_hit_head(naming, hit);
+}
+
 static void compose_sectors(const SayNaming *naming, const Roles *roles, SayActorMention *m)
 {
     const SayHit *order[] = {roles->name, roles->role, roles->second_role, roles->body};
@@ -139,6 +147,7 @@ static void compose_kind(const SayNaming *naming, const Roles *roles, SayActorMe
     if (!own) return;
     const SayActorEntry *entry = say_hit_entry(naming, own);
     if (m->kind == SAY_ACTOR_UNKNOWN || roles->name) m->kind = entry->kind;
+    if (m->person_name) return;
     if (roles->name) m->dictionary = own->entry + 1;
     if (own->field == SAY_PHRASE_PEOPLE) {
         m->kind = SAY_ACTOR_ETHNIC;
@@ -150,10 +159,17 @@ static void compose_kind(const SayNaming *naming, const Roles *roles, SayActorMe
     m->person_name |= roles->name && entry->kind == SAY_ACTOR_PERSON;
 }
 
+/* "Austin" after "Lloyd Austin", but not in "in Austin". */
+static bool is_known_surname(const SayNaming *naming, uint32_t head)
+{
+    if (naming->hit_at[head] != SAY_NONE || say_is_locative(naming->doc, head)) return false;
+    return say_map_get(&naming->surnames, say_doc_token(naming->doc, head)) != SAY_ABSENT;
+}
+
 /* What only the text knows of the name: "Patrick Ryder" behind a role, or a name without any entry. */
 static bool take_shape(SayNaming *naming, const SayPhrase *phrase, const Roles *roles, SayActorMention *m)
 {
-    bool titled = roles->role && roles->role->head != phrase->head;
+    bool titled = (roles->role && roles->role->head != phrase->head) || is_known_surname(naming, phrase->head);
     SayShapeName shape = say_shape_at(naming, phrase->head, titled);
     bool where = shape.shape == SAY_SHAPE_UNKNOWN && say_is_locative(naming->doc, phrase->head);
     if (shape.shape == SAY_SHAPE_PLACE || where) say_place_unknown(naming, &shape, phrase->head);
@@ -168,17 +184,70 @@ static bool take_shape(SayNaming *naming, const SayPhrase *phrase, const Roles *
     return true;
 }
 
+/* Capitalised words of a run that no dictionary holds: what makes "United Council" more than "council". */
+static bool has_own_words(const SayNaming *naming, const SayShapeName *shape)
+{
+    for (uint32_t t = shape->first; t < shape->end; t++)
+        if (naming->hit_at[t] == SAY_NONE && say_is_capital(naming->doc, t) &&
+            naming->doc->tokens.upos[t] != SAY_UPOS_DET)
+            return true;
+    return false;
+}
+
 /* The name of an organisation that is longer than the dictionary's phrase in it: "Hamas Relief Committee". */
 static bool outgrows(const SayNaming *naming, const SayPhrase *phrase, const SayHit *name)
 {
     SayShapeName shape = say_shape_at(naming, phrase->head, false);
-    return shape.shape == SAY_SHAPE_ORGANISATION && shape.end > name->end && shape.end - shape.first > name->words;
+    bool longer = shape.first < name->first || shape.end > name->end;
+    return shape.shape == SAY_SHAPE_ORGANISATION && longer && has_own_words(naming, &shape);
+}
+
+/* "the Iraqi Congress" is not the one of the dictionary, whose country is another. */
+static bool is_elsewhere(const SayNaming *naming, const SayHit *name, const SayHit *country)
+{
+    if (!name || !country || country->joint == SAY_JOINT_BACKER) return false;
+    const SayActorEntry *own = say_hit_entry(naming, name), *other = say_hit_entry(naming, country);
+    if (own->kind == SAY_ACTOR_PERSON || own->kind == SAY_ACTOR_COUNTRY || !own->country.data || !other->country.data)
+        return false;
+    if (say_str_equal(own->country, SAY_STR("IGO")) || own->kind == SAY_ACTOR_MEDIA || country->head > name->head)
+        return false;
+    return !say_str_equal(own->country, other->country);
+}
+
+/* A role in capitals with words of its own beside it is a name: "Reform Commission"; "Shaikh Hamid" is a person. */
+static bool role_is_named(const SayNaming *naming, const SayPhrase *phrase)
+{
+    const SayDoc *doc = naming->doc;
+    if (!say_is_capital(doc, phrase->head) || doc->tokens.upos[phrase->head] != SAY_UPOS_PROPN) return false;
+    SayShapeName shape = say_shape_at(naming, phrase->head, false);
+    return shape.shape == SAY_SHAPE_ORGANISATION && has_own_words(naming, &shape);
+}
+
+/* The name set flat behind a title that heads the phrase. */
+static bool take_flat_name(const SayNaming *naming, SayActorMention *m)
+{
+    const SayDoc *doc = naming->doc;
+    uint32_t first = say_doc_child(doc, m->head, SAY_DEPREL_FLAT);
+    if (first == SAY_NONE || first < m->head || doc->tokens.upos[first] != SAY_UPOS_PROPN) return false;
+    if (naming->hit_at[first] == naming->hit_at[m->head] || !say_is_capital(doc, first)) return false;
+    uint32_t end = first;
+    while (end < m->end && doc->tokens.head[end] == m->head && doc->tokens.deprel[end] == SAY_DEPREL_FLAT)
+        naming->done[end++] = 2;
+    m->name = say_doc_text(doc, (SaySpan){doc->tokens.start[first], doc->tokens.end[end - 1]});
+    m->person_name = true;
+    m->kind = SAY_ACTOR_PERSON;
+    return true;
 }
 
 static void push(SayNaming *naming, SayActorMention *m)
 {
     const SayTokens *t = &naming->doc->tokens;
     m->span = (SaySpan){t->start[m->first], t->end[m->end - 1]};
+    if (m->person_name && m->name.data) {
+        uint32_t at = m->name.size;
+        while (at > 0 && m->name.data[at - 1] != ' ') at--;
+        if (at > 0) say_map_set(&naming->surnames, say_str_slice(m->name, at, m->name.size), 1);
+    }
     *say_push(naming->doc->arena, &naming->doc->actors) = *m;
 }
 
@@ -202,6 +271,23 @@ static bool is_only_place(const SayNaming *naming, const SayHit *hit)
            deprel == SAY_DEPREL_NONE || deprel == SAY_DEPREL_PARATAXIS;
 }
 
+/* A country heads no compound of other names; where a tree says so ("Army Blames Syria"), each stands for itself. */
+static bool is_country_alone(const SayNaming *naming, const SayPhrase *phrase, const Roles *roles)
+{
+    if (say_hit_entry(naming, roles->name)->kind != SAY_ACTOR_COUNTRY || roles->name->field == SAY_PHRASE_PEOPLE)
+        return false;
+    return phrase->count > 1 && (roles->body || roles->role) && phrase->parts[0].part == SAY_PART_HEAD &&
+           roles->name->head == phrase->head && !(roles->role && roles->role->head > phrase->head);
+}
+
+/* "the West Bank" is a place, whatever "bank" means. */
+static bool is_longer_place(const SayNaming *naming, uint32_t head)
+{
+    SayIndex place = naming->place_at[head], actor = naming->hit_at[head];
+    if (place == SAY_NONE || actor == SAY_NONE) return false;
+    return naming->place_hits.items[place].words > naming->hits.items[actor].words;
+}
+
 static bool compose(SayNaming *naming, const SayPhrase *phrase)
 {
     Roles roles = sort_parts(naming, phrase);
@@ -210,17 +296,25 @@ static bool compose(SayNaming *naming, const SayPhrase *phrase)
         if (names_country(naming, roles.name)) roles.country = roles.name;
         roles.name = NULL;
     }
+    if (is_longer_place(naming, phrase->head)) return true;
+    if (is_elsewhere(naming, roles.name, roles.country)) roles.name = NULL;
     SayIndex at = naming->hit_at[phrase->head];
     bool role_heads = at != SAY_NONE && naming->hits.items[at].field == SAY_PHRASE_WORD;
+    if (roles.name && is_country_alone(naming, phrase, &roles)) return false;
     if (roles.name && is_only_place(naming, roles.name)) return true; /* read, and no actor */
-    bool shaped = !roles.name && !role_heads && take_shape(naming, phrase, &roles, &m);
+    bool shaped = !roles.name && role_heads && take_flat_name(naming, &m);
+    if (!roles.name && role_heads && !shaped && role_is_named(naming, phrase)) {
+        role_heads = false;
+        roles.role = NULL;
+    }
+    if (!roles.name && !role_heads && !shaped) shaped = take_shape(naming, phrase, &roles, &m);
     if (!roles.name && !shaped && !role_heads) return false;
     if (!roles.name && !shaped && !roles.role) return false;
     compose_country(naming, &roles, &m);
     compose_sectors(naming, &roles, &m);
     compose_kind(naming, &roles, &m);
     if (roles.name)
-        m.name = say_hit_head(naming, roles.name);
+        m.name = own_name(naming, roles.name);
     else if (!shaped)
         m.name = role_name(naming, &roles, m.country);
     push(naming, &m);
@@ -284,9 +378,27 @@ static void push_pronoun(SayNaming *naming, uint32_t t)
     push(naming, &m);
 }
 
+/* A nationality or body right before a role belongs to it even where the tree lost it: "a Pentagon official". */
+static void adopt(SayNaming *naming)
+{
+    const SayDoc *doc = naming->doc;
+    for (SayIndex i = 1; i < naming->hits.count; i++) {
+        SayHit *role = &naming->hits.items[i], *left = &naming->hits.items[i - 1];
+        if (role->field != SAY_PHRASE_WORD || left->field == SAY_PHRASE_WORD || left->end != role->first) continue;
+        if (left->partial || left->joint != SAY_JOINT_NONE || say_hit_entry(naming, left)->kind == SAY_ACTOR_PERSON)
+            continue;
+        if (doc->tokens.sentence[left->head] != doc->tokens.sentence[role->head]) continue;
+        if (say_case_of(doc, left->head) != SAY_NONE) continue; /* "in Syria rebels attacked" */
+        if (say_phrase_head(doc, left->head) == say_phrase_head(doc, role->head)) continue;
+        role->left = i - 1;
+        left->adopted = true;
+    }
+}
+
 void say_actors_find(SayNaming *naming)
 {
     SayDoc *doc = naming->doc;
+    adopt(naming);
     for (uint32_t t = 0; t < doc->tokens.count; t++) {
         if (is_pronoun(doc, t)) {
             push_pronoun(naming, t);
@@ -295,6 +407,7 @@ void say_actors_find(SayNaming *naming)
         bool hit = naming->hit_at[t] != SAY_NONE && naming->hits.items[naming->hit_at[t]].head == t;
         bool proper = doc->tokens.upos[t] == SAY_UPOS_PROPN && naming->hit_at[t] == SAY_NONE && !naming->taken[t];
         if (!hit && !proper) continue;
+        if (hit && naming->hits.items[naming->hit_at[t]].adopted) continue;
         uint32_t head = say_phrase_head(doc, t);
         if (!naming->done[head] && !naming->taken[head]) read_phrase(naming, head);
         if (hit && !naming->done[t]) { /* a name too far from its head to be seen from there */

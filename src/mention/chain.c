@@ -45,17 +45,26 @@ static bool is_definite(const SayDoc *doc, const SayActorMention *m)
     return say_token_in(doc, m->first, "the|this|these|those|that");
 }
 
-/* A role by itself, of no named body: "militants", "the group". */
-static bool is_bare_role(const SayActorMention *m)
-{
-    return m->dictionary == 0 && !m->person_name && !m->pronoun && m->name.data && m->kind != SAY_ACTOR_UNKNOWN;
-}
-
+/* A name found by shape: it is a piece of the text. */
 static bool is_shape(const SayDoc *doc, const SayActorMention *m)
 {
-    return m->dictionary == 0 && m->name.data && say_is_capital(doc, m->head) &&
-           doc->tokens.upos[m->head] == SAY_UPOS_PROPN;
+    return m->dictionary == 0 && m->name.data >= doc->text.data && m->name.data < doc->text.data + doc->text.size;
 }
+
+/* A role, with or without a body or country: "militants", "the group", "a Pentagon spokesman". */
+static bool is_role(const SayDoc *doc, const SayActorMention *m)
+{
+    return m->dictionary == 0 && !m->person_name && !m->pronoun && m->name.data && !is_shape(doc, m);
+}
+
+/* A definite noun with nothing beside it: "the security sources". */
+static bool is_bare_definite(const SayNaming *naming, const SayActorMention *m)
+{
+    SayIndex at = naming->hit_at[m->head];
+    if (!is_role(naming->doc, m) || m->country.data || !is_definite(naming->doc, m) || at == SAY_NONE) return false;
+    return naming->hits.items[at].first == m->first + 1 && naming->hits.items[at].end == m->end;
+}
+
 
 /* Bodies are one wherever the article names them; persons in a role only where a definite article says so. */
 static bool is_one_body(const SayActorMention *m)
@@ -81,7 +90,8 @@ static void join_name(Chains *chains, SayIndex i)
     if (!m->name.data) return;
     SayStr key = name_key(chains, m);
     uint32_t before = say_map_get(&chains->names, key);
-    bool same = m->dictionary || is_shape(chains->doc, m) || is_one_body(m) || is_definite(chains->doc, m);
+    bool lent = m->country.data != NULL; /* a role by itself is left to the definite nouns */
+    bool same = m->dictionary || is_shape(chains->doc, m) || is_one_body(m) || (lent && is_definite(chains->doc, m));
     if (before != SAY_ABSENT && same) join(chains->doc, before, i);
     say_map_set(&chains->names, key, i);
 }
@@ -137,13 +147,18 @@ static void join_apposition(Chains *chains, SayIndex i, const SayIndex *mention_
     SayDoc *doc = chains->doc;
     SayActorMention *m = &doc->actors.items[i];
     uint32_t head = doc->tokens.head[m->head];
-    if (doc->tokens.deprel[m->head] != SAY_DEPREL_APPOS || head == SAY_NONE || mention_at[head] == SAY_NONE) return;
-    SayActorMention *other = &doc->actors.items[mention_at[head]];
+    if (doc->tokens.deprel[m->head] != SAY_DEPREL_APPOS || head == SAY_NONE) return;
+    SayIndex beside = mention_at[head];
+    if (doc->tokens.upos[head] == SAY_UPOS_PUNCT) /* a slip of the tree: what ends before the comma */
+        for (SayIndex b = i; b-- > 0 && i - b < 4 && beside == SAY_NONE;)
+            if (doc->actors.items[b].end + 1 == m->first && is_role(doc, &doc->actors.items[b])) beside = b;
+    if (beside == SAY_NONE) return;
+    SayActorMention *other = &doc->actors.items[beside];
     if (!numbers_agree(m, other) || m->adjective || other->adjective || m->pronoun || other->pronoun) return;
     if (m->dictionary && other->dictionary) return;
-    if (!is_bare_role(m) && !is_bare_role(other) && m->kind != other->kind) return;
+    if (!is_role(doc, m) && !is_role(doc, other) && m->kind != other->kind) return;
     if (m->country.data && other->country.data && !say_str_equal(m->country, other->country)) return;
-    join(doc, mention_at[head], i);
+    join(doc, beside, i);
 }
 
 /* ---- definite nouns ---- */
@@ -156,8 +171,13 @@ static bool kind_fits(const SayDoc *doc, const SayActorMention *noun, const SayA
     if (say_lemma_in(doc, noun->head, "group|organization|organisation|movement|faction|militia|militant"))
         return kind == SAY_ACTOR_ARMED_GROUP || kind == SAY_ACTOR_PARTY || kind == SAY_ACTOR_ORGANISATION ||
                kind == SAY_ACTOR_NGO;
-    if (say_lemma_in(doc, noun->head, "ministry|department"))
-        return kind == SAY_ACTOR_GOVERNMENT || (kind == SAY_ACTOR_MILITARY && named->dictionary);
+    if (say_lemma_in(doc, noun->head, "ministry|department")) {
+        uint32_t none = UINT32_MAX;
+        if (is_role(doc, named) && !say_lemma_in(doc, named->head, "ministry|department")) return false;
+        return say_str_find(named->name, SAY_STR("Ministry"), 0) != none ||
+               say_str_find(named->name, SAY_STR("ministry"), 0) != none ||
+               say_str_find(named->name, SAY_STR("Department"), 0) != none;
+    }
     if (say_lemma_in(doc, noun->head, "agency"))
         return kind == SAY_ACTOR_MEDIA || (kind == SAY_ACTOR_IGO && named->dictionary);
     if (say_lemma_in(doc, noun->head, "country|nation|state|kingdom|republic")) return kind == SAY_ACTOR_COUNTRY;
@@ -170,16 +190,19 @@ static bool kind_fits(const SayDoc *doc, const SayActorMention *noun, const SayA
 /* The same role named before, with more to it: "the sources" after "two Iraqi security sources". */
 static bool role_fits(const SayDoc *doc, const SayActorMention *noun, const SayActorMention *named)
 {
-    if (named->pronoun || named->adjective || !is_bare_role(named)) return false;
-    if (!say_str_equal(doc->tokens.lemma[noun->head], doc->tokens.lemma[named->head])) return false;
-    return numbers_agree(noun, named);
+    if (named->pronoun || named->adjective || !numbers_agree(noun, named)) return false;
+    if (is_role(doc, named)) return say_str_ends(named->name, noun->name);
+    if (!named->person_name) return false;
+    for (uint32_t t = named->first; t < named->end; t++) /* "the spokesman" after "spokesman John Smith" */
+        if (say_str_equal(doc->tokens.lemma[t], doc->tokens.lemma[noun->head])) return true;
+    return false;
 }
 
 static void join_definite(Chains *chains, SayIndex i)
 {
     SayDoc *doc = chains->doc;
     SayActorMention *m = &doc->actors.items[i];
-    if (!is_bare_role(m) || m->country.data || !is_definite(doc, m) || m->end - m->first > 3) return;
+    if (!is_bare_definite(chains->naming, m)) return;
     for (SayIndex b = i; b-- > 0 && i - b <= LOOK_BACK;) {
         const SayActorMention *named = &doc->actors.items[b];
         if (named->end > m->first) continue;
@@ -211,7 +234,7 @@ static bool is_named(const SayDoc *doc, const SayActorMention *m)
 /* The chain's fullest name: a dictionary's, else the longest in the article; roles keep theirs when there is none. */
 static void learn_name(const SayDoc *doc, SayActorMention *to, const SayActorMention *from)
 {
-    if (!is_named(doc, from)) return;
+    if (from->pronoun || !from->name.data || !is_named(doc, from)) return;
     bool better = !to->name.data || !is_named(doc, to) || (from->dictionary && !to->dictionary) ||
                   (!to->dictionary && from->name.size > to->name.size);
     if (!better) return;
@@ -243,7 +266,7 @@ static void inherit_owner(SayDoc *doc, const SayIndex *mention_at)
 {
     for (SayIndex i = 0; i < doc->actors.count; i++) {
         SayActorMention *m = &doc->actors.items[i];
-        if (!is_bare_role(m) || m->country.data) continue;
+        if (!is_role(doc, m) || m->country.data) continue;
         uint32_t owner = say_doc_child(doc, m->head, SAY_DEPREL_NMOD_POSS);
         if (owner == SAY_NONE || mention_at[owner] == SAY_NONE) continue;
         const SayActorMention *of = &doc->actors.items[mention_at[owner]];
@@ -273,7 +296,7 @@ void say_chain_find(SayNaming *naming)
         join_definite(&chains, i);
     }
     share(doc);
-    say_pronouns_resolve(naming);
+    say_pronouns_resolve(naming, mention_at);
     share(doc);
     inherit_owner(doc, mention_at);
 }

@@ -151,11 +151,23 @@ static uint32_t head_of(const SayDoc *doc, uint32_t first, uint32_t end)
     return end - 1;
 }
 
+/* "a Pentagon official said": tagged as an adjective, but with no noun behind it to go with. */
+static bool stands_as_noun(const SayDoc *doc, uint32_t t)
+{
+    const SaySentence *sentence = &doc->sentences.items[doc->tokens.sentence[t]];
+    if (t == sentence->first || doc->tokens.deprel[t] == SAY_DEPREL_AMOD) return false;
+    if (say_doc_child(doc, t, SAY_DEPREL_COP) != SAY_NONE) return false;
+    uint8_t before = doc->tokens.upos[t - 1], after = t + 1 < sentence->end ? doc->tokens.upos[t + 1] : SAY_UPOS_PUNCT;
+    bool led = before == SAY_UPOS_DET || before == SAY_UPOS_PROPN || before == SAY_UPOS_NUM || before == SAY_UPOS_ADJ;
+    return led && after != SAY_UPOS_NOUN && after != SAY_UPOS_PROPN && after != SAY_UPOS_ADJ;
+}
+
 /* May these tokens be what the phrase means? Tags keep verbs and pronouns out: "guards the gate", "who". */
 static bool tags_agree(const SayNaming *naming, const SayHit *hit)
 {
     const SayDoc *doc = naming->doc;
     uint8_t upos = doc->tokens.upos[hit->head];
+    if (hit->field == SAY_PHRASE_WORD && upos == SAY_UPOS_ADJ && hit->words == 1) return stands_as_noun(doc, hit->head);
     if (hit->field == SAY_PHRASE_WORD)
         return upos == SAY_UPOS_NOUN || upos == SAY_UPOS_PROPN || (hit->words > 1 && upos == SAY_UPOS_ADJ);
     if (hit->words > 1 || hit->partial) return true;
@@ -260,6 +272,7 @@ static void keep(SayNaming *naming, bool places, const SayHit *found, uint32_t w
 {
     SayDoc *doc = naming->doc;
     SayHit hit = *found;
+    hit.left = SAY_NONE;
     hit.joint = joint_of(naming, w, w + hit.words);
     if (places) {
         for (uint32_t t = hit.first; t < hit.end; t++) naming->place_at[t] = naming->place_hits.count;

@@ -58,8 +58,14 @@ static bool ends_run(const SayNaming *naming, uint32_t t, bool organisation)
     SayIndex at = naming->hit_at[t];
     if (at == SAY_NONE) return false;
     const SayHit *hit = &naming->hits.items[at];
-    if (hit->field == SAY_PHRASE_WORD) return !organisation;
-    return !organisation;
+    bool surname = hit->field == SAY_PHRASE_NAME && say_hit_entry(naming, hit)->kind == SAY_ACTOR_PERSON;
+    return !organisation && !surname;
+}
+
+/* "Teng-hui": joined to the name's first word, whatever its capitals. */
+static bool is_flat(const SayDoc *doc, uint32_t t, uint32_t head)
+{
+    return t > head && doc->tokens.deprel[t] == SAY_DEPREL_FLAT && doc->tokens.head[t] == head;
 }
 
 static uint32_t run_first(const SayNaming *naming, uint32_t head, bool organisation)
@@ -84,7 +90,8 @@ static uint32_t run_end(const SayNaming *naming, uint32_t head, bool organisatio
     uint32_t ceiling = doc->sentences.items[doc->tokens.sentence[head]].end, end = head + 1;
     for (uint32_t t = head + 1; t < ceiling && t - head < 9; t++) {
         bool own = say_phrase_head(doc, t) == say_phrase_head(doc, head) || organisation;
-        if (may_stand_in(naming, t) && !ends_run(naming, t, organisation) && own) {
+        bool stands = (may_stand_in(naming, t) && own) || is_flat(doc, t, head);
+        if (stands && !ends_run(naming, t, organisation)) {
             end = t + 1;
             continue;
         }
@@ -140,6 +147,14 @@ static bool acts_as_person(const SayDoc *doc, const SayShapeName *name, uint32_t
     return who != SAY_NONE && say_token_in(doc, who, "who");
 }
 
+/* Trees join persons' names flat, other names mostly as compounds. */
+static bool is_first_name(const SayDoc *doc, const SayShapeName *name, uint32_t head)
+{
+    if (name->first != head || name->end - name->first < 2) return false;
+    if (say_token_in(doc, head, "al|el|los|las|san|santa|saint|st.|abu|fort|port|new")) return false;
+    return doc->tokens.deprel[head + 1] == SAY_DEPREL_FLAT && say_doc_child(doc, head, SAY_DEPREL_DET) == SAY_NONE;
+}
+
 /* The gazetteer knows the whole run: "Aleppo". */
 static bool is_known_place(const SayNaming *naming, uint32_t head, const SayShapeName *name)
 {
@@ -155,18 +170,20 @@ SayShapeName say_shape_at(const SayNaming *naming, uint32_t head, bool titled)
     SayShapeName name = {.first = head, .end = head + 1};
     if (doc->tokens.upos[head] != SAY_UPOS_PROPN || !say_is_capital(doc, head) || naming->taken[head]) return name;
     SayShapeName wide = {.first = run_first(naming, head, true), .end = run_end(naming, head, true)};
-    if (kind_by_words(doc, &wide) && (wide.end - wide.first > 1 || wide.shape == SAY_SHAPE_PLACE)) {
+    bool normal = naming->casing[doc->tokens.sentence[head]] == SAY_CASING_NORMAL;
+    if (normal && kind_by_words(doc, &wide) && (wide.end - wide.first > 1 || wide.shape == SAY_SHAPE_PLACE)) {
         if (wide.end - wide.first == 1) wide.shape = SAY_SHAPE_NONE; /* "the Bridge": no name alone */
         return wide;
     }
     name.first = run_first(naming, head, false);
     name.end = run_end(naming, head, false);
     SayStr form = say_doc_token(doc, head);
-    if (form.size < 2 && name.end - name.first == 1) return name;
-    if (naming->casing[doc->tokens.sentence[head]] != SAY_CASING_NORMAL && !titled) return name;
+    if (name.end - name.first == 1 && (form.size < 2 || say_token_in(doc, head, "GMT|EST|UTC|EDT|CET|PDT|God|Internet")))
+        return name;
+    if (!normal && !titled) return name;
     if (!titled && is_known_place(naming, head, &name)) return name;
     name.shape = SAY_SHAPE_UNKNOWN;
-    if (name.end - name.first <= 5 && (titled || acts_as_person(doc, &name, head))) {
+    if (name.end - name.first <= 5 && (titled || acts_as_person(doc, &name, head) || is_first_name(doc, &name, head))) {
         name.shape = SAY_SHAPE_PERSON;
         name.kind = SAY_ACTOR_PERSON;
     }

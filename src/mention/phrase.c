@@ -49,7 +49,7 @@ static bool climbs(const SayDoc *doc, uint32_t token)
 {
     SayDeprel deprel = (SayDeprel)doc->tokens.deprel[token];
     uint32_t head = doc->tokens.head[token];
-    if (head == SAY_NONE) return false;
+    if (head == SAY_NONE || doc->tokens.upos[head] == SAY_UPOS_PUNCT) return false;
     if (is_core(deprel)) {
         uint8_t upos = doc->tokens.upos[head];
         return upos != SAY_UPOS_VERB || deprel == SAY_DEPREL_COMPOUND || deprel == SAY_DEPREL_FLAT;
@@ -98,11 +98,27 @@ static void widen(SayPhrase *phrase, uint32_t first, uint32_t end)
     phrase->end = new_end;
 }
 
+/* "Pentagon" in "a Pentagon official" where the tree lost it: with the article before it. */
+static void add_left(Gathering *g, SayIndex left, SayPart part)
+{
+    SayPhrase *phrase = g->phrase;
+    const SayHit *hit = &g->naming->hits.items[left];
+    uint32_t first = hit->first;
+    if (phrase->count == SAY_PARTS_MOST) return;
+    if (first > 0 && say_token_in(g->naming->doc, first - 1, "a|an|the|two|three|several|senior|some") &&
+        g->naming->doc->tokens.sentence[first - 1] == g->naming->doc->tokens.sentence[first])
+        first--;
+    widen(phrase, first, hit->end);
+    phrase->parts[phrase->count].hit = left;
+    phrase->parts[phrase->count++].part = part < SAY_PART_MODIFIER ? SAY_PART_MODIFIER : part;
+}
+
 static void add_part(Gathering *g, uint32_t token, SayPart part)
 {
     SayIndex hit = g->naming->hit_at[token];
     SayPhrase *phrase = g->phrase;
     if (hit == SAY_NONE || phrase->count == SAY_PARTS_MOST) return;
+    widen(phrase, g->naming->hits.items[hit].first, g->naming->hits.items[hit].end);
     for (uint32_t i = 0; i < phrase->count; i++) {
         if (phrase->parts[i].hit != hit) continue;
         if (part < phrase->parts[i].part) phrase->parts[i].part = part;
@@ -110,6 +126,8 @@ static void add_part(Gathering *g, uint32_t token, SayPart part)
     }
     phrase->parts[phrase->count].hit = hit;
     phrase->parts[phrase->count++].part = part;
+    SayIndex left = g->naming->hits.items[hit].left;
+    if (left != SAY_NONE) add_left(g, left, part);
 }
 
 static SayPart part_of(const SayDoc *doc, uint32_t child, SayPart above)

@@ -151,11 +151,22 @@ static int32_t degrees(SayStr text)
     return (int32_t)(negative ? -value : value);
 }
 
-static bool is_actor_too(const Context *context, const uint8_t *heads, const SayHit *hit)
+/* Heads of cities carry their country, "Aleppo, SYR", so that each is one of a kind. */
+static SayStr plain_name(SayStr head)
 {
-    (void)context;
+    uint32_t comma = UINT32_MAX;
+    for (uint32_t i = 0; i + 1 < head.size; i++)
+        if (head.data[i] == ',') comma = i;
+    return comma == UINT32_MAX ? head : say_str_slice(head, 0, comma);
+}
+
+/* What a token is to the actor mentions. */
+enum { INSIDE = 1, HEADS = 2 };
+
+static bool is_actor_too(const uint8_t *heads, const SayHit *hit)
+{
     for (uint32_t t = hit->first; t < hit->end; t++)
-        if (heads[t]) return true;
+        if (heads[t] == HEADS) return true;
     return false;
 }
 
@@ -167,7 +178,7 @@ static void push(Context *context, const SayHit *hit, const Candidate *chosen, b
     place->end = hit->end;
     place->head = hit->head;
     place->span = (SaySpan){doc->tokens.start[hit->first], doc->tokens.end[hit->end - 1]};
-    place->name = say_lexicon_head(chosen->lexicon, chosen->entry);
+    place->name = plain_name(say_lexicon_head(chosen->lexicon, chosen->entry));
     place->actor_too = actor_too;
     place->precision = chosen->precision;
     place->latitude_e5 = place->longitude_e5 = INT32_MIN;
@@ -205,6 +216,7 @@ static bool inside_other(const SayNaming *naming, const SayHit *hit)
     if (at != SAY_NONE) {
         const SayHit *actor = &naming->hits.items[at];
         if (actor->words > hit->words) return true;
+        if (actor->words < hit->words) return false;
         if (actor->field == SAY_PHRASE_WORD || say_hit_entry(naming, actor)->kind == SAY_ACTOR_PERSON) return true;
         return actor->field == SAY_PHRASE_ADJECTIVE || actor->field == SAY_PHRASE_PEOPLE;
     }
@@ -224,6 +236,20 @@ static bool believable(const Context *context, const SayHit *hit, const Candidat
     return casing == SAY_CASING_NORMAL && say_is_locative(doc, hit->head);
 }
 
+/* (token) whether an actor mention holds or is headed by it. */
+static uint8_t *mark_actors(SayDoc *doc)
+{
+    uint8_t *marks = say_arena_alloc(doc->arena, doc->tokens.count + 1);
+    for (uint32_t i = 0; i < doc->actors.count; i++) {
+        const SayActorMention *m = &doc->actors.items[i];
+        for (uint32_t t = m->first; t < m->end; t++)
+            if (!marks[t]) marks[t] = INSIDE;
+    }
+    for (uint32_t i = 0; i < doc->actors.count; i++)
+        if (!doc->actors.items[i].adjective) marks[doc->actors.items[i].head] = HEADS;
+    return marks;
+}
+
 static void gather_context(Context *context)
 {
     SayNaming *naming = context->naming;
@@ -241,9 +267,7 @@ void say_places_find(SayNaming *naming)
 {
     SayDoc *doc = naming->doc;
     Context context = {naming, say_map_new(doc->arena)};
-    uint8_t *heads = say_arena_alloc(doc->arena, doc->tokens.count + 1);
-    for (uint32_t i = 0; i < doc->actors.count; i++)
-        if (!doc->actors.items[i].adjective) heads[doc->actors.items[i].head] = 1;
+    uint8_t *heads = mark_actors(doc);
     gather_context(&context);
     for (uint32_t i = 0; i < naming->place_hits.count; i++) {
         const SayHit *hit = &naming->place_hits.items[i];
@@ -255,6 +279,8 @@ void say_places_find(SayNaming *naming)
         bool sure;
         rate(&context, hit, candidates, count);
         const Candidate *chosen = &candidates[choose(candidates, count, &sure)];
-        if (believable(&context, hit, chosen)) push(&context, hit, chosen, sure, is_actor_too(&context, heads, hit));
+        if (chosen->precision == SAY_PRECISION_COUNTRY && heads[hit->head] == INSIDE && !say_is_locative(doc, hit->head))
+            continue; /* "US" in "US officials" says no place */
+        if (believable(&context, hit, chosen)) push(&context, hit, chosen, sure, is_actor_too(heads, hit));
     }
 }

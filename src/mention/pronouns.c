@@ -20,11 +20,23 @@ static Wants wants_of(const SayDoc *doc, const SayActorMention *m)
     return WANTS_NOTHING;
 }
 
+/* Bodies that roles name as well as persons: "the government", "the court". */
+static bool is_body(const SayDoc *doc, uint32_t head)
+{
+    return say_lemma_in(doc, head, "government|coalition|court|ministry|department|group|army|police|military|tribe|clan|"
+                                   "parliament|commission|council|party|company|agency|faction|militia|navy|force|"
+                                   "committee|organization|organisation|church|business|firm|bank|hospital|crowd|people|"
+                                   "country|nation|state|authority|administration|opposition|cabinet|embassy|junta|"
+                                   "intelligence|team|delegation|unit|brigade|battalion|cartel|gang|regime|movement|"
+                                   "alliance|charity|airline|family|community|body|board|assembly|presidency");
+}
+
 static bool fits(const SayDoc *doc, Wants wants, const SayActorMention *m)
 {
-    if (m->adjective || m->pronoun) return false;
+    uint8_t deprel = doc->tokens.deprel[m->head];
+    if (m->adjective || m->pronoun || deprel == SAY_DEPREL_COMPOUND || deprel == SAY_DEPREL_AMOD) return false;
     bool person = m->person_name || m->kind == SAY_ACTOR_PERSON ||
-                  (m->kind == SAY_ACTOR_ROLE && !m->plural && doc->tokens.upos[m->head] != SAY_UPOS_ADJ);
+                  (m->kind == SAY_ACTOR_ROLE && !m->plural && !is_body(doc, m->head));
     if (wants == WANTS_PERSON) return person && !m->plural;
     if (wants == WANTS_MANY) return m->plural;
     return !person && !m->plural && m->kind != SAY_ACTOR_UNKNOWN && m->kind != SAY_ACTOR_ETHNIC;
@@ -39,7 +51,7 @@ static bool is_subject(const SayDoc *doc, const SayActorMention *m)
 static bool speaks(const SayDoc *doc, const SayActorMention *m)
 {
     uint32_t governor = doc->tokens.head[m->head];
-    if (governor == SAY_NONE) return false;
+    if (governor == SAY_NONE || say_doc_child(doc, governor, SAY_DEPREL_XCOMP) != SAY_NONE) return false;
     if (doc->tokens.deprel[m->head] == SAY_DEPREL_NSUBJ) return say_lemma_in(doc, governor, saying);
     uint32_t preposition = doc->tokens.deprel[m->head] == SAY_DEPREL_OBL ? say_case_of(doc, m->head) : SAY_NONE;
     return preposition != SAY_NONE && say_token_in(doc, preposition, "according");
@@ -63,41 +75,99 @@ static SayIndex last_speaker(const SayDoc *doc, SayIndex i, Wants wants)
     return SAY_NONE;
 }
 
-/* Subjects first; two chains that fit equally well leave it open. */
+/* The one chain among those of a sentence that fit, or the one that is its subject; *any: whether there were any. */
+static SayIndex only_in_sentence(const SayDoc *doc, SayIndex i, uint32_t sentence, Wants wants, bool *any)
+{
+    const SayActorMention *m = &doc->actors.items[i];
+    SayIndex subject = SAY_NONE, one = SAY_NONE;
+    bool many = false, subjects = false;
+    *any = false;
+    for (SayIndex b = i; b-- > 0 && i - b <= WINDOW;) {
+        const SayActorMention *other = &doc->actors.items[b];
+        if (doc->tokens.sentence[other->head] < sentence) break;
+        if (doc->tokens.sentence[other->head] > sentence || other->end > m->first || !fits(doc, wants, other)) continue;
+        *any = true;
+        many |= one != SAY_NONE && doc->actors.items[one].chain != other->chain;
+        if (one == SAY_NONE) one = b;
+        if (!is_subject(doc, other)) continue;
+        subjects |= subject != SAY_NONE && doc->actors.items[subject].chain != other->chain;
+        subject = b;
+    }
+    if (!many) return one;
+    return subjects ? SAY_NONE : subject;
+}
+
+/* Another noun between that "it" or "they" may mean as well: "two bombs were found before they went off". */
+static bool has_rival(const SayDoc *doc, const SayActorMention *candidate, const SayActorMention *m, Wants wants)
+{
+    const SayTokens *t = &doc->tokens;
+    uint32_t plural = wants == WANTS_MANY ? SAY_FEAT_PLURAL : SAY_FEAT_SINGULAR;
+    for (uint32_t token = candidate->end; token < m->first; token++) {
+        if (t->upos[token] != SAY_UPOS_NOUN || !(t->feats[token] & plural)) continue;
+        if (t->deprel[token] == SAY_DEPREL_NSUBJ || t->deprel[token] == SAY_DEPREL_NSUBJ_PASS) return true;
+        if (t->deprel[token] == SAY_DEPREL_OBJ && t->sentence[token] == t->sentence[m->first] &&
+            t->deprel[m->head] != SAY_DEPREL_NMOD_POSS)
+            return true;
+    }
+    return false;
+}
+
+/* "Iran and its militias", "Iran should end its support": whom a possessive stands beside, or the subject above it. */
+static SayIndex owner_near(const SayDoc *doc, SayIndex i, const SayIndex *mention_at, Wants wants)
+{
+    const SayTokens *t = &doc->tokens;
+    uint32_t token = doc->actors.items[i].head, floor = token;
+    if (t->deprel[token] != SAY_DEPREL_NMOD_POSS || t->head[token] == SAY_NONE) return SAY_NONE;
+    token = t->head[token];
+    if (t->deprel[token] == SAY_DEPREL_CONJ && t->head[token] != SAY_NONE && mention_at[t->head[token]] != SAY_NONE &&
+        fits(doc, wants, &doc->actors.items[mention_at[t->head[token]]]))
+        return mention_at[t->head[token]];
+    for (uint32_t steps = 0; steps < 10 && token != SAY_NONE; steps++, token = t->head[token]) {
+        uint32_t subject = say_doc_child(doc, token, SAY_DEPREL_NSUBJ);
+        if (subject == SAY_NONE) subject = say_doc_child(doc, token, SAY_DEPREL_NSUBJ_PASS);
+        if (subject == SAY_NONE) continue;
+        if (subject >= floor || mention_at[subject] == SAY_NONE) return SAY_NONE;
+        const SayActorMention *m = &doc->actors.items[mention_at[subject]];
+        return fits(doc, wants, m) || (m->pronoun && wants_of(doc, m) == wants && m->chain != mention_at[subject]) ? mention_at[subject] : SAY_NONE;
+    }
+    return SAY_NONE;
+}
+
+/* "It seems", "it is expected": no one. */
+static bool is_idle(const SayDoc *doc, const SayActorMention *m)
+{
+    uint32_t verb = doc->tokens.head[m->head];
+    if (!say_token_in(doc, m->head, "it") || verb == SAY_NONE) return false;
+    if (doc->tokens.deprel[m->head] == SAY_DEPREL_NSUBJ_PASS)
+        return say_lemma_in(doc, verb, "expect|believe|say|report|note|know|think|hope|understand|fear|assume|reveal|see");
+    return say_lemma_in(doc, verb, "indicate|seem|appear|mean|show|suggest|come|happen|reflect|take|remain|turn|follow|"
+                                   "emerge|depend|matter|look|sound|clear|likely|unlikely|possible|time|important|unclear");
+}
+
+/* This sentence first, then the one before; in doubt nobody. */
 static SayIndex only_candidate(const SayDoc *doc, SayIndex i, Wants wants)
 {
     const SayActorMention *m = &doc->actors.items[i];
     uint32_t sentence = doc->tokens.sentence[m->head];
-    SayIndex subject = SAY_NONE, any = SAY_NONE;
-    bool subjects = false, many = false;
-    for (SayIndex b = i; b-- > 0 && i - b <= WINDOW;) {
-        const SayActorMention *other = &doc->actors.items[b];
-        uint32_t distance = sentence - doc->tokens.sentence[other->head];
-        if (distance > 1) break;
-        if (other->end > m->first || !fits(doc, wants, other)) continue;
-        if (any == SAY_NONE)
-            any = b;
-        else if (doc->actors.items[any].chain != other->chain)
-            many = true;
-        if (!is_subject(doc, other)) continue;
-        if (subject == SAY_NONE)
-            subject = b;
-        else if (doc->actors.items[subject].chain != other->chain && !subjects)
-            subjects = distance == sentence - doc->tokens.sentence[doc->actors.items[subject].head];
-    }
-    if (!many) return any;
-    return subjects ? SAY_NONE : subject;
+    bool any;
+    SayIndex found = only_in_sentence(doc, i, sentence, wants, &any);
+    if (!any && sentence > 0) found = only_in_sentence(doc, i, sentence - 1, wants, &any);
+    if (found == SAY_NONE || wants == WANTS_PERSON) return found;
+    bool owns = doc->tokens.deprel[m->head] == SAY_DEPREL_NMOD_POSS &&
+                doc->tokens.sentence[doc->actors.items[found].head] == sentence;
+    if (!owns && !is_subject(doc, &doc->actors.items[found])) return SAY_NONE;
+    return has_rival(doc, &doc->actors.items[found], m, wants) ? SAY_NONE : found;
 }
 
-void say_pronouns_resolve(SayNaming *naming)
+void say_pronouns_resolve(SayNaming *naming, const SayIndex *mention_at)
 {
     SayDoc *doc = naming->doc;
     for (SayIndex i = 0; i < doc->actors.count; i++) {
         SayActorMention *m = &doc->actors.items[i];
         Wants wants = m->pronoun ? wants_of(doc, m) : WANTS_NOTHING;
-        if (wants == WANTS_NOTHING) continue;
-        SayIndex found = SAY_NONE;
-        if (wants != WANTS_THING && speaks(doc, m)) found = last_speaker(doc, i, wants);
+        if (wants == WANTS_NOTHING || is_idle(doc, m)) continue;
+        SayIndex found = owner_near(doc, i, mention_at, wants);
+        if (found == SAY_NONE && wants != WANTS_THING && speaks(doc, m)) found = last_speaker(doc, i, wants);
         if (found == SAY_NONE) found = only_candidate(doc, i, wants);
         if (found == SAY_NONE) continue;
         m->chain = doc->actors.items[found].chain;

@@ -91,6 +91,9 @@ static bool is_label(const SayDoc *doc, const SayNumber *n)
     uint32_t floor = sentence_first(doc, n->first), end = sentence_end(doc, n->first);
     if (n->end < end && say_token_in(doc, n->end, ":|/") && !doc->tokens.blank_after[n->end - 1]) return true;
     if (n->end < end && say_token_in(doc, n->end, "a.m.|p.m.|am|pm|GMT|o'clock")) return true;
+    if (n->end < end && say_token_in(doc, n->end, ")") && (n->first == floor || !say_token_in(doc, n->first - 1, "(")) &&
+        n->value < 100000)
+        return true; /* "1) the first item" */
     if (n->first == floor) /* "1. First item" */
         return n->end < end && say_token_in(doc, n->end, ".|)") && n->end + 1 < end;
     if (say_token_in(doc, n->first - 1, "No.|no.|number|chapter|article|page|resolution|section|line|level|phase|:|/|#|"
@@ -128,11 +131,15 @@ static uint32_t counted(const SayDoc *doc, const SayNumber *n, uint32_t *of)
             return head;
         }
     if (n->end < end && say_token_in(doc, n->end, "of")) /* "dozens of people" */
-        for (uint32_t token = n->end + 1; token < end && token < n->end + 8; token++)
+        for (uint32_t token = n->end + 1; token < end && token < n->end + 8; token++) {
             if (t->upos[token] == SAY_UPOS_NOUN || t->upos[token] == SAY_UPOS_PROPN) {
                 uint32_t head = say_phrase_head(doc, token);
                 return head > n->end && head - n->end < 10 ? head : token;
+            } else if (t->upos[token] == SAY_UPOS_VERB || t->upos[token] == SAY_UPOS_AUX ||
+                       (t->upos[token] == SAY_UPOS_PRON && t->deprel[token] != SAY_DEPREL_NMOD_POSS)) {
+                break;
             }
+        }
     for (uint32_t token = n->end; token < end && token < n->end + 4; token++) { /* trees that attach it otherwise */
         if (t->upos[token] == SAY_UPOS_NOUN && doc->tokens.head[last] != SAY_NONE &&
             (t->head[last] == token || t->head[n->first] == token))

@@ -52,6 +52,8 @@ typedef struct SayHit {
     SayStr phrase;
     uint32_t word, words;    /* first word, length in words */
     uint32_t first, end, head; /* tokens; a leading article left off */
+    SayIndex left;           /* the hit right before that belongs to this role, whatever the tree says; SAY_NONE */
+    bool adopted;            /* is such a hit */
 } SayHit;
 
 typedef enum SayCasing { SAY_CASING_NORMAL, SAY_CASING_TITLE, SAY_CASING_UPPER } SayCasing;
@@ -66,6 +68,7 @@ typedef struct SayNaming {
     SAY_LIST(SayHit) place_hits;
     SayIndex *hit_at;        /* (token) index of the hit that holds it; SAY_NONE */
     SayIndex *place_at;      /* (token) likewise of place_hits */
+    SayMap surnames;         /* last words of persons' names so far: "Ryder" */
     uint8_t *done;           /* (token) 1: a phrase was read around it; 2: stands in a name found by shape */
     uint8_t *taken;          /* (token) 1: in a time or a quantity's number */
 } SayNaming;
@@ -118,7 +121,8 @@ void say_places_find(SayNaming *naming);
 void say_place_unknown(SayNaming *naming, const SayShapeName *name, uint32_t head);
 /* Needs actors in the order of the text; fills chain, and what members of a chain learn from each other. */
 void say_chain_find(SayNaming *naming);
-void say_pronouns_resolve(SayNaming *naming);
+/* mention_at: (token) the mention that it heads; SAY_NONE. */
+void say_pronouns_resolve(SayNaming *naming, const SayIndex *mention_at);
 
 /* Appends to a mention's sectors what it has not got, as room allows. */
 void say_sectors_add(SayActorMention *mention, const SayStr sectors[3]);

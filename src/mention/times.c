@@ -69,6 +69,20 @@ static bool is_in_name(const SayNaming *naming, const SayWhen *when)
     return at(doc, when->end, end, "Times|Telegraph|Mirror|Post|Night|Mass|Herald|Express");
 }
 
+/* "the October 7 attack": such a time dates a noun and is not what "the same day" takes up. */
+static bool is_modifier(const SayDoc *doc, const SayWhen *when)
+{
+    for (uint32_t t = when->first; t < when->end; t++) {
+        uint32_t head = doc->tokens.head[t];
+        if (head == SAY_NONE || (head >= when->first && head < when->end)) continue;
+        SayDeprel deprel = (SayDeprel)doc->tokens.deprel[t];
+        if ((deprel == SAY_DEPREL_COMPOUND || deprel == SAY_DEPREL_NUMMOD || deprel == SAY_DEPREL_AMOD ||
+             deprel == SAY_DEPREL_NMOD_UNMARKED) && head >= when->end)
+            return true;
+    }
+    return false;
+}
+
 static void emit(SayNaming *naming, const SayWhen *when)
 {
     SayDoc *doc = naming->doc;
@@ -104,12 +118,12 @@ void say_times_find(SayNaming *naming)
         if (!is_in_name(naming, &when)) {
             take_part_of_day(doc, &when);
             next = when.end;
-            if (when.begin != SAY_DAY_NONE) {
+            if (when.begin != SAY_DAY_NONE && !is_modifier(doc, &when)) {
                 before = when;
                 known = true;
             }
             take_modifier(doc, &when);
-            stretch_since(doc, &when);
+            if (!is_modifier(doc, &when)) stretch_since(doc, &when);
             emit(naming, &when);
         }
         t = next > t ? next : t + 1;

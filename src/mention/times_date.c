@@ -126,7 +126,7 @@ static SayWhen bare_year(const SayNaming *naming, uint32_t t)
     if (year < 1500) return none;
     uint32_t floor = first_of(doc, t), end = end_of(doc, t);
     bool behind = t > floor && say_token_in(doc, t - 1, "in|since|until|till|by|before|after|during|from|early|late|mid|of|"
-                                                        "around|between|year|through|(|summer|winter|spring|autumn|fall");
+                                                        "around|between|year|through|summer|winter|spring|autumn|fall");
     bool pair = t > floor + 1 && say_token_in(doc, t - 1, "and|-|to|\xe2\x80\x93") && year_at(doc, t - 2);
     bool counts = doc->tokens.deprel[t] == SAY_DEPREL_NUMMOD && doc->tokens.head[t] != SAY_NONE &&
                   doc->tokens.feats[doc->tokens.head[t]] & SAY_FEAT_PLURAL;
