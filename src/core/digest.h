@@ -18,7 +18,8 @@ void say_hasher_begin(SayHasher *hasher);
 void say_hasher_add(SayHasher *hasher, const void *data, size_t size);
 /* Adds the length and then the bytes, so that ("ab","c") and ("a","bc") differ. */
 void say_hasher_field(SayHasher *hasher, SayStr field);
-void say_hasher_number(SayHasher *hasher, int64_t number); /* as a field of 8 bytes, little-endian */
+void say_hasher_number(SayHasher *hasher,
+                       int64_t number); /* as a field of 8 bytes, little-endian */
 SayDigest say_hasher_end(SayHasher *hasher);
 
 SayDigest say_digest(SayStr bytes);

@@ -9,46 +9,42 @@ typedef struct Reader {
     SayError *error;
     SayStr file;
     uint32_t line;
-    uint32_t first_entry; /* of this file */
+    uint32_t first_entry;     /* of this file */
     SAY_LIST(SayStr) columns; /* of a table */
 } Reader;
 
-static SayStatus refuse(const Reader *r, const char *what)
-{
-    return say_error_set(r->error, SAY_ERROR_FORMAT, "%.*s:%u: %s", SAY_STR_ARG(r->file), (unsigned)r->line, what);
+static SayStatus refuse(const Reader *r, const char *what) {
+    return say_error_set(r->error, SAY_ERROR_FORMAT, "%.*s:%u: %s", SAY_STR_ARG(r->file),
+                         (unsigned)r->line, what);
 }
 
-static bool field_name(SayStr name)
-{
+static bool field_name(SayStr name) {
     for (uint32_t i = 0; i < name.size; i++)
         if ((name.data[i] < 'a' || name.data[i] > 'z') && name.data[i] != '_') return false;
     return name.size > 0;
 }
 
-static void add_entry(Reader *r, SayStr head)
-{
+static void add_entry(Reader *r, SayStr head) {
     SayEntry *entry = say_push(r->arena, &r->into->entries);
     *entry = (SayEntry){head, r->file, r->line, r->into->fields.count, 0};
 }
 
-static void add_field(Reader *r, SayStr name, SayStr value)
-{
+static void add_field(Reader *r, SayStr name, SayStr value) {
     SayField *field = say_push(r->arena, &r->into->fields);
     *field = (SayField){name, value};
     r->into->entries.items[r->into->entries.count - 1].field_count++;
 }
 
-static void add_phrase_field(Reader *r, SayStr name)
-{
+static void add_phrase_field(Reader *r, SayStr name) {
     for (uint32_t i = 0; i < r->into->phrase_fields.count; i++)
         if (say_str_equal(r->into->phrase_fields.items[i], name)) return;
     *say_push(r->arena, &r->into->phrase_fields) = name;
 }
 
-static SayStatus directive(Reader *r, SayStr line)
-{
+static SayStatus directive(Reader *r, SayStr line) {
     SayStr name = say_str_cut(&line, ' ');
-    if (!say_str_equal(name, SAY_STR("%phrases"))) return refuse(r, "unknown directive; there is only %phrases");
+    if (!say_str_equal(name, SAY_STR("%phrases")))
+        return refuse(r, "unknown directive; there is only %phrases");
     if (r->into->entries.count > r->first_entry || r->columns.count)
         return refuse(r, "%phrases must stand before the first entry");
     while (line.data) {
@@ -60,10 +56,10 @@ static SayStatus directive(Reader *r, SayStr line)
     return SAY_OK;
 }
 
-static SayStatus indented(Reader *r, SayStr line)
-{
+static SayStatus indented(Reader *r, SayStr line) {
     if (r->into->entries.count == r->first_entry) return refuse(r, "a field before any head");
-    if (say_str_find(line, SAY_STR(":"), 0) == UINT32_MAX) return refuse(r, "a field needs a colon");
+    if (say_str_find(line, SAY_STR(":"), 0) == UINT32_MAX)
+        return refuse(r, "a field needs a colon");
     SayStr value = line;
     SayStr name = say_str_cut(&value, ':');
     if (!field_name(name)) return refuse(r, "a field name is made of a to z and _");
@@ -73,18 +69,17 @@ static SayStatus indented(Reader *r, SayStr line)
     return SAY_OK;
 }
 
-static SayStatus header(Reader *r, SayStr line)
-{
+static SayStatus header(Reader *r, SayStr line) {
     while (line.data) {
         SayStr name = say_str_cut(&line, '\t');
-        if (!field_name(name)) return refuse(r, "a table's first line names its fields: a to z and _");
+        if (!field_name(name))
+            return refuse(r, "a table's first line names its fields: a to z and _");
         *say_push(r->arena, &r->columns) = name;
     }
     return SAY_OK;
 }
 
-static SayStatus row(Reader *r, SayStr line)
-{
+static SayStatus row(Reader *r, SayStr line) {
     SayStr head = say_str_cut(&line, '\t');
     if (!head.size) return refuse(r, "a row without a head");
     add_entry(r, head);
@@ -96,8 +91,7 @@ static SayStatus row(Reader *r, SayStr line)
     return SAY_OK;
 }
 
-static SayStatus read_line(Reader *r, SayStr line, bool table)
-{
+static SayStatus read_line(Reader *r, SayStr line, bool table) {
     SayStr trimmed = say_str_trim(line);
     if (!trimmed.size || trimmed.data[0] == '#') return SAY_OK;
     if (trimmed.data[0] == '%') return directive(r, trimmed);
@@ -109,16 +103,19 @@ static SayStatus read_line(Reader *r, SayStr line, bool table)
 }
 
 /* The line that holds this byte. */
-static uint32_t line_of(SayStr text, uint32_t at)
-{
+static uint32_t line_of(SayStr text, uint32_t at) {
     uint32_t line = 1;
     for (uint32_t i = 0; i < at; i++) line += text.data[i] == '\n';
     return line;
 }
 
-SayStatus say_entries_read(SayArena *arena, SayEntries *into, SayStr file, SayStr text, SayError *error)
-{
-    Reader reader = {.arena = arena, .into = into, .error = error, .file = file, .first_entry = into->entries.count};
+SayStatus say_entries_read(SayArena *arena, SayEntries *into, SayStr file, SayStr text,
+                           SayError *error) {
+    Reader reader = {.arena = arena,
+                     .into = into,
+                     .error = error,
+                     .file = file,
+                     .first_entry = into->entries.count};
     bool table = say_str_ends(file, SAY_STR(".tsv"));
     uint32_t invalid = say_utf8_invalid_at(text);
     if (invalid < text.size) {

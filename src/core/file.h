@@ -7,7 +7,8 @@
 
 /* Reads all of a regular file into the arena; at most 4 GB less one. */
 SayStatus say_file_read(SayArena *arena, const char *path, SayStr *bytes, SayError *error);
-/* Writes `path`.tmp, flushes it to the disk and renames it: the file is there whole, or as it was before. */
+/* Writes `path`.tmp, flushes it to the disk and renames it: the file is there whole, or as it was
+ * before. */
 SayStatus say_file_replace(const char *path, SayStr bytes, SayError *error);
 
 /* Names in a folder without "." and "..", sorted by bytes, in the arena. */

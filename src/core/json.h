@@ -1,4 +1,5 @@
-/* json.h -- JSON in (jansson behind it) and out (a writer of our own, one object a line, stable order). */
+/* json.h -- JSON in (jansson behind it) and out (a writer of our own, one object a line, stable
+ * order). */
 #ifndef SAY_CORE_JSON_H
 #define SAY_CORE_JSON_H
 
@@ -19,7 +20,8 @@ bool say_json_integer(const SayJson *json, int64_t *value);
 uint32_t say_json_count(const SayJson *json);
 const SayJson *say_json_at(const SayJson *json, uint32_t index);
 
-/* The writer. Commas are its affair. Strings are escaped, invalid UTF-8 becomes U+FFFD. Zero-initialise with text set. */
+/* The writer. Commas are its affair. Strings are escaped, invalid UTF-8 becomes U+FFFD.
+ * Zero-initialise with text set. */
 typedef struct SayJsonWriter {
     SayText *text;
     bool comma;

@@ -7,14 +7,12 @@
 #include <assert.h>
 #include <string.h>
 
-static uint32_t load(const SayLexicon *l, uint32_t word)
-{
+static uint32_t load(const SayLexicon *l, uint32_t word) {
     const uint8_t *b = l->bytes + (size_t)word * 4;
     return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
 }
 
-static SayStr string_at(const SayLexicon *l, uint32_t word)
-{
+static SayStr string_at(const SayLexicon *l, uint32_t word) {
     const uint8_t *strings = l->bytes + (size_t)load(l, AT_STRINGS) * 4;
     return (SayStr){(const char *)strings + load(l, word), load(l, word + 1)};
 }
@@ -26,31 +24,28 @@ typedef struct Check {
     SayError *error;
 } Check;
 
-static SayStatus damaged(const Check *c, const char *what, uint32_t index)
-{
-    return say_error_set(c->error, SAY_ERROR_FORMAT, "damaged lexicon: %s (%u)", what, (unsigned)index);
+static SayStatus damaged(const Check *c, const char *what, uint32_t index) {
+    return say_error_set(c->error, SAY_ERROR_FORMAT, "damaged lexicon: %s (%u)", what,
+                         (unsigned)index);
 }
 
 /* A part of `count` items of `width` words, at the offset that head[at] names. */
-static bool part_fits(const Check *c, uint32_t at, uint32_t width)
-{
+static bool part_fits(const Check *c, uint32_t at, uint32_t width) {
     uint64_t end = (uint64_t)load(c->l, at) + (uint64_t)load(c->l, at + 1) * width;
     return load(c->l, at) >= HEAD_WORDS && end * 4 <= c->l->size;
 }
 
-static bool string_fits(const Check *c, uint32_t word)
-{
+static bool string_fits(const Check *c, uint32_t word) {
     return (uint64_t)load(c->l, word) + load(c->l, word + 1) <= load(c->l, AT_STRING_BYTES);
 }
 
-static SayStatus check_head(const Check *c)
-{
+static SayStatus check_head(const Check *c) {
     static const struct {
         uint32_t at, width;
-    } parts[] = {{AT_ENTRIES, ENTRY_WORDS},       {AT_FIELDS, FIELD_WORDS}, {AT_HEAD_SLOTS, HEAD_SLOT_WORDS},
-                 {AT_WORDS, WORD_WORDS},          {AT_WORD_SLOTS, WORD_SLOT_WORDS},
-                 {AT_NODES, NODE_WORDS},          {AT_EDGE_SLOTS, EDGE_SLOT_WORDS},
-                 {AT_TERMINALS, TERMINAL_WORDS}};
+    } parts[] = {{AT_ENTRIES, ENTRY_WORDS},        {AT_FIELDS, FIELD_WORDS},
+                 {AT_HEAD_SLOTS, HEAD_SLOT_WORDS}, {AT_WORDS, WORD_WORDS},
+                 {AT_WORD_SLOTS, WORD_SLOT_WORDS}, {AT_NODES, NODE_WORDS},
+                 {AT_EDGE_SLOTS, EDGE_SLOT_WORDS}, {AT_TERMINALS, TERMINAL_WORDS}};
     if (c->l->size < HEAD_WORDS * 4) return damaged(c, "too short", c->l->size);
     if (load(c->l, AT_MAGIC) != LEXICON_MAGIC) return damaged(c, "not a lexicon", 0);
     if (load(c->l, AT_SIZE) > c->l->size) return damaged(c, "cut short", c->l->size);
@@ -62,24 +57,27 @@ static SayStatus check_head(const Check *c)
     return SAY_OK;
 }
 
-static SayStatus check_entries(const Check *c)
-{
+static SayStatus check_entries(const Check *c) {
     uint32_t fields = load(c->l, AT_FIELD_COUNT);
     for (uint32_t i = 0; i < load(c->l, AT_ENTRY_COUNT); i++) {
         uint32_t at = load(c->l, AT_ENTRIES) + i * ENTRY_WORDS;
-        if (!string_fits(c, at) || !string_fits(c, at + 2)) return damaged(c, "string of an entry", i);
-        if ((uint64_t)load(c->l, at + 5) + load(c->l, at + 6) > fields) return damaged(c, "fields of an entry", i);
+        if (!string_fits(c, at) || !string_fits(c, at + 2))
+            return damaged(c, "string of an entry", i);
+        if ((uint64_t)load(c->l, at + 5) + load(c->l, at + 6) > fields)
+            return damaged(c, "fields of an entry", i);
     }
     for (uint32_t i = 0; i < fields; i++) {
         uint32_t at = load(c->l, AT_FIELDS) + i * FIELD_WORDS;
-        if (!string_fits(c, at) || !string_fits(c, at + 2)) return damaged(c, "string of a field", i);
+        if (!string_fits(c, at) || !string_fits(c, at + 2))
+            return damaged(c, "string of a field", i);
     }
     return SAY_OK;
 }
 
-/* Slots of `width` words whose value stands `value` words in: each below `limit`, and one of them 0, where probing ends. */
-static bool slots_ok(const Check *c, uint32_t head, uint32_t width, uint32_t value, uint64_t limit)
-{
+/* Slots of `width` words whose value stands `value` words in: each below `limit`, and one of them
+ * 0, where probing ends. */
+static bool slots_ok(const Check *c, uint32_t head, uint32_t width, uint32_t value,
+                     uint64_t limit) {
     uint32_t at = load(c->l, head), count = load(c->l, head + 1);
     bool empty = false;
     if (!count || (count & (count - 1))) return false;
@@ -91,13 +89,15 @@ static bool slots_ok(const Check *c, uint32_t head, uint32_t width, uint32_t val
     return empty;
 }
 
-static SayStatus check_trie(const Check *c)
-{
+static SayStatus check_trie(const Check *c) {
     uint32_t entries = load(c->l, AT_ENTRY_COUNT), words = load(c->l, AT_WORD_COUNT);
     uint32_t nodes = load(c->l, AT_NODE_COUNT), terminals = load(c->l, AT_TERMINAL_COUNT);
-    if (!slots_ok(c, AT_HEAD_SLOTS, HEAD_SLOT_WORDS, 0, (uint64_t)entries + 1)) return damaged(c, "slots of heads", 0);
-    if (!slots_ok(c, AT_WORD_SLOTS, WORD_SLOT_WORDS, 0, (uint64_t)words + 1)) return damaged(c, "slots of words", 0);
-    if (!slots_ok(c, AT_EDGE_SLOTS, EDGE_SLOT_WORDS, 2, nodes)) return damaged(c, "slots of edges", 0);
+    if (!slots_ok(c, AT_HEAD_SLOTS, HEAD_SLOT_WORDS, 0, (uint64_t)entries + 1))
+        return damaged(c, "slots of heads", 0);
+    if (!slots_ok(c, AT_WORD_SLOTS, WORD_SLOT_WORDS, 0, (uint64_t)words + 1))
+        return damaged(c, "slots of words", 0);
+    if (!slots_ok(c, AT_EDGE_SLOTS, EDGE_SLOT_WORDS, 2, nodes))
+        return damaged(c, "slots of edges", 0);
     for (uint32_t i = 0; i < words; i++)
         if (!string_fits(c, load(c->l, AT_WORDS) + i * WORD_WORDS)) return damaged(c, "word", i);
     for (uint32_t i = 0; i < nodes; i++) {
@@ -113,8 +113,7 @@ static SayStatus check_trie(const Check *c)
     return SAY_OK;
 }
 
-SayStatus say_lexicon_check(const SayLexicon *lexicon, SayError *error)
-{
+SayStatus say_lexicon_check(const SayLexicon *lexicon, SayError *error) {
     Check check = {lexicon, error};
     SAY_TRY(check_head(&check));
     SAY_TRY(check_entries(&check));
@@ -123,47 +122,39 @@ SayStatus say_lexicon_check(const SayLexicon *lexicon, SayError *error)
 
 /* ---- entries ---- */
 
-static uint32_t entry_at(const SayLexicon *l, uint32_t entry)
-{
+static uint32_t entry_at(const SayLexicon *l, uint32_t entry) {
     assert(entry < load(l, AT_ENTRY_COUNT));
     return load(l, AT_ENTRIES) + entry * ENTRY_WORDS;
 }
 
-uint32_t say_lexicon_count(const SayLexicon *lexicon)
-{
+uint32_t say_lexicon_count(const SayLexicon *lexicon) {
     return load(lexicon, AT_ENTRY_COUNT);
 }
 
-SayStr say_lexicon_head(const SayLexicon *lexicon, uint32_t entry)
-{
+SayStr say_lexicon_head(const SayLexicon *lexicon, uint32_t entry) {
     return string_at(lexicon, entry_at(lexicon, entry));
 }
 
-SayStr say_lexicon_file(const SayLexicon *lexicon, uint32_t entry)
-{
+SayStr say_lexicon_file(const SayLexicon *lexicon, uint32_t entry) {
     return string_at(lexicon, entry_at(lexicon, entry) + 2);
 }
 
-uint32_t say_lexicon_line(const SayLexicon *lexicon, uint32_t entry)
-{
+uint32_t say_lexicon_line(const SayLexicon *lexicon, uint32_t entry) {
     return load(lexicon, entry_at(lexicon, entry) + 4);
 }
 
-uint32_t say_lexicon_field_count(const SayLexicon *lexicon, uint32_t entry)
-{
+uint32_t say_lexicon_field_count(const SayLexicon *lexicon, uint32_t entry) {
     return load(lexicon, entry_at(lexicon, entry) + 6);
 }
 
-SayField say_lexicon_field_at(const SayLexicon *lexicon, uint32_t entry, uint32_t index)
-{
+SayField say_lexicon_field_at(const SayLexicon *lexicon, uint32_t entry, uint32_t index) {
     uint32_t at = entry_at(lexicon, entry);
     assert(index < load(lexicon, at + 6));
     uint32_t field = load(lexicon, AT_FIELDS) + (load(lexicon, at + 5) + index) * FIELD_WORDS;
     return (SayField){string_at(lexicon, field), string_at(lexicon, field + 2)};
 }
 
-SayStr say_lexicon_field(const SayLexicon *lexicon, uint32_t entry, SayStr name)
-{
+SayStr say_lexicon_field(const SayLexicon *lexicon, uint32_t entry, SayStr name) {
     uint32_t count = say_lexicon_field_count(lexicon, entry);
     for (uint32_t i = 0; i < count; i++) {
         SayField field = say_lexicon_field_at(lexicon, entry, i);
@@ -172,8 +163,7 @@ SayStr say_lexicon_field(const SayLexicon *lexicon, uint32_t entry, SayStr name)
     return SAY_STR_NONE;
 }
 
-uint32_t say_lexicon_find(const SayLexicon *lexicon, SayStr head)
-{
+uint32_t say_lexicon_find(const SayLexicon *lexicon, SayStr head) {
     uint32_t slots = load(lexicon, AT_HEAD_SLOTS), mask = load(lexicon, AT_HEAD_SLOT_COUNT) - 1;
     for (uint32_t slot = (uint32_t)say_str_hash(head) & mask;; slot = (slot + 1) & mask) {
         uint32_t held = load(lexicon, slots + slot);
@@ -184,8 +174,7 @@ uint32_t say_lexicon_find(const SayLexicon *lexicon, SayStr head)
 
 /* ---- phrases ---- */
 
-uint32_t say_lexicon_word(const SayLexicon *lexicon, SayStr folded)
-{
+uint32_t say_lexicon_word(const SayLexicon *lexicon, SayStr folded) {
     if (!folded.size) return 0;
     uint32_t slots = load(lexicon, AT_WORD_SLOTS), mask = load(lexicon, AT_WORD_SLOT_COUNT) - 1;
     uint64_t hash = say_str_hash(folded);
@@ -194,12 +183,13 @@ uint32_t say_lexicon_word(const SayLexicon *lexicon, SayStr folded)
         uint32_t id = load(lexicon, at);
         if (!id) return 0;
         if (load(lexicon, at + 1) != (uint32_t)(hash >> 32)) continue;
-        if (say_str_equal(string_at(lexicon, load(lexicon, AT_WORDS) + (id - 1) * WORD_WORDS), folded)) return id;
+        if (say_str_equal(string_at(lexicon, load(lexicon, AT_WORDS) + (id - 1) * WORD_WORDS),
+                          folded))
+            return id;
     }
 }
 
-static uint32_t child_of(const SayLexicon *l, uint32_t node, uint32_t word)
-{
+static uint32_t child_of(const SayLexicon *l, uint32_t node, uint32_t word) {
     uint32_t slots = load(l, AT_EDGE_SLOTS), mask = load(l, AT_EDGE_SLOT_COUNT) - 1;
     for (uint32_t slot = edge_hash(node, word) & mask;; slot = (slot + 1) & mask) {
         uint32_t at = slots + slot * EDGE_SLOT_WORDS;
@@ -208,22 +198,21 @@ static uint32_t child_of(const SayLexicon *l, uint32_t node, uint32_t word)
     }
 }
 
-static uint32_t take_terminals(const SayLexicon *l, uint32_t node, uint32_t length, SayLexiconMatch *matches,
-                               uint32_t most)
-{
+static uint32_t take_terminals(const SayLexicon *l, uint32_t node, uint32_t length,
+                               SayLexiconMatch *matches, uint32_t most) {
     uint32_t at = load(l, AT_NODES) + node * NODE_WORDS;
     uint32_t count = load(l, at + 1);
     if (count > most) count = most;
     for (uint32_t i = 0; i < count; i++) {
         uint32_t terminal = load(l, AT_TERMINALS) + (load(l, at) + i) * TERMINAL_WORDS;
-        matches[i] = (SayLexiconMatch){load(l, terminal), load(l, terminal + 1), string_at(l, terminal + 2), length};
+        matches[i] = (SayLexiconMatch){load(l, terminal), load(l, terminal + 1),
+                                       string_at(l, terminal + 2), length};
     }
     return count;
 }
 
 uint32_t say_lexicon_match(const SayLexicon *lexicon, const uint32_t *words, uint32_t count,
-                           SayLexiconMatch *matches, uint32_t most)
-{
+                           SayLexiconMatch *matches, uint32_t most) {
     uint32_t found = 0, node = 0;
     for (uint32_t i = 0; i < count && words[i] && found < most; i++) {
         node = child_of(lexicon, node, words[i]);

@@ -1,7 +1,8 @@
 /* lexicon.h -- entries compiled to one relocatable block of bytes, with a phrase trie over them.
 
-   Made once when the pack is built, or in memory for a user's own dictionary; used in place, never unpacked. All numbers
-   in it are 32-bit little-endian, all references are offsets into the block. */
+   Made once when the pack is built, or in memory for a user's own dictionary; used in place, never
+   unpacked. All numbers in it are 32-bit little-endian, all references are offsets into the block.
+ */
 #ifndef SAY_CORE_LEXICON_H
 #define SAY_CORE_LEXICON_H
 
@@ -15,11 +16,14 @@ typedef struct SayLexicon {
 
 /* Compiles entries; the block lives in the arena. The same entries give the same bytes.
 
-   Phrases: each alternative of a field named by %phrases (of any file of the section), cut at blanks and hyphens, each part
-   folded; parts that fold to nothing are left out. Where a part ends as English contracts ("People's", "don't"), the phrase
-   is also found in the two words that segment makes of it ("People" "'s"; "do" "n't"). */
-SayStatus say_lexicon_compile(SayArena *arena, const SayEntries *entries, SayLexicon *into, SayError *error);
-/* Checks a block before first use: every offset in bounds, so that a damaged pack is refused, not obeyed. */
+   Phrases: each alternative of a field named by %phrases (of any file of the section), cut at
+   blanks and hyphens, each part folded; parts that fold to nothing are left out. Where a part ends
+   as English contracts ("People's", "don't"), the phrase is also found in the two words that
+   segment makes of it ("People" "'s"; "do" "n't"). */
+SayStatus say_lexicon_compile(SayArena *arena, const SayEntries *entries, SayLexicon *into,
+                              SayError *error);
+/* Checks a block before first use: every offset in bounds, so that a damaged pack is refused, not
+ * obeyed. */
 SayStatus say_lexicon_check(const SayLexicon *lexicon, SayError *error);
 
 uint32_t say_lexicon_count(const SayLexicon *lexicon);
@@ -32,7 +36,8 @@ SayStr say_lexicon_field(const SayLexicon *lexicon, uint32_t entry, SayStr name)
 /* All fields in the order of the file. */
 uint32_t say_lexicon_field_count(const SayLexicon *lexicon, uint32_t entry);
 SayField say_lexicon_field_at(const SayLexicon *lexicon, uint32_t entry, uint32_t index);
-/* The entry with this head, by bytes; SAY_ABSENT (map.h) when none. When heads repeat, the first. */
+/* The entry with this head, by bytes; SAY_ABSENT (map.h) when none. When heads repeat, the first.
+ */
 uint32_t say_lexicon_find(const SayLexicon *lexicon, SayStr head);
 
 /* One word of a text as the trie sees it: see SayDoc.words. An empty key never matches. */
@@ -45,8 +50,8 @@ typedef struct SayLexiconMatch {
 
 /* The id of a folded word (say_utf8_fold) in this lexicon, 0 when no phrase has it. */
 uint32_t say_lexicon_word(const SayLexicon *lexicon, SayStr folded);
-/* All phrases that match words[0..count) from the first word on, shortest first, up to `most`; returns how many.
-   words: ids from say_lexicon_word. */
+/* All phrases that match words[0..count) from the first word on, shortest first, up to `most`;
+   returns how many. words: ids from say_lexicon_word. */
 uint32_t say_lexicon_match(const SayLexicon *lexicon, const uint32_t *words, uint32_t count,
                            SayLexiconMatch *matches, uint32_t most);
 

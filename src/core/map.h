@@ -6,7 +6,8 @@
 
 #define SAY_ABSENT UINT32_MAX
 
-/* Open addressing; keys are borrowed. Iterate keys[0..count) in the order of insertion: never in hash order. */
+/* Open addressing; keys are borrowed. Iterate keys[0..count) in the order of insertion: never in
+ * hash order. */
 typedef struct SayMap {
     SayArena *arena;
     SayStr *keys;
@@ -20,7 +21,8 @@ SayMap say_map_new(SayArena *arena);
 uint32_t say_map_get(const SayMap *map, SayStr key); /* SAY_ABSENT when not there */
 void say_map_set(SayMap *map, SayStr key, uint32_t value);
 
-/* Atoms: equal strings get equal small numbers, in the order of first sight. atoms is a SayMap used so. */
+/* Atoms: equal strings get equal small numbers, in the order of first sight. atoms is a SayMap used
+ * so. */
 uint32_t say_atom(SayMap *atoms, SayStr s);
 
 #endif

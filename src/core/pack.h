@@ -1,4 +1,5 @@
-/* pack.h -- everything Sayso knows, in one read-only mapped file: named sections behind a header with a hash. */
+/* pack.h -- everything Sayso knows, in one read-only mapped file: named sections behind a header
+ * with a hash. */
 #ifndef SAY_CORE_PACK_H
 #define SAY_CORE_PACK_H
 
@@ -7,15 +8,16 @@
 #include "core/lexicon.h"
 #include "core/str.h"
 
-/* Sections are of two kinds: a lexicon compiled from data/NAME.txt, data/NAME.tsv or all files of data/NAME/, and the
-   bytes of models/NAME.bin. A section starts at a multiple of 64 bytes. */
+/* Sections are of two kinds: a lexicon compiled from data/NAME.txt, data/NAME.tsv or all files of
+   data/NAME/, and the bytes of models/NAME.bin. A section starts at a multiple of 64 bytes. */
 typedef struct SayPackFile SayPackFile;
 
-/* Compiles the source folder (with data/ and models/ in it) and writes the pack at `path`, by way of a temporary file
-   beside it. The same sources give the same bytes. */
+/* Compiles the source folder (with data/ and models/ in it) and writes the pack at `path`, by way
+   of a temporary file beside it. The same sources give the same bytes. */
 SayStatus say_pack_build(const char *source_folder, const char *path, SayError *error);
 
-/* Maps the file; checks magic, version, bounds and every lexicon. full: also the hash of all bytes (doctor, verify). */
+/* Maps the file; checks magic, version, bounds and every lexicon. full: also the hash of all bytes
+ * (doctor, verify). */
 SayStatus say_pack_open(const char *path, bool full, SayPackFile **pack, SayError *error);
 void say_pack_close(SayPackFile *pack);
 
@@ -26,8 +28,9 @@ const SayDigest *say_pack_digest(const SayPackFile *pack);
 uint32_t say_pack_section_count(const SayPackFile *pack);
 SayStr say_pack_section_name(const SayPackFile *pack, uint32_t index);
 
-/* What a stage gets of the pack: parts that it opened itself when the engine started (say_<stage>_open), and the
-   dictionaries that the user added, which win over the pack's. Read-only while articles are read; shared by threads. */
+/* What a stage gets of the pack: parts that it opened itself when the engine started
+   (say_<stage>_open), and the dictionaries that the user added, which win over the pack's.
+   Read-only while articles are read; shared by threads. */
 typedef struct SayPack {
     const SayPackFile *file;
     SayArena *arena; /* lives as long as the pack: for what the stages' open functions build */

@@ -12,16 +12,14 @@ struct SayQueue {
     bool closed;
 };
 
-static void destroy(void *object)
-{
+static void destroy(void *object) {
     SayQueue *queue = object;
     pthread_cond_destroy(&queue->has_room);
     pthread_cond_destroy(&queue->has_item);
     pthread_mutex_destroy(&queue->mutex);
 }
 
-SayQueue *say_queue_new(SayArena *arena, uint32_t capacity)
-{
+SayQueue *say_queue_new(SayArena *arena, uint32_t capacity) {
     assert(capacity > 0);
     SayQueue *queue = say_arena_alloc(arena, sizeof *queue);
     queue->items = say_arena_alloc(arena, capacity * sizeof *queue->items);
@@ -33,10 +31,10 @@ SayQueue *say_queue_new(SayArena *arena, uint32_t capacity)
     return queue;
 }
 
-bool say_queue_push(SayQueue *queue, void *item)
-{
+bool say_queue_push(SayQueue *queue, void *item) {
     pthread_mutex_lock(&queue->mutex);
-    while (queue->count == queue->capacity && !queue->closed) pthread_cond_wait(&queue->has_room, &queue->mutex);
+    while (queue->count == queue->capacity && !queue->closed)
+        pthread_cond_wait(&queue->has_room, &queue->mutex);
     bool open = !queue->closed;
     if (open) {
         queue->items[(queue->first + queue->count++) % queue->capacity] = item;
@@ -46,8 +44,7 @@ bool say_queue_push(SayQueue *queue, void *item)
     return open;
 }
 
-bool say_queue_pop(SayQueue *queue, void **item)
-{
+bool say_queue_pop(SayQueue *queue, void **item) {
     pthread_mutex_lock(&queue->mutex);
     while (queue->count == 0 && !queue->closed) pthread_cond_wait(&queue->has_item, &queue->mutex);
     bool some = queue->count > 0;
@@ -61,8 +58,7 @@ bool say_queue_pop(SayQueue *queue, void **item)
     return some;
 }
 
-void say_queue_close(SayQueue *queue)
-{
+void say_queue_close(SayQueue *queue) {
     pthread_mutex_lock(&queue->mutex);
     queue->closed = true;
     pthread_cond_broadcast(&queue->has_item);

@@ -8,8 +8,8 @@
 
 typedef struct SayQueue SayQueue;
 
-/* Holds at most `capacity` items. Made in the arena, which must outlive its use and takes its mutex down when released.
-   NULL when the system gives no mutex. */
+/* Holds at most `capacity` items. Made in the arena, which must outlive its use and takes its mutex
+   down when released. NULL when the system gives no mutex. */
 SayQueue *say_queue_new(SayArena *arena, uint32_t capacity);
 /* Waits for room. False when the queue is closed: the item was not taken. */
 bool say_queue_push(SayQueue *queue, void *item);

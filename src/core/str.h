@@ -15,7 +15,7 @@ typedef struct SayStr {
 } SayStr;
 
 #define SAY_STR(literal) ((SayStr){"" literal, (uint32_t)(sizeof(literal) - 1)})
-#define SAY_STR_NONE ((SayStr){NULL, 0})
+#define SAY_STR_NONE     ((SayStr){NULL, 0})
 /* For printf: printf("%.*s", SAY_STR_ARG(s)). */
 #define SAY_STR_ARG(s) (int)(s).size, ((s).data ? (s).data : "")
 
@@ -26,15 +26,16 @@ bool say_str_equal(SayStr a, SayStr b);
 bool say_str_equal_nocase(SayStr a, SayStr b);
 bool say_str_starts(SayStr s, SayStr prefix);
 bool say_str_ends(SayStr s, SayStr suffix);
-int say_str_compare(SayStr a, SayStr b); /* by bytes, as memcmp then length */
+int say_str_compare(SayStr a, SayStr b);                       /* by bytes, as memcmp then length */
 uint32_t say_str_find(SayStr s, SayStr needle, uint32_t from); /* UINT32_MAX when absent */
-SayStr say_str_trim(SayStr s); /* ASCII white space off both ends */
-/* Takes the part before the first separator off *rest and returns it, trimmed; absent when *rest is absent.
-   The way through "a | b | c". */
+SayStr say_str_trim(SayStr s);                                 /* ASCII white space off both ends */
+/* Takes the part before the first separator off *rest and returns it, trimmed; absent when *rest is
+   absent. The way through "a | b | c". */
 SayStr say_str_cut(SayStr *rest, char separator);
 SayStr say_str_copy(SayArena *arena, SayStr s);
 const char *say_str_terminated(SayArena *arena, SayStr s);
-uint64_t say_str_hash(SayStr s); /* FNV-1a 64 with a finishing mix; the same everywhere; part of file formats */
+uint64_t say_str_hash(
+    SayStr s); /* FNV-1a 64 with a finishing mix; the same everywhere; part of file formats */
 /* Whole decimal number, optional sign; false when it is none or does not fit. */
 bool say_str_integer(SayStr s, int64_t *value);
 

@@ -20,7 +20,7 @@ SayStr say_append_day(const Append *append, SayDay day);
 /* "GOV MIL"; absent when there are none. */
 SayStr say_append_sectors(const Append *append, const SayStr sectors[3]);
 
-SayStatus say_append_layers(const Append *append);   /* pieces, sentences, mentions, cites */
+SayStatus say_append_layers(const Append *append); /* pieces, sentences, mentions, cites */
 SayStatus say_append_claims(const Append *append);
 
 #endif

@@ -1,23 +1,27 @@
-/* database.h -- what the files of this room share: the open ledger, its tables of evidence, statements and hashes. */
+/* database.h -- what the files of this room share: the open ledger, its tables of evidence,
+ * statements and hashes. */
 #ifndef SAY_LEDGER_DATABASE_H
 #define SAY_LEDGER_DATABASE_H
 
 #include "ledger/ledger.h"
 
 /* The tables that hold the evidence of one article, below the article's own row. */
-#define EVIDENCE_TABLES(X)                                                                                          \
-    X(PIECE, "piece", 5, "article = ?1 ORDER BY start")                                                            \
-    X(SENTENCE, "sentence", 4, "article = ?1 ORDER BY number")                                                     \
-    X(ACTOR, "actor", 13, "article = ?1 ORDER BY id")                                                              \
-    X(PLACE, "place", 10, "article = ?1 ORDER BY id")                                                              \
-    X(TIME, "time", 8, "article = ?1 ORDER BY id")                                                                 \
-    X(QUANTITY, "quantity", 10, "article = ?1 ORDER BY id")                                                        \
-    X(CITE, "cite", 5, "article = ?1 ORDER BY number")                                                             \
-    X(CLAIM, "claim", 16, "article = ?1 ORDER BY number")                                                          \
-    X(SPEAKER, "speaker", 9, "claim IN (SELECT id FROM claim WHERE article = ?1) ORDER BY claim, number")          \
-    X(CONTENT, "content", 4, "claim IN (SELECT id FROM claim WHERE article = ?1) ORDER BY claim, number")          \
-    X(CODING, "coding", 31, "claim IN (SELECT id FROM claim WHERE article = ?1) ORDER BY claim")                   \
-    X(PARTY, "party", 8, "claim IN (SELECT id FROM claim WHERE article = ?1) ORDER BY claim, role, number")        \
+#define EVIDENCE_TABLES(X)                                                                         \
+    X(PIECE, "piece", 5, "article = ?1 ORDER BY start")                                            \
+    X(SENTENCE, "sentence", 4, "article = ?1 ORDER BY number")                                     \
+    X(ACTOR, "actor", 13, "article = ?1 ORDER BY id")                                              \
+    X(PLACE, "place", 10, "article = ?1 ORDER BY id")                                              \
+    X(TIME, "time", 8, "article = ?1 ORDER BY id")                                                 \
+    X(QUANTITY, "quantity", 10, "article = ?1 ORDER BY id")                                        \
+    X(CITE, "cite", 5, "article = ?1 ORDER BY number")                                             \
+    X(CLAIM, "claim", 16, "article = ?1 ORDER BY number")                                          \
+    X(SPEAKER, "speaker", 9,                                                                       \
+      "claim IN (SELECT id FROM claim WHERE article = ?1) ORDER BY claim, number")                 \
+    X(CONTENT, "content", 4,                                                                       \
+      "claim IN (SELECT id FROM claim WHERE article = ?1) ORDER BY claim, number")                 \
+    X(CODING, "coding", 31, "claim IN (SELECT id FROM claim WHERE article = ?1) ORDER BY claim")   \
+    X(PARTY, "party", 8,                                                                           \
+      "claim IN (SELECT id FROM claim WHERE article = ?1) ORDER BY claim, role, number")           \
     X(WHY, "why", 3, "claim IN (SELECT id FROM claim WHERE article = ?1) ORDER BY claim, number")
 
 typedef enum EvidenceTable {
@@ -35,8 +39,8 @@ struct SayLedger {
     const char *path;
     SayLedgerMode mode;
 
-    int64_t run;      /* the run that goes on; 0: none */
-    uint32_t batch;   /* articles appended since the last commit */
+    int64_t run;       /* the run that goes on; 0: none */
+    uint32_t batch;    /* articles appended since the last commit */
     uint64_t appended; /* in this run */
 
     sqlite3_stmt *insert[TABLE_COUNT], *select[TABLE_COUNT];
@@ -44,17 +48,22 @@ struct SayLedger {
 };
 
 /* Runs SQL that gives no rows. */
-SayStatus say_ledger_execute(SayLedger *ledger, const char *sql, const char *doing, SayError *error);
-/* Prepared for many uses and finalized when the ledger closes; *statement that is not NULL is left as it is. */
-SayStatus say_ledger_keep(SayLedger *ledger, sqlite3_stmt **statement, const char *sql, SayError *error);
+SayStatus say_ledger_execute(SayLedger *ledger, const char *sql, const char *doing,
+                             SayError *error);
+/* Prepared for many uses and finalized when the ledger closes; *statement that is not NULL is left
+ * as it is. */
+SayStatus say_ledger_keep(SayLedger *ledger, sqlite3_stmt **statement, const char *sql,
+                          SayError *error);
 /* Prepared for one use: the caller finalizes it. */
-SayStatus say_ledger_prepare(SayLedger *ledger, sqlite3_stmt **statement, const char *sql, SayError *error);
+SayStatus say_ledger_prepare(SayLedger *ledger, sqlite3_stmt **statement, const char *sql,
+                             SayError *error);
 
 /* schema.sql as it was when Sayso was built; terminated. */
 extern const char say_ledger_schema[];
 enum { SAY_LEDGER_VERSION = 1, SAY_LEDGER_APPLICATION = 0x5341594f }; /* 'SAYO' */
 
-/* The triggers that refuse UPDATE and DELETE on evidence: made when the ledger is made, and looked for by verify. */
+/* The triggers that refuse UPDATE and DELETE on evidence: made when the ledger is made, and looked
+ * for by verify. */
 SayStatus say_guards_make(SayLedger *ledger, SayError *error);
 SayStatus say_guards_check(SayLedger *ledger, SayError *error);
 
@@ -65,7 +74,8 @@ void say_hash_text(SayHasher *hasher, SayStr text);
 void say_hash_blob(SayHasher *hasher, SayStr bytes);
 void say_hash_row(SayHasher *hasher, sqlite3_stmt *row, int first, int count);
 /* Adds all rows of evidence below this article's own; *rows counts them. */
-SayStatus say_hash_evidence(SayLedger *ledger, SayStr article, SayHasher *hasher, uint64_t *rows, SayError *error);
+SayStatus say_hash_evidence(SayLedger *ledger, SayStr article, SayHasher *hasher, uint64_t *rows,
+                            SayError *error);
 
 /* The chain after a run: over the chain before it, its row and the digests of its articles. */
 SayStatus say_run_chain(SayLedger *ledger, int64_t run, char hex[65], SayError *error);

@@ -1,5 +1,6 @@
-/* ledger.h -- the ledger file for the rooms that write and derive it. What a caller from outside may do with a ledger
-   (open, close, list, why) is declared in sayso.h and implemented in this room, too. */
+/* ledger.h -- the ledger file for the rooms that write and derive it. What a caller from outside
+   may do with a ledger (open, close, list, why) is declared in sayso.h and implemented in this
+   room, too. */
 #ifndef SAY_LEDGER_LEDGER_H
 #define SAY_LEDGER_LEDGER_H
 
@@ -9,20 +10,23 @@
 
 #include <sqlite3.h>
 
-/* SayLedger, say_ledger_open, say_ledger_close, SayFilter, SayRows, say_list, say_rows_*, say_why: see sayso.h. */
+/* SayLedger, say_ledger_open, say_ledger_close, SayFilter, SayRows, say_list, say_rows_*, say_why:
+ * see sayso.h. */
 
 /* The database, for merge/ and warn/: they write derived tables only. */
 sqlite3 *say_ledger_database(SayLedger *ledger);
 
-/* One run of reading: which knowledge read what. now: ISO moment or absent. Ends with say_ledger_run_end, which commits
-   and extends the hash chain. */
-SayStatus say_ledger_run_begin(SayLedger *ledger, const SayDigest *pack, SayStr now, SayError *error);
-/* Appends the evidence of one document (any outcome). Commits by itself every 64 articles. *added is false when this
-   article is in the ledger already: then nothing changes. */
+/* One run of reading: which knowledge read what. now: ISO moment or absent. Ends with
+   say_ledger_run_end, which commits and extends the hash chain. */
+SayStatus say_ledger_run_begin(SayLedger *ledger, const SayDigest *pack, SayStr now,
+                               SayError *error);
+/* Appends the evidence of one document (any outcome). Commits by itself every 64 articles. *added
+   is false when this article is in the ledger already: then nothing changes. */
 SayStatus say_ledger_append(SayLedger *ledger, const SayDoc *doc, bool *added, SayError *error);
 SayStatus say_ledger_run_end(SayLedger *ledger, const SayCounts *counts, SayError *error);
 
-/* A database error as a message with the ledger's path: returns SAY_ERROR_LOCKED or SAY_ERROR_DATABASE. */
+/* A database error as a message with the ledger's path: returns SAY_ERROR_LOCKED or
+ * SAY_ERROR_DATABASE. */
 SayStatus say_ledger_failed(SayLedger *ledger, const char *doing, SayError *error);
 
 /* Recomputes hashes, spans and foreign keys of the evidence. *checked counts rows. */

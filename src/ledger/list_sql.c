@@ -7,22 +7,30 @@ typedef struct Part {
     const char *name, *sql;
 } Part;
 
+/* SQL is broken where SQL breaks, by hand. */
+/* clang-format off */
 static const Part parts[] = {
-    /* Article a is one that the ledger knew on that day: by the moment given with its run, else by its publication. */
-    {"KNOWN", "(?3 IS NULL OR substr(coalesce((SELECT known_at FROM run WHERE run.id = a.run), a.published), 1, 10) <= ?3)"},
+    /* Article a is one that the ledger knew on that day: by the moment given with its run, else by
+       its publication. */
+    {"KNOWN", "(?3 IS NULL OR substr(coalesce((SELECT known_at FROM run WHERE run.id = a.run),"
+     " a.published), 1, 10) <= ?3)"},
 
     /* Claim c, of article a, is one that the filter asks for; dates apart. */
     {"ASKED",
-     "@KNOWN AND c.id NOT IN (SELECT id FROM retraction) AND a.id NOT IN (SELECT id FROM retraction)"
+     "@KNOWN AND c.id NOT IN (SELECT id FROM retraction) AND a.id NOT IN (SELECT id"
+     " FROM retraction)"
      " AND (?6 IS NULL OR EXISTS (SELECT 1 FROM coding k WHERE k.claim = c.id AND k.type = ?6))"
      " AND (?4 IS NULL OR EXISTS (SELECT 1 FROM party p WHERE p.claim = c.id AND p.country = ?4)"
      "   OR EXISTS (SELECT 1 FROM speaker s WHERE s.claim = c.id AND s.country = ?4)"
      "   OR EXISTS (SELECT 1 FROM coding k JOIN place p ON p.article = c.article AND p.id = k.place"
      "              WHERE k.claim = c.id AND p.country = ?4))"
-     " AND (?5 IS NULL OR EXISTS (SELECT 1 FROM party p WHERE p.claim = c.id AND instr(lower(p.name), lower(?5)) > 0))"
-     " AND (?7 IS NULL OR EXISTS (SELECT 1 FROM speaker s WHERE s.claim = c.id AND (s.kind = lower(?7)"
+     " AND (?5 IS NULL OR EXISTS (SELECT 1 FROM party p WHERE p.claim = c.id"
+     " AND instr(lower(p.name), lower(?5)) > 0))"
+     " AND (?7 IS NULL OR EXISTS (SELECT 1 FROM speaker s WHERE s.claim = c.id"
+     " AND (s.kind = lower(?7)"
      "   OR instr(lower(coalesce(s.name, @SPEAKER_WORDS)), lower(?7)) > 0)))"
-     " AND (?8 IS NULL OR ?8 IN (c.polarity, c.certainty, c.status)) AND (?9 IS NULL OR c.article = ?9)"},
+     " AND (?8 IS NULL OR ?8 IN (c.polarity, c.certainty, c.status)) AND (?9 IS NULL OR"
+     " c.article = ?9)"},
 
     /* Bytes of the text: substr() of a TEXT would count characters. */
     {"WORDS", "CAST(substr(CAST(a.text AS BLOB), c.start + 1, c.end - c.start) AS TEXT)"},
@@ -30,8 +38,10 @@ static const Part parts[] = {
 
     /* The chain, outermost first; the outlet where nobody else is named. */
     {"SPEAKERS",
-     "coalesce((SELECT group_concat(who, ' <- ') FROM (SELECT CASE WHEN s.kind = 'outlet' THEN coalesce(a.outlet, 'outlet')"
-     " ELSE coalesce(s.name, @SPEAKER_WORDS) END AS who FROM speaker s WHERE s.claim = c.id ORDER BY s.number)), a.outlet)"},
+     "coalesce((SELECT group_concat(who, ' <- ') FROM"
+     " (SELECT CASE WHEN s.kind = 'outlet' THEN coalesce(a.outlet, 'outlet')"
+     " ELSE coalesce(s.name, @SPEAKER_WORDS) END AS who FROM speaker s WHERE s.claim = c.id"
+     " ORDER BY s.number)), a.outlet)"},
     {"ACTORS",
      "(SELECT group_concat(name, '; ') FROM (SELECT p.name FROM party p"
      " WHERE p.claim = c.id AND p.role = 'actor' ORDER BY p.number))"},
@@ -39,7 +49,8 @@ static const Part parts[] = {
      "(SELECT group_concat(name, '; ') FROM (SELECT p.name FROM party p"
      " WHERE p.claim = c.id AND p.role = 'recipient' ORDER BY p.number))"},
 
-    /* The claims of event e that were known; a column of e stands for all of them when no day is given. */
+    /* The claims of event e that were known; a column of e stands for all of them when no day is
+       given. */
     {"OF",
      "FROM event_claim ec JOIN claim c ON c.id = ec.claim JOIN article a ON a.id = c.article"
      " LEFT JOIN coding k ON k.claim = c.id WHERE ec.event = e.id AND @KNOWN)"},
@@ -55,18 +66,24 @@ static const SayListSql lists[] = {
     {"articles",
      "a.id, a.published, a.outlet, a.title, a.byline, a.language, a.outcome, a.reason,"
      " (SELECT count(*) FROM claim c WHERE c.article = a.id) AS claims,"
-     " (SELECT o.name FROM article_origin ao JOIN origin o ON o.id = ao.origin WHERE ao.article = a.id) AS origin,"
+     " (SELECT o.name FROM article_origin ao JOIN origin o ON o.id = ao.origin WHERE ao.article ="
+     " a.id) AS origin,"
      " (SELECT group_concat(outlet, '; ') FROM rests_on WHERE article = a.id) AS rests_on,"
-     " (SELECT reason FROM retraction WHERE id = a.id) AS retracted, a.url, a.path, a.source_sha256",
-     "article a WHERE (?1 IS NULL OR a.published >= ?1) AND (?2 IS NULL OR a.published <= ?2) AND @KNOWN"
+     " (SELECT reason FROM retraction WHERE id = a.id) AS retracted, a.url, a.path,"
+     " a.source_sha256",
+     "article a WHERE (?1 IS NULL OR a.published >= ?1) AND (?2 IS NULL OR a.published <= ?2)"
+     " AND @KNOWN"
      " AND (?9 IS NULL OR a.id = ?9) AND (coalesce(?4, ?5, ?6, ?7, ?8) IS NULL"
      "   OR EXISTS (SELECT 1 FROM claim c WHERE c.article = a.id AND @ASKED))",
      "a.published DESC, a.id"},
 
     {"claims",
-     "c.id, a.published, a.outlet, @SPEAKERS AS speakers, c.act, c.polarity, c.certainty, c.status, k.type, k.mode,"
-     " @ACTORS AS actors, @RECIPIENTS AS recipients, pl.name AS place, pl.country, pl.latitude, pl.longitude,"
-     " k.first_day, k.last_day, k.killed_low, k.killed_best, k.killed_high, k.injured_low, k.injured_best,"
+     "c.id, a.published, a.outlet, @SPEAKERS AS speakers, c.act, c.polarity, c.certainty,"
+     " c.status, k.type, k.mode,"
+     " @ACTORS AS actors, @RECIPIENTS AS recipients, pl.name"
+     " AS place, pl.country, pl.latitude, pl.longitude,"
+     " k.first_day, k.last_day, k.killed_low, k.killed_best, k.killed_high, k.injured_low,"
+     " k.injured_best,"
      " k.injured_high, k.about, c.quoted, @WORDS AS words, c.score, c.article",
      "claim c JOIN article a ON a.id = c.article LEFT JOIN coding k ON k.claim = c.id"
      " LEFT JOIN place pl ON pl.article = c.article AND pl.id = k.place"
@@ -76,7 +93,8 @@ static const SayListSql lists[] = {
 
     {"events",
      "e.id, e.first_day, e.last_day, e.type, e.mode, e.status, e.actors, e.recipients,"
-     " e.actor_countries, e.recipient_countries, e.place, e.country, e.latitude, e.longitude, e.precision,"
+     " e.actor_countries, e.recipient_countries, e.place, e.country, e.latitude, e.longitude,"
+     " e.precision,"
      " iif(?3 IS NULL, e.killed_low, (SELECT min(k.killed_low) @OF) AS killed_low,"
      " iif(?3 IS NULL, e.killed_best, (SELECT max(k.killed_best) @OF) AS killed_best,"
      " iif(?3 IS NULL, e.killed_high, (SELECT max(k.killed_high) @OF) AS killed_high,"
@@ -95,61 +113,78 @@ static const SayListSql lists[] = {
      " iif(?3 IS NULL, e.denied, (SELECT sum(c.polarity = '-') @OF) AS denied,"
      " (SELECT min(story) FROM story_event WHERE event = e.id) AS story",
      "event e WHERE (?1 IS NULL OR coalesce(e.last_day, e.first_day, e.reported) >= ?1)"
-     " AND (?2 IS NULL OR coalesce(e.first_day, e.last_day, e.reported) <= ?2) AND (?6 IS NULL OR e.type = ?6)"
-     " AND (?4 IS NULL OR e.country = ?4 OR instr(' ' || e.actor_countries || ' ', ' ' || ?4 || ' ') > 0"
+     " AND (?2 IS NULL OR coalesce(e.first_day, e.last_day, e.reported) <= ?2) AND (?6 IS NULL OR"
+     " e.type = ?6)"
+     " AND (?4 IS NULL OR e.country = ?4 OR instr(' ' || e.actor_countries || ' ', ' ' || ?4"
+     " || ' ') > 0"
      "   OR instr(' ' || e.recipient_countries || ' ', ' ' || ?4 || ' ') > 0)"
-     " AND (?5 IS NULL OR instr(lower(e.actors), lower(?5)) > 0 OR instr(lower(e.recipients), lower(?5)) > 0)"
-     " AND (coalesce(?3, ?7, ?8, ?9) IS NULL OR EXISTS (SELECT 1 FROM event_claim ec JOIN claim c ON c.id = ec.claim"
+     " AND (?5 IS NULL OR instr(lower(e.actors), lower(?5)) > 0"
+     " OR instr(lower(e.recipients), lower(?5)) > 0)"
+     " AND (coalesce(?3, ?7, ?8, ?9) IS NULL OR EXISTS (SELECT 1 FROM event_claim ec"
+     " JOIN claim c ON c.id = ec.claim"
      "   JOIN article a ON a.id = c.article WHERE ec.event = e.id AND @ASKED))",
      "coalesce(e.first_day, e.reported) DESC, e.id"},
 
     {"disputes",
-     "d.id, d.question, e.type, e.actors, e.recipients, e.place, e.country, e.first_day, e.last_day, d.sides, d.claims,"
-     " (SELECT group_concat(side, char(10)) FROM (SELECT n.answer || ' (' || n.claims || ' claims, ' || n.text_origins ||"
-     "   ' origins): ' || coalesce(@SAMPLE, '') AS side FROM dispute_side n WHERE n.dispute = d.id ORDER BY n.number))"
+     "d.id, d.question, e.type, e.actors, e.recipients, e.place, e.country, e.first_day,"
+     " e.last_day, d.sides, d.claims,"
+     " (SELECT group_concat(side, char(10)) FROM (SELECT n.answer || ' (' || n.claims"
+     " || ' claims, ' || n.text_origins ||"
+     "   ' origins): ' || coalesce(@SAMPLE, '') AS side FROM dispute_side n WHERE n.dispute = d.id"
+     " ORDER BY n.number))"
      " AS answers, d.event",
      "dispute d JOIN event e ON e.id = d.event"
      " WHERE (?1 IS NULL OR coalesce(e.last_day, e.first_day, e.reported) >= ?1)"
      " AND (?2 IS NULL OR coalesce(e.first_day, e.last_day, e.reported) <= ?2)"
      " AND (coalesce(?3, ?4, ?5, ?6, ?7, ?8, ?9) IS NULL OR EXISTS (SELECT 1 FROM dispute_claim dc"
-     "   JOIN claim c ON c.id = dc.claim JOIN article a ON a.id = c.article WHERE dc.dispute = d.id AND @ASKED))",
+     "   JOIN claim c ON c.id = dc.claim JOIN article a ON a.id = c.article"
+     " WHERE dc.dispute = d.id AND @ASKED))",
      "d.claims DESC, d.id"},
 
     {"stories",
      "y.id, y.headline, y.first_day, y.last_day, y.events, y.articles,"
-     " (SELECT count(DISTINCT a.outlet) FROM story_article sa JOIN article a ON a.id = sa.article WHERE sa.story = y.id)"
+     " (SELECT count(DISTINCT a.outlet) FROM story_article sa JOIN article a ON a.id = sa.article"
+     " WHERE sa.story = y.id)"
      " AS outlets,"
-     " (SELECT count(*) FROM dispute d JOIN story_event se ON se.event = d.event WHERE se.story = y.id) AS disputes",
+     " (SELECT count(*) FROM dispute d JOIN story_event se ON se.event = d.event"
+     " WHERE se.story = y.id) AS disputes",
      "story y WHERE (?1 IS NULL OR coalesce(y.last_day, y.first_day) >= ?1)"
      " AND (?2 IS NULL OR coalesce(y.first_day, y.last_day) <= ?2)"
      " AND (coalesce(?3, ?4, ?5, ?6, ?7, ?8, ?9) IS NULL OR EXISTS (SELECT 1 FROM story_event se"
-     "   JOIN event_claim ec ON ec.event = se.event JOIN claim c ON c.id = ec.claim JOIN article a ON a.id = c.article"
+     "   JOIN event_claim ec ON ec.event = se.event JOIN claim c ON c.id = ec.claim"
+     " JOIN article a ON a.id = c.article"
      "   WHERE se.story = y.id AND @ASKED))",
      "y.last_day DESC, y.id"},
 
     {"sources",
-     "coalesce(a.outlet, 'unknown') AS outlet, count(*) AS articles, sum(a.outcome = 'coded') AS coded,"
+     "coalesce(a.outlet, 'unknown') AS outlet, count(*) AS articles, sum(a.outcome = 'coded')"
+     " AS coded,"
      " sum((SELECT count(*) FROM claim c WHERE c.article = a.id)) AS claims,"
      " count(DISTINCT (SELECT origin FROM article_origin ao WHERE ao.article = a.id)) AS origins,"
      " sum(EXISTS (SELECT 1 FROM article_origin ao JOIN origin o ON o.id = ao.origin"
      "   WHERE ao.article = a.id AND o.name <> a.outlet)) AS reprints,"
      " sum(EXISTS (SELECT 1 FROM rests_on ro WHERE ro.article = a.id)) AS resting_on_others,"
-     " min(a.published) AS first_published, max(a.published) AS last_published, 'not rated' AS rating",
-     "article a WHERE (?1 IS NULL OR a.published >= ?1) AND (?2 IS NULL OR a.published <= ?2) AND @KNOWN"
+     " min(a.published) AS first_published, max(a.published) AS last_published, 'not rated'"
+     " AS rating",
+     "article a WHERE (?1 IS NULL OR a.published >= ?1) AND (?2 IS NULL OR a.published <= ?2)"
+     " AND @KNOWN"
      " AND (coalesce(?4, ?5, ?6, ?7, ?8, ?9) IS NULL"
-     "   OR EXISTS (SELECT 1 FROM claim c WHERE c.article = a.id AND @ASKED)) GROUP BY coalesce(a.outlet, 'unknown')",
+     "   OR EXISTS (SELECT 1 FROM claim c WHERE c.article = a.id"
+     " AND @ASKED)) GROUP BY coalesce(a.outlet, 'unknown')",
      "articles DESC, outlet"},
 
     {"runs",
-     "r.id, r.known_at, r.version, r.articles, r.coded, r.uncodable, r.duplicate, r.quarantined, r.out_of_scope,"
+     "r.id, r.known_at, r.version, r.articles, r.coded, r.uncodable, r.duplicate, r.quarantined,"
+     " r.out_of_scope,"
      " r.failed, r.pack, r.chain",
-     "run r WHERE (?1 IS NULL OR substr(r.known_at, 1, 10) >= ?1) AND (?2 IS NULL OR substr(r.known_at, 1, 10) <= ?2)"
+     "run r WHERE (?1 IS NULL OR substr(r.known_at, 1, 10) >= ?1) AND (?2 IS NULL"
+     " OR substr(r.known_at, 1, 10) <= ?2)"
      " AND (?3 IS NULL OR substr(r.known_at, 1, 10) <= ?3)",
      "r.id"},
 };
+/* clang-format on */
 
-const SayListSql *say_list_sql(const char *what)
-{
+const SayListSql *say_list_sql(const char *what) {
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         if (strcmp(lists[i].what, what) == 0) return &lists[i];
     return NULL;
@@ -157,23 +192,21 @@ const SayListSql *say_list_sql(const char *what)
 
 /* ---- putting the parts in ---- */
 
-static size_t name_size(const char *name)
-{
+static size_t name_size(const char *name) {
     size_t size = 0;
     while ((name[size] >= 'A' && name[size] <= 'Z') || name[size] == '_') size++;
     return size;
 }
 
-static const char *part_of(const char *name, size_t size)
-{
+static const char *part_of(const char *name, size_t size) {
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (strlen(parts[i].name) == size && memcmp(parts[i].name, name, size) == 0) return parts[i].sql;
+        if (strlen(parts[i].name) == size && memcmp(parts[i].name, name, size) == 0)
+            return parts[i].sql;
     return "";
 }
 
 /* Parts may hold parts, two deep. */
-static void expand(SayText *out, const char *sql)
-{
+static void expand(SayText *out, const char *sql) {
     for (; *sql; sql++) {
         if (*sql != '@') {
             say_text_char(out, *sql);
@@ -185,8 +218,7 @@ static void expand(SayText *out, const char *sql)
     }
 }
 
-const char *say_list_rows_sql(SayArena *arena, const SayListSql *list)
-{
+const char *say_list_rows_sql(SayArena *arena, const SayListSql *list) {
     SayText sql = {.arena = arena};
     say_text_add(&sql, SAY_STR("SELECT "));
     expand(&sql, list->columns);
@@ -196,8 +228,7 @@ const char *say_list_rows_sql(SayArena *arena, const SayListSql *list)
     return say_str_terminated(arena, say_text_str(&sql));
 }
 
-const char *say_list_total_sql(SayArena *arena, const SayListSql *list)
-{
+const char *say_list_total_sql(SayArena *arena, const SayListSql *list) {
     SayText sql = {.arena = arena};
     say_text_add(&sql, SAY_STR("SELECT count(*) FROM (SELECT 1 FROM "));
     expand(&sql, list->from);

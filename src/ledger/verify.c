@@ -1,4 +1,5 @@
-/* verify.c -- recomputes what the evidence says of itself: hashes, spans, references, guards, the chain of runs. */
+/* verify.c -- recomputes what the evidence says of itself: hashes, spans, references, guards, the
+ * chain of runs. */
 #include "core/utf8.h"
 #include "ledger/database.h"
 
@@ -10,14 +11,14 @@ typedef struct Verify {
     SayError *error;
 } Verify;
 
-static SayStatus wrong(const Verify *v, SayStr id, const char *what)
-{
-    return say_error_set(v->error, SAY_ERROR_VERIFY, "%s: %.*s: %s", v->ledger->path, SAY_STR_ARG(id), what);
+static SayStatus wrong(const Verify *v, SayStr id, const char *what) {
+    return say_error_set(v->error, SAY_ERROR_VERIFY, "%s: %.*s: %s", v->ledger->path,
+                         SAY_STR_ARG(id), what);
 }
 
-/* Bytes that SQLite itself cannot make sense of are a failed verification, not a failed database. */
-static SayStatus failed(const Verify *v, const char *doing)
-{
+/* Bytes that SQLite itself cannot make sense of are a failed verification, not a failed database.
+ */
+static SayStatus failed(const Verify *v, const char *doing) {
     int code = sqlite3_errcode(v->ledger->database) & 0xff;
     SayStatus status = say_ledger_failed(v->ledger, doing, v->error);
     if (code != SQLITE_CORRUPT && code != SQLITE_NOTADB) return status;
@@ -26,15 +27,16 @@ static SayStatus failed(const Verify *v, const char *doing)
 }
 
 /* Runs `sql`, with the article's id as its parameter where there is one, and `look` on each row. */
-static SayStatus each(const Verify *v, const char *sql, SayStr id, SayStatus (*look)(const Verify *, sqlite3_stmt *, void *),
-                      void *context)
-{
+static SayStatus each(const Verify *v, const char *sql, SayStr id,
+                      SayStatus (*look)(const Verify *, sqlite3_stmt *, void *), void *context) {
     sqlite3_stmt *row = NULL;
-    if (sqlite3_prepare_v2(v->ledger->database, sql, -1, &row, NULL) != SQLITE_OK) return failed(v, "verifying");
+    if (sqlite3_prepare_v2(v->ledger->database, sql, -1, &row, NULL) != SQLITE_OK)
+        return failed(v, "verifying");
     if (id.data) sqlite3_bind_text(row, 1, id.data, (int)id.size, SQLITE_STATIC);
     SayStatus status = SAY_OK;
     int step = SQLITE_ROW;
-    while (status == SAY_OK && (step = sqlite3_step(row)) == SQLITE_ROW) status = look(v, row, context);
+    while (status == SAY_OK && (step = sqlite3_step(row)) == SQLITE_ROW)
+        status = look(v, row, context);
     if (status == SAY_OK && step != SQLITE_DONE) status = failed(v, "verifying");
     sqlite3_finalize(row);
     return status;
@@ -42,16 +44,14 @@ static SayStatus each(const Verify *v, const char *sql, SayStr id, SayStatus (*l
 
 /* ---- the file as SQLite sees it ---- */
 
-static SayStatus look_integrity(const Verify *v, sqlite3_stmt *row, void *context)
-{
+static SayStatus look_integrity(const Verify *v, sqlite3_stmt *row, void *context) {
     (void)context;
     SayStr line = say_column(row, 0);
     if (say_str_equal(line, SAY_STR("ok"))) return SAY_OK;
     return wrong(v, SAY_STR("integrity"), say_str_terminated(v->ledger->arena, line));
 }
 
-static SayStatus look_reference(const Verify *v, sqlite3_stmt *row, void *context)
-{
+static SayStatus look_reference(const Verify *v, sqlite3_stmt *row, void *context) {
     (void)context;
     return wrong(v, say_column(row, 0), "a row points at a row that is not there (foreign key)");
 }
@@ -63,36 +63,33 @@ typedef struct Article {
     uint32_t covered; /* pieces so far reach this byte of text */
 } Article;
 
-static bool span_ok(const Article *a, int64_t start, int64_t end)
-{
+static bool span_ok(const Article *a, int64_t start, int64_t end) {
     if (start < 0 || start > end || end > (int64_t)a->text.size) return false;
     return say_utf8_boundary(a->text, (uint32_t)start) && say_utf8_boundary(a->text, (uint32_t)end);
 }
 
-static SayStatus look_span(const Verify *v, sqlite3_stmt *row, void *context)
-{
+static SayStatus look_span(const Verify *v, sqlite3_stmt *row, void *context) {
     const Article *a = context;
     if (span_ok(a, sqlite3_column_int64(row, 0), sqlite3_column_int64(row, 1))) return SAY_OK;
     return wrong(v, a->id, "a span lies outside the text");
 }
 
 /* Pieces cover the text without gap; where the sizes agree, the bytes do. */
-static SayStatus look_piece(const Verify *v, sqlite3_stmt *row, void *context)
-{
+static SayStatus look_piece(const Verify *v, sqlite3_stmt *row, void *context) {
     Article *a = context;
     int64_t start = sqlite3_column_int64(row, 0), size = sqlite3_column_int64(row, 1);
     int64_t from = sqlite3_column_int64(row, 2), to = sqlite3_column_int64(row, 3);
     if (start != a->covered || size < 0 || size > (int64_t)a->text.size - start)
         return wrong(v, a->id, "its pieces do not cover the text");
-    if (from < 0 || from > to || to > (int64_t)a->source.size) return wrong(v, a->id, "a piece lies outside the source");
+    if (from < 0 || from > to || to > (int64_t)a->source.size)
+        return wrong(v, a->id, "a piece lies outside the source");
     if (to - from == size && memcmp(a->text.data + start, a->source.data + from, (size_t)size) != 0)
         return wrong(v, a->id, "a piece of the text is not what stands in the source");
     a->covered = (uint32_t)(start + size);
     return SAY_OK;
 }
 
-static SayStatus check_spans(const Verify *v, Article *article)
-{
+static SayStatus check_spans(const Verify *v, Article *article) {
     static const char *const spans[] = {
         "SELECT start, end FROM sentence WHERE article = ?1",
         "SELECT start, end FROM actor WHERE article = ?1",
@@ -104,25 +101,27 @@ static SayStatus check_spans(const Verify *v, Article *article)
         "SELECT cue_start, cue_end FROM claim WHERE article = ?1 AND cue_start IS NOT NULL",
         "SELECT start, end FROM speaker WHERE claim IN (SELECT id FROM claim WHERE article = ?1)",
         "SELECT start, end FROM content WHERE claim IN (SELECT id FROM claim WHERE article = ?1)",
-        "SELECT trigger_start, trigger_end FROM coding WHERE claim IN (SELECT id FROM claim WHERE article = ?1)"};
-    for (size_t i = 0; i < sizeof spans / sizeof *spans; i++) SAY_TRY(each(v, spans[i], article->id, look_span, article));
-    SAY_TRY(each(v, "SELECT start, size, source_start, source_end FROM piece WHERE article = ?1 ORDER BY start",
-                 article->id, look_piece, article));
+        "SELECT trigger_start, trigger_end FROM coding WHERE claim IN (SELECT id FROM claim WHERE "
+        "article = ?1)"};
+    for (size_t i = 0; i < sizeof spans / sizeof *spans; i++)
+        SAY_TRY(each(v, spans[i], article->id, look_span, article));
+    SAY_TRY(each(
+        v,
+        "SELECT start, size, source_start, source_end FROM piece WHERE article = ?1 ORDER BY start",
+        article->id, look_piece, article));
     if (article->covered && article->covered != article->text.size)
         return wrong(v, article->id, "its pieces do not cover the text");
     return SAY_OK;
 }
 
-static bool has_digest(SayStr bytes, SayStr expected)
-{
+static bool has_digest(SayStr bytes, SayStr expected) {
     char hex[65];
     SayDigest digest = say_digest(bytes);
     return say_str_equal(say_str(say_digest_hex(&digest, hex)), expected);
 }
 
 /* Columns in the order of the table; the run, third, is not part of the digest. */
-static SayStatus check_digest(const Verify *v, sqlite3_stmt *row, SayStr id)
-{
+static SayStatus check_digest(const Verify *v, sqlite3_stmt *row, SayStr id) {
     SayHasher hasher;
     say_hasher_begin(&hasher);
     say_hash_row(&hasher, row, 0, 2);
@@ -130,38 +129,42 @@ static SayStatus check_digest(const Verify *v, sqlite3_stmt *row, SayStr id)
     SAY_TRY(say_hash_evidence(v->ledger, id, &hasher, v->checked, v->error));
     SayDigest digest = say_hasher_end(&hasher);
     char hex[65];
-    if (say_str_equal(say_str(say_digest_hex(&digest, hex)), say_column(row, ARTICLE_COLUMNS))) return SAY_OK;
+    if (say_str_equal(say_str(say_digest_hex(&digest, hex)), say_column(row, ARTICLE_COLUMNS)))
+        return SAY_OK;
     return wrong(v, id, "its evidence is not what was recorded (digest)");
 }
 
-static SayStatus look_article(const Verify *v, sqlite3_stmt *row, void *context)
-{
+static SayStatus look_article(const Verify *v, sqlite3_stmt *row, void *context) {
     (void)context;
     Article article = {say_column(row, 0), say_column(row, 16), say_column(row, 17), 0};
     ++*v->checked;
-    if (!has_digest(article.source, say_column(row, 18))) return wrong(v, article.id, "the source bytes have changed (SHA-256)");
-    if (!has_digest(article.text, say_column(row, 19))) return wrong(v, article.id, "the text has changed (SHA-256)");
-    if (say_utf8_invalid_at(article.text) != article.text.size) return wrong(v, article.id, "the text is not UTF-8");
+    if (!has_digest(article.source, say_column(row, 18)))
+        return wrong(v, article.id, "the source bytes have changed (SHA-256)");
+    if (!has_digest(article.text, say_column(row, 19)))
+        return wrong(v, article.id, "the text has changed (SHA-256)");
+    if (say_utf8_invalid_at(article.text) != article.text.size)
+        return wrong(v, article.id, "the text is not UTF-8");
     SAY_TRY(check_digest(v, row, article.id));
     return check_spans(v, &article);
 }
 
 /* ---- runs ---- */
 
-static SayStatus look_run(const Verify *v, sqlite3_stmt *row, void *context)
-{
+static SayStatus look_run(const Verify *v, sqlite3_stmt *row, void *context) {
     (void)context;
     char chain[65];
     ++*v->checked;
-    if (!sqlite3_column_bytes(row, 1)) return SAY_OK; /* it goes on, or was cut off: the next one seals it */
+    if (!sqlite3_column_bytes(row, 1))
+        return SAY_OK; /* it goes on, or was cut off: the next one seals it */
     SAY_TRY(say_run_chain(v->ledger, sqlite3_column_int64(row, 0), chain, v->error));
     if (say_str_equal(say_str(chain), say_column(row, 1))) return SAY_OK;
-    return say_error_set(v->error, SAY_ERROR_VERIFY, "%s: run %lld: the chain is broken: an article or a run was taken out or put in",
-                         v->ledger->path, (long long)sqlite3_column_int64(row, 0));
+    return say_error_set(
+        v->error, SAY_ERROR_VERIFY,
+        "%s: run %lld: the chain is broken: an article or a run was taken out or put in",
+        v->ledger->path, (long long)sqlite3_column_int64(row, 0));
 }
 
-static SayStatus verify(const Verify *v)
-{
+static SayStatus verify(const Verify *v) {
     SAY_TRY(each(v, "PRAGMA integrity_check(1)", SAY_STR_NONE, look_integrity, NULL));
     SAY_TRY(say_guards_check(v->ledger, v->error));
     SAY_TRY(each(v, "SELECT * FROM article ORDER BY id", SAY_STR_NONE, look_article, NULL));
@@ -170,11 +173,11 @@ static SayStatus verify(const Verify *v)
 }
 
 /* All in one transaction, so that a writer does not change what is being looked at. */
-SayStatus say_ledger_verify(SayLedger *ledger, uint64_t *checked, SayError *error)
-{
+SayStatus say_ledger_verify(SayLedger *ledger, uint64_t *checked, SayError *error) {
     Verify v = {ledger, checked, error};
     *checked = 0;
-    if (sqlite3_exec(ledger->database, "SAVEPOINT verify", NULL, NULL, NULL) != SQLITE_OK) return failed(&v, "verifying");
+    if (sqlite3_exec(ledger->database, "SAVEPOINT verify", NULL, NULL, NULL) != SQLITE_OK)
+        return failed(&v, "verifying");
     SayStatus status = verify(&v);
     sqlite3_exec(ledger->database, "RELEASE verify", NULL, NULL, NULL);
     return status;

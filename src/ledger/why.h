@@ -1,4 +1,5 @@
-/* why.h -- the way down to the bytes, as text for a person or JSON for a program; private to why*.c. */
+/* why.h -- the way down to the bytes, as text for a person or JSON for a program; private to
+ * why*.c. */
 #ifndef SAY_LEDGER_WHY_H
 #define SAY_LEDGER_WHY_H
 
@@ -17,11 +18,14 @@ typedef struct Why {
     int depth; /* of the objects that are open, for indentation */
 } Why;
 
-/* One description for both forms. In text, an object is a heading with indented lines; what is absent is left out of the
-   text and null in JSON. A name is at most 12 letters. */
-void say_why_open(Why *why, const char *name, SayStr heading); /* an object; name NULL within a list */
+/* One description for both forms. In text, an object is a heading with indented lines; what is
+   absent is left out of the text and null in JSON. A name is at most 12 letters. */
+void say_why_open(Why *why, const char *name,
+                  SayStr heading); /* an object; name NULL within a list */
 void say_why_close(Why *why);
-void say_why_list(Why *why, const char *name); /* JSON only: in text, the objects of a list stand under each other */
+void say_why_list(
+    Why *why,
+    const char *name); /* JSON only: in text, the objects of a list stand under each other */
 void say_why_list_end(Why *why);
 void say_why_text(Why *why, const char *name, SayStr value);
 void say_why_number(Why *why, const char *name, int64_t value);
@@ -33,7 +37,8 @@ void say_why_column(Why *why, sqlite3_stmt *row, int column);
 SayStatus say_why_flush(Why *why);
 
 /* Runs sql with `id` as its parameter and `take` on each row. */
-SayStatus say_why_each(Why *why, const char *sql, SayStr id, SayStatus (*take)(Why *, sqlite3_stmt *));
+SayStatus say_why_each(Why *why, const char *sql, SayStr id,
+                       SayStatus (*take)(Why *, sqlite3_stmt *));
 
 SayStatus say_why_claim(Why *why, SayStr claim);
 

@@ -4,15 +4,15 @@
 
 #include <string.h>
 
-static void digests_agree_with_the_published_examples(void **state)
-{
+static void digests_agree_with_the_published_examples(void **state) {
     (void)state;
     static const char *const cases[][2] = {
         {"", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"},
         {"abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"},
         {"abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
          "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"},
-        {"abcdefghbcdefghicdefghijdefghijkefghijklfghijklmghijklmnhijklmnoijklmnopjklmnopqklmnopqrlmnopqrsmnopqrstnopqrstu",
+        {"abcdefghbcdefghicdefghijdefghijkefghijklfghijklmghijklmnhijklmnoijklmnopjklmnopqklmnopqrl"
+         "mnopqrsmnopqrstnopqrstu",
          "cf5b16a778af8380036ce59e7b0492370b249b11e8f07a51afac45037afee9d1"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char hex[65];
@@ -21,8 +21,7 @@ static void digests_agree_with_the_published_examples(void **state)
     }
 }
 
-static void a_million_letters_in_uneven_parts_give_the_published_digest(void **state)
-{
+static void a_million_letters_in_uneven_parts_give_the_published_digest(void **state) {
     (void)state;
     char letters[1000], hex[65];
     memset(letters, 'a', sizeof letters);
@@ -33,11 +32,11 @@ static void a_million_letters_in_uneven_parts_give_the_published_digest(void **s
         say_hasher_add(&hasher, letters, part);
     }
     SayDigest digest = say_hasher_end(&hasher);
-    assert_string_equal(say_digest_hex(&digest, hex), "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+    assert_string_equal(say_digest_hex(&digest, hex),
+                        "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 }
 
-static void fields_do_not_run_into_each_other(void **state)
-{
+static void fields_do_not_run_into_each_other(void **state) {
     (void)state;
     SayDigest digests[2];
     const char *const fields[2][2] = {{"ab", "c"}, {"a", "bc"}};
@@ -51,14 +50,12 @@ static void fields_do_not_run_into_each_other(void **state)
     assert_memory_not_equal(digests[0].bytes, digests[1].bytes, 32);
 }
 
-static void an_id_is_a_letter_and_sixteen_digits(void **state)
-{
+static void an_id_is_a_letter_and_sixteen_digits(void **state) {
     SayDigest digest = say_digest(SAY_STR("abc"));
     assert_str(say_id(*state, 'c', &digest), "cba7816bf8f01cfea");
 }
 
-int main(void)
-{
+int main(void) {
     const struct CMUnitTest tests[] = {
         CASE(digests_agree_with_the_published_examples),
         CASE(a_million_letters_in_uneven_parts_give_the_published_digest),

@@ -4,11 +4,11 @@
 
 #include <string.h>
 
-static void values_are_found_and_absent_ones_are_absent(void **state)
-{
+static void values_are_found_and_absent_ones_are_absent(void **state) {
     SayError error;
-    const SayJson *json =
-        say_json_parse(*state, SAY_STR("{\"a\":\"x\\u00e9\",\"n\":-5,\"l\":[1,2,3],\"a2\":null,\"d\":1,\"d\":2}"), &error);
+    const SayJson *json = say_json_parse(
+        *state, SAY_STR("{\"a\":\"x\\u00e9\",\"n\":-5,\"l\":[1,2,3],\"a2\":null,\"d\":1,\"d\":2}"),
+        &error);
     assert_non_null(json);
     int64_t number = 0;
     assert_str(say_json_text(say_json_get(json, "a")), "x\u00e9");
@@ -19,11 +19,11 @@ static void values_are_found_and_absent_ones_are_absent(void **state)
     assert_null(say_json_text(say_json_get(json, "missing")).data);
     assert_null(say_json_get(say_json_get(json, "a"), "deeper"));
     assert_false(say_json_integer(say_json_get(json, "a2"), &number));
-    assert_true(say_json_integer(say_json_get(json, "d"), &number) && number == 2); /* the last one wins */
+    assert_true(say_json_integer(say_json_get(json, "d"), &number) &&
+                number == 2); /* the last one wins */
 }
 
-static void a_mistake_is_named_with_its_byte(void **state)
-{
+static void a_mistake_is_named_with_its_byte(void **state) {
     SayError error;
     assert_null(say_json_parse(*state, SAY_STR("{\"a\": 1, \"b\": }"), &error));
     assert_int_equal(error.status, SAY_ERROR_FORMAT);
@@ -32,8 +32,7 @@ static void a_mistake_is_named_with_its_byte(void **state)
     assert_null(say_json_parse(*state, SAY_STR(""), &error));
 }
 
-static void sixty_four_levels_are_read_and_one_more_is_refused(void **state)
-{
+static void sixty_four_levels_are_read_and_one_more_is_refused(void **state) {
     SayText text = {.arena = *state};
     for (int i = 0; i < 64; i++) say_text_char(&text, '[');
     for (int i = 0; i < 64; i++) say_text_char(&text, ']');
@@ -46,8 +45,7 @@ static void sixty_four_levels_are_read_and_one_more_is_refused(void **state)
     assert_non_null(say_json_parse(*state, SAY_STR("\"[[[[\\\"[[[[\""), &error));
 }
 
-static void what_is_written_stands_as_json_should(void **state)
-{
+static void what_is_written_stands_as_json_should(void **state) {
     SayText text = {.arena = *state};
     SayJsonWriter w = {.text = &text};
     say_json_open(&w, '{');
@@ -65,12 +63,12 @@ static void what_is_written_stands_as_json_should(void **state)
     say_json_close(&w, ']');
     say_json_close(&w, ']');
     say_json_close(&w, '}');
-    assert_str(say_text_str(&text), "{\"s\":\"q\\\"\\\\\\n\\u0001\xEF\xBF\xBD\u00e9\",\"none\":null,"
-                                    "\"l\":[-9223372036854775808,-0.05,12.34567,true,[]]}");
+    assert_str(say_text_str(&text),
+               "{\"s\":\"q\\\"\\\\\\n\\u0001\xEF\xBF\xBD\u00e9\",\"none\":null,"
+               "\"l\":[-9223372036854775808,-0.05,12.34567,true,[]]}");
 }
 
-int main(void)
-{
+int main(void) {
     const struct CMUnitTest tests[] = {
         CASE(values_are_found_and_absent_ones_are_absent),
         CASE(a_mistake_is_named_with_its_byte),

@@ -1,18 +1,18 @@
 /* test_evidence.c -- what is appended stays as it is, once, and is found out when it does not. */
 #include "fixture.h"
 
-static void refused(Fixture *f, const char *sql)
-{
+static void refused(Fixture *f, const char *sql) {
     char *message = NULL;
-    assert_int_not_equal(sqlite3_exec(say_ledger_database(f->ledger), sql, NULL, NULL, &message), SQLITE_OK);
+    assert_int_not_equal(sqlite3_exec(say_ledger_database(f->ledger), sql, NULL, NULL, &message),
+                         SQLITE_OK);
     assert_string_equal(message, "evidence is append-only");
     sqlite3_free(message);
 }
 
-static void guards_refuse_update_and_delete_of_every_table_of_evidence(void **state)
-{
-    static const char *const tables[] = {"run",   "article", "piece",   "sentence", "actor", "place", "claim",
-                                         "speaker", "content", "coding",  "party",    "why"};
+static void guards_refuse_update_and_delete_of_every_table_of_evidence(void **state) {
+    static const char *const tables[] = {"run",     "article", "piece", "sentence",
+                                         "actor",   "place",   "claim", "speaker",
+                                         "content", "coding",  "party", "why"};
     Fixture *f = *state;
     fixture_open(f, SAY_LEDGER_WRITE);
     const SayDoc *doc = shelling(f->arena, "Coast Courier", false);
@@ -28,11 +28,11 @@ static void guards_refuse_update_and_delete_of_every_table_of_evidence(void **st
     refused(f, "REPLACE INTO why SELECT claim, number, 'other' FROM why");
 }
 
-static void appending_twice_adds_nothing(void **state)
-{
+static void appending_twice_adds_nothing(void **state) {
     Fixture *f = *state;
     fixture_open(f, SAY_LEDGER_WRITE);
-    const SayDoc *docs[] = {shelling(f->arena, "Coast Courier", false), shelling(f->arena, "Harbour Post", true)};
+    const SayDoc *docs[] = {shelling(f->arena, "Coast Courier", false),
+                            shelling(f->arena, "Harbour Post", true)};
     add_all(f, docs, 2);
     assert_int_equal(number_of(f, "SELECT count(*) FROM article"), 2);
     add_all(f, docs, 2);
@@ -41,8 +41,7 @@ static void appending_twice_adds_nothing(void **state)
     assert_int_equal(number_of(f, "SELECT count(*) FROM run"), 1);
 }
 
-static void bytes_that_never_became_an_article_are_recorded_once(void **state)
-{
+static void bytes_that_never_became_an_article_are_recorded_once(void **state) {
     Fixture *f = *state;
     fixture_open(f, SAY_LEDGER_WRITE);
     SayRecord record = {.path = SAY_STR("bad.bin"), .bytes = SAY_STR("\x00\x01\x02")};
@@ -50,12 +49,14 @@ static void bytes_that_never_became_an_article_are_recorded_once(void **state)
     say_doc_verdict(doc, SAY_OUTCOME_QUARANTINED, "binary: no text");
     const SayDoc *docs[] = {doc, doc};
     add_all(f, docs, 2);
-    assert_int_equal(number_of(f, "SELECT count(*) FROM article WHERE outcome = 'quarantined' AND source = x'000102'"), 1);
+    assert_int_equal(
+        number_of(
+            f, "SELECT count(*) FROM article WHERE outcome = 'quarantined' AND source = x'000102'"),
+        1);
     assert_int_equal(number_of(f, "SELECT duplicate FROM run"), 1);
 }
 
-static void a_run_that_is_cut_off_leaves_whole_batches_and_is_sealed_by_the_next(void **state)
-{
+static void a_run_that_is_cut_off_leaves_whole_batches_and_is_sealed_by_the_next(void **state) {
     Fixture *f = *state;
     fixture_open(f, SAY_LEDGER_WRITE);
     SayDigest pack = say_digest(SAY_STR("pack"));
@@ -64,7 +65,9 @@ static void a_run_that_is_cut_off_leaves_whole_batches_and_is_sealed_by_the_next
         char outlet[32];
         bool added;
         snprintf(outlet, sizeof outlet, "Outlet %d", i);
-        assert_ok(say_ledger_append(f->ledger, shelling(f->arena, outlet, false), &added, &f->error), &f->error);
+        assert_ok(
+            say_ledger_append(f->ledger, shelling(f->arena, outlet, false), &added, &f->error),
+            &f->error);
         assert_true(added);
     }
     fixture_close(f);
@@ -78,8 +81,7 @@ static void a_run_that_is_cut_off_leaves_whole_batches_and_is_sealed_by_the_next
     assert_ok(say_ledger_verify(f->ledger, &checked, &f->error), &f->error);
 }
 
-static void a_second_writer_is_told_that_the_ledger_is_locked(void **state)
-{
+static void a_second_writer_is_told_that_the_ledger_is_locked(void **state) {
     Fixture *f = *state;
     fixture_open(f, SAY_LEDGER_WRITE);
     SayLedger *second;
@@ -87,42 +89,47 @@ static void a_second_writer_is_told_that_the_ledger_is_locked(void **state)
     assert_ok(say_ledger_open(f->path, SAY_LEDGER_WRITE, &second, &f->error), &f->error);
     assert_ok(say_ledger_run_begin(f->ledger, &pack, SAY_STR_NONE, &f->error), &f->error);
     sqlite3_busy_timeout(say_ledger_database(second), 0);
-    assert_int_equal(say_ledger_run_begin(second, &pack, SAY_STR_NONE, &f->error), SAY_ERROR_LOCKED);
+    assert_int_equal(say_ledger_run_begin(second, &pack, SAY_STR_NONE, &f->error),
+                     SAY_ERROR_LOCKED);
     say_ledger_close(second);
 }
 
-static void a_ledger_opened_for_reading_cannot_be_written(void **state)
-{
+static void a_ledger_opened_for_reading_cannot_be_written(void **state) {
     Fixture *f = *state;
-    assert_int_equal(say_ledger_open(f->path, SAY_LEDGER_READ, &f->ledger, &f->error), SAY_ERROR_IO);
+    assert_int_equal(say_ledger_open(f->path, SAY_LEDGER_READ, &f->ledger, &f->error),
+                     SAY_ERROR_IO);
     fixture_open(f, SAY_LEDGER_WRITE);
     fixture_close(f);
     fixture_open(f, SAY_LEDGER_READ);
-    assert_int_equal(sqlite3_exec(say_ledger_database(f->ledger), "INSERT INTO retraction VALUES ('a', 'b', NULL)", NULL,
-                                  NULL, NULL),
+    assert_int_equal(sqlite3_exec(say_ledger_database(f->ledger),
+                                  "INSERT INTO retraction VALUES ('a', 'b', NULL)", NULL, NULL,
+                                  NULL),
                      SQLITE_AUTH);
-    assert_int_equal(sqlite3_exec(say_ledger_database(f->ledger), "CREATE TEMP TABLE t (x); INSERT INTO t VALUES (1)",
-                                  NULL, NULL, NULL),
+    assert_int_equal(sqlite3_exec(say_ledger_database(f->ledger),
+                                  "CREATE TEMP TABLE t (x); INSERT INTO t VALUES (1)", NULL, NULL,
+                                  NULL),
                      SQLITE_OK);
 }
 
-static void another_database_is_refused(void **state)
-{
+static void another_database_is_refused(void **state) {
     Fixture *f = *state;
     sqlite3 *other;
     assert_int_equal(sqlite3_open(f->path, &other), SQLITE_OK);
     assert_int_equal(sqlite3_exec(other, "CREATE TABLE t (x)", NULL, NULL, NULL), SQLITE_OK);
     sqlite3_close(other);
-    assert_int_equal(say_ledger_open(f->path, SAY_LEDGER_WRITE, &f->ledger, &f->error), SAY_ERROR_FORMAT);
+    assert_int_equal(say_ledger_open(f->path, SAY_LEDGER_WRITE, &f->ledger, &f->error),
+                     SAY_ERROR_FORMAT);
     FILE *text = fopen(f->path, "w");
     assert_non_null(text);
-    fputs("This is a text of more than a hundred bytes and not a database at all, whatever its name may promise to you.", text);
+    fputs("This is a text of more than a hundred bytes and not a database at all, whatever its "
+          "name may promise to you.",
+          text);
     fclose(text);
-    assert_int_equal(say_ledger_open(f->path, SAY_LEDGER_READ, &f->ledger, &f->error), SAY_ERROR_FORMAT);
+    assert_int_equal(say_ledger_open(f->path, SAY_LEDGER_READ, &f->ledger, &f->error),
+                     SAY_ERROR_FORMAT);
 }
 
-static SayStr file_bytes(const Fixture *f)
-{
+static SayStr file_bytes(const Fixture *f) {
     FILE *file = fopen(f->path, "rb");
     assert_non_null(file);
     char *bytes = say_arena_text(f->arena, 1 << 20);
@@ -132,10 +139,10 @@ static SayStr file_bytes(const Fixture *f)
     return (SayStr){bytes, (uint32_t)size};
 }
 
-static void the_same_articles_give_the_same_file(void **state)
-{
+static void the_same_articles_give_the_same_file(void **state) {
     Fixture *f = *state;
-    const SayDoc *docs[] = {shelling(f->arena, "Coast Courier", false), shelling(f->arena, "Harbour Post", true)};
+    const SayDoc *docs[] = {shelling(f->arena, "Coast Courier", false),
+                            shelling(f->arena, "Harbour Post", true)};
     SayStr files[2];
     for (int i = 0; i < 2; i++) {
         fixture_open(f, SAY_LEDGER_WRITE);
@@ -147,8 +154,7 @@ static void the_same_articles_give_the_same_file(void **state)
     assert_true(say_str_equal(files[0], files[1]));
 }
 
-static void adding_again_leaves_the_file_as_it_was(void **state)
-{
+static void adding_again_leaves_the_file_as_it_was(void **state) {
     Fixture *f = *state;
     const SayDoc *doc = shelling(f->arena, "Coast Courier", false);
     SayStr files[2];
@@ -161,8 +167,7 @@ static void adding_again_leaves_the_file_as_it_was(void **state)
     assert_true(say_str_equal(files[0], files[1]));
 }
 
-int main(void)
-{
+int main(void) {
     const struct CMUnitTest tests[] = {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
         CASE(guards_refuse_update_and_delete_of_every_table_of_evidence),

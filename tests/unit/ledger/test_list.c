@@ -1,16 +1,16 @@
 /* test_list.c -- lists and their filters. */
 #include "fixture.h"
 
-static void made(Fixture *f)
-{
+static void made(Fixture *f) {
     fixture_open(f, SAY_LEDGER_WRITE);
-    const SayDoc *docs[] = {shelling(f->arena, "Coast Courier", false), shelling(f->arena, "Harbour Post", true)};
+    const SayDoc *docs[] = {shelling(f->arena, "Coast Courier", false),
+                            shelling(f->arena, "Harbour Post", true)};
     add_all(f, docs, 2);
 }
 
 /* Rows that match, all of which were shown; the cell of the last one that is named. */
-static uint64_t listed(Fixture *f, const char *what, const SayFilter *filter, const char *column, char cell[256])
-{
+static uint64_t listed(Fixture *f, const char *what, const SayFilter *filter, const char *column,
+                       char cell[256]) {
     SayRows *rows;
     bool more;
     uint64_t shown = 0;
@@ -19,24 +19,25 @@ static uint64_t listed(Fixture *f, const char *what, const SayFilter *filter, co
         assert_ok(say_rows_next(rows, &more, &f->error), &f->error);
         if (!more) break;
         for (size_t i = 0; column && i < say_rows_width(rows); i++)
-            if (strcmp(say_rows_name(rows, i), column) == 0) snprintf(cell, 256, "%s", say_rows_text(rows, i));
+            if (strcmp(say_rows_name(rows, i), column) == 0)
+                snprintf(cell, 256, "%s", say_rows_text(rows, i));
     }
     if (!filter->limit) assert_int_equal(say_rows_total(rows), shown);
     say_rows_close(rows);
     return shown;
 }
 
-static void every_list_can_be_asked_with_every_filter(void **state)
-{
-    static const char *const what[] = {"articles", "claims", "events", "disputes", "stories", "sources", "runs"};
+static void every_list_can_be_asked_with_every_filter(void **state) {
+    static const char *const what[] = {"articles", "claims",  "events", "disputes",
+                                       "stories",  "sources", "runs"};
     Fixture *f = *state;
     made(f);
-    SayFilter filter = {"2026-01-01", "2026-12-31", "2026-12-31", "nor", "army", "assault", "spokesman", "+", "a1", 5};
+    SayFilter filter = {"2026-01-01", "2026-12-31", "2026-12-31", "nor", "army",
+                        "assault",    "spokesman",  "+",          "a1",  5};
     for (size_t i = 0; i < 7; i++) listed(f, what[i], &filter, NULL, NULL);
 }
 
-static void a_claim_shows_who_says_it_and_in_which_words(void **state)
-{
+static void a_claim_shows_who_says_it_and_in_which_words(void **state) {
     Fixture *f = *state;
     char cell[256];
     made(f);
@@ -49,22 +50,26 @@ static void a_claim_shows_who_says_it_and_in_which_words(void **state)
     assert_string_equal(cell, "Harbour Post");
 }
 
-static void filters_keep_what_they_name_and_nothing_else(void **state)
-{
+static void filters_keep_what_they_name_and_nothing_else(void **state) {
     Fixture *f = *state;
     made(f);
-    const SayFilter two[] = {{.country = "SOU"}, {.actor = "norland"}, {.type = "ASSAULT"}, {.speaker = "unnamed"},
-                             {.since = "2026-11-16"}, {.until = "2026-11-16"}, {.as_of = "2026-11-18"}};
-    const SayFilter none[] = {{.country = "FRA"}, {.actor = "navy"}, {.type = "AGREE"}, {.speaker = "minister"},
-                              {.since = "2026-11-17"}, {.until = "2026-11-15"}, {.as_of = "2026-11-17"}, {.article = "a0"}};
+    const SayFilter two[] = {{.country = "SOU"},      {.actor = "norland"},
+                             {.type = "ASSAULT"},     {.speaker = "unnamed"},
+                             {.since = "2026-11-16"}, {.until = "2026-11-16"},
+                             {.as_of = "2026-11-18"}};
+    const SayFilter none[] = {{.country = "FRA"},      {.actor = "navy"},
+                              {.type = "AGREE"},       {.speaker = "minister"},
+                              {.since = "2026-11-17"}, {.until = "2026-11-15"},
+                              {.as_of = "2026-11-17"}, {.article = "a0"}};
     for (size_t i = 0; i < sizeof two / sizeof *two; i++)
-        if (listed(f, "claims", &two[i], NULL, NULL) != 2) fail_msg("filter %zu of those that keep both", i);
+        if (listed(f, "claims", &two[i], NULL, NULL) != 2)
+            fail_msg("filter %zu of those that keep both", i);
     for (size_t i = 0; i < sizeof none / sizeof *none; i++)
-        if (listed(f, "claims", &none[i], NULL, NULL) != 0) fail_msg("filter %zu of those that keep none", i);
+        if (listed(f, "claims", &none[i], NULL, NULL) != 0)
+            fail_msg("filter %zu of those that keep none", i);
 }
 
-static void a_limit_shows_fewer_and_the_total_says_how_many_there_are(void **state)
-{
+static void a_limit_shows_fewer_and_the_total_says_how_many_there_are(void **state) {
     Fixture *f = *state;
     made(f);
     SayRows *rows;
@@ -79,40 +84,41 @@ static void a_limit_shows_fewer_and_the_total_says_how_many_there_are(void **sta
     say_rows_close(rows);
 }
 
-static void a_retracted_claim_is_listed_no_more_and_stays_in_the_evidence(void **state)
-{
+static void a_retracted_claim_is_listed_no_more_and_stays_in_the_evidence(void **state) {
     Fixture *f = *state;
     made(f);
     assert_int_equal(sqlite3_exec(say_ledger_database(f->ledger),
-                                  "INSERT INTO retraction SELECT id, 'withdrawn by the outlet', '2026-11-19' FROM claim LIMIT 1",
-                                  NULL, NULL, NULL), SQLITE_OK);
+                                  "INSERT INTO retraction SELECT id, 'withdrawn by the outlet', "
+                                  "'2026-11-19' FROM claim LIMIT 1",
+                                  NULL, NULL, NULL),
+                     SQLITE_OK);
     SayFilter all = {0};
     assert_int_equal(listed(f, "claims", &all, NULL, NULL), 1);
     assert_int_equal(number_of(f, "SELECT count(*) FROM claim"), 2);
 }
 
-static void a_filter_that_makes_no_sense_is_refused_with_a_message(void **state)
-{
+static void a_filter_that_makes_no_sense_is_refused_with_a_message(void **state) {
     Fixture *f = *state;
     SayRows *rows;
     made(f);
-    SayFilter day = {.since = "yesterday"}, type = {.type = "WAR"}, stance = {.stance = "maybe"}, all = {0};
+    SayFilter day = {.since = "yesterday"}, type = {.type = "WAR"}, stance = {.stance = "maybe"},
+              all = {0};
     assert_int_equal(say_list(f->ledger, "claims", &day, &rows, &f->error), SAY_ERROR_ARGUMENT);
     assert_int_equal(say_list(f->ledger, "claims", &type, &rows, &f->error), SAY_ERROR_ARGUMENT);
     assert_int_equal(say_list(f->ledger, "claims", &stance, &rows, &f->error), SAY_ERROR_ARGUMENT);
     assert_int_equal(say_list(f->ledger, "secrets", &all, &rows, &f->error), SAY_ERROR_ARGUMENT);
 }
 
-static void words_of_an_article_are_found_by_search(void **state)
-{
+static void words_of_an_article_are_found_by_search(void **state) {
     Fixture *f = *state;
     made(f);
-    assert_int_equal(number_of(f, "SELECT count(*) FROM article_text WHERE article_text MATCH 'spokesman'"), 2);
-    assert_int_equal(number_of(f, "SELECT count(*) FROM article_text WHERE article_text MATCH 'minister'"), 0);
+    assert_int_equal(
+        number_of(f, "SELECT count(*) FROM article_text WHERE article_text MATCH 'spokesman'"), 2);
+    assert_int_equal(
+        number_of(f, "SELECT count(*) FROM article_text WHERE article_text MATCH 'minister'"), 0);
 }
 
-int main(void)
-{
+int main(void) {
     const struct CMUnitTest tests[] = {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
         CASE(every_list_can_be_asked_with_every_filter),
