@@ -5,13 +5,10 @@
 #include "merge/evidence.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-/* Two contents speak of the same things when they share two fifths of their stems (Dice), and at least four. */
-#define DICE_PERCENT 40
-#define SHARED_STEMS 4
-/* So many say-sos retold make a retelling. */
-#define RETOLD_CLAIMS 3
+/* Two say-sos are alike when they share so many stems, and so much of both (Dice's coefficient); a retelling has at least
+   three that are alike, and among them one that is nearly the same, from the mouth of the same named speaker. */
+enum { ALIKE_STEMS = 3, ALIKE_PERCENT = 30, SAME_STEMS = 4, SAME_PERCENT = 50, RETOLD_CLAIMS = 3 };
 
 static int by_value(const void *a, const void *b)
 {
@@ -19,7 +16,20 @@ static int by_value(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-/* Sorted, each stem once. */
+/* The stems of function words say nothing of the content. */
+static bool empty_stem(uint64_t stem)
+{
+    static const char *const words[] = {"that", "this", "they", "them", "these", "those", "with", "from", "have", "been",
+                                        "were", "will", "would", "their", "there", "which", "what", "when", "about",
+                                        "into", "also", "more", "than", "said", "says"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        SayStr word = say_str(words[i]);
+        if (stem == say_str_hash(say_str_slice(word, 0, word.size < 5 ? word.size : 5))) return true;
+    }
+    return false;
+}
+
+/* Sorted, each stem once, without those of function words. */
 static void tidy_stems(SayEvidence *e)
 {
     for (uint32_t i = 0; i < e->claims.count; i++) {
@@ -27,24 +37,43 @@ static void tidy_stems(SayEvidence *e)
         if (claim->stem_count == 0) continue;
         uint64_t *stems = e->stems.items + claim->first_stem;
         qsort(stems, claim->stem_count, sizeof *stems, by_value);
-        uint32_t kept = 1;
-        for (uint32_t k = 1; k < claim->stem_count; k++)
-            if (stems[k] != stems[kept - 1]) stems[kept++] = stems[k];
+        uint32_t kept = 0;
+        for (uint32_t k = 0; k < claim->stem_count; k++) {
+            bool repeated = kept > 0 && stems[k] == stems[kept - 1];
+            if (!repeated && !empty_stem(stems[k])) stems[kept++] = stems[k];
+        }
         claim->stem_count = kept;
     }
 }
 
-static bool same_content(const SayEvidence *e, const SayCodedClaim *a, const SayCodedClaim *b)
+typedef struct Overlap {
+    uint32_t shared, percent;
+} Overlap;
+
+static Overlap overlap(const SayEvidence *e, const SayCodedClaim *a, const SayCodedClaim *b)
 {
     const uint64_t *x = e->stems.items + a->first_stem, *y = e->stems.items + b->first_stem;
-    uint32_t shared = 0;
+    Overlap result = {0, 0};
     for (uint32_t i = 0, k = 0; i < a->stem_count && k < b->stem_count;) {
-        if (x[i] == y[k]) shared++;
+        if (x[i] == y[k]) result.shared++;
         bool step_a = x[i] <= y[k], step_b = y[k] <= x[i];
         i += step_a;
         k += step_b;
     }
-    return shared >= SHARED_STEMS && shared * 200 >= (a->stem_count + b->stem_count) * DICE_PERCENT;
+    if (result.shared) result.percent = result.shared * 200 / (a->stem_count + b->stem_count);
+    return result;
+}
+
+/* Somebody known by name stands in both chains. */
+static bool share_speaker(const SayEvidence *e, const SayCodedClaim *a, const SayCodedClaim *b)
+{
+    for (uint32_t i = 0; i < a->link_count; i++)
+        for (uint32_t k = 0; k < b->link_count; k++) {
+            const SayLink *x = &e->links.items[a->first_link + i], *y = &e->links.items[b->first_link + k];
+            if (x->kind == SAY_SPEAKER_NAMED && y->kind == SAY_SPEAKER_NAMED && x->name.size && say_str_equal(x->name, y->name))
+                return true;
+        }
+    return false;
 }
 
 static const SayLink *innermost(const SayEvidence *e, const SayCodedClaim *claim)
@@ -52,36 +81,43 @@ static const SayLink *innermost(const SayEvidence *e, const SayCodedClaim *claim
     return claim->link_count ? &e->links.items[claim->first_link + claim->link_count - 1] : NULL;
 }
 
-static bool same_speaker(const SayEvidence *e, const SayCodedClaim *a, const SayCodedClaim *b)
+static bool named(const SayEvidence *e, const SayCodedClaim *claim)
 {
-    const SayLink *x = innermost(e, a), *y = innermost(e, b);
-    if (!x || !y) return x == y;
-    bool named_x = x->kind == SAY_SPEAKER_NAMED, named_y = y->kind == SAY_SPEAKER_NAMED;
-    if (named_x != named_y) return false;
-    return named_x ? x->name.size && say_str_equal(x->name, y->name) : true;
+    const SayLink *speaker = innermost(e, claim);
+    return speaker && speaker->kind == SAY_SPEAKER_NAMED;
 }
 
-/* Each claim is retold at most once; contents that share one sentence's bytes count once. */
+/* 0: not alike; 1: alike; 2: nearly the same, from the same named speaker. */
+static int likeness(const SayEvidence *e, const SayCodedClaim *a, const SayCodedClaim *b)
+{
+    Overlap o = overlap(e, a, b);
+    bool shared = share_speaker(e, a, b);
+    if (o.shared < ALIKE_STEMS || o.percent < ALIKE_PERCENT) return 0;
+    if (!shared && (named(e, a) || named(e, b))) return 0;
+    return shared && o.shared >= SAME_STEMS && o.percent >= SAME_PERCENT ? 2 : 1;
+}
+
+/* Say-sos of a that stand in b in other words: each sentence of either counts once. 0 when none is nearly the same. */
 static uint32_t retold(const SayEvidence *e, const SayStoredArticle *a, const SayStoredArticle *b)
 {
-    uint32_t count = 0;
-    uint64_t used = 0; /* the first 64 claims of b are enough to tell */
-    const SayCodedClaim *before = NULL;
+    uint32_t count = 0, strong = 0, last = SAY_NONE;
+    uint64_t used = 0; /* sentences of b, the first 64: enough to tell */
     for (uint32_t i = 0; i < a->claim_count; i++) {
         const SayCodedClaim *x = &e->claims.items[a->first_claim + i];
-        if (before && before->stem_count == x->stem_count && x->stem_count &&
-            memcmp(e->stems.items + before->first_stem, e->stems.items + x->first_stem, x->stem_count * sizeof(uint64_t)) == 0)
-            continue;
-        before = x;
-        for (uint32_t k = 0; k < b->claim_count && k < 64; k++) {
+        if (x->sentence == last) continue;
+        for (uint32_t k = 0; k < b->claim_count; k++) {
             const SayCodedClaim *y = &e->claims.items[b->first_claim + k];
-            if (used >> k & 1 || !same_content(e, x, y) || !same_speaker(e, x, y)) continue;
-            used |= (uint64_t)1 << k;
+            if (y->sentence >= 64 || used >> y->sentence & 1) continue;
+            int like = likeness(e, x, y);
+            if (!like) continue;
+            used |= (uint64_t)1 << y->sentence;
+            last = x->sentence;
             count++;
+            strong += like == 2;
             break;
         }
     }
-    return count;
+    return strong ? count : 0;
 }
 
 /* ---- resting ---- */
