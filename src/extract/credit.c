@@ -70,13 +70,15 @@ static const SayOutlet *bracketed_outlet(SayExtraction *x, SayStr head, uint32_t
     return outlet;
 }
 
+/* "HARSK, Karvelia, Nov 16, 2026": what stands behind one of the commas is the date. */
 static void take_dateline_day(SayExtraction *x, SayStr dateline) {
-    uint32_t comma = say_str_find(dateline, SAY_STR(","), 0);
-    if (x->found.published.data || comma == UINT32_MAX) return;
-    SayStr day = say_line_trim(say_str_slice(dateline, comma + 1, dateline.size));
-    if (say_day_parse(day, NULL) == SAY_DAY_NONE) return;
-    x->found.published = day;
-    x->found.published_basis = SAY_STR("text");
+    for (uint32_t at = say_str_find(dateline, SAY_STR(","), 0); at != UINT32_MAX && !x->found.published.data;
+         at = say_str_find(dateline, SAY_STR(","), at + 1)) {
+        SayStr day = say_line_trim(say_str_slice(dateline, at + 1, dateline.size));
+        if (say_day_parse(day, NULL) == SAY_DAY_NONE) continue;
+        x->found.published = day;
+        x->found.published_basis = SAY_STR("text");
+    }
 }
 
 /* The dateline of a paragraph that starts at byte `at`: with an agency in brackets, or a place in capitals and a dash. */

@@ -120,21 +120,37 @@ static SayStr without_credit_word(SayStr key) {
     return key;
 }
 
-/* A last line that is nothing but an outlet's name says who published it; an agency's, or another outlet's than the one
-   that the record names, says who wrote it. */
+/* "The Valley Post": few words, all with capitals but "of" and the like, one of them a word for a medium. */
+static bool outlet_shaped(const SayExtraction *x, SayStr line, SayStr key) {
+    bool medium = false;
+    if (say_line_words(line) > 6 || say_line_stop(line) != 0) return false;
+    for (SayStr rest = line, word; (word = say_str_cut(&rest, ' ')).data;) {
+        uint32_t at = 0;
+        if (word.size > 3 && !say_utf8_is_upper(say_utf8_next(word, &at))) return false;
+    }
+    for (SayStr rest = key, word; (word = say_str_cut(&rest, ' ')).data;) {
+        if (say_map_get(&x->view->media, word) != SAY_ABSENT) medium = true;
+    }
+    return medium && say_line_words(line) > 1;
+}
+
+/* A last line that is nothing but an outlet's name says who published it; where that is known, who wrote it. */
 static void take_outlet_line(SayExtraction *x) {
     uint32_t last = x->blocks.count, kept = 0;
     while (last > 0 && x->blocks.items[last - 1].dropped) last--;
     for (uint32_t i = 0; i < last; i++) kept += x->blocks.items[i].dropped ? 0 : 1;
     if (kept < 2) return;
     SayDraftBlock *block = &x->blocks.items[last - 1];
-    SayStr key = without_credit_word(say_line_key(x->arena, say_draft_text(x, block)));
+    SayStr line = say_draft_text(x, block);
+    SayStr key = without_credit_word(say_line_key(x->arena, line));
     const SayOutlet *outlet = say_outlet_named(x->view, key);
-    if (!outlet) return;
+    if (!outlet && !outlet_shaped(x, line, key)) return;
+    SayStr name = outlet ? outlet->name : line;
+    const SayRecord *record = &x->doc->record;
+    bool known = x->found.site.data || record->outlet.data || record->url.data || x->found.url.data;
     block->dropped = true;
-    bool known = x->found.site.data || x->doc->record.outlet.data;
-    if (outlet->agency || known) x->found.origin = outlet->name;
-    else x->found.site = outlet->name;
+    if (!known) x->found.site = name;
+    else if (outlet) x->found.origin = name;
 }
 
 void say_extract_furniture(SayExtraction *x) {

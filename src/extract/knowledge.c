@@ -107,6 +107,9 @@ static void add_entry(SayArena *arena, SayExtractView *view, const SayLexicon *l
     if (say_str_equal(kind, SAY_STR("sections"))) {
         add_words(arena, &view->sections, lexicon, entry, SAY_STR("words"), 1);
     }
+    if (say_str_equal(kind, SAY_STR("outlet_words"))) {
+        add_words(arena, &view->media, lexicon, entry, SAY_STR("words"), 1);
+    }
     if (say_str_equal(kind, SAY_STR("sharing"))) {
         add_words(arena, &view->sharing, lexicon, entry, SAY_STR("words"), 1);
     }
@@ -120,7 +123,8 @@ SayExtractView *say_knowledge_new(SayArena *arena) {
     SayExtractView *view = say_arena_alloc(arena, sizeof *view);
     SayMap *maps[] = {&view->first_words,    &view->sections,   &view->sharing,    &view->outlet_names,
                       &view->outlet_domains, &view->drop_hints, &view->keep_hints, &view->body_hints,
-                      &view->comment_hints,  &view->lead_hints};
+                      &view->comment_hints,  &view->lead_hints,
+                      &view->media};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) *maps[i] = say_map_new(arena);
     view->wild = SAY_ABSENT;
     return view;

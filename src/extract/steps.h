@@ -42,6 +42,7 @@ typedef struct SayExtractView {
     uint32_t wild;      /* patterns that begin with "*" or "N"; SAY_ABSENT */
     SayMap sections;    /* words of category headers */
     SayMap sharing;     /* words of share bars */
+    SayMap media;       /* words for media in names of outlets */
     SAY_LIST(SayOutlet) outlets;
     SayMap outlet_names;   /* key of each name -> outlet */
     SayMap outlet_domains; /* "reuters.com" -> outlet */

@@ -69,6 +69,25 @@ static void a_last_line_with_an_outlets_name_is_the_outlet(void **state) {
     assert_int_equal(doc->blocks.count, 1);
 }
 
+static void an_unknown_outlet_is_told_by_the_shape_of_its_name(void **state) {
+    SayDoc *doc = read_text(*state,
+        "MARN, Borduria, Nov 16, 2026 - Two soldiers were wounded near the border, the army said in a statement.\n\nThe Valley Post\n");
+    assert_str(doc->article.outlet, "The Valley Post");
+    assert_int_equal(doc->article.published, say_day(2026, 11, 16));
+    doc = read_text(*state, "Two soldiers were wounded near the border, the army said.\n\nThe post was left by its guards.");
+    assert_int_equal(doc->blocks.count, 2);
+    assert_null(doc->article.outlet.data);
+}
+
+static void a_date_above_the_title_is_no_title(void **state) {
+    SayDoc *doc = read_text(*state,
+        "Updated: 17 Nov 2026 | 10:20 GMT\nRebels deny role in attack\nAFP - November 17, 2026\n"
+        "Rebels on Tuesday denied that they had attacked the convoy, saying that they had no fighters in the area.");
+    assert_str(doc->article.title, "Rebels deny role in attack");
+    assert_str(doc->article.origin, "Agence France-Presse");
+    assert_int_equal(doc->blocks.count, 2);
+}
+
 static void the_record_wins_over_the_text(void **state) {
     SayDoc *doc = read_record(*state, (SayRecord){
         .bytes = SAY_STR("Border talks go on in Marn\n\nNovember 1, 2026\n\nThe two delegations met for a third day in the capital."),
@@ -150,6 +169,8 @@ int main(void) {
         cmocka_unit_test(a_sentence_that_begins_like_furniture_stays),
         cmocka_unit_test(the_dateline_names_place_day_and_agency),
         cmocka_unit_test(a_last_line_with_an_outlets_name_is_the_outlet),
+        cmocka_unit_test(an_unknown_outlet_is_told_by_the_shape_of_its_name),
+        cmocka_unit_test(a_date_above_the_title_is_no_title),
         cmocka_unit_test(the_record_wins_over_the_text),
         cmocka_unit_test(the_callers_date_is_the_last_resort),
         cmocka_unit_test(plain_text_is_taken_as_it_stands),
