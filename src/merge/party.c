@@ -24,6 +24,7 @@ static Class class_of(const SayParty *party)
     case SAY_ACTOR_INTELLIGENCE: case SAY_ACTOR_LEGISLATURE: case SAY_ACTOR_COURT: return CLASS_STATE;
     case SAY_ACTOR_IGO: case SAY_ACTOR_NGO: case SAY_ACTOR_MEDIA: case SAY_ACTOR_COMPANY: return CLASS_BODY;
     case SAY_ACTOR_UNKNOWN: return CLASS_UNKNOWN;
+    case SAY_ACTOR_ROLE: case SAY_ACTOR_PERSON: return party->sectors.size ? CLASS_CIVIL : CLASS_UNKNOWN; /* "a leader" */
     default: return CLASS_CIVIL;
     }
 }
