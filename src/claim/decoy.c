@@ -79,12 +79,28 @@ static bool concerns(const SayDecoy *decoy, const SayEventDraft *draft)
     return !decoy->triggers.count || say_terms_hold(&decoy->triggers, draft->trigger->lemma);
 }
 
+/* Soldiers and fighters among the parties: the scene is what it says. */
+static bool has_fighters(const Scene *s)
+{
+    const SayParties *sides[] = {&s->draft->actors, &s->draft->recipients};
+    for (int side = 0; side < 2; side++)
+        for (uint32_t i = 0; i < sides[side]->count; i++) {
+            const SayActorMention *m = &s->doc->actors.items[sides[side]->items[i]];
+            if (m->kind == SAY_ACTOR_MILITARY || m->kind == SAY_ACTOR_ARMED_GROUP) return true;
+            for (int k = 0; k < 3; k++)
+                if (say_str_equal(m->sectors[k], SAY_STR("MIL")) || say_str_equal(m->sectors[k], SAY_STR("REB")) ||
+                    say_str_equal(m->sectors[k], SAY_STR("UAF")))
+                    return true;
+        }
+    return false;
+}
+
 static bool misleads(const Scene *s, const SayDecoy *decoy)
 {
     if (!concerns(decoy, s->draft)) return false;
     uint32_t own = s->doc->tokens.sentence[s->draft->token];
     if (governed(s, &decoy->governors)) return true;
-    if (count_in_sentence(s, own, &decoy->unless)) return false;
+    if (count_in_sentence(s, own, &decoy->unless) || has_fighters(s)) return false;
     if (argument_holds(s, &decoy->arguments) || count_in_sentence(s, own, &decoy->strong)) return true;
     uint32_t here = count_in_sentence(s, own, &decoy->words);
     return here >= 2 || (here == 1 && count_around(s, &decoy->words) + count_around(s, &decoy->strong) > 0);

@@ -44,6 +44,17 @@ static bool stands_alone(const SayEventDraft *d)
     return has_figure(&d->killed) || has_figure(&d->injured) || has_figure(&d->arrested) || has_figure(&d->size);
 }
 
+/* Somebody is told to do something: an infinitive below the word. */
+static bool commands(const SayDoc *doc, uint32_t token)
+{
+    const SayTokens *t = &doc->tokens;
+    for (uint32_t c = t->first_child[token]; c != SAY_NONE; c = t->next_sibling[c]) {
+        bool clause = t->deprel[c] == SAY_DEPREL_XCOMP || t->deprel[c] == SAY_DEPREL_ADVCL || t->deprel[c] == SAY_DEPREL_ACL;
+        if (clause && say_role_has_case(doc, c, SAY_STR("to"))) return true;
+    }
+    return false;
+}
+
 static bool satisfied(const SayDoc *doc, const SayEventDraft *d)
 {
     uint32_t flags = d->trigger->flags;
@@ -52,7 +63,7 @@ static bool satisfied(const SayDoc *doc, const SayEventDraft *d)
     if ((flags & SAY_NEEDS_FORCE) && !has_force(doc, &d->actors) && !has_force(doc, &d->recipients) &&
         !d->instrument.data)
         return false;
-    return true;
+    return !(flags & SAY_NEEDS_COMMAND) || commands(doc, d->token);
 }
 
 static void find_drafts(const SayTriggers *triggers, SayDoc *doc, SayDrafts *drafts)
@@ -60,7 +71,7 @@ static void find_drafts(const SayTriggers *triggers, SayDoc *doc, SayDrafts *dra
     for (uint32_t token = 0; token < doc->tokens.count; token++) {
         SayEventDraft draft;
         if (!say_trigger_match(triggers, doc, token, &draft)) continue;
-        draft.folded_into = draft.about = draft.event = SAY_NONE;
+        draft.scene = draft.folded_into = draft.about = draft.event = SAY_NONE;
         say_role_fill(triggers, doc, &draft);
         say_event_figures(triggers, doc, &draft);
         if (!satisfied(doc, &draft)) continue;
@@ -75,25 +86,15 @@ static uint32_t push_parties(SayDoc *doc, const SayParties *parties)
     return first;
 }
 
-/* Somebody is told to do something: an infinitive below the word. */
-static bool commands(const SayDoc *doc, uint32_t token)
-{
-    const SayTokens *t = &doc->tokens;
-    for (uint32_t c = t->first_child[token]; c != SAY_NONE; c = t->next_sibling[c]) {
-        bool clause = t->deprel[c] == SAY_DEPREL_XCOMP || t->deprel[c] == SAY_DEPREL_ADVCL || t->deprel[c] == SAY_DEPREL_ACL;
-        if (clause && say_role_has_case(doc, c, SAY_STR("to"))) return true;
-    }
-    return false;
-}
-
 /* False when nothing but a bare word is there: no party, no figure, no place. */
-static bool kept(const SayDoc *doc, const SayEventDraft *d, const SayEvent *event)
+static bool kept(const SayEventDraft *d, const SayEvent *event)
 {
     uint32_t flags = d->trigger->flags;
     if ((flags & SAY_NEEDS_CONTENT) && d->about == SAY_NONE) return false;
-    if ((flags & SAY_NEEDS_COMMAND) && d->about == SAY_NONE && !commands(doc, d->token)) return false;
     if (flags & SAY_NEEDS_ACT) return false;
     if (d->actors.count || d->recipients.count || stands_alone(d)) return true;
+    if (d->trigger->type == SAY_EVENT_ASSAULT && d->wanted) return true;
+    if (d->trigger->type == SAY_EVENT_REQUEST && d->about != SAY_NONE) return true;
     return event->place != SAY_NONE && d->trigger->type == SAY_EVENT_ASSAULT;
 }
 
@@ -103,7 +104,7 @@ static void make_event(const SayTriggers *triggers, SayDoc *doc, const SayDrafts
     if (!say_event_recode(triggers, drafts, draft)) return;
     draft->decoy = say_decoy_of(triggers, doc, draft);
     say_event_fields(triggers, doc, draft, &event);
-    if (!kept(doc, draft, &event)) return;
+    if (!kept(draft, &event)) return;
     event.first_actor = push_parties(doc, &draft->actors);
     event.actor_count = draft->actors.count;
     event.first_recipient = push_parties(doc, &draft->recipients);

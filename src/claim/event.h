@@ -123,8 +123,10 @@ typedef struct SayEventDraft {
     const SayTrigger *coding; /* whose mode, code and weight it takes: the trigger's, or the means' */
     SayStr instrument, decoy;
     SayRange killed, injured, arrested, size;
+    uint32_t scene;       /* a word of a draft that was folded in: place and time may hang there; SAY_NONE */
     uint32_t folded_into; /* index of the draft that took this one in; SAY_NONE */
     uint32_t about;       /* index of the draft; SAY_NONE */
+    bool wanted;          /* content of an order or a threat: stays, even without parties */
     uint32_t event;       /* index of the event made of it; SAY_NONE */
 } SayEventDraft;
 

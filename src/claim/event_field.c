@@ -19,9 +19,10 @@ static int64_t sum(int64_t a, int64_t b)
     return a == SAY_UNKNOWN || b == SAY_UNKNOWN ? SAY_UNKNOWN : a + b;
 }
 
-static bool counts_persons(const SayQuantityMention *q)
+/* "20 Palestinians": a people is counted by its own name. */
+static bool counts_persons(const SayDoc *doc, const SayQuantityMention *q)
 {
-    return !q->unit.data || say_str_equal(q->unit, SAY_STR("person"));
+    return !q->unit.data || say_str_equal(q->unit, SAY_STR("person")) || say_role_mention(doc, q->head) != SAY_NONE;
 }
 
 /* "12 soldiers and 3 civilians": the figures of a coordination add up; one member without a figure leaves a lower bound. */
@@ -29,7 +30,7 @@ static SayRange count_of(const SayDoc *doc, uint32_t token)
 {
     SayRange range = {SAY_UNKNOWN, SAY_UNKNOWN, SAY_UNKNOWN};
     const SayQuantityMention *q = quantity_at(doc, token);
-    if (q && counts_persons(q)) range = (SayRange){q->low, q->best, q->high};
+    if (q && counts_persons(doc, q)) range = (SayRange){q->low, q->best, q->high};
     const SayTokens *t = &doc->tokens;
     for (uint32_t c = t->first_child[token]; c != SAY_NONE; c = t->next_sibling[c]) {
         if (t->deprel[c] != SAY_DEPREL_CONJ || !say_role_nominal(doc, c)) continue;
@@ -121,23 +122,36 @@ static void descend(Search *s, uint32_t token, uint32_t steps, uint32_t skip)
     }
 }
 
+/* What a word depends on lies in the same scene: not so for what is said (the time beside "said" is that of saying), nor
+   for an act before, after or amid which something else happens. */
+static bool shares_scene(const SayDoc *doc, uint32_t token)
+{
+    static const char *const apart[] = {"after", "before", "since", "following", "amid", "despite", "over", "until",
+                                        "against", "about", "because", "to", "for"};
+    switch (doc->tokens.deprel[token]) {
+    case SAY_DEPREL_CCOMP: case SAY_DEPREL_PARATAXIS: case SAY_DEPREL_ACL_RELCL: case SAY_DEPREL_ACL:
+    case SAY_DEPREL_NMOD_POSS: return false;
+    case SAY_DEPREL_OBL: case SAY_DEPREL_NMOD: case SAY_DEPREL_ADVCL:
+        for (size_t i = 0; i < sizeof apart / sizeof *apart; i++)
+            if (say_role_has_case(doc, token, say_str(apart[i]))) return false;
+        return true;
+    default: return true;
+    }
+}
+
 /* From the act outwards: its own dependents, then those of what it depends on, up to the edge of what is said. */
-static Search search(const SayDoc *doc, const SayEventDraft *draft)
+static Search search(const SayDoc *doc, uint32_t token)
 {
     const SayTokens *t = &doc->tokens;
     Search s = {doc, SAY_NONE, SAY_NONE, UINT32_MAX, UINT32_MAX};
-    uint32_t at = draft->token, below = SAY_NONE, steps = 1;
+    uint32_t at = token, below = SAY_NONE, steps = 1;
     for (;;) {
         look_at(&s, at, steps);
         descend(&s, at, steps, below);
-        if (t->deprel[at] == SAY_DEPREL_CCOMP || t->deprel[at] == SAY_DEPREL_PARATAXIS ||
-            t->deprel[at] == SAY_DEPREL_ACL_RELCL || t->head[at] == SAY_NONE)
-            return s;
+        if (t->head[at] == SAY_NONE || !shares_scene(doc, at)) return s;
         below = at;
         at = t->head[at];
         steps += 8;
-        /* What hangs on "said" is the time of saying. */
-        if (t->deprel[below] == SAY_DEPREL_CCOMP) return s;
     }
 }
 
@@ -200,7 +214,12 @@ static uint32_t stance_token(const SayEventDraft *draft)
 
 void say_event_fields(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *draft, SayEvent *event)
 {
-    Search found = search(doc, draft);
+    Search found = search(doc, draft->token);
+    if (draft->scene != SAY_NONE) {
+        Search scene = search(doc, draft->scene);
+        if (found.place == SAY_NONE) found.place = scene.place;
+        if (found.time == SAY_NONE) found.time = scene.time;
+    }
     event->type = draft->trigger->type;
     event->mode = draft->coding->mode;
     event->cameo = draft->coding->cameo;

@@ -11,7 +11,9 @@ static SayEventDraft *draft_at(const Fold *f, uint32_t token)
 {
     for (uint32_t i = 0; token != SAY_NONE && i < f->drafts->count; i++) {
         SayEventDraft *d = &f->drafts->items[i];
-        if (d->folded_into == SAY_NONE && (d->token == token || (d->light && d->support == token))) return d;
+        if (d->token != token && !(d->light && d->support == token)) continue;
+        while (d->folded_into != SAY_NONE) d = &f->drafts->items[d->folded_into];
+        return d;
     }
     return NULL;
 }
@@ -40,6 +42,7 @@ static void fold(const Fold *f, SayEventDraft *into, SayEventDraft *from)
     take_range(&into->size, &from->size);
     take_parties(&into->actors, &from->actors);
     take_parties(&into->recipients, &from->recipients);
+    if (into->scene == SAY_NONE) into->scene = from->token;
     if (into->patient == SAY_NONE) into->patient = from->patient;
     if (!into->instrument.data) into->instrument = from->instrument;
     if (!into->coding->mode.data && from->coding->mode.data && from->trigger->type == into->trigger->type)
@@ -62,6 +65,25 @@ static bool assault(const SayEventDraft *d)
     return d && d->trigger->type == SAY_EVENT_ASSAULT;
 }
 
+/* "12 were killed and 30 wounded": the second figure belongs to the first's act. */
+static void fold_second_figure(const Fold *f, SayEventDraft *second)
+{
+    const SayTokens *t = &f->doc->tokens;
+    if (t->deprel[second->token] != SAY_DEPREL_CONJ) return;
+    uint32_t before[] = {t->head[second->token], say_role_first_conjunct(f->doc, second->token)};
+    for (int i = 0; i < 2; i++) {
+        SayEventDraft *first = draft_at(f, before[i]);
+        if (!assault(first) || first == second) continue;
+        bool killed = second->trigger->figure == SAY_FIGURE_KILLED;
+        const SayRange *same = killed ? &first->killed : &first->injured;
+        const SayRange *other = killed ? &first->injured : &first->killed;
+        bool casualty = (first->trigger->flags & SAY_CASUALTY) && first->trigger->figure != second->trigger->figure;
+        if (known(same) || !(casualty || known(other))) continue;
+        fold(f, first, second);
+        return;
+    }
+}
+
 /* "The attack killed 12", "the attack that killed 12", "attacked the base, killing 12", "was killed in an attack". */
 static void fold_harm(const Fold *f, SayEventDraft *harm)
 {
@@ -72,6 +94,7 @@ static void fold_harm(const Fold *f, SayEventDraft *harm)
     SayEventDraft *act = draft_at(f, subject);
     if (!assault(act) || act == harm) {
         act = NULL;
+        if (!(harm->trigger->flags & SAY_CASUALTY)) return;
         bool participle = t->deprel[verb] == SAY_DEPREL_ADVCL && !(t->feats[verb] & SAY_FEAT_FINITE) &&
                           say_doc_child(f->doc, verb, SAY_DEPREL_NSUBJ) == SAY_NONE;
         if (participle || t->deprel[verb] == SAY_DEPREL_ACL) act = draft_at(f, t->head[verb]);
@@ -80,6 +103,7 @@ static void fold_harm(const Fold *f, SayEventDraft *harm)
         fold(f, act, harm);
         return;
     }
+    if (!(harm->trigger->flags & SAY_CASUALTY)) return;
     for (uint32_t c = t->first_child[verb]; c != SAY_NONE; c = t->next_sibling[c]) {
         bool circumstance = t->deprel[c] == SAY_DEPREL_OBL || t->deprel[c] == SAY_DEPREL_OBL_AGENT;
         SayEventDraft *noun = circumstance ? draft_at(f, c) : NULL;
@@ -90,17 +114,41 @@ static void fold_harm(const Fold *f, SayEventDraft *harm)
     }
 }
 
-/* "12 were killed and 30 wounded": the second figure belongs to the first's act. */
-static void fold_second_figure(const Fold *f, SayEventDraft *second)
+/* "imposed sanctions", "provided support": the verb's entry names the noun, and the noun is a trigger too. The noun stays
+   where the verb only lends to it and both say the same; else the verb, which says more. */
+static void fold_light(const Fold *f, SayEventDraft *noun)
 {
-    const SayTokens *t = &f->doc->tokens;
-    if (t->deprel[second->token] != SAY_DEPREL_CONJ) return;
-    SayEventDraft *first = draft_at(f, t->head[second->token]);
-    if (!first || first == second || !(first->trigger->flags & SAY_CASUALTY)) {
-        first = draft_at(f, say_role_first_conjunct(f->doc, second->token));
-        if (!first || first == second || !(first->trigger->flags & SAY_CASUALTY)) return;
+    if (noun->trigger->shape != SAY_TRIGGER_NOUN) return;
+    for (uint32_t i = 0; i < f->drafts->count; i++) {
+        SayEventDraft *verb = &f->drafts->items[i];
+        bool named = verb->trigger->object.data || verb->trigger->objects.count || verb->trigger->particle.data;
+        if (verb == noun || verb->folded_into != SAY_NONE || !named || verb->trigger->shape != SAY_TRIGGER_VERB) continue;
+        uint32_t patient = verb->object;
+        if (patient == SAY_NONE || verb->trigger->objects.count)
+            patient = say_role_patient(f->triggers, f->doc, verb->token);
+        if (patient != noun->token && verb->object != noun->token) continue;
+        bool same = noun->light && noun->support == verb->token && noun->trigger->type == verb->trigger->type;
+        fold(f, same ? noun : verb, same ? verb : noun);
+        return;
     }
-    if (first->trigger->figure != second->trigger->figure) fold(f, first, second);
+}
+
+/* "12 were killed in an attack by rebels": the noun behind the harm, where the parser hangs it elsewhere. */
+static void fold_behind(const Fold *f, SayEventDraft *harm)
+{
+    if (harm->actors.count || !say_role_passive(f->doc, harm->token)) return;
+    for (uint32_t i = 0; i < f->drafts->count; i++) {
+        SayEventDraft *noun = &f->drafts->items[i];
+        if (noun->folded_into != SAY_NONE || !assault(noun) || noun->trigger->shape != SAY_TRIGGER_NOUN) continue;
+        bool near = noun->token > harm->token && noun->token - harm->token < 12 && noun->support == SAY_NONE;
+        bool circumstance = say_role_has_case(f->doc, noun->token, SAY_STR("in")) ||
+                            say_role_has_case(f->doc, noun->token, SAY_STR("by")) ||
+                            say_role_has_case(f->doc, noun->token, SAY_STR("during"));
+        if (!near || !circumstance || f->doc->tokens.sentence[noun->token] != f->doc->tokens.sentence[harm->token]) continue;
+        bool part = harm->trigger->flags & SAY_NEEDS_ACT;
+        fold(f, part ? noun : harm, part ? harm : noun);
+        return;
+    }
 }
 
 /* "missile and drone strikes and attacks": nouns of one type side by side, the second with no party of its own. */
@@ -130,11 +178,17 @@ void say_event_fold(const SayTriggers *triggers, const SayDoc *doc, SayDrafts *d
     Fold f = {triggers, doc, drafts};
     for (uint32_t i = 0; i < drafts->count; i++) {
         SayEventDraft *d = &drafts->items[i];
-        if (d->folded_into == SAY_NONE && (d->trigger->flags & SAY_CASUALTY)) fold_second_figure(&f, d);
+        if (d->folded_into == SAY_NONE) fold_light(&f, d);
     }
     for (uint32_t i = 0; i < drafts->count; i++) {
         SayEventDraft *d = &drafts->items[i];
-        if (d->folded_into == SAY_NONE && assault(d) && (d->trigger->flags & SAY_CASUALTY)) fold_harm(&f, d);
+        if (d->folded_into == SAY_NONE && assault(d)) fold_harm(&f, d);
+    }
+    for (uint32_t i = 0; i < drafts->count; i++) {
+        SayEventDraft *d = &drafts->items[i];
+        if (d->folded_into != SAY_NONE || !(d->trigger->flags & SAY_CASUALTY)) continue;
+        fold_second_figure(&f, d);
+        if (d->folded_into == SAY_NONE) fold_behind(&f, d);
     }
     for (uint32_t i = 0; i < drafts->count; i++) {
         SayEventDraft *d = &drafts->items[i];
@@ -155,11 +209,35 @@ static uint32_t depth_below(const SayDoc *doc, uint32_t token, uint32_t ancestor
     return token == SAY_NONE ? UINT32_MAX : steps;
 }
 
+/* Nothing on the way down is a clause beside the content: a second predicate, a remark, a relative clause, a participle. */
+static bool is_content(const SayDoc *doc, uint32_t token, uint32_t root)
+{
+    const SayTokens *t = &doc->tokens;
+    for (uint32_t at = token; at != root; at = t->head[at]) {
+        switch (t->deprel[at]) {
+        case SAY_DEPREL_PARATAXIS: case SAY_DEPREL_ACL_RELCL: case SAY_DEPREL_NSUBJ: case SAY_DEPREL_NMOD_POSS: return false;
+        case SAY_DEPREL_CONJ:
+            if (t->head[at] == root) return false;
+            break;
+        case SAY_DEPREL_ADVCL:
+            if (say_role_has_case(doc, at, SAY_STR("to")) || say_role_has_case(doc, at, SAY_STR("of")) ||
+                say_role_has_case(doc, at, SAY_STR("for")) || say_role_has_case(doc, at, SAY_STR("from")) ||
+                say_role_has_case(doc, at, SAY_STR("against")) || say_role_has_case(doc, at, SAY_STR("with")))
+                break;
+            return false;
+        default: break;
+        }
+    }
+    return true;
+}
+
 /* The nearest event below the trigger, or below the verb that lends to it; subjects and modifiers of time are no content. */
 static uint32_t find_content(const SayDoc *doc, const SayDrafts *drafts, uint32_t outer)
 {
     const SayEventDraft *d = &drafts->items[outer];
-    const uint32_t roots[] = {d->token, d->support};
+    /* "the directives included hitting ...": what is said of the noun is its content */
+    bool subject = d->trigger->shape == SAY_TRIGGER_NOUN && doc->tokens.deprel[d->token] == SAY_DEPREL_NSUBJ;
+    const uint32_t roots[] = {d->token, subject ? doc->tokens.head[d->token] : d->support};
     uint32_t best = SAY_NONE, nearest = UINT32_MAX;
     for (uint32_t i = 0; i < drafts->count; i++) {
         const SayEventDraft *inner = &drafts->items[i];
@@ -167,7 +245,7 @@ static uint32_t find_content(const SayDoc *doc, const SayDrafts *drafts, uint32_
         for (int r = 0; r < 2; r++) {
             if (roots[r] == SAY_NONE) continue;
             uint32_t steps = depth_below(doc, inner->token, roots[r]);
-            if (steps == 0 || steps >= nearest || steps > 6) continue;
+            if (steps == 0 || steps >= nearest || steps > 6 || !is_content(doc, inner->token, roots[r])) continue;
             if (inner->token < roots[r] && !say_role_passive(doc, roots[r])) continue;
             nearest = steps;
             best = i;
@@ -212,6 +290,7 @@ void say_event_link(const SayDoc *doc, SayDrafts *drafts)
         d->about = find_content(doc, drafts, i);
         if (d->about == SAY_NONE) continue;
         SayEventDraft *inner = &drafts->items[d->about];
+        inner->wanted = d->trigger->type == SAY_EVENT_REQUEST || d->trigger->type == SAY_EVENT_THREATEN;
         bool done = d->trigger->flags & (SAY_OBJECT_CONTROL | SAY_RECIPIENT_DOES);
         if (!inner->actors.count && done) inner->actors = d->recipients;
         if (!inner->actors.count && d->trigger->type == SAY_EVENT_THREATEN) inner->actors = d->actors;

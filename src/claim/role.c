@@ -12,6 +12,7 @@ typedef struct Walk {
 } Walk;
 
 static uint32_t surface_subject(const Walk *w, uint32_t verb);
+static uint32_t noun_controls(const Walk *w, uint32_t noun);
 
 static bool relative(const Walk *w, uint32_t token)
 {
@@ -51,6 +52,18 @@ static uint32_t own_subject(const Walk *w, uint32_t verb)
     return subject;
 }
 
+/* The object; a relative pronoun only when there is no other ("told an agency that it had ordered attacks"). */
+static uint32_t own_object(const Walk *w, uint32_t verb)
+{
+    uint32_t pronoun = SAY_NONE;
+    for (uint32_t c = w->t->first_child[verb]; c != SAY_NONE; c = w->t->next_sibling[c]) {
+        if (w->t->deprel[c] != SAY_DEPREL_OBJ) continue;
+        if (!relative(w, c)) return c;
+        pronoun = c;
+    }
+    return pronoun;
+}
+
 static bool passive(const Walk *w, uint32_t verb)
 {
     if (say_doc_child(w->doc, verb, SAY_DEPREL_AUX_PASS) != SAY_NONE ||
@@ -77,6 +90,11 @@ static uint32_t by_agent(const Walk *w, uint32_t verb)
 /* "ordered militias to attack", "accused Israel of attacking": the object of the verb above acts; but "promised". */
 static bool object_controls(const Walk *w, uint32_t above, uint32_t verb)
 {
+    static const char *const marks[] = {"to", "of", "from", "for", "into"};
+    bool marked = w->t->deprel[verb] == SAY_DEPREL_XCOMP;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        marked = marked || say_role_has_case(w->doc, verb, say_str(marks[i]));
+    if (!marked) return false; /* "rather than", "while", "by": the subject's own */
     uint32_t first = say_map_get(&w->triggers->verbs, say_role_lemma(w->doc, above));
     bool listed = false;
     for (uint32_t i = first == SAY_ABSENT ? 0 : first; i; i = w->triggers->items.items[i - 1].next)
@@ -88,13 +106,29 @@ static bool object_controls(const Walk *w, uint32_t above, uint32_t verb)
            (say_role_has_case(w->doc, verb, SAY_STR("for")) && say_role_is(w->doc, above, "blame"));
 }
 
+/* The order, call, demand that is the verb's object ("gave orders to militias to attack"), or the subject of its passive. */
+static uint32_t commanding_noun(const Walk *w, uint32_t above)
+{
+    uint32_t noun = passive(w, above) ? own_subject(w, above) : own_object(w, above);
+    if (noun == SAY_NONE || w->t->upos[noun] != SAY_UPOS_NOUN) return SAY_NONE;
+    uint32_t at = say_map_get(&w->triggers->nouns, say_role_lemma(w->doc, noun));
+    bool commands = at != SAY_ABSENT && (w->triggers->items.items[at - 1].flags & SAY_OBJECT_CONTROL);
+    return commands ? noun : SAY_NONE;
+}
+
 static uint32_t controlled_subject(const Walk *w, uint32_t verb)
 {
     uint32_t above = w->t->head[verb];
     if (above == SAY_NONE) return SAY_NONE;
+    uint32_t order = say_role_has_case(w->doc, verb, SAY_STR("to")) ? commanding_noun(w, above) : SAY_NONE;
+    if (order != SAY_NONE) return noun_controls(w, order);
     if (object_controls(w, above, verb) && !passive(w, above)) {
-        uint32_t object = say_doc_child(w->doc, above, SAY_DEPREL_OBJ);
+        uint32_t object = own_object(w, above);
         if (object == SAY_NONE) object = say_doc_child(w->doc, above, SAY_DEPREL_IOBJ);
+        /* "declared their readiness to attack": no party, but a plan of somebody's */
+        bool plan = object != SAY_NONE && w->t->upos[object] == SAY_UPOS_NOUN &&
+                    say_role_mention(w->doc, object) == SAY_NONE && say_role_has_case(w->doc, verb, SAY_STR("to"));
+        if (plan) object = noun_controls(w, object);
         if (object != SAY_NONE) return antecedent(w, object, above);
     }
     return surface_subject(w, above);
@@ -194,7 +228,7 @@ uint32_t say_role_patient(const SayTriggers *triggers, const SayDoc *doc, uint32
 {
     Walk w = walk(triggers, doc);
     if (passive(&w, verb)) return surface_subject(&w, verb);
-    uint32_t object = say_doc_child(doc, verb, SAY_DEPREL_OBJ);
+    uint32_t object = own_object(&w, verb);
     if (object != SAY_NONE) return antecedent(&w, object, verb);
     object = relative_object(&w, verb);
     return object != SAY_NONE ? object : shared_object(&w, verb);

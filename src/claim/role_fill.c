@@ -28,10 +28,21 @@ static uint32_t behind_instrument(const Fill *f, uint32_t token)
     return token;
 }
 
+/* "the Middle East" tells whereto; it is no party. */
+static bool is_region(const SayDoc *doc, uint32_t token)
+{
+    for (uint32_t i = 0; i < doc->places.count; i++) {
+        const SayPlaceMention *p = &doc->places.items[i];
+        if (p->first <= token && token < p->end && p->precision == SAY_PRECISION_REGION) return true;
+    }
+    return false;
+}
+
 static void add(const Fill *f, uint32_t token, SayParties *into)
 {
     if (token == SAY_NONE || token == f->draft->token) return;
     uint32_t before = into->count;
+    if (f->recipient && f->draft->trigger->type == SAY_EVENT_MOBILIZE && is_region(f->doc, token)) return;
     if (f->recipient)
         say_role_parties(f->doc, token, NULL, into);
     else
@@ -74,7 +85,12 @@ static void verb_subject(const Fill *f, SayParties *into)
         add(f, say_role_prepositional(f->doc, d->token, SAY_STR("by")), into);
         return;
     }
-    add(f, say_role_agent(f->triggers, f->doc, d->token), into);
+    uint32_t agent = say_role_agent(f->triggers, f->doc, d->token);
+    /* "students protested" read as "students (who were) protested": a verb without an object is never passive. */
+    bool intransitive = d->trigger->recipient.count == 0 || d->trigger->recipient.items[0].kind != SAY_SLOT_OBJECT;
+    if (agent == SAY_NONE && intransitive && !d->trigger->object.data && !d->trigger->objects.count)
+        agent = say_role_patient(f->triggers, f->doc, d->token);
+    add(f, agent, into);
 }
 
 static void verb_object(const Fill *f, SayParties *into)
@@ -119,6 +135,46 @@ static void modifiers(const Fill *f, SayParties *into)
     }
 }
 
+static bool within_phrase(const SayDoc *doc, uint32_t token)
+{
+    switch (doc->tokens.upos[token]) {
+    case SAY_UPOS_DET: case SAY_UPOS_ADJ: case SAY_UPOS_NUM: case SAY_UPOS_NOUN: case SAY_UPOS_PROPN: case SAY_UPOS_PRON:
+    case SAY_UPOS_PART: return true;
+    default: return false;
+    }
+}
+
+/* Prepositions that name a party of an act wherever they stand behind it. */
+static bool runs_on(SayStr preposition)
+{
+    static const char *const words[] = {"by", "on", "against", "at", "between"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (say_str_equal(preposition, say_str(words[i]))) return true;
+    return false;
+}
+
+/* The noun phrase behind the preposition, by the order of the words alone: "attack by X on Y" runs on without a verb, and
+   where the parser hangs a part of it elsewhere, the words still stand there. */
+static uint32_t following(const Fill *f, SayStr preposition)
+{
+    const SayDoc *doc = f->doc;
+    const SaySentence *sentence = &doc->sentences.items[doc->tokens.sentence[f->draft->token]];
+    uint32_t at = f->draft->token + 1;
+    while (at < sentence->end && (within_phrase(doc, at) || doc->tokens.upos[at] == SAY_UPOS_ADP ||
+                                  doc->tokens.upos[at] == SAY_UPOS_CCONJ || doc->tokens.upos[at] == SAY_UPOS_SCONJ)) {
+        if (doc->tokens.upos[at] != SAY_UPOS_NOUN && doc->tokens.upos[at] != SAY_UPOS_PROPN &&
+            say_str_equal_nocase(doc->tokens.lemma[at], preposition))
+            break;
+        if (++at > f->draft->token + 12) return SAY_NONE;
+    }
+    if (at >= sentence->end || !say_str_equal_nocase(doc->tokens.lemma[at], preposition)) return SAY_NONE;
+    uint32_t last = SAY_NONE;
+    for (at++; at < sentence->end && within_phrase(doc, at); at++)
+        if (say_role_nominal(doc, at)) last = at;
+    /* An infinitive behind "to" is no party. */
+    return at < sentence->end && doc->tokens.upos[at] == SAY_UPOS_VERB && last == SAY_NONE ? SAY_NONE : last;
+}
+
 /* "strikes on Gaza and attacks": what modifies the first of a coordination counts for all of it. */
 static void prepositional(const Fill *f, SayStr preposition, SayParties *into)
 {
@@ -140,6 +196,7 @@ static void prepositional(const Fill *f, SayStr preposition, SayParties *into)
     if (!into->count && by != SAY_NONE) add(f, say_role_prepositional(f->doc, by, preposition), into);
     if (!into->count && t->deprel[d->token] == SAY_DEPREL_OBJ)
         add(f, say_role_prepositional(f->doc, t->head[d->token], preposition), into);
+    if (!into->count && runs_on(preposition)) add(f, following(f, preposition), into);
 }
 
 /* "demanded that the army withdraw": who is to act. */
@@ -233,6 +290,20 @@ static void keep_apart(SayEventDraft *d)
     d->recipients.count = kept;
 }
 
+/* "attacks using drones against the base": the parser hangs the target on the means. */
+static void recipient_behind(const Fill *f, uint32_t use, uint32_t means)
+{
+    SayEventDraft *d = f->draft;
+    Fill recipient = *f;
+    recipient.recipient = true;
+    for (uint32_t i = 0; i < d->trigger->recipient.count && !d->recipients.count; i++) {
+        if (d->trigger->recipient.items[i].kind != SAY_SLOT_PREPOSITION) continue;
+        SayStr preposition = d->trigger->recipient.items[i].preposition;
+        add(&recipient, say_role_prepositional(f->doc, use, preposition), &d->recipients);
+        add(&recipient, say_role_prepositional(f->doc, means, preposition), &d->recipients);
+    }
+}
+
 /* "attacked with drones", "attacks using rockets", "drone strikes". */
 static void find_instrument(const Fill *f)
 {
@@ -247,7 +318,9 @@ static void find_instrument(const Fill *f)
             if (uses) found = say_doc_child(f->doc, c, SAY_DEPREL_OBJ);
             bool patient = t->deprel[c] == SAY_DEPREL_OBJ || t->deprel[c] == SAY_DEPREL_NSUBJ_PASS ||
                            t->deprel[c] == SAY_DEPREL_CONJ || c == d->patient;
-            if (!patient && first_instrument(f, found) != SAY_NONE) d->instrument = say_role_lemma(f->doc, found);
+            if (patient || first_instrument(f, found) == SAY_NONE) continue;
+            d->instrument = say_role_lemma(f->doc, found);
+            if (uses && !d->recipients.count) recipient_behind(f, c, found);
         }
     }
 }
