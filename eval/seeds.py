@@ -12,6 +12,7 @@ import os
 import subprocess
 import sys
 
+MUTUAL = ("CONSULT", "AGREE", "COOPERATE")  # both sides do it together
 BAR_RIGHT, BAR_WRONG = 50, 25  # percent: at least, fewer than
 
 
@@ -45,44 +46,51 @@ def holds(spans, offset):
 
 
 def nearness(claim, at):
-    """Claims coded at the head word itself stand for it before those that merely hold it."""
-    event = claim["event"]
+    """0: coded at the head word itself; 1: what the speaker says, or the cue; 2: another event; None: not near."""
+    event, cue = claim["event"], claim["cue"]
     if event and event["trigger"]["span"][0] <= at < event["trigger"]["span"][1]:
         return 0
-    return 1 if event is None else 2
+    if not event and (holds(claim["content"]["spans"], at) or (cue and cue["span"][0] <= at < cue["span"][1])):
+        return 1
+    return 2 if holds(claim["content"]["spans"], at) else None
 
 
-def speaker_of(article, claim):
-    if not claim["speakers"]:
-        return None
-    speaker = claim["speakers"][-1]
+def size_of(claim):
+    return sum(end - start for start, end in claim["content"]["spans"])
+
+
+def name_of(article, speaker):
     actor = next((a for a in article["actors"] if a["id"] == speaker["actor"]), {})
     return " ".join(filter(None, [speaker["text"], actor.get("name"), actor.get("text"), actor.get("code")]))
 
 
-def same_speaker(wanted, got):
+def same_speaker(article, claim, wanted):
+    names = [name_of(article, speaker) for speaker in claim["speakers"]]
     if wanted == "-":
-        return got is None
-    return got is not None and wanted.lower() in got.lower()
+        return not names
+    return any(one.lower() in name.lower() for name in names for one in wanted.split("/"))
 
 
 def judge_claim(article, at, wanted):
+    """A claim that merely holds the head word, being coded at another, is judged by its speaker alone: wrong or neither."""
     polarity, certainty, speaker = wanted
-    holding = [c for c in article["claims"] if holds(c["content"]["spans"], at)]
-    holding = sorted(holding, key=lambda c: nearness(c, at))
+    holding = [c for c in article["claims"] if nearness(c, at) is not None]
     if not holding:
         return None, "no claim"
-    if speaker == "-" and nearness(holding[0], at) == 2:
-        return None, "no claim of its own"
+    nearest = min(nearness(c, at) for c in holding)
+    holding = [c for c in holding if nearness(c, at) == nearest]
+    least = min(size_of(c) for c in holding)  # the claim that says the least beside it
     faults = []
-    for claim in [c for c in holding if nearness(c, at) == nearness(holding[0], at)]:
-        stance, got = claim["stance"], speaker_of(article, claim)
+    for claim in [c for c in holding if size_of(c) == least]:
+        stance = claim["stance"]
         fault = []
-        if not same_speaker(speaker, got):
-            fault.append("speaker %s" % got)
-        if stance["polarity"] != polarity or stance["certainty"] not in certainty.split("/"):
+        if not same_speaker(article, claim, speaker):
+            fault.append("speaker %s" % [name_of(article, s) for s in claim["speakers"]])
+        if nearest < 2 and (stance["polarity"] != polarity or stance["certainty"] not in certainty.split("/")):
             fault.append("stance %(polarity)s %(certainty)s %(status)s" % stance)
         faults.append(", ".join(fault))
+    if nearest == 2:
+        return (None if "" in faults or speaker == "-" else False), "no claim of its own; " + faults[0]
     return "" in faults, faults[0]
 
 
@@ -104,7 +112,11 @@ def judge_event(article, at, wanted):
     faults = []
     for event in events:
         who, whom = countries(article, event["actors"]), countries(article, event["recipients"])
-        fine = event["type"] in types.split("/") and same_parties(actors, who) and same_parties(recipients, whom)
+        if event["type"] in MUTUAL or actors == recipients:
+            fine = {actors, recipients} - {"*"} and who | whom >= set((actors + "," + recipients).split(",")) - {"*"}
+        else:
+            fine = same_parties(actors, who) and same_parties(recipients, whom)
+        fine = fine and event["type"] in types.split("/")
         faults.append("" if fine else "%s %s -> %s" % (event["type"], sorted(who), sorted(whom)))
     return "" in faults, faults[0]
 
@@ -143,7 +155,8 @@ def main():
         shares = 100 * right // total, 100 * wrong // max(1, right + wrong)
         met &= shares[0] >= BAR_RIGHT and shares[1] < BAR_WRONG
         print("| %s | %d | %d | %d | %d | %d |" % (kind, total, right, wrong, *shares))
-    print("bar (%d right, under %d wrong): %s" % (BAR_RIGHT, BAR_WRONG, "met" if met else "not met"))
+    print("bar (%d right, under %d wrong): %s" % (MUTUAL = ("CONSULT", "AGREE", "COOPERATE")  # both sides do it together
+BAR_RIGHT, BAR_WRONG, "met" if met else "not met"))
     return 0
 
 

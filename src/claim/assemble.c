@@ -137,17 +137,46 @@ static void claim_attribution(const SayClaimView *view, SayDoc *doc, SayIndex in
     finish(view, doc, &claim, head);
 }
 
-/* Attributions spoken for by a claim already: of an event in their content, or of an attribution in it, whose chain
-   of speakers names them. */
-static bool *find_spoken(const SayDoc *doc)
+/* True when the token is what the content says first of all: its root, coordinated with it, or lent by a light word
+   ("carried out an attack"). */
+static bool heads_content(const SayClaimView *view, const SayDoc *doc, const SayAttribution *a, uint32_t token)
+{
+    const SayTokens *t = &doc->tokens;
+    SayWalk walk = {view->modality, doc, NULL, SAY_NONE};
+    for (uint32_t at = token; at != a->content_root; at = t->head[at]) {
+        if (t->head[at] == SAY_NONE) return false;
+        if (t->deprel[at] == SAY_DEPREL_CONJ) continue;
+        const SayModal *modal = say_modal_embedding(&walk, t->head[at], say_clause_frame(doc, at));
+        if (!modal || modal->class != SAY_MODAL_LIGHT) return false;
+    }
+    return true;
+}
+
+static bool is_spoken_by_event(const SayClaimView *view, const SayDoc *doc, const SayAttribution *a,
+                               const SayEvent *event)
+{
+    if (a->content_root == SAY_NONE || heads_content(view, doc, a, event->trigger)) return true;
+    uint32_t root = doc->tokens.start[a->content_root];
+    return root >= event->trigger_span.start && root < event->trigger_span.end;
+}
+
+/* Attributions whose content another claim speaks for already: an event or a nested attribution heads it. What is said
+   first and is no event is a claim of its own, beside the events below it. */
+static bool *find_spoken(const SayClaimView *view, const SayDoc *doc)
 {
     bool *spoken = say_arena_alloc(doc->arena, doc->attributions.count + 1);
     for (uint32_t i = 0; i < doc->events.count; i++) {
         const SayEvent *event = &doc->events.items[i];
-        if (!event->decoy.data && event->attribution != SAY_NONE) spoken[event->attribution] = true;
+        if (event->decoy.data || event->attribution == SAY_NONE) continue;
+        if (is_spoken_by_event(view, doc, &doc->attributions.items[event->attribution], event))
+            spoken[event->attribution] = true;
     }
-    for (uint32_t i = 0; i < doc->attributions.count; i++)
-        if (doc->attributions.items[i].parent != SAY_NONE) spoken[doc->attributions.items[i].parent] = true;
+    for (uint32_t i = 0; i < doc->attributions.count; i++) {
+        const SayAttribution *a = &doc->attributions.items[i];
+        if (a->parent == SAY_NONE) continue;
+        const SayAttribution *outer = &doc->attributions.items[a->parent];
+        if (outer->content_root == SAY_NONE || heads_content(view, doc, outer, a->cue)) spoken[a->parent] = true;
+    }
     return spoken;
 }
 
@@ -180,7 +209,7 @@ static void drop_doubles(SayDoc *doc)
 
 void say_claim_assemble(const SayClaimView *view, SayDoc *doc)
 {
-    bool *spoken = find_spoken(doc);
+    bool *spoken = find_spoken(view, doc);
     for (uint32_t i = 0; i < doc->events.count; i++)
         if (!doc->events.items[i].decoy.data) claim_event(view, doc, i);
     for (uint32_t i = 0; i < doc->attributions.count; i++)

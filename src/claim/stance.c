@@ -81,11 +81,11 @@ static uint32_t climb(const SayDoc *doc, uint32_t token, const SayAttribution *a
 
 static const SayStanding GRANTED = {{SAY_POLARITY_POSITIVE, SAY_CERTAINTY_CERTAIN, SAY_EVENT_STATUS_HAPPENED}, false};
 
-/* "rejected claims that it attacked", "has no plan to attack": the speaker is the verb's, not the noun's, and so what the
-   verb does to the noun is part of what is said. */
+/* "rejected claims that it attacked", "has no plan to attack": the speaker is the verb's, not the noun's (which then has
+   another one, or none of its own), and so what the verb does to the noun is part of what is said. */
 static bool speaker_stands_outside(const SayDoc *doc, const SayAttribution *a)
 {
-    if (a->speaker_count == 0 || !say_token_nominal(doc, a->cue) || doc->tokens.head[a->cue] == SAY_NONE) return false;
+    if (!say_token_nominal(doc, a->cue) || doc->tokens.head[a->cue] == SAY_NONE) return false;
     for (uint32_t i = 0; i < a->speaker_count; i++) {
         uint32_t head = doc->speakers.items[a->first_speaker + i].head;
         if (head == SAY_NONE || say_doc_below(doc, head, a->cue)) return false;
@@ -118,6 +118,8 @@ static SayStanding start_of(const SayWalk *walk, const SayAttribution *a, uint32
     uint32_t below = t->head[top] == a->cue ? top : SAY_NONE;
     SayStanding own = speaker_stands_outside(walk->doc, a) ? through_governor(&outside, a->cue) : start;
     say_stance_local(&outside, a->cue, below, &own);
+    /* "it should be noted that": only under a negation does the cue's own certainty bear on what is said. */
+    if (own.stance.polarity == SAY_POLARITY_POSITIVE) own.stance.certainty = SAY_CERTAINTY_CERTAIN;
     return say_stance_through_cue(&outside, a, &own, top);
 }
 

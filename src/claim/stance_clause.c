@@ -39,6 +39,7 @@ static bool is_gerund(const SayDoc *doc, uint32_t token)
 
 static uint32_t clause_frame(const SayDoc *doc, uint32_t token)
 {
+    if (say_doc_child(doc, token, SAY_DEPREL_COP) != SAY_NONE) return SAY_FRAME_THAT; /* "the aim is to win" */
     if (marked_to(doc, token)) return SAY_FRAME_TO;
     if (is_gerund(doc, token)) return SAY_FRAME_ING;
     return doc->tokens.deprel[token] == SAY_DEPREL_XCOMP ? SAY_FRAME_TO : SAY_FRAME_THAT;

@@ -188,6 +188,20 @@ static const SayModal *noun_between(const SayWalk *walk, uint32_t node, uint32_t
     return walk->doc->tokens.upos[*noun] == SAY_UPOS_NOUN ? say_modal_embedding(walk, *noun, frame) : NULL;
 }
 
+/* "threats from groups loyal to it to attack": the infinitive hangs too low, a noun above takes it. */
+static const SayModal *noun_above(const SayWalk *walk, uint32_t node, uint32_t frame, uint32_t *noun)
+{
+    const SayTokens *t = &walk->doc->tokens;
+    if (frame != SAY_FRAME_TO) return NULL;
+    while (t->deprel[node] == SAY_DEPREL_AMOD || t->deprel[node] == SAY_DEPREL_NMOD) {
+        node = t->head[node];
+        const SayModal *modal = t->upos[node] == SAY_UPOS_NOUN ? say_modal_embedding(walk, node, frame) : NULL;
+        *noun = node;
+        if (modal) return modal;
+    }
+    return NULL;
+}
+
 SayStanding say_stance_descend(const SayWalk *walk, const SayStanding *incoming, const SayStanding *own, uint32_t node,
                                uint32_t child)
 {
@@ -202,6 +216,8 @@ SayStanding say_stance_descend(const SayWalk *walk, const SayStanding *incoming,
         say_stance_local(walk, noun, SAY_NONE, &between);
         return apply_signature(walk, modal, &between, noun, frame);
     }
+    modal = noun_above(walk, node, frame, &noun);
+    if (modal) return apply_signature(walk, modal, own, noun, frame);
     switch (doc->tokens.deprel[child]) {
     case SAY_DEPREL_CONJ: return into_conjunct(walk, incoming, own, node, child);
     case SAY_DEPREL_CCOMP:

@@ -234,7 +234,7 @@ void say_stance_local(const SayWalk *walk, uint32_t node, uint32_t below, SaySta
     if (words.set_negative != SAY_NONE && standing->stance.polarity == SAY_POLARITY_POSITIVE)
         flip(walk, standing, words.set_negative);
     if (words.negated && words.weakener != SAY_NONE)
-        lower(walk, standing, SAY_CERTAINTY_POSSIBLE, words.weakener);
+        lower(walk, standing, say_modal_modifier(walk, words.weakener)->sure_negative, words.weakener);
     apply_modal(walk, node, &words, standing);
     apply_hedges(walk, &words, standing);
     apply_conditions(walk, node, &words, standing);
