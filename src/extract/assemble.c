@@ -1,7 +1,7 @@
-/* assemble.c -- the kept blocks become the article's text, with pieces that lead to the source bytes; and its id. */
-#include "extract/steps.h"
-
+/* assemble.c -- the kept blocks become the article's text, with pieces that lead to the source
+ * bytes; and its id. */
 #include "core/digest.h"
+#include "extract/steps.h"
 
 #include <assert.h>
 
@@ -12,7 +12,8 @@ SayStr say_draft_text(const SayExtraction *x, const SayDraftBlock *block) {
 static void add_piece(SayArena *arena, SayPieces *pieces, SayPiece piece) {
     SayPiece *last = pieces->count ? &pieces->items[pieces->count - 1] : NULL;
     if (last && last->size == last->source_end - last->source_start &&
-        piece.size == piece.source_end - piece.source_start && last->source_end == piece.source_start &&
+        piece.size == piece.source_end - piece.source_start &&
+        last->source_end == piece.source_start &&
         last->text_start + last->size == piece.text_start) {
         last->size += piece.size;
         last->source_end = piece.source_end;
@@ -33,8 +34,10 @@ static uint32_t piece_at(const SayPieces *pieces, uint32_t byte) {
     uint32_t low = 0, high = pieces->count;
     while (high - low > 1) {
         uint32_t middle = low + (high - low) / 2;
-        if (pieces->items[middle].text_start <= byte) low = middle;
-        else high = middle;
+        if (pieces->items[middle].text_start <= byte)
+            low = middle;
+        else
+            high = middle;
     }
     return low;
 }
@@ -47,14 +50,16 @@ static bool by_bytes(const SayPiece *piece) {
 static SaySpan source_hull(const SayPieces *pieces, uint32_t start, uint32_t end) {
     if (pieces->count == 0) return (SaySpan){start, end};
     const SayPiece *first = &pieces->items[piece_at(pieces, start)];
-    uint32_t from = by_bytes(first) ? first->source_start + (start - first->text_start) : first->source_start;
+    uint32_t from =
+        by_bytes(first) ? first->source_start + (start - first->text_start) : first->source_start;
     if (end <= start) return (SaySpan){from, from};
     const SayPiece *last = &pieces->items[piece_at(pieces, end - 1)];
     uint32_t to = by_bytes(last) ? last->source_start + (end - last->text_start) : last->source_end;
     return (SaySpan){from, to};
 }
 
-/* decoded[start, end) goes into the text byte for byte: one piece of the article for each piece of the decoding. */
+/* decoded[start, end) goes into the text byte for byte: one piece of the article for each piece of
+ * the decoding. */
 static void add_bytes(SayExtraction *x, uint32_t at, uint32_t start, uint32_t end) {
     SayPieces *into = &x->made;
     if (x->decoded_pieces.count == 0) {
@@ -64,7 +69,8 @@ static void add_bytes(SayExtraction *x, uint32_t at, uint32_t start, uint32_t en
     uint32_t i = piece_at(&x->decoded_pieces, start);
     while (start < end) {
         const SayPiece *piece = &x->decoded_pieces.items[i++];
-        uint32_t stop = piece->text_start + piece->size < end ? piece->text_start + piece->size : end;
+        uint32_t stop =
+            piece->text_start + piece->size < end ? piece->text_start + piece->size : end;
         SayPiece made = {at, stop - start, piece->source_start, piece->source_end};
         if (by_bytes(piece)) {
             made.source_start = piece->source_start + (start - piece->text_start);
@@ -76,8 +82,8 @@ static void add_bytes(SayExtraction *x, uint32_t at, uint32_t start, uint32_t en
     }
 }
 
-/* A unit of the draft stays a unit; where the sizes agree by chance (an entity within converted bytes), the text's last
-   byte is made a piece of its own without source. */
+/* A unit of the draft stays a unit; where the sizes agree by chance (an entity within converted
+   bytes), the text's last byte is made a piece of its own without source. */
 static void add_unit(SayExtraction *x, uint32_t at, uint32_t size, uint32_t start, uint32_t end) {
     SayPieces *into = &x->made;
     SaySpan source = source_hull(&x->decoded_pieces, start, end);
@@ -94,10 +100,12 @@ static void add_unit(SayExtraction *x, uint32_t at, uint32_t size, uint32_t star
 static void map_block(SayExtraction *x, uint32_t start, uint32_t end, uint32_t at) {
     for (uint32_t i = piece_at(&x->pieces, start); start < end; i++) {
         const SayPiece *piece = &x->pieces.items[i];
-        uint32_t stop = piece->text_start + piece->size < end ? piece->text_start + piece->size : end;
+        uint32_t stop =
+            piece->text_start + piece->size < end ? piece->text_start + piece->size : end;
         uint32_t offset = start - piece->text_start;
         if (by_bytes(piece)) {
-            add_bytes(x, at, piece->source_start + offset, piece->source_start + offset + (stop - start));
+            add_bytes(x, at, piece->source_start + offset,
+                      piece->source_start + offset + (stop - start));
         } else {
             add_unit(x, at, stop - start, piece->source_start, piece->source_end);
         }
@@ -165,7 +173,8 @@ void say_extract_identify(SayExtraction *x) {
     say_hasher_field(&hasher, article->outlet);
     say_hasher_field(&hasher, article->title);
     bool dated = article->published != SAY_DAY_NONE;
-    say_hasher_field(&hasher, dated ? say_str(say_day_print(article->published, day)) : SAY_STR_NONE);
+    say_hasher_field(&hasher,
+                     dated ? say_str(say_day_print(article->published, day)) : SAY_STR_NONE);
     /* An article that gave no text is told from others by its bytes. */
     say_hasher_field(&hasher, x->doc->text.size ? x->doc->text : x->doc->record.bytes);
     SayDigest digest = say_hasher_end(&hasher);

@@ -1,10 +1,9 @@
 /* blocks.c -- the tree's text as blocks, each byte of it traced to the page's source.
 
-   Gumbo gives a text node both decoded and as it stands in the source; the two are walked side by side, so that an entity
-   becomes a unit and all else is taken byte for byte. */
-#include "extract/page.h"
-
+   Gumbo gives a text node both decoded and as it stands in the source; the two are walked side by
+   side, so that an entity becomes a unit and all else is taken byte for byte. */
 #include "core/utf8.h"
+#include "extract/page.h"
 
 #include <assert.h>
 #include <string.h>
@@ -14,13 +13,13 @@
 typedef struct Walk {
     SayPage *page;
     SayExtraction *x;
-    uint32_t start;     /* of the open block, in the draft */
-    bool blank;         /* white space waits to be written */
+    uint32_t start;                  /* of the open block, in the draft */
+    bool blank;                      /* white space waits to be written */
     uint32_t blank_start, blank_end; /* its bytes in decoded */
     uint32_t linked, letters;
     uint32_t links, headings, items, quotes; /* open elements of these kinds */
-    uint32_t breaks;    /* <br> since the last text */
-    uint32_t element;   /* innermost open block element */
+    uint32_t breaks;                         /* <br> since the last text */
+    uint32_t element;                        /* innermost open block element */
 } Walk;
 
 static SayBlockKind kind_of(const Walk *w) {
@@ -50,13 +49,15 @@ static void add_space(Walk *w, uint32_t start, uint32_t end) {
     w->blank = true;
 }
 
-/* A run of white space is one blank: a unit, but for a line feed alone, which one blank replaces. */
+/* A run of white space is one blank: a unit, but for a line feed alone, which one blank replaces.
+ */
 static void write_space(Walk *w) {
     if (!w->blank) return;
     w->blank = false;
     if (w->x->text.size == w->start) return;
     uint32_t end = w->blank_end;
-    if (end - w->blank_start == 1 && w->x->decoded.data[w->blank_start] != ' ') end = w->blank_start;
+    if (end - w->blank_start == 1 && w->x->decoded.data[w->blank_start] != ' ')
+        end = w->blank_start;
     if (end < w->blank_start) end = w->blank_start;
     say_draft_add(w->x, SAY_STR(" "), w->blank_start, end);
 }
@@ -69,13 +70,15 @@ static void write_text(Walk *w, SayStr text, uint32_t start, uint32_t end) {
     say_draft_add(w->x, text, start, end);
 }
 
-/* A character: white space is collapsed, marks without width (zero-width blanks, soft hyphens) are left out. */
+/* A character: white space is collapsed, marks without width (zero-width blanks, soft hyphens) are
+ * left out. */
 static void write_character(Walk *w, SayStr text, uint32_t start, uint32_t end) {
     uint32_t at = 0, c = say_utf8_next(text, &at);
     if (c == 0x200B || c == 0xFEFF || c == 0xAD || c == 0x2060) return;
     if (say_utf8_is_space(c)) {
         add_space(w, start, end);
-    } else if (text.size == end - start && memcmp(text.data, w->x->decoded.data + start, text.size) != 0) {
+    } else if (text.size == end - start &&
+               memcmp(text.data, w->x->decoded.data + start, text.size) != 0) {
         /* Sizes agree, bytes do not: the source is given to the first byte alone. */
         write_text(w, say_str_slice(text, 0, 1), start, start);
         if (text.size > 1) write_text(w, say_str_slice(text, 1, text.size), start, end);
@@ -89,7 +92,8 @@ static uint32_t entity_end(SayStr s, uint32_t at) {
     uint32_t end = at + 1;
     while (end < s.size && end < at + 40) {
         char c = s.data[end];
-        bool name = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '#';
+        bool name =
+            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '#';
         if (!name) break;
         end++;
     }
@@ -115,7 +119,7 @@ static uint32_t character_size(SayStr s, uint32_t at) {
 }
 
 typedef struct Pair {
-    SayStr text, raw;      /* decoded by gumbo, and as it stands */
+    SayStr text, raw;          /* decoded by gumbo, and as it stands */
     uint32_t at, raw_at, base; /* base: of raw in decoded */
 } Pair;
 
@@ -131,16 +135,19 @@ static void step_bytes(Walk *w, Pair *p) {
     p->raw_at = raw_end;
 }
 
-/* One character of the text and what stands for it in the source. False when the two do not fit together. */
+/* One character of the text and what stands for it in the source. False when the two do not fit
+ * together. */
 static bool step_character(Walk *w, Pair *p) {
     char raw = p->raw.data[p->raw_at];
     uint32_t size = character_size(p->text, p->at), raw_end = p->raw_at + size;
-    bool same = raw_end <= p->raw.size && memcmp(p->text.data + p->at, p->raw.data + p->raw_at, size) == 0;
+    bool same =
+        raw_end <= p->raw.size && memcmp(p->text.data + p->at, p->raw.data + p->raw_at, size) == 0;
     if (raw == '&') {
         uint32_t end = entity_end(p->raw, p->raw_at);
-        bool ampersand = p->text.data[p->at] == '&' &&
-                         !say_str_starts(say_str_slice(p->raw, p->raw_at, p->raw.size), SAY_STR("&amp")) &&
-                         !say_str_starts(say_str_slice(p->raw, p->raw_at, p->raw.size), SAY_STR("&#"));
+        bool ampersand =
+            p->text.data[p->at] == '&' &&
+            !say_str_starts(say_str_slice(p->raw, p->raw_at, p->raw.size), SAY_STR("&amp")) &&
+            !say_str_starts(say_str_slice(p->raw, p->raw_at, p->raw.size), SAY_STR("&#"));
         raw_end = ampersand ? p->raw_at + 1 : end;
     } else if (raw == '<' && p->text.data[p->at] != '<') {
         p->raw_at = markup_end(p->raw, p->raw_at);
@@ -151,7 +158,8 @@ static bool step_character(Walk *w, Pair *p) {
     } else if (!same) {
         return false;
     }
-    write_character(w, say_str_slice(p->text, p->at, p->at + size), p->base + p->raw_at, p->base + raw_end);
+    write_character(w, say_str_slice(p->text, p->at, p->at + size), p->base + p->raw_at,
+                    p->base + raw_end);
     p->at += size;
     p->raw_at = raw_end;
     return true;
@@ -163,13 +171,16 @@ static void add_text(Walk *w, const GumboText *node) {
     if (!from || from < all.data || from > all.data + all.size) return;
     uint32_t base = (uint32_t)(from - all.data);
     uint32_t end = base + (uint32_t)node->original_text.length;
-    Pair p = {.text = text, .raw = say_str_slice(all, base, end < all.size ? end : all.size), .base = base};
+    Pair p = {.text = text,
+              .raw = say_str_slice(all, base, end < all.size ? end : all.size),
+              .base = base};
     while (p.at < text.size) {
         bool fits = p.raw_at < p.raw.size;
         if (fits && plain_byte(p.raw.data[p.raw_at]) && p.raw.data[p.raw_at] == text.data[p.at]) {
             step_bytes(w, &p);
         } else if (!fits || !step_character(w, &p)) {
-            /* What cannot be traced byte by byte is traced character by character to all that is left. */
+            /* What cannot be traced byte by byte is traced character by character to all that is
+             * left. */
             uint32_t size = character_size(text, p.at), rest = base + p.raw.size;
             write_character(w, say_str_slice(text, p.at, p.at + size), rest, rest);
             p.at += size;
@@ -177,45 +188,24 @@ static void add_text(Walk *w, const GumboText *node) {
     }
 }
 
-static bool skipped(GumboTag tag) {
-    static const GumboTag tags[] = {GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_TEMPLATE,
-                                    GUMBO_TAG_IFRAME, GUMBO_TAG_OBJECT, GUMBO_TAG_SVG, GUMBO_TAG_CANVAS,
-                                    GUMBO_TAG_AUDIO, GUMBO_TAG_VIDEO, GUMBO_TAG_BUTTON, GUMBO_TAG_SELECT,
-                                    GUMBO_TAG_TEXTAREA, GUMBO_TAG_INPUT, GUMBO_TAG_MATH, GUMBO_TAG_HEAD,
-                                    GUMBO_TAG_LABEL, GUMBO_TAG_FIGCAPTION, GUMBO_TAG_MENU, GUMBO_TAG_DATALIST};
-    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
-        if (tags[i] == tag) return true;
-    }
-    return false;
-}
-
-static bool inline_tag(GumboTag tag) {
-    static const GumboTag tags[] = {
-        GUMBO_TAG_A, GUMBO_TAG_ABBR, GUMBO_TAG_ACRONYM, GUMBO_TAG_B, GUMBO_TAG_BDI, GUMBO_TAG_BDO, GUMBO_TAG_BIG,
-        GUMBO_TAG_CITE, GUMBO_TAG_CODE, GUMBO_TAG_DATA, GUMBO_TAG_DEL, GUMBO_TAG_DFN, GUMBO_TAG_EM, GUMBO_TAG_FONT,
-        GUMBO_TAG_I, GUMBO_TAG_INS, GUMBO_TAG_KBD, GUMBO_TAG_MARK, GUMBO_TAG_Q, GUMBO_TAG_S, GUMBO_TAG_SAMP,
-        GUMBO_TAG_SMALL, GUMBO_TAG_SPAN, GUMBO_TAG_STRIKE, GUMBO_TAG_STRONG, GUMBO_TAG_SUB, GUMBO_TAG_SUP,
-        GUMBO_TAG_TIME, GUMBO_TAG_TT, GUMBO_TAG_U, GUMBO_TAG_VAR, GUMBO_TAG_WBR, GUMBO_TAG_IMG, GUMBO_TAG_NOBR,
-        GUMBO_TAG_RUBY, GUMBO_TAG_BR};
-    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
-        if (tags[i] == tag) return true;
-    }
-    return false;
-}
-
 static uint32_t *counter(Walk *w, GumboTag tag) {
     switch (tag) {
-    case GUMBO_TAG_A: return &w->links;
+    case GUMBO_TAG_A:
+        return &w->links;
     case GUMBO_TAG_H1:
     case GUMBO_TAG_H2:
     case GUMBO_TAG_H3:
     case GUMBO_TAG_H4:
     case GUMBO_TAG_H5:
-    case GUMBO_TAG_H6: return &w->headings;
+    case GUMBO_TAG_H6:
+        return &w->headings;
     case GUMBO_TAG_LI:
-    case GUMBO_TAG_DD: return &w->items;
-    case GUMBO_TAG_BLOCKQUOTE: return &w->quotes;
-    default: return NULL;
+    case GUMBO_TAG_DD:
+        return &w->items;
+    case GUMBO_TAG_BLOCKQUOTE:
+        return &w->quotes;
+    default:
+        return NULL;
     }
 }
 
@@ -224,7 +214,8 @@ static void add_break(Walk *w) {
     if (++w->breaks >= 2) {
         close_block(w);
     } else if (!w->blank) {
-        uint32_t at = w->x->pieces.count ? w->x->pieces.items[w->x->pieces.count - 1].source_end : 0;
+        uint32_t at =
+            w->x->pieces.count ? w->x->pieces.items[w->x->pieces.count - 1].source_end : 0;
         add_space(w, at, at);
     }
 }
@@ -242,7 +233,7 @@ static void enter(Walk *w, Stack *stack, const GumboNode *node) {
     GumboTag tag = node->v.element.tag;
     Open *open = say_push(w->page->tree, stack);
     *open = (Open){node, 0, SAY_NONE, w->element};
-    if (!inline_tag(tag)) {
+    if (!say_tag_inline(tag)) {
         close_block(w);
         SayElement *element = say_push(w->page->tree, &w->page->elements);
         open->element = w->page->elements.count - 1;
@@ -270,7 +261,7 @@ static void visit(Walk *w, Stack *stack, const GumboNode *node) {
         add_text(w, &node->v.text);
     } else if (say_node_is(node, GUMBO_TAG_BR)) {
         add_break(w);
-    } else if (node->type == GUMBO_NODE_ELEMENT && !skipped(node->v.element.tag)) {
+    } else if (node->type == GUMBO_NODE_ELEMENT && !say_tag_skipped(node->v.element.tag)) {
         enter(w, stack, node);
     }
 }
@@ -281,14 +272,17 @@ bool say_page_blocks(SayPage *page) {
     enter(&w, &stack, page->root);
     while (stack.count > 0) {
         if (stack.count > DEEPEST_TREE) {
-            say_doc_verdict(page->x->doc, SAY_OUTCOME_QUARANTINED, "nesting: HTML deeper than %d at offset %zu",
-                            DEEPEST_TREE, (size_t)stack.items[stack.count - 1].node->v.element.start_pos.offset);
+            say_doc_verdict(page->x->doc, SAY_OUTCOME_QUARANTINED,
+                            "nesting: HTML deeper than %d at offset %zu", DEEPEST_TREE,
+                            (size_t)stack.items[stack.count - 1].node->v.element.start_pos.offset);
             return false;
         }
         Open *open = &stack.items[stack.count - 1];
         const GumboVector *children = &open->node->v.element.children;
-        if (open->next < children->length) visit(&w, &stack, children->data[open->next++]);
-        else leave(&w, &stack);
+        if (open->next < children->length)
+            visit(&w, &stack, children->data[open->next++]);
+        else
+            leave(&w, &stack);
     }
     return true;
 }

@@ -1,22 +1,23 @@
 /* content.c -- which blocks of a page are the article.
 
-   Three observations of the literature on boilerplate detection (Kohlschuetter, Fankhauser and Nejdl 2010, "Boilerplate
-   detection using shallow text features"; Pomikalek 2011) carry it: prose is long and little linked; what stands between
-   prose belongs to it; and page authors name their parts. First the parts that say they are something else go, unless
-   most of the prose is in them. Then the smallest part that holds most of the prose is taken. In it, blocks stay by
-   their own shape and by their neighbours'. */
+   Three observations of the literature on boilerplate detection (Kohlschuetter, Fankhauser and
+   Nejdl 2010, "Boilerplate detection using shallow text features"; Pomikalek 2011) carry it: prose
+   is long and little linked; what stands between prose belongs to it; and page authors name their
+   parts. First the parts that say they are something else go, unless most of the prose is in them.
+   Then the smallest part that holds most of the prose is taken. In it, blocks stay by their own
+   shape and by their neighbours'. */
 #include "extract/page.h"
 
 #include <assert.h>
 
 /* Bytes from which a block with a full stop, or without, reads like prose. */
 #define PROSE_SENTENCE 60
-#define PROSE_LONG 150
+#define PROSE_LONG     150
 /* A part with this share of the page's prose (in tenths) is not dropped for its name. */
-#define SHARE_TOO_LARGE 4
+#define SHARE_TOO_LARGE   4
 #define SHARE_OF_COMMENTS 9
-#define SHARE_OF_BODY 5
-#define SHARE_TO_DESCEND 8
+#define SHARE_OF_BODY     5
+#define SHARE_TO_DESCEND  8
 
 static SayStr text_of(const SayPage *page, const SayDraftBlock *block) {
     return say_draft_text(page->x, block);
@@ -70,12 +71,14 @@ static bool holds_body(const SayPage *page, uint32_t index) {
 static bool to_drop(const SayPage *page, uint32_t index) {
     const SayElement *element = &page->elements.items[index];
     uint64_t all = page->elements.items[0].good, good = element->good;
-    if (say_node_is(element->node, GUMBO_TAG_BODY) || say_node_is(element->node, GUMBO_TAG_HTML)) return false;
+    if (say_node_is(element->node, GUMBO_TAG_BODY) || say_node_is(element->node, GUMBO_TAG_HTML))
+        return false;
     if (element->hints & SAY_HINT_COMMENTS) {
         return good * 10 < all * SHARE_TOO_LARGE ||
                (good * 10 < all * SHARE_OF_COMMENTS && !holds_body(page, index));
     }
-    bool named = (element->hints & SAY_HINT_DROP) && !(element->hints & (SAY_HINT_KEEP | SAY_HINT_BODY));
+    bool named =
+        (element->hints & SAY_HINT_DROP) && !(element->hints & (SAY_HINT_KEEP | SAY_HINT_BODY));
     bool hidden = (element->hints & SAY_HINT_HIDDEN) != 0;
     if (!named && !hidden && !secondary_tag(element->node)) return false;
     return good * 10 < all * SHARE_TOO_LARGE;
@@ -95,14 +98,17 @@ static void drop_parts(SayPage *page) {
     sum(page);
 }
 
-/* The innermost element that `is` says may be it and that holds most of the prose among them; SAY_NONE. */
+/* The innermost element that `is` says may be it and that holds most of the prose among them;
+ * SAY_NONE. */
 static uint32_t best_named(const SayPage *page, bool (*is)(const SayElement *)) {
     uint32_t best = SAY_NONE;
     uint64_t all = page->elements.items[0].good;
     for (uint32_t i = 0; i < page->elements.count; i++) {
         const SayElement *element = &page->elements.items[i];
-        if (element->dropped || !is(element) || (uint64_t)element->good * 10 < all * SHARE_OF_BODY) continue;
-        if (element->good && (best == SAY_NONE || element->good >= page->elements.items[best].good)) best = i;
+        if (element->dropped || !is(element) || (uint64_t)element->good * 10 < all * SHARE_OF_BODY)
+            continue;
+        if (element->good && (best == SAY_NONE || element->good >= page->elements.items[best].good))
+            best = i;
     }
     return best;
 }
@@ -112,7 +118,8 @@ static bool is_body(const SayElement *element) {
 }
 
 static bool is_article(const SayElement *element) {
-    return say_node_is(element->node, GUMBO_TAG_ARTICLE) || say_node_is(element->node, GUMBO_TAG_MAIN);
+    return say_node_is(element->node, GUMBO_TAG_ARTICLE) ||
+           say_node_is(element->node, GUMBO_TAG_MAIN);
 }
 
 /* Down from `from` while one child has nearly all of the prose. */
@@ -142,7 +149,8 @@ static bool inside(const SayPage *page, uint32_t root, const SayDraftBlock *bloc
     return block->element >= root && block->element < page->elements.items[root].end;
 }
 
-/* The next block that is in the running, from `from` in steps of 1 or -1; the count of blocks when none is. */
+/* The next block that is in the running, from `from` in steps of 1 or -1; the count of blocks when
+ * none is. */
 static uint32_t neighbour(const SayPage *page, uint32_t from, int step) {
     uint32_t count = page->x->blocks.count;
     for (uint32_t i = from + (uint32_t)step; i < count; i += (uint32_t)step) {
@@ -165,11 +173,13 @@ static bool stays(const SayPage *page, uint32_t index, uint32_t first, uint32_t 
     if (block->linked * 2 > block->letters) return false;
     if (index > last) {
         bool sentence = say_line_stop(text_of(page, block)) == '.' && block->letters > 30;
-        return sentence || (block->kind == SAY_BLOCK_LIST_ITEM && block->letters > 20 && list_of_text(page, block));
+        return sentence || (block->kind == SAY_BLOCK_LIST_ITEM && block->letters > 20 &&
+                            list_of_text(page, block));
     }
     if (index < first) {
         char stop = say_line_stop(text_of(page, block));
-        return block->kind == SAY_BLOCK_HEADING || (stop != 0 && stop != ':' && block->letters > 24);
+        return block->kind == SAY_BLOCK_HEADING ||
+               (stop != 0 && stop != ':' && block->letters > 24);
     }
     return block->kind != SAY_BLOCK_LIST_ITEM || list_of_text(page, block);
 }
@@ -200,8 +210,8 @@ static void keep_within(SayPage *page, uint32_t root) {
     drop_empty_headings(page);
 }
 
-/* The heading that is the page's title, above what was kept. Often it stands outside of the part with the text.
-   The block's index; the count of blocks when there is none. */
+/* The heading that is the page's title, above what was kept. Often it stands outside of the part
+   with the text. The block's index; the count of blocks when there is none. */
 static uint32_t keep_title(SayPage *page) {
     SayExtraction *x = page->x;
     SayStr stated = x->doc->record.title.data ? x->doc->record.title : x->found.title;
@@ -227,9 +237,12 @@ static void keep_lead(SayPage *page, uint32_t title) {
     for (uint32_t i = title + 1; i < x->blocks.count && x->blocks.items[i].dropped; i++) {
         SayDraftBlock *block = &x->blocks.items[i];
         const SayElement *element = &page->elements.items[block->element];
-        uint8_t outer = element->parent == SAY_NONE ? 0 : page->elements.items[element->parent].hints;
-        bool lead = ((element->hints | outer) & SAY_HINT_LEAD) && !(element->hints & SAY_HINT_HIDDEN);
-        bool words = say_line_words(text_of(page, block)) >= 6 && block->linked * 2 <= block->letters;
+        uint8_t outer =
+            element->parent == SAY_NONE ? 0 : page->elements.items[element->parent].hints;
+        bool lead =
+            ((element->hints | outer) & SAY_HINT_LEAD) && !(element->hints & SAY_HINT_HIDDEN);
+        bool words =
+            say_line_words(text_of(page, block)) >= 6 && block->linked * 2 <= block->letters;
         if (lead && words && neighbour(page, i, 1) < x->blocks.count) block->dropped = false;
     }
 }

@@ -1,16 +1,18 @@
 /* credit.c -- whose article it is: outlet, origin, dateline, date, address. */
-#include "extract/steps.h"
-
 #include "core/utf8.h"
+#include "extract/steps.h"
 
 #include <assert.h>
 
 /* A dateline ends within so many bytes of the first paragraph. */
 #define LONGEST_DATELINE 120
 
-static bool has_blank(SayStr s) { return say_str_find(s, SAY_STR(" "), 0) != UINT32_MAX; }
+static bool has_blank(SayStr s) {
+    return say_str_find(s, SAY_STR(" "), 0) != UINT32_MAX;
+}
 
-/* The dictionary's name for what a record or page calls its outlet; a bare domain stands for the outlet it is of. */
+/* The dictionary's name for what a record or page calls its outlet; a bare domain stands for the
+ * outlet it is of. */
 static SayStr outlet_name(SayExtraction *x, SayStr name) {
     name = say_line_trim(name);
     bool address = say_str_starts(name, SAY_STR("http")) || say_str_starts(name, SAY_STR("www."));
@@ -34,14 +36,17 @@ static SayStr find_outlet(SayExtraction *x) {
 static uint32_t dash_at(SayStr s, uint32_t at) {
     uint32_t next = at;
     uint32_t c = say_utf8_next(s, &next);
-    if (c == '-' && next < s.size && s.data[next] == '-') next++;
-    else if (c != 0x2013 && c != 0x2014 && c != '-') return 0;
+    if (c == '-' && next < s.size && s.data[next] == '-')
+        next++;
+    else if (c != 0x2013 && c != 0x2014 && c != '-')
+        return 0;
     if (c == '-' && next < s.size && s.data[next] != ' ') return 0;
     while (next < s.size && s.data[next] == ' ') next++;
     return next - at;
 }
 
-/* "GOMA", "GOMA, Congo", "BEIRUT/DAMASCUS, Nov 17": the first word in capitals, then capitalised words and numbers. */
+/* "GOMA", "GOMA, Congo", "BEIRUT/DAMASCUS, Nov 17": the first word in capitals, then capitalised
+ * words and numbers. */
 static bool place_and_day(SayStr s) {
     uint32_t capitals = 0;
     bool small_start = false, start = true;
@@ -58,8 +63,10 @@ static bool place_and_day(SayStr s) {
     return capitals >= 3 && !small_start && say_line_words(s) <= 9;
 }
 
-/* The agency between brackets in the first words: "GOMA, Nov 17 (Reuters) - ". Sets *end behind the bracket. */
-static const SayOutlet *bracketed_outlet(SayExtraction *x, SayStr head, uint32_t *start, uint32_t *end) {
+/* The agency between brackets in the first words: "GOMA, Nov 17 (Reuters) - ". Sets *end behind the
+ * bracket. */
+static const SayOutlet *bracketed_outlet(SayExtraction *x, SayStr head, uint32_t *start,
+                                         uint32_t *end) {
     uint32_t open = say_str_find(head, SAY_STR("("), 0);
     uint32_t close = open == UINT32_MAX ? open : say_str_find(head, SAY_STR(")"), open);
     if (close == UINT32_MAX || say_line_words(say_str_slice(head, 0, open)) > 9) return NULL;
@@ -72,7 +79,8 @@ static const SayOutlet *bracketed_outlet(SayExtraction *x, SayStr head, uint32_t
 
 /* "HARSK, Karvelia, Nov 16, 2026": what stands behind one of the commas is the date. */
 static void take_dateline_day(SayExtraction *x, SayStr dateline) {
-    for (uint32_t at = say_str_find(dateline, SAY_STR(","), 0); at != UINT32_MAX && !x->found.published.data;
+    for (uint32_t at = say_str_find(dateline, SAY_STR(","), 0);
+         at != UINT32_MAX && !x->found.published.data;
          at = say_str_find(dateline, SAY_STR(","), at + 1)) {
         SayStr day = say_line_trim(say_str_slice(dateline, at + 1, dateline.size));
         if (say_day_parse(day, NULL) == SAY_DAY_NONE) continue;
@@ -81,7 +89,8 @@ static void take_dateline_day(SayExtraction *x, SayStr dateline) {
     }
 }
 
-/* The dateline of a paragraph that starts at byte `at`: with an agency in brackets, or a place in capitals and a dash. */
+/* The dateline of a paragraph that starts at byte `at`: with an agency in brackets, or a place in
+ * capitals and a dash. */
 static bool take_dateline(SayExtraction *x, SaySpan block) {
     SayStr head = say_doc_text(x->doc, block);
     if (head.size > LONGEST_DATELINE) {
@@ -137,21 +146,23 @@ static void find_published(SayExtraction *x) {
     const SayRecord *record = &x->doc->record;
     x->doc->article.published = SAY_DAY_NONE;
     x->doc->article.published_seconds = SAY_UNKNOWN;
-    if (!record->published_by_caller && set_published(x, record->published, SAY_STR("record"))) return;
+    if (!record->published_by_caller && set_published(x, record->published, SAY_STR("record")))
+        return;
     if (set_published(x, x->found.published, x->found.published_basis)) return;
     if (record->published_by_caller) set_published(x, record->published, SAY_STR("caller"));
 }
 
 static bool tracking(SayStr parameter) {
-    static const char *const names[] = {"utm_", "fbclid=", "gclid=", "ref=", "ref_src=", "mc_cid=", "mc_eid=",
-                                        "cmpid=", "ocid=", "igshid="};
+    static const char *const names[] = {"utm_",    "fbclid=", "gclid=", "ref=",  "ref_src=",
+                                        "mc_cid=", "mc_eid=", "cmpid=", "ocid=", "igshid="};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (say_str_starts(parameter, say_str(names[i]))) return true;
     }
     return false;
 }
 
-/* One address for one article: without the fragment and the parameters that only track the reader. */
+/* One address for one article: without the fragment and the parameters that only track the reader.
+ */
 static SayStr clean_url(SayExtraction *x, SayStr url) {
     uint32_t fragment = say_str_find(url, SAY_STR("#"), 0);
     SayStr whole = fragment == UINT32_MAX ? url : say_str_slice(url, 0, fragment);
@@ -160,7 +171,8 @@ static SayStr clean_url(SayExtraction *x, SayStr url) {
     SayText clean = {.arena = x->arena};
     say_text_add(&clean, say_str_slice(whole, 0, query));
     char mark = '?';
-    for (SayStr rest = say_str_slice(whole, query + 1, whole.size), one; (one = say_str_cut(&rest, '&')).data;) {
+    for (SayStr rest = say_str_slice(whole, query + 1, whole.size), one;
+         (one = say_str_cut(&rest, '&')).data;) {
         if (one.size == 0 || tracking(one)) continue;
         say_text_char(&clean, mark);
         say_text_add(&clean, one);

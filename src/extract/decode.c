@@ -1,26 +1,27 @@
 /* decode.c -- source bytes to UTF-8, with pieces that lead back.
 
-   UTF-8 that is valid is taken as it is, whatever is declared. Else a byte order mark decides, then whether the bytes are
-   mostly UTF-8 (broken in places: U+FFFD stands there) or mostly not (windows-1252, which all of Latin-1 that occurs in
-   practice is a part of; WHATWG Encoding Standard). */
-#include "extract/steps.h"
-
+   UTF-8 that is valid is taken as it is, whatever is declared. Else a byte order mark decides, then
+   whether the bytes are mostly UTF-8 (broken in places: U+FFFD stands there) or mostly not
+   (windows-1252, which all of Latin-1 that occurs in practice is a part of; WHATWG Encoding
+   Standard). */
 #include "core/utf8.h"
+#include "extract/steps.h"
 
 #include <assert.h>
 
-/* windows-1252, 0x80 to 0x9F; the five bytes that it leaves open stand for themselves (WHATWG index). */
+/* windows-1252, 0x80 to 0x9F; the five bytes that it leaves open stand for themselves (WHATWG
+ * index). */
 static const uint16_t windows_1252[32] = {
     0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
     0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
 
-static void add_piece(SayArena *arena, SayPieces *pieces, uint32_t at, uint32_t size, uint32_t start,
-                      uint32_t end) {
+static void add_piece(SayArena *arena, SayPieces *pieces, uint32_t at, uint32_t size,
+                      uint32_t start, uint32_t end) {
     SayPiece *last = pieces->count ? &pieces->items[pieces->count - 1] : NULL;
     bool same = size == end - start;
-    if (last && same && last->size == last->source_end - last->source_start && last->source_end == start &&
-        last->text_start + last->size == at) {
+    if (last && same && last->size == last->source_end - last->source_start &&
+        last->source_end == start && last->text_start + last->size == at) {
         last->size += size;
         last->source_end = end;
         return;
@@ -34,8 +35,9 @@ static void keep_run(SayExtraction *x, SayText *out, uint32_t start, uint32_t en
     say_text_add(out, say_str_slice(x->doc->record.bytes, start, end));
 }
 
-/* A converted character is one unit. Where its two sizes agree and its bytes do not (UTF-16 of two bytes), it is cut
-   into a byte that stands for all of it and a rest that stands for none, so that equal sizes always mean equal bytes. */
+/* A converted character is one unit. Where its two sizes agree and its bytes do not (UTF-16 of two
+   bytes), it is cut into a byte that stands for all of it and a rest that stands for none, so that
+   equal sizes always mean equal bytes. */
 static void put_unit(SayExtraction *x, SayText *out, uint32_t c, uint32_t start, uint32_t end) {
     char bytes[4];
     uint32_t size = say_utf8_put(c, bytes), at = out->size;
@@ -109,7 +111,8 @@ static bool mostly_utf8(SayStr bytes) {
 /* "charset=..." in the first bytes of a page. */
 static bool declares_utf8(const SayRecord *record) {
     if (record->format != SAY_FORMAT_HTML) return false;
-    SayStr head = say_str_slice(record->bytes, 0, record->bytes.size < 4096 ? record->bytes.size : 4096);
+    SayStr head =
+        say_str_slice(record->bytes, 0, record->bytes.size < 4096 ? record->bytes.size : 4096);
     uint32_t at = say_str_find(head, SAY_STR("charset="), 0);
     if (at == UINT32_MAX) return false;
     at += 8;

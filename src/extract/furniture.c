@@ -1,15 +1,16 @@
-/* furniture.c -- what the site put around the article: share bars, forms, links to other stories, trailing words.
+/* furniture.c -- what the site put around the article: share bars, forms, links to other stories,
+   trailing words.
 
-   Which lines are furniture is said in data/extract/furniture.txt; here is only what each kind of pattern does. */
-#include "extract/steps.h"
-
+   Which lines are furniture is said in data/extract/furniture.txt; here is only what each kind of
+   pattern does. */
 #include "core/utf8.h"
+#include "extract/steps.h"
 
 #include <assert.h>
 
 /* A line that begins like furniture but goes on is a sentence of the article. */
 #define LONGEST_PREFIX_LINE 240
-#define LONGEST_HEADLINE 160
+#define LONGEST_HEADLINE    160
 /* "Follow us on *" takes in a few words, not a paragraph. */
 #define MOST_WORDS_OF_LINE 16
 
@@ -62,9 +63,12 @@ static void apply(SayExtraction *x, uint32_t index, const SayPattern *pattern) {
         block->dropped = true;
         drop_headlines(x, index + 1);
         break;
-    case SAY_PATTERN_LINE: block->dropped = say_line_words(line) <= MOST_WORDS_OF_LINE; break;
+    case SAY_PATTERN_LINE:
+        block->dropped = say_line_words(line) <= MOST_WORDS_OF_LINE;
+        break;
     case SAY_PATTERN_SUFFIX:
-    case SAY_PATTERN_COUNT: break;
+    case SAY_PATTERN_COUNT:
+        break;
     }
 }
 
@@ -85,10 +89,13 @@ static void drop_lines(SayExtraction *x) {
     }
 }
 
-/* The last full stop, question or exclamation mark of a line, with the quotation marks and brackets behind it. */
+/* The last full stop, question or exclamation mark of a line, with the quotation marks and brackets
+ * behind it. */
 static uint32_t last_stop(SayStr line) {
     uint32_t end = line.size;
-    while (end > 0 && line.data[end - 1] != '.' && line.data[end - 1] != '!' && line.data[end - 1] != '?') end--;
+    while (end > 0 && line.data[end - 1] != '.' && line.data[end - 1] != '!' &&
+           line.data[end - 1] != '?')
+        end--;
     while (end < line.size) {
         uint32_t at = end, c = say_utf8_next(line, &at);
         if (c != '"' && c != '\'' && c != ')' && c != 0x2019 && c != 0x201D) break;
@@ -120,7 +127,8 @@ static SayStr without_credit_word(SayStr key) {
     return key;
 }
 
-/* "The Valley Post": few words, all with capitals but "of" and the like, one of them a word for a medium. */
+/* "The Valley Post": few words, all with capitals but "of" and the like, one of them a word for a
+ * medium. */
 static bool outlet_shaped(const SayExtraction *x, SayStr line, SayStr key) {
     bool medium = false;
     if (say_line_words(line) > 6 || say_line_stop(line) != 0) return false;
@@ -134,7 +142,8 @@ static bool outlet_shaped(const SayExtraction *x, SayStr line, SayStr key) {
     return medium && say_line_words(line) > 1;
 }
 
-/* A last line that is nothing but an outlet's name says who published it; where that is known, who wrote it. */
+/* A last line that is nothing but an outlet's name says who published it; where that is known, who
+ * wrote it. */
 static void take_outlet_line(SayExtraction *x) {
     uint32_t last = x->blocks.count, kept = 0;
     while (last > 0 && x->blocks.items[last - 1].dropped) last--;
@@ -149,8 +158,10 @@ static void take_outlet_line(SayExtraction *x) {
     const SayRecord *record = &x->doc->record;
     bool known = x->found.site.data || record->outlet.data || record->url.data || x->found.url.data;
     block->dropped = true;
-    if (!known) x->found.site = name;
-    else if (outlet) x->found.origin = name;
+    if (!known)
+        x->found.site = name;
+    else if (outlet)
+        x->found.origin = name;
 }
 
 void say_extract_furniture(SayExtraction *x) {

@@ -1,11 +1,10 @@
 /* head.c -- what stands above the first paragraph: category, title, byline, date. */
-#include "extract/steps.h"
-
 #include "core/utf8.h"
+#include "extract/steps.h"
 
 #include <assert.h>
 
-#define LONGEST_TITLE 200
+#define LONGEST_TITLE     200
 #define LONGEST_META_LINE 160
 /* How far below the title a byline or date may stand. */
 #define HEAD_BLOCKS 8
@@ -19,13 +18,16 @@ static SayStr block_key(SayExtraction *x, uint32_t index) {
     return say_line_key(x->arena, say_draft_text(x, &x->blocks.items[index]));
 }
 
-static bool paragraph_shaped(SayStr line) { return say_line_stop(line) != 0 && say_line_words(line) >= 10; }
+static bool paragraph_shaped(SayStr line) {
+    return say_line_stop(line) != 0 && say_line_words(line) >= 10;
+}
 
 /* "Politics & News", "Home > World > Middle East" alone above the title. */
 static void drop_sections(SayExtraction *x) {
     for (uint32_t i = next_kept(x, 0); i < x->blocks.count; i = next_kept(x, i + 1)) {
         SayStr line = say_draft_text(x, &x->blocks.items[i]);
-        if (say_line_words(line) > 9 || !say_line_all_in(&x->view->sections, block_key(x, i))) return;
+        if (say_line_words(line) > 9 || !say_line_all_in(&x->view->sections, block_key(x, i)))
+            return;
         if (next_kept(x, i + 1) >= x->blocks.count) return;
         x->blocks.items[i].dropped = true;
     }
@@ -57,7 +59,8 @@ static uint32_t find_title(SayExtraction *x) {
     SayStr stated = x->doc->record.title.data ? x->doc->record.title : x->found.title;
     SayStr key = stated.data ? say_line_key(x->arena, stated) : SAY_STR_NONE;
     uint32_t first = next_kept(x, 0), i = first;
-    for (int tries = 0; key.data && tries < 4 && i < x->blocks.count; tries++, i = next_kept(x, i + 1)) {
+    for (int tries = 0; key.data && tries < 4 && i < x->blocks.count;
+         tries++, i = next_kept(x, i + 1)) {
         bool short_enough = say_line_width(say_draft_text(x, &x->blocks.items[i])) <= LONGEST_TITLE;
         if (short_enough && same_title(key, block_key(x, i))) return i;
     }
@@ -67,8 +70,9 @@ static uint32_t find_title(SayExtraction *x) {
 
 /* Words that stand before a date: "Published:", "Last updated on". */
 static bool date_word(SayStr word) {
-    static const char *const words[] = {"published", "posted", "updated", "last", "on", "at", "date", "modified",
-                                        "first", "created", "release", "issued", "added", "publication"};
+    static const char *const words[] = {"published", "posted", "updated",  "last",       "on",
+                                        "at",        "date",   "modified", "first",      "created",
+                                        "release",   "issued", "added",    "publication"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (say_str_equal_nocase(word, say_str(words[i]))) return true;
     }
@@ -88,7 +92,8 @@ static SayStr without_date_words(SayStr line) {
 static bool take_date(SayExtraction *x, SayStr part) {
     SayStr date = without_date_words(part);
     if (date.size < 6 || date.size > 64 || say_day_parse(date, NULL) == SAY_DAY_NONE) return false;
-    bool updated = part.size >= 4 && (part.data[0] == 'U' || part.data[0] == 'L' || part.data[0] == 'M');
+    bool updated =
+        part.size >= 4 && (part.data[0] == 'U' || part.data[0] == 'L' || part.data[0] == 'M');
     if (!x->found.published.data && !(updated && date.data != part.data)) {
         x->found.published = date;
         x->found.published_basis = SAY_STR("text");
@@ -98,7 +103,8 @@ static bool take_date(SayExtraction *x, SayStr part) {
 
 static bool take_byline(SayExtraction *x, SayStr part) {
     SayStr key = say_line_key(x->arena, part);
-    static const char *const openings[] = {"by ", "written by ", "posted by ", "reported by ", "author "};
+    static const char *const openings[] = {"by ", "written by ", "posted by ", "reported by ",
+                                           "author "};
     for (size_t i = 0; i < sizeof openings / sizeof *openings; i++) {
         if (!say_str_starts(key, say_str(openings[i])) || say_line_words(part) > 14) continue;
         if (say_line_stop(part) == '.' && say_line_words(part) > 6) return false;
@@ -116,11 +122,13 @@ static bool clock_line(SayStr key) {
     return digit && key.size <= 16 && say_line_words(key) <= 4;
 }
 
-/* Cuts at "|", a middle dot, and " - "; the parts must all be of use for the line to count as one. */
+/* Cuts at "|", a middle dot, and " - "; the parts must all be of use for the line to count as one.
+ */
 static uint32_t part_end(SayStr line, uint32_t from, uint32_t *next) {
     for (uint32_t at = from; at < line.size;) {
         uint32_t before = at, c = say_utf8_next(line, &at);
-        bool dash = (c == '-' || c == 0x2013 || c == 0x2014) && before > from && line.data[before - 1] == ' ';
+        bool dash = (c == '-' || c == 0x2013 || c == 0x2014) && before > from &&
+                    line.data[before - 1] == ' ';
         if (c == '|' || c == 0xB7 || c == 0x2022 || dash) {
             *next = at;
             return before;
@@ -170,11 +178,13 @@ static void take_lines_above(SayExtraction *x) {
 
 /* Says who wrote it in words: "By Jane Roe -" -> "Jane Roe". */
 static SayStr bare_byline(SayStr byline) {
-    while (byline.size > 0 && (byline.data[byline.size - 1] == '-' || byline.data[byline.size - 1] == ' ' ||
-                               byline.data[byline.size - 1] == ',')) {
+    while (byline.size > 0 &&
+           (byline.data[byline.size - 1] == '-' || byline.data[byline.size - 1] == ' ' ||
+            byline.data[byline.size - 1] == ',')) {
         byline.size--;
     }
-    static const char *const openings[] = {"by ", "written by ", "posted by ", "reported by ", "author: "};
+    static const char *const openings[] = {"by ", "written by ", "posted by ", "reported by ",
+                                           "author: "};
     for (size_t i = 0; byline.data && i < sizeof openings / sizeof *openings; i++) {
         SayStr opening = say_str(openings[i]);
         if (byline.size > opening.size &&

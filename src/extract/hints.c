@@ -1,11 +1,16 @@
-/* hints.c -- what class, id and role say an element is for; the words stand in data/extract/hints.txt. */
+/* hints.c -- what class, id and role say an element is for; the words stand in
+ * data/extract/hints.txt. */
 #include "extract/page.h"
 
 #include <assert.h>
 #include <string.h>
 
-static bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
-static bool upper(char c) { return c >= 'A' && c <= 'Z'; }
+static bool letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+static bool upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
 
 static uint8_t look_up(const SayExtractView *view, SayStr word) {
     uint8_t hints = 0;
@@ -17,15 +22,16 @@ static uint8_t look_up(const SayExtractView *view, SayStr word) {
     return hints;
 }
 
-/* "relatedPosts-list" -> related posts list: cut where a capital follows a small letter, and at all signs. Hints have up
-   to two words: "entry content". */
+/* "relatedPosts-list" -> related posts list: cut where a capital follows a small letter, and at all
+   signs. Hints have up to two words: "entry content". */
 static uint8_t of_words(const SayExtractView *view, SayStr value) {
     char buffer[96];
     uint32_t size = 0, last = 0;
     uint8_t hints = 0;
     for (uint32_t i = 0; i <= value.size; i++) {
         char c = i < value.size ? value.data[i] : ' ';
-        bool cut = !letter(c) || (i > 0 && upper(c) && !upper(value.data[i - 1]) && letter(value.data[i - 1]));
+        bool cut = !letter(c) ||
+                   (i > 0 && upper(c) && !upper(value.data[i - 1]) && letter(value.data[i - 1]));
         if (cut && size > last) {
             hints |= look_up(view, (SayStr){buffer, size});
             hints |= look_up(view, (SayStr){buffer + last, size - last});
@@ -56,7 +62,8 @@ static bool hidden(const GumboNode *node) {
 uint8_t say_element_hints(const SayPage *page, const GumboNode *node) {
     const SayExtractView *view = page->x->view;
     uint8_t hints = 0;
-    static const char *const names[] = {"class", "id", "role", "itemprop", "data-component", "data-testid"};
+    static const char *const names[] = {"class",          "id",         "role", "itemprop",
+                                        "data-component", "data-testid"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         SayStr value = say_node_attribute(node, names[i]);
         if (value.data && value.size < 512) hints |= of_words(view, value);

@@ -1,11 +1,11 @@
 /* knowledge.c -- data/extract, made ready for use when the engine starts. */
-#include "extract/steps.h"
-
 #include "core/utf8.h"
+#include "extract/steps.h"
 
 #include <assert.h>
 
-static const char *const pattern_kinds[SAY_PATTERN_COUNT] = {"line", "prefix", "suffix", "tail", "related"};
+static const char *const pattern_kinds[SAY_PATTERN_COUNT] = {"line", "prefix", "suffix", "tail",
+                                                             "related"};
 
 static SayStr field(const SayLexicon *lexicon, uint32_t entry, const char *name) {
     return say_lexicon_field(lexicon, entry, say_str(name));
@@ -14,7 +14,8 @@ static SayStr field(const SayLexicon *lexicon, uint32_t entry, const char *name)
 static void add_pattern(SayArena *arena, SayExtractView *view, SayStr line, SayPatternKind kind) {
     SayPattern *pattern = say_push(arena, &view->patterns);
     uint32_t index = view->patterns.count - 1;
-    /* say_line_key drops "*"; patterns are written in its form, so only their case needs care: "N" stays. */
+    /* say_line_key drops "*"; patterns are written in its form, so only their case needs care: "N"
+     * stays. */
     pattern->words = line;
     pattern->kind = kind;
     SayStr rest = line, first = say_str_cut(&rest, ' ');
@@ -27,9 +28,10 @@ static void add_pattern(SayArena *arena, SayExtractView *view, SayStr line, SayP
     }
 }
 
-/* Every field `name` of the entry, cut at " | ", into a set; a value goes through say_line_key when `keyed`. */
-static void add_words(SayArena *arena, SayMap *set, const SayLexicon *lexicon, uint32_t entry, SayStr name,
-                      uint32_t value) {
+/* Every field `name` of the entry, cut at " | ", into a set; a value goes through say_line_key when
+ * `keyed`. */
+static void add_words(SayArena *arena, SayMap *set, const SayLexicon *lexicon, uint32_t entry,
+                      SayStr name, uint32_t value) {
     for (uint32_t i = 0; i < say_lexicon_field_count(lexicon, entry); i++) {
         SayField f = say_lexicon_field_at(lexicon, entry, i);
         if (!say_str_equal(f.name, name)) continue;
@@ -48,14 +50,16 @@ static void add_domains(SayExtractView *view, SayStr domains, uint32_t outlet) {
     }
 }
 
-static void add_outlet(SayArena *arena, SayExtractView *view, const SayLexicon *lexicon, uint32_t entry) {
+static void add_outlet(SayArena *arena, SayExtractView *view, const SayLexicon *lexicon,
+                       uint32_t entry) {
     SayOutlet *outlet = say_push(arena, &view->outlets);
     uint32_t index = view->outlets.count - 1;
     outlet->name = say_lexicon_head(lexicon, entry);
     outlet->family = field(lexicon, entry, "family");
     outlet->agency = say_str_equal(field(lexicon, entry, "agency"), SAY_STR("yes"));
     SayStr key = say_line_key(arena, outlet->name);
-    if (say_map_get(&view->outlet_names, key) == SAY_ABSENT) say_map_set(&view->outlet_names, key, index);
+    if (say_map_get(&view->outlet_names, key) == SAY_ABSENT)
+        say_map_set(&view->outlet_names, key, index);
     add_words(arena, &view->outlet_names, lexicon, entry, SAY_STR("names"), index);
     add_domains(view, field(lexicon, entry, "domains"), index);
 }
@@ -75,7 +79,8 @@ static void read_script(SayStr script, SayLanguage *language) {
     language->last = value;
 }
 
-static void add_language(SayArena *arena, SayExtractView *view, const SayLexicon *lexicon, uint32_t entry) {
+static void add_language(SayArena *arena, SayExtractView *view, const SayLexicon *lexicon,
+                         uint32_t entry) {
     SayLanguage *language = say_push(arena, &view->languages);
     language->code = say_lexicon_head(lexicon, entry);
     language->words = say_map_new(arena);
@@ -83,7 +88,8 @@ static void add_language(SayArena *arena, SayExtractView *view, const SayLexicon
     read_script(field(lexicon, entry, "script"), language);
 }
 
-static void add_hints(SayArena *arena, SayExtractView *view, const SayLexicon *lexicon, uint32_t entry) {
+static void add_hints(SayArena *arena, SayExtractView *view, const SayLexicon *lexicon,
+                      uint32_t entry) {
     add_words(arena, &view->drop_hints, lexicon, entry, SAY_STR("drop"), 1);
     add_words(arena, &view->keep_hints, lexicon, entry, SAY_STR("keep"), 1);
     add_words(arena, &view->body_hints, lexicon, entry, SAY_STR("body"), 1);
@@ -91,7 +97,8 @@ static void add_hints(SayArena *arena, SayExtractView *view, const SayLexicon *l
     add_words(arena, &view->lead_hints, lexicon, entry, SAY_STR("lead"), 1);
 }
 
-static void add_entry(SayArena *arena, SayExtractView *view, const SayLexicon *lexicon, uint32_t entry) {
+static void add_entry(SayArena *arena, SayExtractView *view, const SayLexicon *lexicon,
+                      uint32_t entry) {
     SayStr kind = field(lexicon, entry, "kind");
     for (int i = 0; i < SAY_PATTERN_COUNT; i++) {
         if (say_str_equal(kind, say_str(pattern_kinds[i]))) {
@@ -121,10 +128,10 @@ void say_knowledge_add(SayArena *arena, SayExtractView *view, const SayLexicon *
 
 SayExtractView *say_knowledge_new(SayArena *arena) {
     SayExtractView *view = say_arena_alloc(arena, sizeof *view);
-    SayMap *maps[] = {&view->first_words,    &view->sections,   &view->sharing,    &view->outlet_names,
-                      &view->outlet_domains, &view->drop_hints, &view->keep_hints, &view->body_hints,
-                      &view->comment_hints,  &view->lead_hints,
-                      &view->media};
+    SayMap *maps[] = {&view->first_words,  &view->sections,       &view->sharing,
+                      &view->outlet_names, &view->outlet_domains, &view->drop_hints,
+                      &view->keep_hints,   &view->body_hints,     &view->comment_hints,
+                      &view->lead_hints,   &view->media};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) *maps[i] = say_map_new(arena);
     view->wild = SAY_ABSENT;
     return view;

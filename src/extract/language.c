@@ -1,14 +1,15 @@
 /* language.c -- English or not: by script, then by the commonest words.
 
-   Counting function words tells languages apart from a few lines on (Ingle 1976; Grefenstette 1995). */
-#include "extract/steps.h"
-
+   Counting function words tells languages apart from a few lines on (Ingle 1976; Grefenstette
+   1995). */
 #include "core/utf8.h"
+#include "extract/steps.h"
 
 #include <assert.h>
 
-/* Another language is believed from so many of its words on, and with half as many again as English has. */
-#define FEWEST_WORDS 3
+/* Another language is believed from so many of its words on, and with half as many again as English
+ * has. */
+#define FEWEST_WORDS   3
 #define MOST_LANGUAGES 32
 
 typedef struct Tally {
@@ -48,12 +49,14 @@ static void count(SayExtraction *x, Tally *tally) {
     if (size > 0) count_word(x->view, tally, (SayStr){word, size});
 }
 
-/* Among the languages of a script that at least a third of the letters are in, the one with most of its words; the first
-   in the file when the words do not say. */
+/* Among the languages of a script that at least a third of the letters are in, the one with most of
+   its words; the first in the file when the words do not say. */
 static uint32_t by_script(const SayExtractView *view, const Tally *tally) {
     uint32_t best = SAY_ABSENT;
     for (uint32_t i = 0; i < view->languages.count && i < MOST_LANGUAGES; i++) {
-        if (!view->languages.items[i].last || tally->script[i] * 3 < tally->letters || !tally->letters) continue;
+        if (!view->languages.items[i].last || tally->script[i] * 3 < tally->letters ||
+            !tally->letters)
+            continue;
         if (best == SAY_ABSENT || tally->words[i] > tally->words[best]) best = i;
     }
     return best;
@@ -64,7 +67,8 @@ static uint32_t by_words(const SayExtractView *view, const Tally *tally) {
     for (uint32_t i = 0; i < view->languages.count && i < MOST_LANGUAGES; i++) {
         if (view->languages.items[i].last) continue;
         if (say_str_equal(view->languages.items[i].code, SAY_STR("en"))) english = tally->words[i];
-        if (tally->words[i] && (best == SAY_ABSENT || tally->words[i] > tally->words[best])) best = i;
+        if (tally->words[i] && (best == SAY_ABSENT || tally->words[i] > tally->words[best]))
+            best = i;
     }
     if (best == SAY_ABSENT) return best;
     bool is_english = say_str_equal(view->languages.items[best].code, SAY_STR("en"));
@@ -90,5 +94,6 @@ void say_extract_language(SayExtraction *x) {
     uint32_t found = by_script(x->view, &tally);
     if (found == SAY_ABSENT) found = by_words(x->view, &tally);
     /* What is stated counts only where the text itself does not say: templates lie about it. */
-    x->doc->article.language = found != SAY_ABSENT ? x->view->languages.items[found].code : stated_language(x);
+    x->doc->article.language =
+        found != SAY_ABSENT ? x->view->languages.items[found].code : stated_language(x);
 }

@@ -1,7 +1,6 @@
 /* lines.c -- what the steps ask of a line of text. */
-#include "extract/steps.h"
-
 #include "core/utf8.h"
+#include "extract/steps.h"
 
 #include <assert.h>
 
@@ -44,7 +43,8 @@ static SayStr next_word(SayStr *rest) {
     return word.data ? word : SAY_STR_NONE;
 }
 
-/* Word by word; "*" takes any number of words, an ending one all the rest. open: the pattern may end before the key. */
+/* Word by word; "*" takes any number of words, an ending one all the rest. open: the pattern may
+ * end before the key. */
 static bool matches(SayStr pattern, SayStr key, bool open) {
     SayStr p = pattern, k = key;
     SayStr retry_pattern = SAY_STR_NONE, retry_key = SAY_STR_NONE;
@@ -60,7 +60,8 @@ static bool matches(SayStr pattern, SayStr key, bool open) {
         SayStr word = next_word(&k);
         if (!p_before.data && (open || !word.data)) return true;
         bool same = wanted.data && word.data &&
-                    (say_str_equal(wanted, word) || (say_str_equal(wanted, SAY_STR("N")) && is_number(word)));
+                    (say_str_equal(wanted, word) ||
+                     (say_str_equal(wanted, SAY_STR("N")) && is_number(word)));
         if (same) continue;
         if (!retry_pattern.data || !retry_key.data) return false;
         next_word(&retry_key);
@@ -70,7 +71,8 @@ static bool matches(SayStr pattern, SayStr key, bool open) {
     }
 }
 
-static const SayPattern *among(const SayExtractView *view, uint32_t first, SayStr key, unsigned kinds) {
+static const SayPattern *among(const SayExtractView *view, uint32_t first, SayStr key,
+                               unsigned kinds) {
     for (uint32_t i = first; i != SAY_ABSENT; i = view->patterns.items[i].next) {
         const SayPattern *pattern = &view->patterns.items[i];
         bool open = pattern->kind == SAY_PATTERN_PREFIX;
@@ -100,8 +102,8 @@ const SayOutlet *say_outlet_named(const SayExtractView *view, SayStr key) {
 }
 
 static bool parts_names(uint32_t c) {
-    return c == ',' || c == '|' || c == '/' || c == '(' || c == ')' || c == ';' || c == 0x2022 || c == 0xB7 ||
-           c == 0x2013 || c == 0x2014;
+    return c == ',' || c == '|' || c == '/' || c == '(' || c == ')' || c == ';' || c == 0x2022 ||
+           c == 0xB7 || c == 0x2013 || c == 0x2014;
 }
 
 /* Whole parts only: "Jane Roe, Reuters" names an agency, "Petra Roe" does not. */

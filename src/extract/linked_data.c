@@ -1,7 +1,6 @@
 /* linked_data.c -- an article's description in JSON-LD, by schema.org. */
-#include "extract/page.h"
-
 #include "core/json.h"
+#include "extract/page.h"
 
 #include <assert.h>
 
@@ -18,7 +17,8 @@ static void set(SayStr *field, SayStr value) {
 /* "@type" is a string or an array of strings; all kinds of articles end in one of these words. */
 static bool article_type(SayStr type) {
     return say_str_ends(type, SAY_STR("Article")) || say_str_ends(type, SAY_STR("Report")) ||
-           say_str_ends(type, SAY_STR("Posting")) || say_str_equal(type, SAY_STR("LiveBlogPosting"));
+           say_str_ends(type, SAY_STR("Posting")) ||
+           say_str_equal(type, SAY_STR("LiveBlogPosting"));
 }
 
 static bool is_article(const SayJson *object) {
@@ -51,7 +51,9 @@ static SayStr names(SayArena *arena, const SayJson *value) {
     return joined.size ? say_text_str(&joined) : SAY_STR_NONE;
 }
 
-static bool no_address(SayStr s) { return s.data && say_str_find(s, SAY_STR("://"), 0) == UINT32_MAX; }
+static bool no_address(SayStr s) {
+    return s.data && say_str_find(s, SAY_STR("://"), 0) == UINT32_MAX;
+}
 
 static void read_object(SayExtraction *x, const SayJson *object) {
     SayFound *found = &x->found;

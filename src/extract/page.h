@@ -1,4 +1,5 @@
-/* page.h -- the steps that read one HTML page: tree -> blocks -> content, and what the page says of itself. */
+/* page.h -- the steps that read one HTML page: tree -> blocks -> content, and what the page says of
+ * itself. */
 #ifndef SAY_EXTRACT_PAGE_H
 #define SAY_EXTRACT_PAGE_H
 
@@ -10,10 +11,11 @@
 enum {
     SAY_HINT_DROP = 1 << 0, /* sidebar, comments, share bar ... */
     SAY_HINT_KEEP = 1 << 1, /* article, content: outweighs a drop word in the same attribute */
-    SAY_HINT_BODY = 1 << 2, /* the article's text itself: itemprop=articleBody, class entry-content */
+    SAY_HINT_BODY =
+        1 << 2, /* the article's text itself: itemprop=articleBody, class entry-content */
     SAY_HINT_HIDDEN = 1 << 3,
     SAY_HINT_COMMENTS = 1 << 4, /* what readers wrote: goes however much it is */
-    SAY_HINT_LEAD = 1 << 5      /* the sentence or two between title and text: standfirst, excerpt */
+    SAY_HINT_LEAD = 1 << 5 /* the sentence or two between title and text: standfirst, excerpt */
 };
 
 /* Elements in the order of the document; those of a subtree are [index, end). */
@@ -40,6 +42,10 @@ SayStr say_node_attribute(const GumboNode *node, const char *name);
 bool say_node_is(const GumboNode *node, GumboTag tag);
 /* All text below a node, white space collapsed, in the arena; up to `most` bytes. */
 SayStr say_node_text(SayArena *arena, const GumboNode *node, uint32_t most);
+
+/* tags.c: elements whose text is none of the page's; elements that begin no block. */
+bool say_tag_skipped(GumboTag tag);
+bool say_tag_inline(GumboTag tag);
 
 /* hints.c */
 uint8_t say_element_hints(const SayPage *page, const GumboNode *node);

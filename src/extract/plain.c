@@ -1,15 +1,15 @@
 /* plain.c -- text that is text already: lines to blocks.
 
-   Lines of a paragraph are joined where the text was wrapped at a column: when the next line's first word would not have
-   fitted. Everywhere else a line is a block of its own: scraped text has one paragraph a line. */
-#include "extract/steps.h"
-
+   Lines of a paragraph are joined where the text was wrapped at a column: when the next line's
+   first word would not have fitted. Everywhere else a line is a block of its own: scraped text has
+   one paragraph a line. */
 #include "core/utf8.h"
+#include "extract/steps.h"
 
 #include <assert.h>
 
 /* No one wraps text wider than this; a longer line is a paragraph. */
-#define WIDEST_WRAP 100
+#define WIDEST_WRAP    100
 #define NARROWEST_WRAP 40
 /* Wrapping at a column leaves the lines this much short of each other, word by word. */
 #define WRAP_SLACK 4
@@ -41,7 +41,8 @@ static void read_lines(const SayExtraction *x, Lines *lines) {
         line->indent = line->start - at;
         line->width = say_line_width(text);
         line->blank = text.size == 0;
-        at = end + (end + 1 < all.size && all.data[end] == '\r' && all.data[end + 1] == '\n' ? 2 : 1);
+        at = end +
+             (end + 1 < all.size && all.data[end] == '\r' && all.data[end + 1] == '\n' ? 2 : 1);
     }
 }
 
@@ -78,7 +79,8 @@ static uint32_t first_word_width(SayStr line) {
     return say_line_width(say_str_slice(line, 0, end));
 }
 
-/* Goes on in the middle of a sentence: nothing ends before it, and it begins with a small letter or a number. */
+/* Goes on in the middle of a sentence: nothing ends before it, and it begins with a small letter or
+ * a number. */
 static bool goes_on(const Line *line, const Line *next, uint32_t width) {
     uint32_t at = 0, c = say_utf8_next(next->text, &at);
     bool small = say_utf8_is_digit(c) || (say_utf8_is_letter(c) && !say_utf8_is_upper(c));
@@ -86,7 +88,8 @@ static bool goes_on(const Line *line, const Line *next, uint32_t width) {
 }
 
 static bool joins(const Line *line, const Line *next, const Wrap *wrap) {
-    if (wrap->width > WIDEST_WRAP || wrap->width < NARROWEST_WRAP || bulleted(next->text)) return false;
+    if (wrap->width > WIDEST_WRAP || wrap->width < NARROWEST_WRAP || bulleted(next->text))
+        return false;
     if (next->indent >= 2 && (wrap->indented || next->indent > line->indent)) return false;
     if (goes_on(line, next, wrap->width)) return true;
     return line->width + 1 + first_word_width(next->text) + WRAP_SLACK > wrap->width;
@@ -100,18 +103,21 @@ static void add_block(SayExtraction *x, const Lines *lines, uint32_t first, uint
     block->kind = bulleted(from->text) ? SAY_BLOCK_LIST_ITEM : SAY_BLOCK_PARAGRAPH;
 }
 
-/* "Reuter" alone below the last sentence is a credit, though it would have fitted on no line above. */
+/* "Reuter" alone below the last sentence is a credit, though it would have fitted on no line above.
+ */
 static bool credit(SayExtraction *x, const Line *line) {
     if (line->width > 24) return false;
     return say_outlet_named(x->view, say_line_key(x->arena, line->text)) != NULL;
 }
 
 /* One run of lines without a blank one between. */
-static void split_run(SayExtraction *x, const Lines *lines, uint32_t first, uint32_t end, const Wrap *wrap) {
+static void split_run(SayExtraction *x, const Lines *lines, uint32_t first, uint32_t end,
+                      const Wrap *wrap) {
     uint32_t from = first;
     for (uint32_t i = first; i < end; i++) {
         bool more = i + 1 < end && joins(&lines->items[i], &lines->items[i + 1], wrap);
-        if (more && !(say_line_stop(lines->items[i].text) && credit(x, &lines->items[i + 1]))) continue;
+        if (more && !(say_line_stop(lines->items[i].text) && credit(x, &lines->items[i + 1])))
+            continue;
         add_block(x, lines, from, i);
         from = i + 1;
     }

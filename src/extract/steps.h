@@ -1,14 +1,16 @@
 /* steps.h -- the steps of extract in the order they run, and what they hand to each other.
 
-   bytes -> decoded (UTF-8 over the source) -> draft (text of all blocks, over decoded) -> article (the blocks that are
-   kept). Each level has pieces that lead to the one before, so that the final pieces lead to the source bytes. */
+   bytes -> decoded (UTF-8 over the source) -> draft (text of all blocks, over decoded) -> article
+   (the blocks that are kept). Each level has pieces that lead to the one before, so that the final
+   pieces lead to the source bytes. */
 #ifndef SAY_EXTRACT_STEPS_H
 #define SAY_EXTRACT_STEPS_H
 
 #include "core/map.h"
 #include "extract/extract.h"
 
-/* ---- knowledge: what data/extract says, ready for use ------------------------------------------------------------ */
+/* ---- knowledge: what data/extract says, ready for use
+ * ------------------------------------------------------------ */
 
 typedef enum SayPatternKind {
     SAY_PATTERN_LINE,    /* the whole line goes */
@@ -32,8 +34,8 @@ typedef struct SayOutlet {
 
 typedef struct SayLanguage {
     SayStr code;
-    SayMap words;          /* commonest words, lower case */
-    uint32_t first, last;  /* code points of its script; 0: told by its words */
+    SayMap words;         /* commonest words, lower case */
+    uint32_t first, last; /* code points of its script; 0: told by its words */
 } SayLanguage;
 
 typedef struct SayExtractView {
@@ -46,7 +48,8 @@ typedef struct SayExtractView {
     SAY_LIST(SayOutlet) outlets;
     SayMap outlet_names;   /* key of each name -> outlet */
     SayMap outlet_domains; /* "reuters.com" -> outlet */
-    SayMap drop_hints, keep_hints, body_hints, comment_hints, lead_hints; /* words of class and id attributes */
+    SayMap drop_hints, keep_hints, body_hints, comment_hints,
+        lead_hints; /* words of class and id attributes */
     SAY_LIST(SayLanguage) languages;
 } SayExtractView;
 
@@ -54,7 +57,8 @@ typedef struct SayExtractView {
 void say_knowledge_add(SayArena *arena, SayExtractView *view, const SayLexicon *lexicon);
 SayExtractView *say_knowledge_new(SayArena *arena);
 
-/* lines.c: lower-case words with one blank between, without punctuation: "Short link :" -> "short link". */
+/* lines.c: lower-case words with one blank between, without punctuation: "Short link :" -> "short
+ * link". */
 SayStr say_line_key(SayArena *arena, SayStr line);
 /* The pattern of one of these kinds (bits) that holds for a line with this key; NULL. */
 const SayPattern *say_line_pattern(const SayExtractView *view, SayStr key, unsigned kinds);
@@ -77,7 +81,9 @@ char say_line_stop(SayStr line);
 /* Words between blanks. */
 uint32_t say_line_words(SayStr line);
 
-/* ---- one extraction ----------------------------------------------------------------------------------------------- */
+/* ---- one extraction
+ * -----------------------------------------------------------------------------------------------
+ */
 
 typedef struct SayDraftBlock {
     uint32_t start, end; /* of the draft's text */
@@ -100,8 +106,8 @@ typedef struct SayFound {
 typedef struct SayExtraction {
     const SayExtractView *view;
     SayDoc *doc;
-    SayArena *arena; /* the document's */
-    SayStr decoded;  /* UTF-8 */
+    SayArena *arena;          /* the document's */
+    SayStr decoded;           /* UTF-8 */
     SayPieces decoded_pieces; /* decoded -> source; none: they are the same bytes */
     SayText text;             /* of the draft */
     SayPieces pieces;         /* draft -> decoded */
@@ -115,17 +121,19 @@ SayStr say_draft_text(const SayExtraction *x, const SayDraftBlock *block);
 void say_draft_add(SayExtraction *x, SayStr text, uint32_t start, uint32_t end);
 
 /* The steps. Each leaves a document that has its verdict alone. */
-void say_extract_refuse(SayExtraction *x);    /* refuse.c: what cannot be read at all */
-void say_extract_decode(SayExtraction *x);    /* decode.c: bytes -> UTF-8 */
-void say_extract_page(SayExtraction *x);      /* page.c: HTML -> blocks of the article, and what the page says of itself */
-void say_extract_lines(SayExtraction *x);     /* plain.c: scraped text -> blocks */
-void say_extract_verbatim(SayExtraction *x);  /* plain.c: text as it stands -> blocks */
-void say_extract_furniture(SayExtraction *x); /* furniture.c: lines of the site, not of the article */
-void say_extract_head(SayExtraction *x);      /* head.c: title, byline, date among the first blocks */
-void say_extract_assemble(SayExtraction *x);  /* assemble.c: kept blocks -> text, pieces, blocks */
-void say_extract_credit(SayExtraction *x);    /* credit.c: outlet, origin, dateline, date, address */
-void say_extract_language(SayExtraction *x);  /* language.c */
-void say_extract_judge(SayExtraction *x);     /* refuse.c: too short, another language */
-void say_extract_identify(SayExtraction *x);  /* assemble.c: the id */
+void say_extract_refuse(SayExtraction *x); /* refuse.c: what cannot be read at all */
+void say_extract_decode(SayExtraction *x); /* decode.c: bytes -> UTF-8 */
+void say_extract_page(
+    SayExtraction *x); /* page.c: HTML -> blocks of the article, and what the page says of itself */
+void say_extract_lines(SayExtraction *x);    /* plain.c: scraped text -> blocks */
+void say_extract_verbatim(SayExtraction *x); /* plain.c: text as it stands -> blocks */
+void say_extract_furniture(
+    SayExtraction *x);                   /* furniture.c: lines of the site, not of the article */
+void say_extract_head(SayExtraction *x); /* head.c: title, byline, date among the first blocks */
+void say_extract_assemble(SayExtraction *x); /* assemble.c: kept blocks -> text, pieces, blocks */
+void say_extract_credit(SayExtraction *x);   /* credit.c: outlet, origin, dateline, date, address */
+void say_extract_language(SayExtraction *x); /* language.c */
+void say_extract_judge(SayExtraction *x);    /* refuse.c: too short, another language */
+void say_extract_identify(SayExtraction *x); /* assemble.c: the id */
 
 #endif

@@ -1,28 +1,33 @@
-/* tree.c -- gumbo, held within limits: memory in an arena of its own, and no deeper than a page may nest. */
-#include "extract/page.h"
-
+/* tree.c -- gumbo, held within limits: memory in an arena of its own, and no deeper than a page may
+ * nest. */
 #include "core/utf8.h"
+#include "extract/page.h"
 
 #include <assert.h>
 #include <string.h>
 
-/* Pages nest 20 to 60 deep. Gumbo looks through all open elements again and again, so its time grows with depth. */
+/* Pages nest 20 to 60 deep. Gumbo looks through all open elements again and again, so its time
+ * grows with depth. */
 #define DEEPEST_OPEN 1024
-#define TREE_LIMIT ((size_t)256 << 20)
+#define TREE_LIMIT   ((size_t)256 << 20)
 
-static bool name_char(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+static bool name_char(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 static bool void_or_implied(SayStr name) {
-    static const char *const names[] = {"br", "img", "hr", "input", "meta", "link", "p", "li", "td", "tr", "th",
-                                        "dd", "dt", "option", "source", "wbr", "area", "base", "col", "embed", "a",
-                                        "param", "track", "body", "html", "head", "path", "use", "rect"};
+    static const char *const names[] = {
+        "br", "img",   "hr",    "input",  "meta",   "link", "p",    "li",   "td",  "tr",
+        "th", "dd",    "dt",    "option", "source", "wbr",  "area", "base", "col", "embed",
+        "a",  "param", "track", "body",   "html",   "head", "path", "use",  "rect"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (say_str_equal_nocase(name, say_str(names[i]))) return true;
     }
     return false;
 }
 
-/* Byte at which more elements are open than DEEPEST_OPEN, end tags taken one for one; UINT32_MAX when none. */
+/* Byte at which more elements are open than DEEPEST_OPEN, end tags taken one for one; UINT32_MAX
+ * when none. */
 static uint32_t too_deep_at(SayStr html) {
     uint32_t open = 0;
     for (uint32_t at = 0; at + 1 < html.size; at++) {
@@ -36,7 +41,8 @@ static uint32_t too_deep_at(SayStr html) {
             at = stop == UINT32_MAX ? end - 1 : stop - 1;
             continue;
         }
-        if (end == start || void_or_implied(name) || say_str_equal_nocase(name, SAY_STR("script"))) continue;
+        if (end == start || void_or_implied(name) || say_str_equal_nocase(name, SAY_STR("script")))
+            continue;
         if (closing) {
             if (open > 0) open--;
         } else if (++open > DEEPEST_OPEN) {
@@ -47,7 +53,9 @@ static uint32_t too_deep_at(SayStr html) {
     return UINT32_MAX;
 }
 
-static void *give(void *arena, size_t size) { return say_arena_alloc(arena, size ? size : 1); }
+static void *give(void *arena, size_t size) {
+    return say_arena_alloc(arena, size ? size : 1);
+}
 
 /* All goes at once with the arena; gumbo's own clean-up would walk the tree by recursion. */
 static void keep(void *arena, void *object) {
@@ -55,14 +63,16 @@ static void keep(void *arena, void *object) {
     (void)object;
 }
 
-static void free_tree(void *arena) { say_arena_free(arena); }
+static void free_tree(void *arena) {
+    say_arena_free(arena);
+}
 
 bool say_page_parse(SayPage *page) {
     SayExtraction *x = page->x;
     uint32_t deep = too_deep_at(x->decoded);
     if (deep != UINT32_MAX) {
-        say_doc_verdict(x->doc, SAY_OUTCOME_QUARANTINED, "nesting: more than %d open elements at offset %u",
-                        DEEPEST_OPEN, deep);
+        say_doc_verdict(x->doc, SAY_OUTCOME_QUARANTINED,
+                        "nesting: more than %d open elements at offset %u", DEEPEST_OPEN, deep);
         return false;
     }
     page->tree = say_arena_new(TREE_LIMIT);
@@ -73,8 +83,8 @@ bool say_page_parse(SayPage *page) {
     say_arena_defer(x->arena, free_tree, page->tree);
     if (say_arena_guard(page->tree)) {
         say_arena_unguard(page->tree);
-        say_doc_verdict(x->doc, SAY_OUTCOME_QUARANTINED, "too large: the HTML tree needs more than %zu bytes",
-                        TREE_LIMIT);
+        say_doc_verdict(x->doc, SAY_OUTCOME_QUARANTINED,
+                        "too large: the HTML tree needs more than %zu bytes", TREE_LIMIT);
         return false;
     }
     GumboOptions options = kGumboDefaultOptions;
@@ -107,14 +117,17 @@ static void add_collapsed(SayText *text, const char *from, uint32_t most) {
     SayStr s = say_str(from);
     for (uint32_t at = 0; at < s.size && text->size < most;) {
         uint32_t before = at, c = say_utf8_next(s, &at);
-        if (!say_utf8_is_space(c)) say_text_add(text, say_str_slice(s, before, at));
-        else if (text->size > 0 && text->data[text->size - 1] != ' ') say_text_char(text, ' ');
+        if (!say_utf8_is_space(c))
+            say_text_add(text, say_str_slice(s, before, at));
+        else if (text->size > 0 && text->data[text->size - 1] != ' ')
+            say_text_char(text, ' ');
     }
 }
 
 static const GumboNode *child_of(const GumboNode *node, unsigned index) {
     bool element = node->type == GUMBO_NODE_ELEMENT;
-    return element && index < node->v.element.children.length ? node->v.element.children.data[index] : NULL;
+    return element && index < node->v.element.children.length ? node->v.element.children.data[index]
+                                                              : NULL;
 }
 
 typedef struct Step {

@@ -1,6 +1,8 @@
-/* fields.c -- one JSON object to a record: our own keys, and those that news-please and trafilatura write.
+/* fields.c -- one JSON object to a record: our own keys, and those that news-please and trafilatura
+   write.
 
-   The keys of each field stand in the order of trust; the first that holds a text that is not empty wins. */
+   The keys of each field stand in the order of trust; the first that holds a text that is not empty
+   wins. */
 #include "ingest/parts.h"
 
 #include <string.h>
@@ -8,14 +10,16 @@
 static const char *const text_keys[] = {"text", "maintext", "raw_text", "content", "body", NULL};
 static const char *const html_keys[] = {"html", "raw_html", NULL};
 static const char *const url_keys[] = {"url", "source", "link", NULL};
-static const char *const outlet_keys[] = {"outlet", "sitename", "source-hostname", "source_domain",
-                                          "hostname", NULL};
+static const char *const outlet_keys[] = {"outlet",        "sitename", "source-hostname",
+                                          "source_domain", "hostname", NULL};
 static const char *const title_keys[] = {"title", "title_page", "title_rss", NULL};
 static const char *const byline_keys[] = {"byline", "author", "authors", NULL};
-static const char *const published_keys[] = {"published", "date_publish", "date", "date_published", NULL};
+static const char *const published_keys[] = {"published", "date_publish", "date", "date_published",
+                                             NULL};
 static const char *const language_keys[] = {"language", "lang", NULL};
 
-/* A string, or the strings of an array joined by ", " (the authors of news-please). Absent when empty. */
+/* A string, or the strings of an array joined by ", " (the authors of news-please). Absent when
+ * empty. */
 static SayStr text_of(SayArena *arena, const SayJson *value) {
     SayStr s = say_json_text(value);
     if (s.data) return say_str_trim(s).size > 0 ? s : SAY_STR_NONE;

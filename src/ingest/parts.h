@@ -1,11 +1,13 @@
-/* parts.h -- what the files of ingest share: the list of inputs, the stream of bytes, records made of JSON. */
+/* parts.h -- what the files of ingest share: the list of inputs, the stream of bytes, records made
+ * of JSON. */
 #ifndef SAY_INGEST_PARTS_H
 #define SAY_INGEST_PARTS_H
 
 #include "core/json.h"
 #include "ingest/ingest.h"
 
-/* What the bytes of an input are, by its name or, where the name does not say, by its first bytes. */
+/* What the bytes of an input are, by its name or, where the name does not say, by its first bytes.
+ */
 typedef enum SaySourceKind {
     SAY_SOURCE_UNKNOWN,
     SAY_SOURCE_TEXT,
@@ -22,14 +24,16 @@ typedef struct SaySource {
 
 typedef SAY_LIST(SaySource) SaySources;
 
-/* walk.c: appends the input, or all files below it when it is a folder. Never fails: see SaySource.failed. */
+/* walk.c: appends the input, or all files below it when it is a folder. Never fails: see
+ * SaySource.failed. */
 void say_sources_add(SayArena *arena, SaySources *inputs, const char *path);
 
 /* sniff.c */
 SaySourceKind say_source_kind_of_name(SayStr path);
 SaySourceKind say_source_kind_of_bytes(SayStr first);
 
-/* stream.c: bytes of one file, read forward through one buffer. Zero-initialise with buffer set and fd -1. */
+/* stream.c: bytes of one file, read forward through one buffer. Zero-initialise with buffer set and
+ * fd -1. */
 #define SAY_STREAM_BUFFER (64u << 10)
 typedef struct SayStream {
     int fd;
@@ -61,8 +65,8 @@ bool say_stream_value(SayStream *stream, SayArena *arena, uint32_t limit, SayStr
 /* All that is left, as one stretch. */
 void say_stream_rest(SayStream *stream, SayArena *arena, uint32_t limit, SayStretch *rest);
 
-/* fields.c: fills the record from one JSON object's bytes; sets record->bad when it is none or has no text. path, offset
-   are already set. file: the path without "#line", for messages. */
+/* fields.c: fills the record from one JSON object's bytes; sets record->bad when it is none or has
+   no text. path, offset are already set. file: the path without "#line", for messages. */
 void say_record_of_json(SayArena *arena, SayStr file, SayStr json, SayRecord *record);
 
 #endif

@@ -12,7 +12,7 @@ struct SayReader {
     SayStr published, outlet, url;
     bool plain;
     SaySources inputs;
-    uint32_t next; /* input to open after the current one */
+    uint32_t next;          /* input to open after the current one */
     const SaySource *input; /* the one being read; NULL between two */
     SaySourceKind kind;
     uint32_t number; /* lines or values taken of the current input */
@@ -20,7 +20,9 @@ struct SayReader {
     uint64_t bytes, total; /* of the inputs before the current one, and of all */
 };
 
-static SayStr keep(SayArena *arena, SayStr s) { return s.data ? say_str_copy(arena, s) : s; }
+static SayStr keep(SayArena *arena, SayStr s) {
+    return s.data ? say_str_copy(arena, s) : s;
+}
 
 SayStatus say_reader_open(const SayReaderOptions *options, SayReader **reader, SayError *error) {
     SayArena *arena = say_arena_new(0), *scratch = say_arena_new(0);
@@ -94,7 +96,8 @@ static SayStatus enter_input(SayReader *reader, SayError *error) {
     return SAY_OK;
 }
 
-static void set_over(SayReader *reader, SayArena *arena, const SayStretch *stretch, SayRecord *record) {
+static void set_over(SayReader *reader, SayArena *arena, const SayStretch *stretch,
+                     SayRecord *record) {
     SayText text = {.arena = arena};
     say_text_format(&text, "too large: %.*s, byte %llu: %llu bytes, the limit is %u",
                     SAY_STR_ARG(reader->input->path), (unsigned long long)stretch->offset,
@@ -124,9 +127,10 @@ static bool read_stretch(SayReader *reader, SayArena *arena, SayRecord *record) 
     SayStretch stretch;
     for (;;) {
         say_arena_reset(reader->scratch);
-        bool got = reader->kind == SAY_SOURCE_LINES
-                       ? say_stream_line(&reader->stream, reader->scratch, SAY_RECORD_LIMIT, &stretch)
-                       : say_stream_value(&reader->stream, reader->scratch, SAY_RECORD_LIMIT, &stretch);
+        bool got =
+            reader->kind == SAY_SOURCE_LINES
+                ? say_stream_line(&reader->stream, reader->scratch, SAY_RECORD_LIMIT, &stretch)
+                : say_stream_value(&reader->stream, reader->scratch, SAY_RECORD_LIMIT, &stretch);
         if (!got) return false;
         reader->number++;
         if (stretch.over || say_str_trim(stretch.bytes).size > 0) break;
@@ -150,7 +154,8 @@ static bool read_stretch(SayReader *reader, SayArena *arena, SayRecord *record) 
 /* What the caller said holds where the record is silent. */
 static void fill_in(const SayReader *reader, SayArena *arena, SayRecord *record) {
     record->plain = reader->plain;
-    if (!record->outlet.data && reader->outlet.data) record->outlet = say_str_copy(arena, reader->outlet);
+    if (!record->outlet.data && reader->outlet.data)
+        record->outlet = say_str_copy(arena, reader->outlet);
     if (!record->url.data && reader->url.data) record->url = say_str_copy(arena, reader->url);
     if (!record->published.data && reader->published.data) {
         record->published = say_str_copy(arena, reader->published);
@@ -158,7 +163,8 @@ static void fill_in(const SayReader *reader, SayArena *arena, SayRecord *record)
     }
 }
 
-SayStatus say_reader_next(SayReader *reader, SayArena *arena, SayRecord *record, bool *done, SayError *error) {
+SayStatus say_reader_next(SayReader *reader, SayArena *arena, SayRecord *record, bool *done,
+                          SayError *error) {
     assert(reader && arena && record && done);
     *done = false;
     for (;;) {

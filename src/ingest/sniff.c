@@ -15,12 +15,14 @@ SaySourceKind say_source_kind_of_name(SayStr path) {
         suffix_is(path, SAY_STR(".xhtml"))) {
         return SAY_SOURCE_HTML;
     }
-    if (suffix_is(path, SAY_STR(".txt")) || suffix_is(path, SAY_STR(".text"))) return SAY_SOURCE_TEXT;
+    if (suffix_is(path, SAY_STR(".txt")) || suffix_is(path, SAY_STR(".text")))
+        return SAY_SOURCE_TEXT;
     return SAY_SOURCE_UNKNOWN;
 }
 
 static uint32_t skip_blank(SayStr s, uint32_t at) {
-    if (at == 0 && s.size >= 3 && say_str_equal(say_str_slice(s, 0, 3), SAY_STR("\xEF\xBB\xBF"))) at = 3;
+    if (at == 0 && s.size >= 3 && say_str_equal(say_str_slice(s, 0, 3), SAY_STR("\xEF\xBB\xBF")))
+        at = 3;
     while (at < s.size && (s.data[at] == ' ' || (s.data[at] >= '\t' && s.data[at] <= '\r'))) at++;
     return at;
 }
@@ -54,7 +56,8 @@ static bool html_at(SayStr s, uint32_t at) {
 SaySourceKind say_source_kind_of_bytes(SayStr first) {
     uint32_t at = skip_blank(first, 0);
     if (at >= first.size) return SAY_SOURCE_TEXT;
-    if (first.data[at] == '{') return object_in_line(first, at) ? SAY_SOURCE_LINES : SAY_SOURCE_VALUES;
+    if (first.data[at] == '{')
+        return object_in_line(first, at) ? SAY_SOURCE_LINES : SAY_SOURCE_VALUES;
     if (first.data[at] == '[') {
         uint32_t next = skip_blank(first, at + 1);
         bool array = next < first.size && (first.data[next] == '{' || first.data[next] == ']');

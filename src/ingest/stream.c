@@ -44,11 +44,13 @@ bool say_stream_fill(SayStream *stream) {
     return true;
 }
 
-/* A pipe may give its first bytes one by one; what one read gives is looked at, but never fewer than two bytes, so that
+/* A pipe may give its first bytes one by one; what one read gives is looked at, but never fewer
+   than two bytes, so that
    "<" and what follows it are seen together. */
 SayStr say_stream_peek(SayStream *stream) {
     while (say_stream_fill(stream) && stream->size < 2 && !stream->ended) {
-        ssize_t got = read(stream->fd, stream->buffer + stream->size, SAY_STREAM_BUFFER - stream->size);
+        ssize_t got =
+            read(stream->fd, stream->buffer + stream->size, SAY_STREAM_BUFFER - stream->size);
         if (got < 0 && errno == EINTR) continue;
         if (got <= 0) {
             stream->failed = got < 0 ? errno : 0;
@@ -61,7 +63,8 @@ SayStr say_stream_peek(SayStream *stream) {
 }
 
 /* Takes `count` buffered bytes into the stretch, or only over them once it is beyond the limit. */
-static void take(SayStream *stream, uint32_t count, uint32_t limit, SayText *text, SayStretch *stretch) {
+static void take(SayStream *stream, uint32_t count, uint32_t limit, SayText *text,
+                 SayStretch *stretch) {
     assert(count <= stream->size - stream->at);
     stretch->size += count;
     if (stretch->size > limit) {
@@ -84,7 +87,8 @@ bool say_stream_line(SayStream *stream, SayArena *arena, uint32_t limit, SayStre
     while (say_stream_fill(stream)) {
         const char *from = stream->buffer + stream->at;
         const char *feed = memchr(from, '\n', stream->size - stream->at);
-        take(stream, feed ? (uint32_t)(feed - from) : stream->size - stream->at, limit, &text, line);
+        take(stream, feed ? (uint32_t)(feed - from) : stream->size - stream->at, limit, &text,
+             line);
         if (feed) {
             stream->at++;
             stream->offset++;
@@ -97,12 +101,12 @@ bool say_stream_line(SayStream *stream, SayArena *arena, uint32_t limit, SayStre
 
 /* Between values stand blanks, the commas of an array, and its brackets. */
 static bool between_values(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r') || c == ',' || c == '[' || c == ']' || c == '\xEF' ||
-           c == '\xBB' || c == '\xBF';
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == ',' || c == '[' || c == ']' ||
+           c == '\xEF' || c == '\xBB' || c == '\xBF';
 }
 
-/* Where a JSON object ends: at the brace that closes the first one, quotation heeded. A value that is no object ends with
-   its line. */
+/* Where a JSON object ends: at the brace that closes the first one, quotation heeded. A value that
+   is no object ends with its line. */
 typedef struct Scan {
     int depth;
     bool quoted, escaped, object, done;

@@ -1,4 +1,5 @@
-/* walk.c -- inputs to files: folders are walked in the byte order of their paths, hidden names left out. */
+/* walk.c -- inputs to files: folders are walked in the byte order of their paths, hidden names left
+ * out. */
 #include "ingest/parts.h"
 
 #include <assert.h>
@@ -48,7 +49,8 @@ static void walk(SayArena *arena, SaySources *inputs, SayStr folder, int depth) 
         return;
     }
     for (struct dirent *entry; (entry = readdir(stream)) != NULL;) {
-        if (entry->d_name[0] != '.') visit(arena, inputs, join(arena, folder, entry->d_name), depth);
+        if (entry->d_name[0] != '.')
+            visit(arena, inputs, join(arena, folder, entry->d_name), depth);
     }
     closedir(stream);
 }

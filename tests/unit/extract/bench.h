@@ -1,10 +1,12 @@
-/* bench.h -- what the tests of extract share: the knowledge of data/extract, and one article through the stage. */
+/* bench.h -- what the tests of extract share: the knowledge of data/extract, and one article
+ * through the stage. */
 #ifndef TEST_EXTRACT_BENCH_H
 #define TEST_EXTRACT_BENCH_H
 
 #include "extract/extract.h"
 #include "extract/steps.h"
 
+#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -12,8 +14,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 typedef struct Bench {
     SayArena *knowledge, *arena;
@@ -44,7 +44,8 @@ static inline int open_bench(void **state) {
         snprintf(path, sizeof path, TEST_SOURCE "/data/extract/%s.txt", names[i]);
         SayStr text = slurp(b->knowledge, path);
         assert_non_null(text.data);
-        assert_int_equal(say_entries_read(b->knowledge, &entries, say_str(names[i]), text, &error), SAY_OK);
+        assert_int_equal(say_entries_read(b->knowledge, &entries, say_str(names[i]), text, &error),
+                         SAY_OK);
     }
     SayLexicon lexicon;
     assert_int_equal(say_lexicon_compile(b->knowledge, &entries, &lexicon, &error), SAY_OK);
@@ -71,7 +72,8 @@ static inline void assert_pieces(const SayDoc *doc) {
         const SayPiece *piece = &doc->pieces.items[i];
         assert_int_equal(piece->text_start, at);
         if (piece->size == piece->source_end - piece->source_start) {
-            assert_memory_equal(doc->text.data + at, doc->record.bytes.data + piece->source_start, piece->size);
+            assert_memory_equal(doc->text.data + at, doc->record.bytes.data + piece->source_start,
+                                piece->size);
         }
         at += piece->size;
     }
@@ -95,12 +97,13 @@ static inline SayDoc *read_html(Bench *b, const char *html) {
     return read_record(b, (SayRecord){.bytes = say_str(html), .format = SAY_FORMAT_HTML});
 }
 
-#define assert_str(str, expected)                                          \
-    do {                                                                   \
-        SayStr got_ = (str);                                               \
-        const char *want_ = (expected);                                    \
-        if (got_.size != strlen(want_) || memcmp(got_.data ? got_.data : "", want_, got_.size) != 0) \
-            fail_msg("got \"%.*s\", expected \"%s\"", SAY_STR_ARG(got_), want_); \
+#define assert_str(str, expected)                                                                  \
+    do {                                                                                           \
+        SayStr got_ = (str);                                                                       \
+        const char *want_ = (expected);                                                            \
+        if (got_.size != strlen(want_) ||                                                          \
+            memcmp(got_.data ? got_.data : "", want_, got_.size) != 0)                             \
+            fail_msg("got \"%.*s\", expected \"%s\"", SAY_STR_ARG(got_), want_);                   \
     } while (0)
 
 #endif

@@ -2,21 +2,22 @@
 #include "bench.h"
 
 static void paragraphs_on_one_line_each_are_blocks_of_their_own(void **state) {
-    SayDoc *doc = read_text(*state,
-        "ARTICLE AD BOX\n"
-        "The ministry of the northern province said on Monday that its forces had left the two border villages after a week.\n"
-        "A spokesman declined to say whether the withdrawal had been agreed with the other side, or when it would be over. link");
+    SayDoc *doc = read_text(*state, "ARTICLE AD BOX\n"
+                                    "The ministry of the northern province said on Monday that its "
+                                    "forces had left the two border villages after a week.\n"
+                                    "A spokesman declined to say whether the withdrawal had been "
+                                    "agreed with the other side, or when it would be over. link");
     assert_int_equal(doc->blocks.count, 2);
     assert_true(say_str_ends(doc->text, SAY_STR("or when it would be over.")));
     assert_true(say_str_starts(doc->text, SAY_STR("The ministry")));
 }
 
 static void wrapped_lines_are_joined_and_keep_their_bytes(void **state) {
-    SayDoc *doc = read_text(*state,
-        "Rebels left the town of Lower Marn on Tuesday, a day after talks had begun\n"
-        "between the two sides, residents said. No one was hurt, according to a nurse\n"
-        "at the hospital.\n\n"
-        "The army did not comment.\n");
+    SayDoc *doc = read_text(
+        *state, "Rebels left the town of Lower Marn on Tuesday, a day after talks had begun\n"
+                "between the two sides, residents said. No one was hurt, according to a nurse\n"
+                "at the hospital.\n\n"
+                "The army did not comment.\n");
     assert_int_equal(doc->blocks.count, 2);
     SayStr first = say_doc_text(doc, doc->blocks.items[0].span);
     assert_true(say_str_find(first, SAY_STR("had begun\nbetween"), 0) != UINT32_MAX);
@@ -24,13 +25,18 @@ static void wrapped_lines_are_joined_and_keep_their_bytes(void **state) {
 }
 
 static void furniture_goes_and_sentences_stay(void **state) {
-    SayDoc *doc = read_text(*state,
-        "Politics & News\n\nMarn: talks on the border go on\n\nBy Ann Roe, Reuters\n\nNovember 17, 2026\n\n"
+    SayDoc *doc = read_text(
+        *state,
+        "Politics & News\n\nMarn: talks on the border go on\n\nBy Ann Roe, Reuters\n\nNovember 17, "
+        "2026\n\n"
         "The two delegations met for a third day in the capital, officials said on Tuesday.\n\n"
-        "Share it...\n\nClick Here To Read More\n\nNo result is expected this week, one of them added.\n\n"
+        "Share it...\n\nClick Here To Read More\n\nNo result is expected this week, one of them "
+        "added.\n\n"
         "Short link :\n\nRelated Stories\n\nEarthquake hits the coast\n\nLeave a Reply\n\n"
-        "Your email address will not be published. Required fields are marked *\n\nBack to top button\n");
-    assert_str(doc->text,
+        "Your email address will not be published. Required fields are marked *\n\nBack to top "
+        "button\n");
+    assert_str(
+        doc->text,
         "Marn: talks on the border go on\n\n"
         "The two delegations met for a third day in the capital, officials said on Tuesday.\n\n"
         "No result is expected this week, one of them added.");
@@ -43,56 +49,69 @@ static void furniture_goes_and_sentences_stay(void **state) {
 }
 
 static void a_sentence_that_begins_like_furniture_stays(void **state) {
-    SayDoc *doc = read_text(*state,
-        "Share prices fell after the attack on the harbour, and traders said that more losses were likely to come.\n\n"
-        "Related talks on the river border will go on in the capital next week, two officials of the ministry said.\n\n"
-        "Comments by the minister on Monday had raised hopes of an early end to the fighting in the province.");
+    SayDoc *doc = read_text(*state, "Share prices fell after the attack on the harbour, and "
+                                    "traders said that more losses were likely to come.\n\n"
+                                    "Related talks on the river border will go on in the capital "
+                                    "next week, two officials of the ministry said.\n\n"
+                                    "Comments by the minister on Monday had raised hopes of an "
+                                    "early end to the fighting in the province.");
     assert_int_equal(doc->blocks.count, 3);
 }
 
 static void the_dateline_names_place_day_and_agency(void **state) {
-    SayDoc *doc = read_text(*state,
-        "PORT MARN, Nov 17, 2026 (Reuters) - Two soldiers were wounded near the border, the army said.\n\nIt gave no details.");
-    assert_str(say_doc_text(doc, doc->article.dateline_span), "PORT MARN, Nov 17, 2026 (Reuters) - ");
+    SayDoc *doc = read_text(*state, "PORT MARN, Nov 17, 2026 (Reuters) - Two soldiers were wounded "
+                                    "near the border, the army said.\n\nIt gave no details.");
+    assert_str(say_doc_text(doc, doc->article.dateline_span),
+               "PORT MARN, Nov 17, 2026 (Reuters) - ");
     assert_str(doc->article.origin, "Reuters");
     assert_int_equal(doc->article.published, say_day(2026, 11, 17));
-    doc = read_text(*state, "GOMA \xE2\x80\x94 Two soldiers were wounded near the border, the army said on Tuesday.");
+    doc = read_text(
+        *state,
+        "GOMA \xE2\x80\x94 Two soldiers were wounded near the border, the army said on Tuesday.");
     assert_str(say_doc_text(doc, doc->article.dateline_span), "GOMA \xE2\x80\x94 ");
-    doc = read_text(*state, "The army \xE2\x80\x94 as before \xE2\x80\x94 said that two soldiers were wounded near the border.");
+    doc = read_text(*state, "The army \xE2\x80\x94 as before \xE2\x80\x94 said that two soldiers "
+                            "were wounded near the border.");
     assert_int_equal(doc->article.dateline_span.end, 0);
 }
 
 static void a_last_line_with_an_outlets_name_is_the_outlet(void **state) {
-    SayDoc *doc = read_text(*state,
-        "Two soldiers were wounded near the border on Monday, the army said in a statement.\n\nZero Hedge\n\nRelated Articles\n");
+    SayDoc *doc = read_text(*state, "Two soldiers were wounded near the border on Monday, the army "
+                                    "said in a statement.\n\nZero Hedge\n\nRelated Articles\n");
     assert_str(doc->article.outlet, "Zero Hedge");
     assert_int_equal(doc->blocks.count, 1);
 }
 
 static void an_unknown_outlet_is_told_by_the_shape_of_its_name(void **state) {
-    SayDoc *doc = read_text(*state,
-        "MARN, Borduria, Nov 16, 2026 - Two soldiers were wounded near the border, the army said in a statement.\n\nThe Valley Post\n");
+    SayDoc *doc =
+        read_text(*state, "MARN, Borduria, Nov 16, 2026 - Two soldiers were wounded near the "
+                          "border, the army said in a statement.\n\nThe Valley Post\n");
     assert_str(doc->article.outlet, "The Valley Post");
     assert_int_equal(doc->article.published, say_day(2026, 11, 16));
-    doc = read_text(*state, "Two soldiers were wounded near the border, the army said.\n\nThe post was left by its guards.");
+    doc = read_text(*state, "Two soldiers were wounded near the border, the army said.\n\nThe post "
+                            "was left by its guards.");
     assert_int_equal(doc->blocks.count, 2);
     assert_null(doc->article.outlet.data);
 }
 
 static void a_date_above_the_title_is_no_title(void **state) {
-    SayDoc *doc = read_text(*state,
+    SayDoc *doc = read_text(
+        *state,
         "Updated: 17 Nov 2026 | 10:20 GMT\nRebels deny role in attack\nAFP - November 17, 2026\n"
-        "Rebels on Tuesday denied that they had attacked the convoy, saying that they had no fighters in the area.");
+        "Rebels on Tuesday denied that they had attacked the convoy, saying that they had no "
+        "fighters in the area.");
     assert_str(doc->article.title, "Rebels deny role in attack");
     assert_str(doc->article.origin, "Agence France-Presse");
     assert_int_equal(doc->blocks.count, 2);
 }
 
 static void the_record_wins_over_the_text(void **state) {
-    SayDoc *doc = read_record(*state, (SayRecord){
-        .bytes = SAY_STR("Border talks go on in Marn\n\nNovember 1, 2026\n\nThe two delegations met for a third day in the capital."),
-        .published = SAY_STR("2026-11-17T10:00:00Z"), .outlet = SAY_STR("reuters.com"),
-        .url = SAY_STR("https://www.reuters.com/world/a?utm_source=x&id=7#top")});
+    SayDoc *doc = read_record(
+        *state,
+        (SayRecord){.bytes = SAY_STR("Border talks go on in Marn\n\nNovember 1, 2026\n\nThe two "
+                                     "delegations met for a third day in the capital."),
+                    .published = SAY_STR("2026-11-17T10:00:00Z"),
+                    .outlet = SAY_STR("reuters.com"),
+                    .url = SAY_STR("https://www.reuters.com/world/a?utm_source=x&id=7#top")});
     assert_int_equal(doc->article.published, say_day(2026, 11, 17));
     assert_int_equal(doc->article.published_seconds, 36000);
     assert_str(doc->article.published_basis, "record");
@@ -101,8 +120,10 @@ static void the_record_wins_over_the_text(void **state) {
 }
 
 static void the_callers_date_is_the_last_resort(void **state) {
-    const char *text = "Border talks go on in Marn\n\nNovember 1, 2026\n\nThe two delegations met for a third day in the capital.";
-    SayRecord record = {.bytes = say_str(text), .published = SAY_STR("2026-11-17"), .published_by_caller = true};
+    const char *text = "Border talks go on in Marn\n\nNovember 1, 2026\n\nThe two delegations met "
+                       "for a third day in the capital.";
+    SayRecord record = {
+        .bytes = say_str(text), .published = SAY_STR("2026-11-17"), .published_by_caller = true};
     assert_int_equal(read_record(*state, record)->article.published, say_day(2026, 11, 1));
     record.bytes = SAY_STR("The two delegations met for a third day in the capital.");
     SayDoc *doc = read_record(*state, record);
@@ -129,7 +150,9 @@ static void ids_tell_articles_apart_and_stay_the_same(void **state) {
     SayDoc *doc = read_text(*state, "The army attacked the town on Monday, the ministry said.");
     memcpy(first, doc->article.id.data, doc->article.id.size);
     assert_int_equal(doc->article.id.size, 17);
-    assert_str(read_text(*state, "The army attacked the town on Monday, the ministry said.")->article.id, first);
+    assert_str(
+        read_text(*state, "The army attacked the town on Monday, the ministry said.")->article.id,
+        first);
     doc = read_text(*state, "The army attacked the town on Monday, the minister said.");
     assert_memory_not_equal(doc->article.id.data, first, 17);
 }

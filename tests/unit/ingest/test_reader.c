@@ -1,6 +1,7 @@
 /* test_reader.c -- records from files, folders and JSON lines, the broken ones included. */
 #include "ingest/ingest.h"
 
+#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -10,8 +11,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 /* A fresh folder, what was written into it, and a reader's output. */
 typedef struct Bench {
@@ -41,9 +40,12 @@ static void read_with(Bench *b, SayReaderOptions options) {
     SayReader *reader = NULL;
     assert_int_equal(say_reader_open(&options, &reader, &b->error), SAY_OK);
     for (bool done = false; !done && b->count < 16;) {
-        SayStatus status = say_reader_next(reader, b->arena, &b->records[b->count], &done, &b->error);
-        if (status != SAY_OK) b->errors++;
-        else if (!done) b->count++;
+        SayStatus status =
+            say_reader_next(reader, b->arena, &b->records[b->count], &done, &b->error);
+        if (status != SAY_OK)
+            b->errors++;
+        else if (!done)
+            b->count++;
     }
     say_reader_close(reader);
 }
@@ -61,7 +63,8 @@ static int set_up(void **state) {
 }
 
 static int tear_down(void **state) {
-    static const char *const names[] = {"b.txt", "a.txt", ".hidden.txt", "Z.txt", "sub/c.txt", "x.jsonl", "x.json", "page"};
+    static const char *const names[] = {"b.txt",     "a.txt",   ".hidden.txt", "Z.txt",
+                                        "sub/c.txt", "x.jsonl", "x.json",      "page"};
     Bench *b = *state;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) unlink(path_in(b, names[i]));
     rmdir(path_in(b, "sub"));
@@ -71,11 +74,11 @@ static int tear_down(void **state) {
     return 0;
 }
 
-#define assert_text(str, expected)                                   \
-    do {                                                             \
-        SayStr got_ = (str);                                         \
-        assert_int_equal(got_.size, strlen(expected));               \
-        assert_memory_equal(got_.data, expected, strlen(expected));  \
+#define assert_text(str, expected)                                                                 \
+    do {                                                                                           \
+        SayStr got_ = (str);                                                                       \
+        assert_int_equal(got_.size, strlen(expected));                                             \
+        assert_memory_equal(got_.data, expected, strlen(expected));                                \
     } while (0)
 
 static void a_folder_is_walked_in_byte_order_without_hidden_files(void **state) {
@@ -106,7 +109,9 @@ static void a_missing_file_is_named_and_the_next_one_read(void **state) {
 
 static void a_broken_line_is_a_bad_record_and_loses_no_other(void **state) {
     Bench *b = *state;
-    const char *path = put(b, "x.jsonl", "{\"text\":\"one\"}\n{\"text\":\n\n{\"title\":\"no text\"}\n{\"text\":\"two\"}");
+    const char *path =
+        put(b, "x.jsonl",
+            "{\"text\":\"one\"}\n{\"text\":\n\n{\"title\":\"no text\"}\n{\"text\":\"two\"}");
     read_all(b, path);
     assert_int_equal(b->count, 4);
     assert_text(b->records[0].bytes, "one");
@@ -136,10 +141,14 @@ static void a_line_over_the_limit_is_passed_over_with_its_size(void **state) {
 static void keys_of_news_please_and_trafilatura_are_known(void **state) {
     Bench *b = *state;
     read_all(b, put(b, "x.jsonl",
-                    "{\"maintext\":\"m\",\"date_publish\":\"2026-11-17 10:00:00\",\"source_domain\":\"example.org\","
-                    "\"authors\":[\"Ann Roe\",\"Bo Poe\"],\"title\":\"T\",\"url\":\"https://example.org/1\"}\n"
-                    "{\"raw_text\":\"r\",\"text\":\"t\",\"date\":\"2026-11-18\",\"author\":\"Ann Roe\",\"hostname\":"
-                    "\"example.net\",\"sitename\":\"The Example\",\"source\":\"https://example.net/2\"}\n"));
+                    "{\"maintext\":\"m\",\"date_publish\":\"2026-11-17 "
+                    "10:00:00\",\"source_domain\":\"example.org\","
+                    "\"authors\":[\"Ann Roe\",\"Bo "
+                    "Poe\"],\"title\":\"T\",\"url\":\"https://example.org/1\"}\n"
+                    "{\"raw_text\":\"r\",\"text\":\"t\",\"date\":\"2026-11-18\",\"author\":\"Ann "
+                    "Roe\",\"hostname\":"
+                    "\"example.net\",\"sitename\":\"The "
+                    "Example\",\"source\":\"https://example.net/2\"}\n"));
     assert_int_equal(b->count, 2);
     assert_text(b->records[0].bytes, "m");
     assert_text(b->records[0].byline, "Ann Roe, Bo Poe");
@@ -175,8 +184,10 @@ static void a_file_without_suffix_is_told_by_its_bytes(void **state) {
 
 static void the_callers_date_is_for_records_without_one(void **state) {
     Bench *b = *state;
-    const char *path = put(b, "x.jsonl", "{\"text\":\"a\",\"published\":\"2026-11-01\"}\n{\"text\":\"b\"}\n");
-    read_with(b, (SayReaderOptions){.paths = &path, .path_count = 1, .published = SAY_STR("2026-11-17")});
+    const char *path =
+        put(b, "x.jsonl", "{\"text\":\"a\",\"published\":\"2026-11-01\"}\n{\"text\":\"b\"}\n");
+    read_with(
+        b, (SayReaderOptions){.paths = &path, .path_count = 1, .published = SAY_STR("2026-11-17")});
     assert_text(b->records[0].published, "2026-11-01");
     assert_false(b->records[0].published_by_caller);
     assert_text(b->records[1].published, "2026-11-17");
