@@ -68,22 +68,23 @@ static SayStr column(sqlite3_stmt *row, int at)
 
 /* ---- claims ---- */
 
-/* One line: who says it, how surely, in which words, printed by whom. */
+/* One line: who says it, how surely, in which words, printed by whom. Reprints of the same words are one line. */
 static SayStatus print_claim(Brief *brief, sqlite3_stmt *row)
 {
     SayStr id = column(row, 0), polarity = column(row, 1), certainty = column(row, 2), status = column(row, 3);
-    SayStr words = column(row, 4), speakers = column(row, 5), outlet = column(row, 6);
+    SayStr words = column(row, 4), speakers = column(row, 5), outlets = column(row, 6);
     say_text_add(&brief->out, SAY_STR("  - "));
-    add_words(brief, speakers.size ? speakers : outlet.size ? outlet : SAY_STR("outlet not named"));
+    add_words(brief, speakers.size ? speakers : outlets.size ? outlets : SAY_STR("outlet not named"));
     say_text_add(&brief->out, SAY_STR(": \""));
     SayStr shown = cut_at_blank(words);
     add_words(brief, shown);
-    say_text_format(&brief->out, "%s\"", shown.size < words.size ? " [...]" : "");
-    const char *denial = polarity.size && polarity.data[0] == '-' ? "says no, " : polarity.size && polarity.data[0] == '?' ? "leaves open, " : "";
-    say_text_format(&brief->out, " (%s%.*s, %.*s", denial, SAY_STR_ARG(certainty), SAY_STR_ARG(status));
-    if (speakers.size && outlet.size) {
+    say_text_format(&brief->out, "%s\" (", shown.size < words.size ? " [...]" : "");
+    if (say_str_equal(polarity, SAY_STR("-"))) say_text_add(&brief->out, SAY_STR("says no, "));
+    if (say_str_equal(polarity, SAY_STR("?"))) say_text_add(&brief->out, SAY_STR("leaves open, "));
+    say_text_format(&brief->out, "%.*s, %.*s", SAY_STR_ARG(certainty), SAY_STR_ARG(status));
+    if (speakers.size && outlets.size) {
         say_text_add(&brief->out, SAY_STR("; in "));
-        add_words(brief, outlet);
+        add_words(brief, outlets);
     }
     say_text_format(&brief->out, ") `%.*s`\n", SAY_STR_ARG(id));
     return SAY_OK;
@@ -110,30 +111,34 @@ static SayStatus print_party(Brief *brief, sqlite3_stmt *row)
     return SAY_OK;
 }
 
-static void print_event_head(Brief *brief, sqlite3_stmt *row)
+/* "- **ASSAULT** Fighters of the Front -> an army convoy, at Ulmek, 2026-11-14; claims 24, ..." */
+static SayStatus print_event_head(Brief *brief, sqlite3_stmt *row)
 {
-    SayStr id = column(row, 0), type = column(row, 1), place = column(row, 2), first = column(row, 3), last = column(row, 4);
-    say_text_format(&brief->out, "- **%.*s**", SAY_STR_ARG(type));
+    SayStr type = column(row, 1), place = column(row, 2), first = column(row, 3), last = column(row, 4);
+    const char *lead = (const char *)sqlite3_column_text(row, 9);
+    say_text_format(&brief->out, "- **%.*s** ", SAY_STR_ARG(type));
+    SAY_TRY(each(brief, parties_sql, lead, "actor", print_party));
+    if (brief->out.data[brief->out.size - 1] == ' ') say_text_add(&brief->out, SAY_STR("by nobody named"));
+    uint32_t before = brief->out.size;
+    say_text_add(&brief->out, SAY_STR(" → "));
+    uint32_t behind = brief->out.size;
+    SAY_TRY(each(brief, parties_sql, lead, "recipient", print_party));
+    if (brief->out.size == behind) brief->out.size = before;
     if (place.size) {
-        say_text_add(&brief->out, SAY_STR(" at "));
+        say_text_add(&brief->out, SAY_STR(", at "));
         add_words(brief, place);
     }
     if (first.size) say_text_format(&brief->out, ", %.*s", SAY_STR_ARG(first));
     if (first.size && !say_str_equal(first, last)) say_text_format(&brief->out, " to %.*s", SAY_STR_ARG(last));
-    say_text_format(&brief->out, " `%.*s`: ", SAY_STR_ARG(id));
+    say_text_format(&brief->out, ". Claims %d, outlets %d, origins of text %d, of say-so %d. `%.*s`\n", sqlite3_column_int(row, 5),
+                    sqlite3_column_int(row, 6), sqlite3_column_int(row, 7), sqlite3_column_int(row, 8),
+                    SAY_STR_ARG(column(row, 0)));
+    return SAY_OK;
 }
 
 static SayStatus print_event(Brief *brief, sqlite3_stmt *row)
 {
-    print_event_head(brief, row);
-    const char *lead = (const char *)sqlite3_column_text(row, 9);
-    SAY_TRY(each(brief, parties_sql, lead, "actor", print_party));
-    if (brief->out.data[brief->out.size - 1] == ' ') say_text_add(&brief->out, SAY_STR("somebody not named"));
-    say_text_add(&brief->out, SAY_STR(" → "));
-    SAY_TRY(each(brief, parties_sql, lead, "recipient", print_party));
-    if (brief->out.data[brief->out.size - 1] == ' ') say_text_add(&brief->out, SAY_STR("nobody named"));
-    say_text_format(&brief->out, " (claims %d, outlets %d, origins of text %d, of say-so %d)\n", sqlite3_column_int(row, 5),
-                    sqlite3_column_int(row, 6), sqlite3_column_int(row, 7), sqlite3_column_int(row, 8));
+    SAY_TRY(print_event_head(brief, row));
     const char *id = (const char *)sqlite3_column_text(row, 0);
     SAY_TRY(each(brief,
                  "SELECT d.question, (SELECT group_concat(answer, ' / ') FROM (SELECT s.answer || ' (' || s.claim_origins ||"
@@ -141,11 +146,13 @@ static SayStatus print_event(Brief *brief, sqlite3_stmt *row)
                  " FROM dispute d WHERE d.event = ?1 ORDER BY d.id",
                  id, NULL, print_dispute));
     SAY_TRY(each(brief,
-                 "SELECT c.id, c.polarity, c.certainty, c.status, substr(CAST(t.text AS BLOB), c.start + 1, c.end - c.start),"
+                 "SELECT min(c.id), c.polarity, c.certainty, c.status,"
+                 " substr(CAST(t.text AS BLOB), c.start + 1, c.end - c.start) AS said,"
                  " (SELECT group_concat(words, ', via ') FROM (SELECT substr(CAST(t.text AS BLOB), s.start + 1, s.end - s.start)"
-                 " AS words FROM speaker s WHERE s.claim = c.id AND s.end > s.start ORDER BY s.number DESC)), t.outlet"
+                 " AS words FROM speaker s WHERE s.claim = c.id AND s.end > s.start ORDER BY s.number DESC)), group_concat(DISTINCT t.outlet)"
                  " FROM event_claim e JOIN claim c ON c.id = e.claim JOIN article t ON t.id = c.article"
-                 " WHERE e.event = ?1 AND t.published IS ?2 ORDER BY c.score DESC, c.id LIMIT " CLAIMS_LIMIT,
+                 " WHERE e.event = ?1 AND t.published IS ?2 GROUP BY said, c.polarity ORDER BY c.score DESC, min(c.id)"
+                 " LIMIT " CLAIMS_LIMIT,
                  id, brief->day, print_claim));
     return SAY_OK;
 }
