@@ -155,8 +155,7 @@ def main():
         shares = 100 * right // total, 100 * wrong // max(1, right + wrong)
         met &= shares[0] >= BAR_RIGHT and shares[1] < BAR_WRONG
         print("| %s | %d | %d | %d | %d | %d |" % (kind, total, right, wrong, *shares))
-    print("bar (%d right, under %d wrong): %s" % (MUTUAL = ("CONSULT", "AGREE", "COOPERATE")  # both sides do it together
-BAR_RIGHT, BAR_WRONG, "met" if met else "not met"))
+    print("bar (%d right, under %d wrong): %s" % (BAR_RIGHT, BAR_WRONG, "met" if met else "not met"))
     return 0
 
 
