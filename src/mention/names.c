@@ -147,14 +147,6 @@ static bool acts_as_person(const SayDoc *doc, const SayShapeName *name, uint32_t
     return who != SAY_NONE && say_token_in(doc, who, "who");
 }
 
-/* Trees join persons' names flat, other names mostly as compounds. */
-static bool is_first_name(const SayDoc *doc, const SayShapeName *name, uint32_t head)
-{
-    if (name->first != head || name->end - name->first < 2) return false;
-    if (say_token_in(doc, head, "al|el|los|las|san|santa|saint|st.|abu|fort|port|new")) return false;
-    return doc->tokens.deprel[head + 1] == SAY_DEPREL_FLAT && say_doc_child(doc, head, SAY_DEPREL_DET) == SAY_NONE;
-}
-
 /* The gazetteer knows the whole run: "Aleppo". */
 static bool is_known_place(const SayNaming *naming, uint32_t head, const SayShapeName *name)
 {
@@ -162,6 +154,14 @@ static bool is_known_place(const SayNaming *naming, uint32_t head, const SayShap
     if (at == SAY_NONE) return false;
     const SayHit *hit = &naming->place_hits.items[at];
     return hit->first <= name->first && hit->end >= name->end;
+}
+
+/* Trees join persons' names flat, other names mostly as compounds. */
+static bool is_first_name(const SayDoc *doc, const SayShapeName *name, uint32_t head)
+{
+    if (name->first != head || name->end - name->first < 2) return false;
+    if (say_token_in(doc, head, "al|el|los|las|san|santa|saint|st.|abu|fort|port|new")) return false;
+    return doc->tokens.deprel[head + 1] == SAY_DEPREL_FLAT && say_doc_child(doc, head, SAY_DEPREL_DET) == SAY_NONE;
 }
 
 SayShapeName say_shape_at(const SayNaming *naming, uint32_t head, bool titled)
@@ -172,7 +172,8 @@ SayShapeName say_shape_at(const SayNaming *naming, uint32_t head, bool titled)
     SayShapeName wide = {.first = run_first(naming, head, true), .end = run_end(naming, head, true)};
     bool normal = naming->casing[doc->tokens.sentence[head]] == SAY_CASING_NORMAL;
     if (normal && kind_by_words(doc, &wide) && (wide.end - wide.first > 1 || wide.shape == SAY_SHAPE_PLACE)) {
-        if (wide.end - wide.first == 1) wide.shape = SAY_SHAPE_NONE; /* "the Bridge": no name alone */
+        bool alone = wide.end - wide.first == 1; /* "the Bridge" is no name */
+        if (alone || (wide.shape == SAY_SHAPE_PLACE && is_known_place(naming, head, &wide))) wide.shape = SAY_SHAPE_NONE;
         return wide;
     }
     name.first = run_first(naming, head, false);

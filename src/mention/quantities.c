@@ -118,11 +118,10 @@ static bool is_pronoun_one(const SayDoc *doc, const SayNumber *n)
 
 /* ---- what is counted ---- */
 
-static uint32_t counted(const SayDoc *doc, const SayNumber *n, uint32_t *of)
+static uint32_t counted(const SayDoc *doc, const SayNumber *n)
 {
     const SayTokens *t = &doc->tokens;
     uint32_t last = n->end - 1, end = sentence_end(doc, last);
-    *of = SAY_NONE;
     for (uint32_t token = n->first; token < n->end; token++)
         if (t->deprel[token] == SAY_DEPREL_NUMMOD && t->head[token] != SAY_NONE &&
             (t->head[token] >= n->end || t->head[token] < n->first) && t->head[token] != SAY_NONE) {
@@ -236,11 +235,10 @@ static SayNumber second_number(const SayDoc *doc, const SayNumber *n, bool betwe
 static uint32_t add(SayNaming *naming, SayNumber n)
 {
     SayDoc *doc = naming->doc;
-    uint32_t floor = sentence_first(doc, n.first), start = n.first, of;
+    uint32_t floor = sentence_first(doc, n.first), start = n.first;
     bool between = n.first > floor && say_token_in(doc, n.first - 1, "between");
     SayNumber second = second_number(doc, &n, between);
     SayQuantityMention q = {.number = n.first};
-    SayNumber last = second.end > second.first ? second : n;
     if (second.end > second.first) {
         n.most = second.value;
         n.end = second.end;
@@ -250,7 +248,7 @@ static uint32_t add(SayNaming *naming, SayNumber n)
     if (between && second.end > second.first) bound.first = n.first - 1;
     q.bound = bound.bound;
     set_range(&q, &n);
-    uint32_t head = counted(doc, &last, &of);
+    uint32_t head = counted(doc, &n);
     if (head == SAY_NONE && n.end < sentence_end(doc, n.first) && say_token_in(doc, n.end, "%|percent")) head = n.end;
     q.head = head == SAY_NONE ? n.first : head;
     q.first = bound.first < q.head ? bound.first : q.head;

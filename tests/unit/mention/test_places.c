@@ -1,0 +1,88 @@
+/* test_places.c -- where: capitals that act and capitals that are places, and homonyms. */
+#include "sentence.h"
+
+static const SayPlaceMention *place(const Reading *r, const char *text)
+{
+    for (uint32_t i = 0; i < r->doc->places.count; i++)
+        if (say_str_equal(say_doc_text(r->doc, r->doc->places.items[i].span), say_str(text))) return &r->doc->places.items[i];
+    return NULL;
+}
+
+static void a_capital_that_acts_is_the_government(void **state)
+{
+    (void)state;
+    Reading r = read_rows("Halden PROPN 2 nsubj\ndenied/deny VERB 0 root\nit PRON 2 obj\n", NULL);
+    expect_actor(&r, "Halden", "XNO", "GOV");
+    assert_true(place(&r, "Halden")->actor_too);
+    finish(&r);
+}
+
+static void in_a_capital_is_a_place_and_no_actor(void **state)
+{
+    (void)state;
+    Reading r = read_rows("They PRON 2 nsubj\nmet/meet VERB 0 root\nin ADP 4 case\nHalden PROPN 2 obl\n", NULL);
+    assert_null(actor(&r, "Halden", 0));
+    const SayPlaceMention *p = place(&r, "Halden");
+    assert_non_null(p);
+    assert_false(p->actor_too);
+    assert_int_equal(6050000, p->latitude_e5);
+    assert_int_equal(-1125000, p->longitude_e5);
+    assert_int_equal(77, p->geonameid);
+    assert_int_equal(SAY_PRECISION_CITY, p->precision);
+    finish(&r);
+}
+
+static void the_articles_country_chooses_among_homonyms(void **state)
+{
+    (void)state;
+    Reading r = read_rows("Sudrian ADJ 2 amod\ntroops/troop NOUN 3 nsubj\nleft/leave VERB 0 root\nPort PROPN 5 compound\nVell PROPN 3 obj\n"
+                          "in ADP 7 case\nSudria PROPN 3 obl\n", NULL);
+    const SayPlaceMention *p = place(&r, "Port Vell");
+    assert_non_null(p);
+    assert_str(p->country, "XSU");
+    assert_str(p->name, "Port Vell");
+    finish(&r);
+}
+
+static void without_context_no_homonym_is_chosen(void **state)
+{
+    (void)state;
+    Reading r = read_rows("They PRON 2 nsubj\nmet/meet VERB 0 root\nin ADP 5 case\nPort PROPN 5 compound\nVell PROPN 2 obl\n", NULL);
+    const SayPlaceMention *p = place(&r, "Port Vell");
+    if (p) assert_str(p->country, NULL);
+    finish(&r);
+}
+
+static void an_unknown_place_keeps_its_name_only(void **state)
+{
+    (void)state;
+    Reading r = read_rows("They PRON 2 nsubj\nmet/meet VERB 0 root\nnear ADP 4 case\nAnsor PROPN 2 obl\n", NULL);
+    const SayPlaceMention *p = place(&r, "Ansor");
+    assert_non_null(p);
+    assert_str(p->country, NULL);
+    assert_int_equal(INT32_MIN, p->latitude_e5);
+    assert_null(actor(&r, "Ansor", 0));
+    finish(&r);
+}
+
+static void a_country_in_an_actors_name_says_no_place(void **state)
+{
+    (void)state;
+    Reading r = read_rows("Norland PROPN 2 compound\nofficials/official NOUN 3 nsubj\nmet/meet VERB 0 root\n", NULL);
+    expect_actor(&r, "Norland officials", "XNO", "GOV");
+    assert_int_equal(0, r.doc->places.count);
+    finish(&r);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_capital_that_acts_is_the_government),
+        cmocka_unit_test(in_a_capital_is_a_place_and_no_actor),
+        cmocka_unit_test(the_articles_country_chooses_among_homonyms),
+        cmocka_unit_test(without_context_no_homonym_is_chosen),
+        cmocka_unit_test(an_unknown_place_keeps_its_name_only),
+        cmocka_unit_test(a_country_in_an_actors_name_says_no_place),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
