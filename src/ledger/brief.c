@@ -101,7 +101,8 @@ static SayStatus print_dispute(Brief *brief, sqlite3_stmt *row)
 
 static const char parties_sql[] =
     "SELECT substr(CAST(t.text AS BLOB), m.start + 1, m.end - m.start), p.role FROM party p JOIN claim c ON c.id = p.claim"
-    " JOIN article t ON t.id = c.article JOIN actor m ON m.article = c.article AND m.id = p.actor"
+    " JOIN article t ON t.id = c.article JOIN actor n ON n.article = c.article AND n.id = p.actor"
+    " JOIN actor m ON m.article = c.article AND m.id = n.chain" /* "it" is shown as what it stands for */
     " WHERE p.claim = ?1 AND p.role = ?2 ORDER BY p.number LIMIT 3";
 
 static SayStatus print_party(Brief *brief, sqlite3_stmt *row)
@@ -116,7 +117,9 @@ static SayStatus print_event_head(Brief *brief, sqlite3_stmt *row)
 {
     SayStr type = column(row, 1), place = column(row, 2), first = column(row, 3), last = column(row, 4);
     const char *lead = (const char *)sqlite3_column_text(row, 9);
-    say_text_format(&brief->out, "- **%.*s** ", SAY_STR_ARG(type));
+    SayStr status = column(row, 10);
+    bool plain = say_str_equal(status, SAY_STR("happened"));
+    say_text_format(&brief->out, "- **%.*s%s%.*s** ", SAY_STR_ARG(type), plain ? "" : ", ", plain ? 0 : (int)status.size, status.data);
     SAY_TRY(each(brief, parties_sql, lead, "actor", print_party));
     if (brief->out.data[brief->out.size - 1] == ' ') say_text_add(&brief->out, SAY_STR("by nobody named"));
     uint32_t before = brief->out.size;
@@ -167,9 +170,12 @@ static SayStatus print_story(Brief *brief, sqlite3_stmt *row)
     say_text_format(&brief->out, "\n\nArticles %d, events %d `%.*s`\n\n", sqlite3_column_int(row, 2), sqlite3_column_int(row, 3),
                     SAY_STR_ARG(id));
     return each(brief,
-                "SELECT v.id, v.type, v.place, v.first_day, v.last_day, v.claims, v.outlets, v.text_origins, v.claim_origins,"
+                "SELECT v.id, v.type, (SELECT substr(CAST(t.text AS BLOB), p.start + 1, p.end - p.start) FROM event_claim e"
+                " JOIN claim c ON c.id = e.claim JOIN coding k ON k.claim = c.id JOIN article t ON t.id = c.article"
+                " JOIN place p ON p.article = c.article AND p.id = k.place WHERE e.event = v.id AND p.name = v.place"
+                " ORDER BY c.id LIMIT 1), v.first_day, v.last_day, v.claims, v.outlets, v.text_origins, v.claim_origins,"
                 " (SELECT c.id FROM event_claim e JOIN claim c ON c.id = e.claim WHERE e.event = v.id"
-                " ORDER BY (SELECT count(*) FROM party p WHERE p.claim = c.id) DESC, c.score DESC, c.id LIMIT 1)"
+                " ORDER BY (SELECT count(*) FROM party p WHERE p.claim = c.id) DESC, c.score DESC, c.id LIMIT 1), v.status"
                 " FROM event v JOIN story_event s ON s.event = v.id WHERE s.story = ?1 AND v.status <> 'historical'"
                 " AND EXISTS (SELECT 1 FROM event_claim e JOIN claim c ON c.id = e.claim JOIN article t ON t.id = c.article"
                 " WHERE e.event = v.id AND t.published IS ?2)"

@@ -1,0 +1,77 @@
+"""Everything in a brief stands in the bytes that it cites: quotations, speakers, parties and places, line by line."""
+
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+import tempfile
+
+program, source = sys.argv[1:3]
+passed = failed = 0
+
+
+def expect(sentence, condition, detail=""):
+    global passed, failed
+    passed += bool(condition)
+    failed += not condition
+    if not condition:
+        print(f"FAILED: {sentence}: {detail}")
+
+
+def plain(markdown):
+    return re.sub(r"\\(.)", r"\1", markdown)
+
+
+def folded(text):
+    return " ".join(text.split())
+
+
+def texts_of(ledger, identifier):
+    """The texts of the articles that a claim or an event rests on, white space folded."""
+    rows = ledger.execute("SELECT t.text FROM claim c JOIN article t ON t.id = c.article WHERE c.id = ?1 UNION "
+                          "SELECT t.text FROM event_claim e JOIN claim c ON c.id = e.claim JOIN article t ON t.id = c.article "
+                          "WHERE e.event = ?1", (identifier,))
+    return [folded(row[0]) for row in rows]
+
+
+def check_line(ledger, line):
+    identifier = re.findall(r"`([a-z][0-9a-f]{16})`\s*$", line)
+    if not identifier:
+        return
+    texts = texts_of(ledger, identifier[0])
+    said = re.match(r'  - (.*?): "(.*?)( \[\.\.\.\])?" \(', line)
+    if said:
+        expect("a quotation stands in its article", any(plain(said[2]) in text for text in texts), line)
+        outlets = {row[0] for row in ledger.execute("SELECT outlet FROM article")} | {"outlet not named"}
+        speakers = plain(said[1])
+        known = set(speakers.split(",")) <= outlets or all(
+            any(part in text for text in texts) for part in speakers.split(", via "))
+        expect("a speaker stands in the article", known, line)
+    head = re.match(r"- \*\*[A-Z]+[a-z, ]*\*\* (.*?)\. Claims \d+", line)
+    if head:
+        words = re.sub(r", \d{4}-\d\d-\d\d( to \d{4}-\d\d-\d\d)?$", "", plain(head[1]))
+        for part in re.split(r" → |, at ", words):
+            for name in [part] if part != "by nobody named" else []:
+                held = any(name in text for text in texts) or all(
+                    any(piece in text for text in texts) for piece in name.split(", "))
+                expect("a party or place stands in an article of the event", held, line)
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "demo.db")
+        subprocess.run([program, "add", path, f"{source}/demo/articles", "--dictionary", f"{source}/demo/dictionary.txt",
+                        "--quiet"], check=True)
+        ledger = sqlite3.connect(path)
+        for (day,) in ledger.execute("SELECT DISTINCT published FROM article WHERE published IS NOT NULL").fetchall():
+            brief = subprocess.run([program, "brief", path, "--day", day], stdout=subprocess.PIPE, check=True, text=True).stdout
+            for line in brief.splitlines():
+                check_line(ledger, line)
+            expect("a brief has statements", brief.count('"') > 4, day)
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
