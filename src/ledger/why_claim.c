@@ -2,26 +2,31 @@
  * from. */
 #include "ledger/why.h"
 
-static SaySpan span_at(sqlite3_stmt *row, int column) {
+static SaySpan span_at(sqlite3_stmt *row, int column)
+{
     return (SaySpan){(uint32_t)sqlite3_column_int64(row, column),
                      (uint32_t)sqlite3_column_int64(row, column + 1)};
 }
 
 /* "Norland army, NOR MIL": what is known of a party. */
-static SayStr identity_of(Why *why, sqlite3_stmt *row, int name) {
+static SayStr identity_of(Why *why, sqlite3_stmt *row, int name)
+{
     SayText text = {.arena = why->arena};
+    const char *before = "";
     for (int column = name; column < name + 3; column++) {
         SayStr part = say_column(row, column);
         if (!part.size) continue;
-        if (text.size) say_text_add(&text, column == name + 1 ? SAY_STR(", ") : SAY_STR(" "));
+        say_text_add(&text, say_str(before));
         say_text_add(&text, part);
+        before = column == name ? ", " : " ";
     }
     return text.size ? say_text_str(&text) : SAY_STR_NONE;
 }
 
 /* ---- who says it ---- */
 
-static SayStatus take_speaker(Why *why, sqlite3_stmt *row) {
+static SayStatus take_speaker(Why *why, sqlite3_stmt *row)
+{
     say_why_open(why, NULL, SAY_STR("said by"));
     say_why_text(why, "kind", say_column(row, 0));
     say_why_words(why, "words", say_column(row, 6), span_at(row, 4));
@@ -30,7 +35,8 @@ static SayStatus take_speaker(Why *why, sqlite3_stmt *row) {
     return SAY_OK;
 }
 
-static SayStatus say_speakers(Why *why, SayStr claim) {
+static SayStatus say_speakers(Why *why, SayStr claim)
+{
     say_why_list(why, "speakers");
     SAY_TRY(say_why_each(
         why,
@@ -44,7 +50,8 @@ static SayStatus say_speakers(Why *why, SayStr claim) {
 
 /* ---- what is said ---- */
 
-static SayStatus take_party(Why *why, sqlite3_stmt *row) {
+static SayStatus take_party(Why *why, sqlite3_stmt *row)
+{
     say_why_open(why, NULL, say_column(row, 0));
     say_why_text(why, "role", why->json ? say_column(row, 0) : SAY_STR_NONE);
     say_why_words(why, "words", say_column(row, 6), span_at(row, 4));
@@ -53,7 +60,8 @@ static SayStatus take_party(Why *why, sqlite3_stmt *row) {
     return SAY_OK;
 }
 
-static SayStatus take_coding(Why *why, sqlite3_stmt *row) {
+static SayStatus take_coding(Why *why, sqlite3_stmt *row)
+{
     SayStr claim = say_column(row, 0);
     say_why_open(why, "event", SAY_STR("event"));
     for (int column = 1; column <= 18; column++) say_why_column(why, row, column);
@@ -71,7 +79,8 @@ static SayStatus take_coding(Why *why, sqlite3_stmt *row) {
     return SAY_OK;
 }
 
-static SayStatus say_coding(Why *why, SayStr claim) {
+static SayStatus say_coding(Why *why, SayStr claim)
+{
     return say_why_each(
         why,
         "SELECT k.claim, k.type, k.mode, k.cameo, k.contexts, k.first_day, k.last_day, "
@@ -86,7 +95,8 @@ static SayStatus say_coding(Why *why, SayStr claim) {
 
 /* ---- how it was read, and where it stands ---- */
 
-static SayStatus take_step(Why *why, sqlite3_stmt *row) {
+static SayStatus take_step(Why *why, sqlite3_stmt *row)
+{
     if (why->json)
         say_json_str(&why->writer, say_column(row, 0));
     else
@@ -94,7 +104,8 @@ static SayStatus take_step(Why *why, sqlite3_stmt *row) {
     return SAY_OK;
 }
 
-static SayStatus say_steps(Why *why, SayStr claim) {
+static SayStatus say_steps(Why *why, SayStr claim)
+{
     say_why_list(why, "steps");
     SAY_TRY(say_why_each(why, "SELECT step FROM why WHERE claim = ?1 ORDER BY number", claim,
                          take_step));
@@ -104,7 +115,8 @@ static SayStatus say_steps(Why *why, SayStr claim) {
 
 /* The bytes of the source record that the claim's bytes came from: as far as its first and its last
    piece reach, and to the byte where a piece is a copy. */
-static SayStatus take_source(Why *why, sqlite3_stmt *row) {
+static SayStatus take_source(Why *why, sqlite3_stmt *row)
+{
     SayStr source = say_column(row, 3);
     say_why_open(why, "source", SAY_STR("source"));
     for (int column = 4; column <= 7; column++) say_why_column(why, row, column);
@@ -113,7 +125,8 @@ static SayStatus take_source(Why *why, sqlite3_stmt *row) {
     return SAY_OK;
 }
 
-static SayStatus say_source(Why *why, SayStr claim) {
+static SayStatus say_source(Why *why, SayStr claim)
+{
     return say_why_each(
         why,
         "SELECT c.id,"
@@ -128,7 +141,8 @@ static SayStatus say_source(Why *why, SayStr claim) {
         claim, take_source);
 }
 
-static SayStatus take_article(Why *why, sqlite3_stmt *row) {
+static SayStatus take_article(Why *why, sqlite3_stmt *row)
+{
     say_why_open(why, "article", SAY_STR("article"));
     for (int column = 0; column < sqlite3_column_count(row); column++)
         say_why_column(why, row, column);
@@ -136,7 +150,8 @@ static SayStatus take_article(Why *why, sqlite3_stmt *row) {
     return SAY_OK;
 }
 
-static SayStatus say_article(Why *why, SayStr claim) {
+static SayStatus say_article(Why *why, SayStr claim)
+{
     return say_why_each(
         why,
         "SELECT a.id, a.outlet, a.title, a.published, a.published_basis AS dated_by, a.url,"
@@ -150,7 +165,8 @@ static SayStatus say_article(Why *why, SayStr claim) {
 
 /* ---- the whole ---- */
 
-static SayStatus take_claim(Why *why, sqlite3_stmt *row) {
+static SayStatus take_claim(Why *why, sqlite3_stmt *row)
+{
     SayStr claim = say_column(row, 0), text = say_column(row, 12);
     SayText heading = {.arena = why->arena};
     say_text_format(&heading, "claim %.*s", SAY_STR_ARG(claim));
@@ -171,7 +187,8 @@ static SayStatus take_claim(Why *why, sqlite3_stmt *row) {
     return say_why_flush(why);
 }
 
-SayStatus say_why_claim(Why *why, SayStr claim) {
+SayStatus say_why_claim(Why *why, SayStr claim)
+{
     return say_why_each(
         why,
         "SELECT c.id, c.polarity, c.certainty, c.status, c.act, c.rule, c.start, c.end,"
