@@ -1,4 +1,5 @@
-/* assemble.c -- one claim for each event, with the chain of its speakers, and one for each say-so without an event. */
+/* assemble.c -- one claim for each event, with the chain of its speakers, and one for each say-so
+ * without an event. */
 #include "claim/assemble.h"
 
 #include "core/digest.h"
@@ -7,7 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Speakers of one chain stand in a row, outermost first; a chain of one attribution uses its own row. */
+/* Speakers of one chain stand in a row, outermost first; a chain of one attribution uses its own
+ * row. */
 static void set_speakers(SayDoc *doc, SayClaim *claim, SayIndex attribution)
 {
     if (attribution == SAY_NONE) return;
@@ -17,7 +19,8 @@ static void set_speakers(SayDoc *doc, SayClaim *claim, SayIndex attribution)
     if (a->parent == SAY_NONE) return;
     SayIndex chain[32];
     uint32_t depth = 0;
-    for (SayIndex at = attribution; at != SAY_NONE && depth < 32; at = doc->attributions.items[at].parent)
+    for (SayIndex at = attribution; at != SAY_NONE && depth < 32;
+         at = doc->attributions.items[at].parent)
         chain[depth++] = at;
     claim->first_speaker = doc->speakers.count;
     claim->speaker_count = 0;
@@ -81,7 +84,8 @@ static void set_id(SayDoc *doc, SayClaim *claim)
     say_hasher_number(&hasher, claim->speaker_count);
     for (uint32_t i = 0; i < claim->speaker_count; i++)
         hash_span(&hasher, doc->speakers.items[claim->first_speaker + i].span);
-    if (claim->attribution != SAY_NONE) hash_span(&hasher, doc->attributions.items[claim->attribution].cue_span);
+    if (claim->attribution != SAY_NONE)
+        hash_span(&hasher, doc->attributions.items[claim->attribution].cue_span);
     hash_event(&hasher, doc, claim->event);
     say_hasher_field(&hasher, say_str(say_polarity_name(claim->stance.polarity)));
     say_hasher_field(&hasher, say_str(say_certainty_name(claim->stance.certainty)));
@@ -137,9 +141,11 @@ static void claim_attribution(const SayClaimView *view, SayDoc *doc, SayIndex in
     finish(view, doc, &claim, head);
 }
 
-/* True when the token is what the content says first of all: its root, coordinated with it, or lent by a light word
+/* True when the token is what the content says first of all: its root, coordinated with it, or lent
+   by a light word
    ("carried out an attack"). */
-static bool heads_content(const SayClaimView *view, const SayDoc *doc, const SayAttribution *a, uint32_t token)
+static bool heads_content(const SayClaimView *view, const SayDoc *doc, const SayAttribution *a,
+                          uint32_t token)
 {
     const SayTokens *t = &doc->tokens;
     SayWalk walk = {view->modality, doc, NULL, SAY_NONE};
@@ -147,7 +153,8 @@ static bool heads_content(const SayClaimView *view, const SayDoc *doc, const Say
         if (t->head[at] == SAY_NONE) return false;
         if (t->deprel[at] == SAY_DEPREL_CONJ) continue;
         const SayModal *modal = say_modal_embedding(&walk, t->head[at], say_clause_frame(doc, at));
-        if (!modal || modal->class != SAY_MODAL_LIGHT) return false;
+        if (!modal || modal->class == SAY_MODAL_FACTIVE || modal->class == SAY_MODAL_REPORT)
+            return false;
     }
     return true;
 }
@@ -160,8 +167,9 @@ static bool is_spoken_by_event(const SayClaimView *view, const SayDoc *doc, cons
     return root >= event->trigger_span.start && root < event->trigger_span.end;
 }
 
-/* Attributions whose content another claim speaks for already: an event or a nested attribution heads it. What is said
-   first and is no event is a claim of its own, beside the events below it. */
+/* Attributions whose content another claim speaks for already: an event or a nested attribution
+   heads it. What is said first and is no event is a claim of its own, beside the events below it.
+ */
 static bool *find_spoken(const SayClaimView *view, const SayDoc *doc)
 {
     bool *spoken = say_arena_alloc(doc->arena, doc->attributions.count + 1);
@@ -175,7 +183,8 @@ static bool *find_spoken(const SayClaimView *view, const SayDoc *doc)
         const SayAttribution *a = &doc->attributions.items[i];
         if (a->parent == SAY_NONE) continue;
         const SayAttribution *outer = &doc->attributions.items[a->parent];
-        if (outer->content_root == SAY_NONE || heads_content(view, doc, outer, a->cue)) spoken[a->parent] = true;
+        if (outer->content_root == SAY_NONE || heads_content(view, doc, outer, a->cue))
+            spoken[a->parent] = true;
     }
     return spoken;
 }
@@ -214,6 +223,7 @@ void say_claim_assemble(const SayClaimView *view, SayDoc *doc)
         if (!doc->events.items[i].decoy.data) claim_event(view, doc, i);
     for (uint32_t i = 0; i < doc->attributions.count; i++)
         if (!spoken[i]) claim_attribution(view, doc, i);
-    if (doc->claims.count) qsort(doc->claims.items, doc->claims.count, sizeof(SayClaim), compare_claims);
+    if (doc->claims.count)
+        qsort(doc->claims.items, doc->claims.count, sizeof(SayClaim), compare_claims);
     drop_doubles(doc);
 }

@@ -8,7 +8,8 @@
 SaySpan say_span_hull(SaySpan a, SaySpan b); /* {0,0} is no span */
 /* The words of the clause or noun phrase at the token, without the sentence's closing mark. */
 SaySpan say_clause_span(const SayDoc *doc, uint32_t token);
-/* Speakers, cues and content of the attribution and of those that it stands in, as far as they share its sentences. */
+/* Speakers, cues and content of the attribution and of those that it stands in, as far as they
+ * share its sentences. */
 SaySpan say_attribution_span(const SayDoc *doc, SayIndex attribution);
 /* The token that heads an attribution's content; SAY_NONE when the content holds no token. */
 uint32_t say_content_head(const SayDoc *doc, const SayAttribution *attribution);

@@ -1,4 +1,5 @@
-/* assemble_score.c -- how sure the reader is of its own reading, in thousandths (docs/stance.md states the rule). */
+/* assemble_score.c -- how sure the reader is of its own reading, in thousandths (docs/stance.md
+ * states the rule). */
 #include "claim/assemble.h"
 
 enum {
@@ -6,8 +7,8 @@ enum {
     SCORE_PLAIN = 700,
     LOSS_NO_ACTOR = 150,
     LOSS_NO_RECIPIENT = 75,
-    LOSS_FAR_ROLE = 50,   /* a party more than FAR_TOKENS from the trigger */
-    LOSS_NOMINAL = 50,    /* a noun says it */
+    LOSS_FAR_ROLE = 50, /* a party more than FAR_TOKENS from the trigger */
+    LOSS_NOMINAL = 50,  /* a noun says it */
     LOSS_NO_SPEAKER = 150,
     LOSS_UNRESOLVED = 50, /* the speaker is no known actor */
     LOSS_LOOSE = 100,     /* a quotation of its own: content not tied to the cue by the tree */
@@ -26,7 +27,8 @@ static int32_t role_loss(const SayDoc *doc, const SayEvent *event)
     for (unsigned side = 0; side < 2; side++) {
         for (uint32_t i = 0; i < counts[side]; i++) {
             uint32_t head = doc->actors.items[doc->participants.items[firsts[side] + i]].head;
-            uint32_t distance = head > event->trigger ? head - event->trigger : event->trigger - head;
+            uint32_t distance =
+                head > event->trigger ? head - event->trigger : event->trigger - head;
             if (distance > FAR_TOKENS) {
                 loss += LOSS_FAR_ROLE;
                 break;
@@ -53,8 +55,10 @@ int32_t say_claim_score(const SayDoc *doc, const SayClaim *claim)
 {
     int32_t score = claim->event == SAY_NONE ? SCORE_PLAIN : SCORE_EVENT;
     if (claim->event != SAY_NONE) score -= role_loss(doc, &doc->events.items[claim->event]);
-    if (claim->attribution != SAY_NONE) score -= speaker_loss(doc, &doc->attributions.items[claim->attribution]);
-    if (claim->stance.polarity == SAY_POLARITY_UNKNOWN || claim->stance.certainty == SAY_CERTAINTY_UNKNOWN)
+    if (claim->attribution != SAY_NONE)
+        score -= speaker_loss(doc, &doc->attributions.items[claim->attribution]);
+    if (claim->stance.polarity == SAY_POLARITY_UNKNOWN ||
+        claim->stance.certainty == SAY_CERTAINTY_UNKNOWN)
         score -= LOSS_OPEN;
     return score < SCORE_LEAST ? SCORE_LEAST : score;
 }

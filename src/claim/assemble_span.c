@@ -21,13 +21,21 @@ static SaySpan hull_of_subtree(const SayDoc *doc, uint32_t token)
         if (i > last) last = i;
     }
     while (last > token && t->upos[last] == SAY_UPOS_PUNCT) last--;
-    while (first < token && t->upos[first] == SAY_UPOS_PUNCT) first++;
+    while (first < token && (t->upos[first] == SAY_UPOS_PUNCT || t->upos[first] == SAY_UPOS_CCONJ))
+        first++;
     return (SaySpan){t->start[first], t->end[last]};
 }
 
+/* What a word of the clause above takes is said together with it: "failed to stop it", "plans to
+ * attack". */
 SaySpan say_clause_span(const SayDoc *doc, uint32_t token)
 {
-    return hull_of_subtree(doc, say_clause_head(doc, token));
+    const SayTokens *t = &doc->tokens;
+    uint32_t head = say_clause_head(doc, token);
+    while (t->head[head] != SAY_NONE && t->deprel[head] != SAY_DEPREL_ACL_RELCL &&
+           say_clause_frame(doc, head))
+        head = say_clause_head(doc, t->head[head]);
+    return hull_of_subtree(doc, head);
 }
 
 static SaySpan hull_of_one(const SayDoc *doc, const SayAttribution *a)
@@ -55,12 +63,14 @@ static bool in_content(const SayDoc *doc, const SayAttribution *a, uint32_t toke
 {
     for (uint32_t i = 0; i < a->content_count; i++) {
         SaySpan span = doc->content_spans.items[a->first_content + i];
-        if (doc->tokens.start[token] >= span.start && doc->tokens.end[token] <= span.end) return true;
+        if (doc->tokens.start[token] >= span.start && doc->tokens.end[token] <= span.end)
+            return true;
     }
     return false;
 }
 
-/* Where the attribution names no root: the first word of the content that hangs on one outside it. */
+/* Where the attribution names no root: the first word of the content that hangs on one outside it.
+ */
 uint32_t say_content_head(const SayDoc *doc, const SayAttribution *a)
 {
     const SayTokens *t = &doc->tokens;

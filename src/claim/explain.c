@@ -1,58 +1,56 @@
-/* explain.c -- the reasons of a claim, in words: what triggered it, who fills which role, what coloured the stance. */
+/* explain.c -- the reasons of a claim, in words: what triggered it, who fills which role, what
+ * coloured the stance. */
 #include "claim/assemble.h"
 
-static void push(SayDoc *doc, const SayText *line)
-{
+static void push(SayDoc *doc, const SayText *line) {
     *say_push(doc->arena, &doc->whys) = say_text_str(line);
 }
 
 /* "obj of attacked -> Syria" */
-static void explain_parties(SayDoc *doc, const char *role, uint32_t first, uint32_t count)
-{
+static void explain_parties(SayDoc *doc, const char *role, uint32_t first, uint32_t count) {
     for (uint32_t i = 0; i < count; i++) {
         const SayActorMention *actor = &doc->actors.items[doc->participants.items[first + i]];
         uint32_t head = doc->tokens.head[actor->head];
         SayText line = {.arena = doc->arena};
         say_text_format(&line, "%s: %s", role, say_deprel_name(doc->tokens.deprel[actor->head]));
-        if (head != SAY_NONE) say_text_format(&line, " of %.*s", SAY_STR_ARG(say_doc_token(doc, head)));
+        if (head != SAY_NONE)
+            say_text_format(&line, " of %.*s", SAY_STR_ARG(say_doc_token(doc, head)));
         say_text_format(&line, " -> %.*s", SAY_STR_ARG(say_doc_text(doc, actor->span)));
         push(doc, &line);
     }
 }
 
-void say_explain_event(SayDoc *doc, const SayEvent *event)
-{
+void say_explain_event(SayDoc *doc, const SayEvent *event) {
     SayText line = {.arena = doc->arena};
-    say_text_format(&line, "trigger \"%.*s\" (%.*s)", SAY_STR_ARG(say_doc_text(doc, event->trigger_span)),
-                    SAY_STR_ARG(event->rule));
+    say_text_format(&line, "trigger \"%.*s\" (%.*s)",
+                    SAY_STR_ARG(say_doc_text(doc, event->trigger_span)), SAY_STR_ARG(event->rule));
     push(doc, &line);
     explain_parties(doc, "actor", event->first_actor, event->actor_count);
     explain_parties(doc, "recipient", event->first_recipient, event->recipient_count);
 }
 
-void say_explain_attribution(SayDoc *doc, const SayAttribution *attribution)
-{
+void say_explain_attribution(SayDoc *doc, const SayAttribution *attribution) {
     SayText line = {.arena = doc->arena};
-    say_text_format(&line, "cue \"%.*s\" (%.*s)", SAY_STR_ARG(say_doc_text(doc, attribution->cue_span)),
+    say_text_format(&line, "cue \"%.*s\" (%.*s)",
+                    SAY_STR_ARG(say_doc_text(doc, attribution->cue_span)),
                     SAY_STR_ARG(attribution->rule));
     push(doc, &line);
 }
 
-static const char *value_of(const SayStance *stance, char field)
-{
+static const char *value_of(const SayStance *stance, char field) {
     if (field == 'p') return say_polarity_name(stance->polarity);
-    return field == 'c' ? say_certainty_name(stance->certainty) : say_event_status_name(stance->status);
+    return field == 'c' ? say_certainty_name(stance->certainty)
+                        : say_event_status_name(stance->status);
 }
 
-static const char *name_of(char field)
-{
+static const char *name_of(char field) {
     return field == 'p' ? "polarity" : field == 'c' ? "certainty" : "status";
 }
 
-/* "certainty probable: allegedly (stance.txt:120)". All steps of a field stand in one line, as they came. */
+/* "certainty probable: allegedly (stance.txt:120)". All steps of a field stand in one line, as they
+ * came. */
 static void explain_field(const struct SayModality *modality, SayDoc *doc, const SayStance *stance,
-                          const SayTrace *trace, char field)
-{
+                          const SayTrace *trace, char field) {
     SayText line = {.arena = doc->arena};
     say_text_format(&line, "%s %s:", name_of(field), value_of(stance, field));
     uint32_t shown = 0;
@@ -73,8 +71,7 @@ static void explain_field(const struct SayModality *modality, SayDoc *doc, const
 }
 
 void say_explain_stance(const struct SayModality *modality, SayDoc *doc, const SayStance *stance,
-                        const SayTrace *trace)
-{
+                        const SayTrace *trace) {
     explain_field(modality, doc, stance, trace, 'p');
     explain_field(modality, doc, stance, trace, 'c');
     explain_field(modality, doc, stance, trace, 's');

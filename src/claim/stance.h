@@ -1,4 +1,5 @@
-/* stance.h -- what the files of the stance step share: entries of the lexicon, the context of a path, its trace. */
+/* stance.h -- what the files of the stance step share: entries of the lexicon, the context of a
+ * path, its trace. */
 #ifndef SAY_CLAIM_STANCE_H
 #define SAY_CLAIM_STANCE_H
 
@@ -6,12 +7,15 @@
 #include "core/map.h"
 
 /* What an entry is. With frames it acts on its complement, without on the word that it modifies. */
-#define SAY_MODAL_CLASS_LIST(X) \
-    X(NEGATION, "negation") X(WEAKENER, "weakener") X(FOCUS, "focus") X(MODAL, "modal") X(HEDGE, "hedge")           \
-    X(CONDITIONAL, "conditional") X(QUESTION, "question") X(TIME, "time") X(IMPLICATIVE, "implicative")              \
-    X(FACTIVE, "factive") X(INTENTION, "intention") X(THREAT, "threat") X(REQUEST, "request")                        \
-    X(ATTEMPT, "attempt") X(FOIL, "foil") X(ASPECT, "aspect") X(BELIEF, "belief") X(REPORT, "report")                \
-    X(PERCEPTION, "perception") X(POSSIBILITY, "possibility") X(DENIAL, "denial") X(LIGHT, "light")
+#define SAY_MODAL_CLASS_LIST(X)                                                                    \
+    X(NEGATION, "negation")                                                                        \
+    X(WEAKENER, "weakener") X(FOCUS, "focus") X(MODAL, "modal") X(HEDGE, "hedge")                  \
+        X(CONDITIONAL, "conditional") X(QUESTION, "question") X(TIME, "time")                      \
+            X(IMPLICATIVE, "implicative") X(FACTIVE, "factive") X(INTENTION, "intention")          \
+                X(THREAT, "threat") X(REQUEST, "request") X(ATTEMPT, "attempt") X(FOIL, "foil")    \
+                    X(ASPECT, "aspect") X(BELIEF, "belief") X(REPORT, "report")                    \
+                        X(PERCEPTION, "perception") X(POSSIBILITY, "possibility")                  \
+                            X(DENIAL, "denial") X(LIGHT, "light")
 typedef enum SayModalClass {
 #define X(id, name) SAY_MODAL_##id,
     SAY_MODAL_CLASS_LIST(X)
@@ -36,10 +40,10 @@ typedef struct SayModal {
     uint32_t frames;
     char in_positive, in_negative;
     SayCertainty sure_positive, sure_negative; /* at most this certain */
-    int status;         /* SayEventStatus of what it bears on; -1: it does not say */
-    int past_status;    /* of a modal before "have", of another word in the past tense; -1 */
-    uint32_t entry;     /* in the lexicon */
-    uint32_t next;      /* next entry with the same head; SAY_ABSENT */
+    int status;      /* SayEventStatus of what it bears on; -1: it does not say */
+    int past_status; /* of a modal before "have", of another word in the past tense; -1 */
+    uint32_t entry;  /* in the lexicon */
+    uint32_t next;   /* next entry with the same head; SAY_ABSENT */
 } SayModal;
 
 struct SayModality {
@@ -51,9 +55,9 @@ struct SayModality {
 
 /* Why a stance is what it is: one step of the path. */
 typedef struct SayReason {
-    char field;     /* 'p' polarity, 'c' certainty, 's' status */
-    uint32_t token; /* the word that made it so */
-    uint32_t entry; /* in the lexicon; SAY_ABSENT when it is grammar: tense, date */
+    char field;        /* 'p' polarity, 'c' certainty, 's' status */
+    uint32_t token;    /* the word that made it so */
+    uint32_t entry;    /* in the lexicon; SAY_ABSENT when it is grammar: tense, date */
     const char *words; /* what the grammar says: "past tense"; NULL */
 } SayReason;
 
@@ -63,7 +67,8 @@ typedef struct SayTrace {
     uint32_t count;
 } SayTrace;
 
-/* The stance at one node of the path; held: the status comes from a word and is stronger than the tense below. */
+/* The stance at one node of the path; held: the status comes from a word and is stronger than the
+ * tense below. */
 typedef struct SayStanding {
     SayStance stance;
     bool held;
@@ -78,13 +83,16 @@ typedef struct SayWalk {
 } SayWalk;
 
 /* stance_lexicon.c */
-/* A field or value that is none is an error that names file and line. Strings are borrowed from the lexicon. */
-SayStatus say_modality_load(SayArena *arena, SayLexicon lexicon, const struct SayModality **modality, SayError *error);
+/* A field or value that is none is an error that names file and line. Strings are borrowed from the
+ * lexicon. */
+SayStatus say_modality_load(SayArena *arena, SayLexicon lexicon,
+                            const struct SayModality **modality, SayError *error);
 /* The entry for a token under a class of word ("v", "n", "a", "r", "x", "m"); NULL. */
 const SayModal *say_modal_find(const struct SayModality *modality, SayStr lemma, const char *part);
 /* The entry for a word that takes the frame; by its part of speech first. frame 0: any. NULL. */
 const SayModal *say_modal_embedding(const SayWalk *walk, uint32_t token, uint32_t frame);
-/* The entry for a word that modifies another: modal, adverb, adjective, participle, marker ("rather than"). NULL. */
+/* The entry for a word that modifies another: modal, adverb, adjective, participle, marker ("rather
+ * than"). NULL. */
 const SayModal *say_modal_modifier(const SayWalk *walk, uint32_t token);
 const SayModal *say_modal_act(const struct SayModality *modality, SayAct act);
 
@@ -93,7 +101,8 @@ bool say_token_is(const SayDoc *doc, uint32_t token, const char *lemma);
 bool say_token_nominal(const SayDoc *doc, uint32_t token);
 /* SAY_FRAME_* of a token on its head; 0 when it is no complement. */
 uint32_t say_clause_frame(const SayDoc *doc, uint32_t token);
-/* What the verb's form says: status, or -1 when it is not finite and has no auxiliary that tells. */
+/* What the verb's form says: status, or -1 when it is not finite and has no auxiliary that tells.
+ */
 int say_clause_tense(const SayDoc *doc, uint32_t token);
 bool say_clause_perfect(const SayDoc *doc, uint32_t token);
 bool say_clause_present(const SayDoc *doc, uint32_t token);
@@ -102,30 +111,33 @@ uint32_t say_clause_head(const SayDoc *doc, uint32_t token);
 /* Whether the sentence asks if it is so: a question that no word with wh- opens. */
 bool say_sentence_asks(const SayDoc *doc, uint32_t sentence);
 
-/* stance_local.c: what stands around a node: negation, modals, hedges, tense, conditions. below: the next node of the
-   path, left out; SAY_NONE at its end. */
+/* stance_local.c: what stands around a node: negation, modals, hedges, tense, conditions. below:
+   the next node of the path, left out; SAY_NONE at its end. */
 bool say_negates(const SayWalk *walk, uint32_t token);
 void say_stance_local(const SayWalk *walk, uint32_t node, uint32_t below, SayStanding *standing);
 
-/* stance_descend.c: from a node to the next one below it on the path. incoming: before the node's own words. */
-SayStanding say_stance_descend(const SayWalk *walk, const SayStanding *incoming, const SayStanding *own,
-                                uint32_t node, uint32_t child);
+/* stance_descend.c: from a node to the next one below it on the path. incoming: before the node's
+ * own words. */
+SayStanding say_stance_descend(const SayWalk *walk, const SayStanding *incoming,
+                               const SayStanding *own, uint32_t node, uint32_t child);
 /* From an attribution's cue into its content. */
-SayStanding say_stance_through_cue(const SayWalk *walk, const SayAttribution *attribution, const SayStanding *own,
-                                    uint32_t child);
+SayStanding say_stance_through_cue(const SayWalk *walk, const SayAttribution *attribution,
+                                   const SayStanding *own, uint32_t child);
 
 /* stance_time.c: true when the text dates it to the past that is no news. */
 bool say_stance_historical(const SayDoc *doc, uint32_t trigger, const SayEvent *event);
 
-/* stance.c: the stance of the clause or noun at `token` as the innermost speaker sees it; event may be NULL.
-   attribution: SAY_NONE for the outlet. */
+/* stance.c: the stance of the clause or noun at `token` as the innermost speaker sees it; event may
+   be NULL. attribution: SAY_NONE for the outlet. */
 SayStance say_stance_trace(const struct SayModality *modality, const SayDoc *doc, uint32_t token,
                            SayIndex attribution, const SayEvent *event, SayTrace *trace);
-void say_trace_add(const SayWalk *walk, char field, uint32_t token, const SayModal *modal, const char *words);
+void say_trace_add(const SayWalk *walk, char field, uint32_t token, const SayModal *modal,
+                   const char *words);
 
 /* explain.c: lines for claim.whys. */
 void say_explain_event(SayDoc *doc, const SayEvent *event);
-void say_explain_stance(const struct SayModality *modality, SayDoc *doc, const SayStance *stance, const SayTrace *trace);
+void say_explain_stance(const struct SayModality *modality, SayDoc *doc, const SayStance *stance,
+                        const SayTrace *trace);
 void say_explain_attribution(SayDoc *doc, const SayAttribution *attribution);
 
 #endif

@@ -1,21 +1,18 @@
 /* stance_lexicon.c -- data/stance.txt as the walk needs it: heads to effects. */
 #include "claim/stance.h"
-
 #include "core/utf8.h"
 
 #include <assert.h>
 #include <string.h>
 
-static SayStatus complain(const struct SayModality *m, const SayModal *modal, const char *what, SayStr value,
-                          SayError *error)
-{
+static SayStatus complain(const struct SayModality *m, const SayModal *modal, const char *what,
+                          SayStr value, SayError *error) {
     SayStr file = say_lexicon_file(&m->lexicon, modal->entry);
     return say_error_set(error, SAY_ERROR_FORMAT, "%.*s:%u: unknown %s \"%.*s\"", SAY_STR_ARG(file),
                          say_lexicon_line(&m->lexicon, modal->entry), what, SAY_STR_ARG(value));
 }
 
-static int class_of_name(SayStr name)
-{
+static int class_of_name(SayStr name) {
     static const char *const NAMES[] = {
 #define X(id, text) text,
         SAY_MODAL_CLASS_LIST(X)
@@ -26,16 +23,14 @@ static int class_of_name(SayStr name)
     return -1;
 }
 
-static uint32_t frame_of_name(SayStr name)
-{
+static uint32_t frame_of_name(SayStr name) {
     static const char *const NAMES[] = {"that", "to", "ing", "obj", "subj", "prep", "comp"};
     for (uint32_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
         if (say_str_equal(name, say_str(NAMES[i]))) return 1u << i;
     return 0;
 }
 
-static bool read_frames(SayModal *modal, SayStr value)
-{
+static bool read_frames(SayModal *modal, SayStr value) {
     SayStr rest = value;
     for (SayStr name = say_str_cut(&rest, '|'); name.data; name = say_str_cut(&rest, '|')) {
         uint32_t frame = frame_of_name(name);
@@ -46,8 +41,7 @@ static bool read_frames(SayModal *modal, SayStr value)
 }
 
 /* "+ -": in a positive context, in a negative one. */
-static bool read_signature(SayModal *modal, SayStr value)
-{
+static bool read_signature(SayModal *modal, SayStr value) {
     if (value.size != 3 || value.data[1] != ' ') return false;
     modal->in_positive = value.data[0];
     modal->in_negative = value.data[2];
@@ -55,8 +49,7 @@ static bool read_signature(SayModal *modal, SayStr value)
 }
 
 /* "probable possible": in a positive context, in a negative one; one word stands for both. */
-static bool read_certainty(SayModal *modal, SayStr value)
-{
+static bool read_certainty(SayModal *modal, SayStr value) {
     SayStr rest = value, first = say_str_cut(&rest, ' '), second = rest.data ? rest : first;
     int positive = say_certainty_of_name(first.data, first.size);
     int negative = say_certainty_of_name(second.data, second.size);
@@ -66,14 +59,12 @@ static bool read_certainty(SayModal *modal, SayStr value)
     return true;
 }
 
-static bool read_status(int *status, SayStr value)
-{
+static bool read_status(int *status, SayStr value) {
     *status = say_event_status_of_name(value.data, value.size);
     return *status >= 0;
 }
 
-static bool read_field(SayModal *modal, SayField field)
-{
+static bool read_field(SayModal *modal, SayField field) {
     if (say_str_equal(field.name, SAY_STR("class"))) {
         int class = class_of_name(field.value);
         modal->class = (SayModalClass)(class < 0 ? 0 : class);
@@ -82,26 +73,28 @@ static bool read_field(SayModal *modal, SayField field)
     if (say_str_equal(field.name, SAY_STR("frames"))) return read_frames(modal, field.value);
     if (say_str_equal(field.name, SAY_STR("signature"))) return read_signature(modal, field.value);
     if (say_str_equal(field.name, SAY_STR("certainty"))) return read_certainty(modal, field.value);
-    if (say_str_equal(field.name, SAY_STR("status"))) return read_status(&modal->status, field.value);
-    if (say_str_equal(field.name, SAY_STR("past"))) return read_status(&modal->past_status, field.value);
-    return say_str_equal(field.name, SAY_STR("example")) || say_str_equal(field.name, SAY_STR("expect"));
+    if (say_str_equal(field.name, SAY_STR("status")))
+        return read_status(&modal->status, field.value);
+    if (say_str_equal(field.name, SAY_STR("past")))
+        return read_status(&modal->past_status, field.value);
+    return say_str_equal(field.name, SAY_STR("example")) ||
+           say_str_equal(field.name, SAY_STR("expect"));
 }
 
-static SayStatus read_modal(const struct SayModality *m, SayModal *modal, SayError *error)
-{
+static SayStatus read_modal(const struct SayModality *m, SayModal *modal, SayError *error) {
     modal->status = modal->past_status = -1;
     modal->in_positive = '+';
     modal->in_negative = 'o';
     modal->next = SAY_ABSENT;
     for (uint32_t f = 0; f < say_lexicon_field_count(&m->lexicon, modal->entry); f++) {
         SayField field = say_lexicon_field_at(&m->lexicon, modal->entry, f);
-        if (!read_field(modal, field)) return complain(m, modal, "field or value", field.value, error);
+        if (!read_field(modal, field))
+            return complain(m, modal, "field or value", field.value, error);
     }
     return SAY_OK;
 }
 
-static void add_head(struct SayModality *m, uint32_t index)
-{
+static void add_head(struct SayModality *m, uint32_t index) {
     SayStr head = say_lexicon_head(&m->lexicon, m->modals[index].entry);
     uint32_t at = say_map_get(&m->heads, head);
     if (at == SAY_ABSENT) {
@@ -112,8 +105,8 @@ static void add_head(struct SayModality *m, uint32_t index)
     m->modals[at].next = index;
 }
 
-SayStatus say_modality_load(SayArena *arena, SayLexicon lexicon, const struct SayModality **modality, SayError *error)
-{
+SayStatus say_modality_load(SayArena *arena, SayLexicon lexicon,
+                            const struct SayModality **modality, SayError *error) {
     struct SayModality *m = say_arena_alloc(arena, sizeof *m);
     m->lexicon = lexicon;
     m->heads = say_map_new(arena);
@@ -128,35 +121,35 @@ SayStatus say_modality_load(SayArena *arena, SayLexicon lexicon, const struct Sa
     return SAY_OK;
 }
 
-SayStatus say_stance_open(SayPack *pack, const struct SayModality **modality, SayError *error)
-{
+SayStatus say_stance_open(SayPack *pack, const struct SayModality **modality, SayError *error) {
     SayStr bytes = say_pack_section(pack->file, SAY_STR("stance"));
-    if (!bytes.data) return say_error_set(error, SAY_ERROR_FORMAT, "the pack has no section \"stance\"");
-    return say_modality_load(pack->arena, (SayLexicon){(const uint8_t *)bytes.data, bytes.size}, modality, error);
+    if (!bytes.data)
+        return say_error_set(error, SAY_ERROR_FORMAT, "the pack has no section \"stance\"");
+    return say_modality_load(pack->arena, (SayLexicon){(const uint8_t *)bytes.data, bytes.size},
+                             modality, error);
 }
 
 enum { HEAD_MOST = 64 };
 
-const SayModal *say_modal_find(const struct SayModality *modality, SayStr lemma, const char *part)
-{
+const SayModal *say_modal_find(const struct SayModality *modality, SayStr lemma, const char *part) {
     char head[HEAD_MOST];
     size_t part_size = strlen(part);
     if (!lemma.data || lemma.size + 1 + part_size > sizeof head) return NULL;
     memcpy(head, lemma.data, lemma.size);
     head[lemma.size] = '.';
     memcpy(head + lemma.size + 1, part, part_size);
-    uint32_t at = say_map_get(&modality->heads, (SayStr){head, (uint32_t)(lemma.size + 1 + part_size)});
+    uint32_t at =
+        say_map_get(&modality->heads, (SayStr){head, (uint32_t)(lemma.size + 1 + part_size)});
     return at == SAY_ABSENT ? NULL : &modality->modals[at];
 }
 
-const SayModal *say_modal_act(const struct SayModality *modality, SayAct act)
-{
+const SayModal *say_modal_act(const struct SayModality *modality, SayAct act) {
     return say_modal_find(modality, say_str(say_act_name(act)), "act");
 }
 
-/* The form in ASCII lower case, for what the lemma loses: "suspected" (suspect). Cut at the buffer's end. */
-static SayStr lower_form(const SayDoc *doc, uint32_t token, char out[HEAD_MOST])
-{
+/* The form in ASCII lower case, for what the lemma loses: "suspected" (suspect). Cut at the
+ * buffer's end. */
+static SayStr lower_form(const SayDoc *doc, uint32_t token, char out[HEAD_MOST]) {
     SayStr form = say_doc_token(doc, token);
     uint32_t size = form.size < HEAD_MOST ? form.size : HEAD_MOST - 1;
     for (uint32_t i = 0; i < size; i++) {
@@ -166,22 +159,24 @@ static SayStr lower_form(const SayDoc *doc, uint32_t token, char out[HEAD_MOST])
     return (SayStr){out, size};
 }
 
-static const SayModal *first_with_frame(const struct SayModality *m, const SayModal *modal, uint32_t frame)
-{
+static const SayModal *first_with_frame(const struct SayModality *m, const SayModal *modal,
+                                        uint32_t frame) {
     for (; modal; modal = modal->next == SAY_ABSENT ? NULL : &m->modals[modal->next])
         if (frame ? modal->frames & frame : modal->frames) return modal;
     return NULL;
 }
 
 /* Verb with its particle or preposition first: "carry out", "call for". */
-static const SayModal *with_particle(const SayWalk *walk, uint32_t token, SayStr lemma, uint32_t frame)
-{
+static const SayModal *with_particle(const SayWalk *walk, uint32_t token, SayStr lemma,
+                                     uint32_t frame) {
     const SayTokens *t = &walk->doc->tokens;
     for (uint32_t c = t->first_child[token]; c != SAY_NONE; c = t->next_sibling[c]) {
-        bool particle = t->deprel[c] == SAY_DEPREL_COMPOUND_PRT ||
-                        (c == token + 1 && (t->upos[c] == SAY_UPOS_ADP || t->upos[c] == SAY_UPOS_ADV));
+        bool particle =
+            t->deprel[c] == SAY_DEPREL_COMPOUND_PRT ||
+            (c == token + 1 && (t->upos[c] == SAY_UPOS_ADP || t->upos[c] == SAY_UPOS_ADV));
         uint32_t word = particle ? c : say_doc_child(walk->doc, c, SAY_DEPREL_CASE);
-        if (!particle && t->deprel[c] == SAY_DEPREL_ADVCL) word = say_doc_child(walk->doc, c, SAY_DEPREL_MARK);
+        if (!particle && t->deprel[c] == SAY_DEPREL_ADVCL)
+            word = say_doc_child(walk->doc, c, SAY_DEPREL_MARK);
         if (word == SAY_NONE || !t->lemma[word].data) continue;
         char phrase[HEAD_MOST];
         SayStr second = t->lemma[word];
@@ -190,41 +185,45 @@ static const SayModal *with_particle(const SayWalk *walk, uint32_t token, SayStr
         phrase[lemma.size] = ' ';
         memcpy(phrase + lemma.size + 1, second.data, second.size);
         SayStr both = {phrase, lemma.size + 1 + second.size};
-        const SayModal *modal = first_with_frame(walk->modality, say_modal_find(walk->modality, both, "v"), frame);
+        const SayModal *modal =
+            first_with_frame(walk->modality, say_modal_find(walk->modality, both, "v"), frame);
         if (modal) return modal;
     }
     return NULL;
 }
 
-const SayModal *say_modal_embedding(const SayWalk *walk, uint32_t token, uint32_t frame)
-{
+const SayModal *say_modal_embedding(const SayWalk *walk, uint32_t token, uint32_t frame) {
     const SayTokens *t = &walk->doc->tokens;
     SayStr lemma = t->lemma[token];
     if (!lemma.data) return NULL;
     char buffer[HEAD_MOST];
     SayStr form = lower_form(walk->doc, token, buffer);
-    static const char *const ORDERS[][4] = {{"v", "n", "a", "r"}, {"n", "v", "a", "r"}, {"a", "v", "n", "r"}};
+    static const char *const ORDERS[][4] = {
+        {"v", "n", "a", "r"}, {"n", "v", "a", "r"}, {"a", "v", "n", "r"}};
     uint8_t upos = t->upos[token];
-    unsigned order = upos == SAY_UPOS_VERB || upos == SAY_UPOS_AUX ? 0 : upos == SAY_UPOS_ADJ ? 2 : 1;
+    unsigned order = upos == SAY_UPOS_VERB || upos == SAY_UPOS_AUX ? 0
+                     : upos == SAY_UPOS_ADJ                        ? 2
+                                                                   : 1;
     for (unsigned i = 0; i < 4; i++) {
         const char *part = ORDERS[order][i];
         const SayModal *modal = *part == 'v' ? with_particle(walk, token, lemma, frame) : NULL;
-        if (!modal) modal = first_with_frame(walk->modality, say_modal_find(walk->modality, lemma, part), frame);
+        if (!modal)
+            modal = first_with_frame(walk->modality, say_modal_find(walk->modality, lemma, part),
+                                     frame);
         if (!modal && (*part == 'a' || *part == 'v'))
-            modal = first_with_frame(walk->modality, say_modal_find(walk->modality, form, part), frame);
+            modal =
+                first_with_frame(walk->modality, say_modal_find(walk->modality, form, part), frame);
         if (modal) return modal;
     }
     return NULL;
 }
 
-static const SayModal *modifier_or_null(const SayModal *modal)
-{
+static const SayModal *modifier_or_null(const SayModal *modal) {
     return modal && !modal->frames ? modal : NULL;
 }
 
 /* The words [start, end) in lower case with blanks between, looked up as a marker. */
-static const SayModal *marker_of(const SayWalk *walk, uint32_t start, uint32_t end)
-{
+static const SayModal *marker_of(const SayWalk *walk, uint32_t start, uint32_t end) {
     char phrase[HEAD_MOST];
     uint32_t size = 0;
     for (uint32_t i = start; i < end; i++) {
@@ -238,10 +237,10 @@ static const SayModal *marker_of(const SayWalk *walk, uint32_t start, uint32_t e
     return modifier_or_null(say_modal_find(walk->modality, (SayStr){phrase, size}, "m"));
 }
 
-/* Markers of up to three words: "rather than", "in the event". Longest first. Such a marker stands where its last word
-   does, unless that word hangs on an earlier one of it: trees differ on "rather". */
-static const SayModal *find_marker(const SayWalk *walk, uint32_t token)
-{
+/* Markers of up to three words: "rather than", "in the event". Longest first. Such a marker stands
+   where its last word does, unless that word hangs on an earlier one of it: trees differ on
+   "rather". */
+static const SayModal *find_marker(const SayWalk *walk, uint32_t token) {
     enum { MARKER_MOST = 3 };
     const SayTokens *t = &walk->doc->tokens;
     for (uint32_t size = MARKER_MOST; size > 0; size--) {
@@ -257,8 +256,7 @@ static const SayModal *find_marker(const SayWalk *walk, uint32_t token)
     return NULL;
 }
 
-const SayModal *say_modal_modifier(const SayWalk *walk, uint32_t token)
-{
+const SayModal *say_modal_modifier(const SayWalk *walk, uint32_t token) {
     const SayTokens *t = &walk->doc->tokens;
     const struct SayModality *m = walk->modality;
     char buffer[HEAD_MOST];
