@@ -1,12 +1,14 @@
 /* attribution.c -- step 1 of the claim stage: who says what.
 
-   Verbs first, then nouns, phrases and marks; then quotations that go on, and the outlets that heard it. A token is the
+   Phrases first, for they lend verbs their speakers; then verbs, nouns and marks; then quotations that go on, and the outlets that heard it. A token is the
    cue of one attribution at most. */
 #include "claim/attribution.h"
 
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
+
+enum { PHRASES_BACK = 12 }; /* findings looked back at */
 
 bool say_form_is(const SayDoc *doc, uint32_t token, const char *text)
 {
@@ -83,11 +85,27 @@ SayFinding *say_finding_add(SayFinder *f, const SayCue *cue, uint32_t token, con
     return finding;
 }
 
+/* ", according to Y" at the end of what X says, or at its beginning, is no part of it. */
+static SayRun without_phrases(const SayFinder *f, const SayFinding *finding, SayRun run)
+{
+    for (uint32_t i = 0; i < f->found.count; i++) {
+        const SayFinding *other = &f->found.items[f->found.count - 1 - i];
+        if (i >= PHRASES_BACK) break;
+        if (other == finding || !(other->cue->takes & SAY_TAKES_SOURCE_AFTER)) continue;
+        SayRun phrase = other->group;
+        if (f->quote_of[phrase.first] || phrase.first < run.first || phrase.end > run.end) continue;
+        SayRun left = say_run_trim(f, (SayRun){run.first, phrase.first});
+        SayRun right = say_run_trim(f, (SayRun){phrase.end, run.end});
+        if (right.end <= right.first) run.end = phrase.first;
+        else if (left.end <= left.first) run.first = phrase.end;
+    }
+    return run;
+}
+
 void say_finding_content(SayFinder *f, SayFinding *finding, SayRun run)
 {
     if (run.end > f->doc->tokens.count) run.end = f->doc->tokens.count;
-    /* A quotation that ends right behind the content belongs to it: its closing mark is trimmed, its speech taken. */
-    run = say_run_trim(f, run);
+    run = say_run_trim(f, without_phrases(f, finding, run));
     if (run.end <= run.first) return;
     for (uint32_t t = run.first; t < run.end; t++) {
         SayQuote *quote = say_quote_at(f, t);
@@ -144,11 +162,13 @@ void say_attribution_find(const struct SayCues *cues, SayDoc *doc)
     f->low = say_arena_alloc(doc->arena, size);
     f->high = say_arena_alloc(doc->arena, size);
     f->cue_of = say_arena_alloc(doc->arena, size);
+    f->source_of = say_arena_alloc(doc->arena, size);
     reach(f);
     say_quote_find(f);
+    say_attribution_phrases(f);
     for (uint32_t t = 0; t < count; t++) say_attribution_verb(f, t);
     for (uint32_t t = 0; t < count; t++) say_attribution_noun(f, t);
-    say_attribution_phrases(f);
+    say_attribution_citing(f);
     say_attribution_marks(f);
     sort_found(f);
     say_attribution_continue(f);

@@ -106,6 +106,7 @@ typedef struct SayFinder {
     uint32_t *quote_of;    /* (token) 1 + the quotation it stands in, marks included; 0 */
     uint32_t *low, *high;  /* (token) first and last token of its subtree */
     uint32_t *cue_of;      /* (token) 1 + the finding whose cue it is; 0 */
+    uint32_t *source_of;   /* (token) 1 + the noun that a phrase gave to this verb as its subject; 0 */
     SAY_LIST(SayFinding) found;
 } SayFinder;
 
@@ -115,6 +116,10 @@ void say_quote_find(SayFinder *f);
 SayQuote *say_quote_at(SayFinder *f, uint32_t token);
 
 /* ---- speaker.c */
+/* From the first to the last token of the base noun phrase that ends in this token: by tags, whatever the tree says. */
+SayRun say_speaker_chunk(const SayDoc *doc, uint32_t last);
+/* The noun right before a verb and its auxiliaries that can be its subject by its tag; SAY_NONE. */
+uint32_t say_speaker_before(const SayFinder *f, uint32_t verb);
 /* The noun phrase around a head, with appositions, relative clauses and coordinated heads, but without `but` (the cue)
    and what hangs on it. */
 SayRun say_speaker_run(const SayFinder *f, uint32_t head, uint32_t but);
@@ -174,6 +179,7 @@ bool say_content_object(SayFinder *f, uint32_t verb, const SaySubject *subject, 
 void say_attribution_verb(SayFinder *f, uint32_t token);    /* attribution_verb.c */
 void say_attribution_noun(SayFinder *f, uint32_t token);    /* attribution_noun.c */
 void say_attribution_phrases(SayFinder *f);                 /* attribution_phrase.c */
+void say_attribution_citing(SayFinder *f);                  /* likewise, when the verbs are known */
 void say_attribution_marks(SayFinder *f);                   /* attribution_mark.c */
 void say_attribution_continue(SayFinder *f);                /* attribution_mark.c */
 void say_attribution_agencies(SayFinder *f);                /* attribution_agency.c */

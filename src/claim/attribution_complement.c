@@ -72,13 +72,26 @@ static uint32_t phrase_of(const SayFinder *f, uint32_t verb, const SayCue *cue, 
     return SAY_NONE;
 }
 
+/* "accuses the army of burning": the preposition right behind the object, though the tree lost it. */
+static bool tagged_phrase(const SayFinder *f, uint32_t verb, const SayCue *cue, uint32_t object, SayContent *content)
+{
+    const SayDoc *doc = f->doc;
+    if (object == SAY_NONE || !(cue->takes & SAY_TAKES_OBJ_PREP)) return false;
+    SayRun sentence = say_sentence_run(doc, verb);
+    uint32_t first = say_speaker_chunk(doc, object).first, at = object + 1;
+    if (at + 1 >= sentence.end || first <= verb) return false;
+    if (!say_cue_preposition(cue, doc->tokens.lemma[at]) && !say_cue_preposition(cue, say_doc_token(doc, at))) return false;
+    say_content_set(content, (SayRun){first, sentence.end}, at + 1, "object-preposition");
+    return true;
+}
+
 bool say_content_phrase(SayFinder *f, uint32_t verb, const SayCue *cue, const SaySubject *subject, SayContent *content)
 {
     const SayDoc *doc = f->doc;
     uint32_t preposition = SAY_NONE;
     uint32_t phrase = phrase_of(f, verb, cue, &preposition);
     uint32_t object = say_object_of(doc, verb);
-    if (phrase == SAY_NONE) return false;
+    if (phrase == SAY_NONE) return !subject->passive && tagged_phrase(f, verb, cue, object, content);
     if (subject->passive) {
         if (!(cue->takes & SAY_TAKES_OBJ_PREP) || subject->patient == SAY_NONE) return false;
         say_content_set(content, (SayRun){preposition, f->high[phrase] + 1}, phrase, "passive-preposition");
@@ -97,11 +110,33 @@ bool say_content_phrase(SayFinder *f, uint32_t verb, const SayCue *cue, const Sa
     return true;
 }
 
+/* "called him out as ...": by the words, where the tree has no object. */
+static bool tagged_as(SayFinder *f, uint32_t verb, SayContent *content)
+{
+    const SayDoc *doc = f->doc;
+    SayRun sentence = say_sentence_run(doc, verb);
+    uint32_t first = verb + 1;
+    if (first < sentence.end && doc->tokens.deprel[first] == SAY_DEPREL_COMPOUND_PRT) first++;
+    for (uint32_t t = first; t + 1 < sentence.end && t < first + 8; t++) {
+        if (say_form_is(doc, t, "as") && t > first) {
+            const SayQuote *quote = say_quote_at(f, t + 1);
+            uint32_t head = doc->tokens.head[t];
+            uint32_t end = quote && quote->first == t + 1 ? quote->end
+                           : head != SAY_NONE && head > t ? f->high[head] + 1 : t + 2;
+            say_content_set(content, (SayRun){first, end}, head != SAY_NONE && head > t ? head : t + 1, "described");
+            return true;
+        }
+        uint8_t upos = doc->tokens.upos[t];
+        if (upos == SAY_UPOS_VERB || upos == SAY_UPOS_AUX || say_form_punct(doc, t)) return false;
+    }
+    return false;
+}
+
 bool say_content_predicate(SayFinder *f, uint32_t verb, const SayCue *cue, SayContent *content)
 {
     const SayDoc *doc = f->doc;
     uint32_t object = say_object_of(doc, verb);
-    if (object == SAY_NONE) return false;
+    if (object == SAY_NONE) return (cue->takes & SAY_TAKES_AS) && tagged_as(f, verb, content);
     for (uint32_t c = doc->tokens.first_child[verb]; c != SAY_NONE; c = doc->tokens.next_sibling[c]) {
         SayDeprel deprel = (SayDeprel)doc->tokens.deprel[c];
         if (c <= object || say_clause_infinitive(doc, c)) continue;
@@ -141,6 +176,16 @@ bool say_content_object(SayFinder *f, uint32_t verb, const SaySubject *subject, 
     uint32_t object = say_object_of(doc, verb);
     if (object == SAY_NONE || object == subject->head || f->low[object] <= verb) return false;
     if (say_str_ends(say_doc_token(doc, object), SAY_STR("self"))) return false;
-    say_content_set(content, say_subtree_run(f, object), object, "object");
+    SayRun run = say_subtree_run(f, object);
+    uint32_t root = object;
+    SayRun sentence = say_sentence_run(doc, verb);
+    if (run.end < sentence.end && say_form_is(doc, run.end, "to")) { /* "their readiness to strike" */
+        uint32_t clause = doc->tokens.head[run.end];
+        if (clause != SAY_NONE && doc->tokens.upos[clause] == SAY_UPOS_VERB && f->low[clause] == run.end) {
+            run.end = f->high[clause] + 1;
+            root = clause;
+        }
+    }
+    say_content_set(content, run, root, "object");
     return true;
 }

@@ -4,6 +4,8 @@
 
 #include <assert.h>
 
+enum { THAT_REACH = 16 }; /* tokens between a cue and its "that" */
+
 static bool clausal(SayDeprel deprel)
 {
     return deprel == SAY_DEPREL_CCOMP || deprel == SAY_DEPREL_XCOMP || deprel == SAY_DEPREL_PARATAXIS ||
@@ -97,9 +99,11 @@ static uint32_t clause_child(const SayFinder *f, uint32_t verb, const SayCue *cu
     for (uint32_t c = doc->tokens.first_child[verb]; c != SAY_NONE; c = doc->tokens.next_sibling[c]) {
         if (c < verb || f->low[c] <= verb) continue;
         SayDeprel deprel = (SayDeprel)doc->tokens.deprel[c];
-        bool that = begins_that(doc, f->low[c]);
+        uint32_t low = say_run_trim(f, say_subtree_run(f, c)).first;
+        bool that = begins_that(doc, low);
         if (deprel == SAY_DEPREL_XCOMP && !say_clause_infinitive(doc, c) && finite(doc, c)) return c;
-        if ((deprel == SAY_DEPREL_ADVCL || deprel == SAY_DEPREL_CSUBJ || deprel == SAY_DEPREL_DEP) && that) return c;
+        if ((deprel == SAY_DEPREL_ADVCL || deprel == SAY_DEPREL_CSUBJ || deprel == SAY_DEPREL_DEP ||
+             deprel == SAY_DEPREL_CONJ) && that) return c;
         bool speech = (cue->takes & SAY_TAKES_QUOTE) != 0;
         if (deprel == SAY_DEPREL_PARATAXIS && speech && finite(doc, c) &&
             (f->low[c] == verb + 1 || say_form_is(doc, f->low[c] - 1, ":") || say_form_mark(doc, f->low[c]))) return c;
@@ -130,21 +134,38 @@ static bool find_clause(SayFinder *f, uint32_t verb, const SayCue *cue, SayConte
     }
     if (say_clause_gerund(f->doc, clause) && !finite(f->doc, clause)) return false;
     if (cue->act == SAY_ACT_KNOW && asks(f->doc, f->low[clause])) return false;
-    say_content_set(content, say_run_behind(say_subtree_run(f, clause), verb), clause, "that");
+    SayRun run = say_run_behind(say_subtree_run(f, clause), verb);
+    /* 'that "forces stay," adding ...': the comma within the marks ends what was said. */
+    uint32_t opening = begins_that(f->doc, run.first) ? run.first + 1 : run.first;
+    const SayQuote *quote = opening < run.end ? say_quote_at(f, opening) : NULL;
+    if (quote && quote->first == opening && quote->end < run.end && f->doc->text.data[quote->inner.end - 1] == ',')
+        run.end = quote->end;
+    say_content_set(content, run, clause, "that");
     return true;
 }
 
-/* The cue is right before "that", whatever the tree says. */
+/* The "that" behind the cue, whatever the tree says: at once, or past what the commas set off ("said, however, that"). */
+static uint32_t that_behind(const SayFinder *f, uint32_t verb, SayRun group)
+{
+    const SayDoc *doc = f->doc;
+    SayRun sentence = say_sentence_run(doc, verb);
+    for (uint32_t at = verb + 1; at + 2 < sentence.end && at < verb + THAT_REACH; at++) {
+        if (begins_that(doc, at) && doc->tokens.upos[at] == SAY_UPOS_SCONJ) {
+            bool set_off = say_form_is(doc, at - 1, ",") && say_form_is(doc, verb + 1, ",");
+            return at == verb + 1 || at == group.end || set_off ? at : SAY_NONE;
+        }
+        uint8_t upos = doc->tokens.upos[at];
+        if (upos == SAY_UPOS_VERB || upos == SAY_UPOS_AUX || say_form_is(doc, at, ";")) return SAY_NONE;
+    }
+    return SAY_NONE;
+}
+
 static bool find_that(SayFinder *f, uint32_t verb, SayRun group, SayContent *content)
 {
     const SayDoc *doc = f->doc;
     SayRun sentence = say_sentence_run(doc, verb);
-    uint32_t at = group.end;
-    if (at + 2 >= sentence.end || !begins_that(doc, at)) {
-        at = verb + 1;
-        if (at + 2 >= sentence.end || !begins_that(doc, at)) return false;
-    }
-    if (doc->tokens.upos[at] != SAY_UPOS_SCONJ) return false;
+    uint32_t at = that_behind(f, verb, group);
+    if (at == SAY_NONE) return false;
     uint32_t root = doc->tokens.head[at];
     if (root == SAY_NONE || root < at) root = at + 1;
     SayRun run = {at, f->high[root] + 1};

@@ -24,7 +24,8 @@ static uint32_t label_head(const SayFinder *f, SayRun run)
         if (up != SAY_NONE && up >= run.first && up < run.end) continue;
         if (say_form_punct(doc, t)) continue;
         uint8_t upos = doc->tokens.upos[t];
-        if (head == SAY_NONE && (upos == SAY_UPOS_NOUN || upos == SAY_UPOS_PROPN)) head = t;
+        bool listed = say_cue_source(f->cues, doc->tokens.lemma[t]) == SAY_SOURCE_PERSON;
+        if (head == SAY_NONE && (listed || upos == SAY_UPOS_NOUN || upos == SAY_UPOS_PROPN)) head = t;
     }
     if (head == SAY_NONE) return SAY_NONE;
     if (say_speaker_actor(f, head) != SAY_NONE) return head;

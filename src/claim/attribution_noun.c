@@ -3,6 +3,8 @@
 
 #include <assert.h>
 
+enum { INFINITIVE_REACH = 12 };
+
 static bool begins(const SayDoc *doc, uint32_t clause, const char *word)
 {
     uint32_t mark = say_doc_child(doc, clause, SAY_DEPREL_MARK);
@@ -30,6 +32,17 @@ static uint32_t infinitive_clause(const SayFinder *f, uint32_t noun)
     const SayDoc *doc = f->doc;
     for (uint32_t c = doc->tokens.first_child[noun]; c != SAY_NONE; c = doc->tokens.next_sibling[c])
         if (c > noun && doc->tokens.deprel[c] == SAY_DEPREL_ACL && begins(doc, c, "to")) return c;
+    /* "threats from armed groups loyal to the capital to strike": the tree may hang it lower or higher. */
+    SayRun sentence = say_sentence_run(doc, noun);
+    for (uint32_t t = noun + 1; t + 1 < sentence.end && t < noun + INFINITIVE_REACH; t++) {
+        uint8_t upos = doc->tokens.upos[t];
+        if (say_form_is(doc, t, "to") && upos == SAY_UPOS_PART) {
+            uint32_t clause = doc->tokens.head[t];
+            return clause != SAY_NONE && clause > t && f->low[clause] == t ? clause : SAY_NONE;
+        }
+        if (upos != SAY_UPOS_ADP && upos != SAY_UPOS_DET && upos != SAY_UPOS_ADJ && upos != SAY_UPOS_NOUN &&
+            upos != SAY_UPOS_PROPN && !say_form_is(doc, t, "-")) return SAY_NONE;
+    }
     return SAY_NONE;
 }
 

@@ -3,7 +3,7 @@
 
 #include <assert.h>
 
-enum { PHRASE_WORDS = 8, MATCHES = 4 };
+enum { PHRASE_WORDS = 8, MATCHES = 4, STRANDED_REACH = 7 };
 
 /* The clause that a phrase at `token` bears on, without the phrase itself: the rest of the sentence when the phrase opens
    or closes it, else the clause that governs it. */
@@ -24,7 +24,9 @@ static void clause_around(SayFinder *f, SayFinding *finding, SayRun phrase, uint
     SayRun left = say_run_trim(f, (SayRun){start, phrase.first});
     SayRun region = {start, sentence.end};
     bool opens = left.end <= left.first, closes = behind >= sentence.end;
-    if (!opens && !closes && governor != SAY_NONE && doc->tokens.head[governor] != SAY_NONE)
+    bool participle = say_clause_gerund(doc, behind < doc->tokens.count ? behind : phrase.first);
+    if (!opens && participle && say_form_is(doc, phrase.end, ",")) region.end = phrase.first;
+    else if (!opens && !closes && governor != SAY_NONE && doc->tokens.head[governor] != SAY_NONE)
         region = (SayRun){f->low[governor], f->high[governor] + 1};
     if (region.first < phrase.first) say_finding_content(f, finding, (SayRun){region.first, phrase.first});
     if (region.end > phrase.end) say_finding_content(f, finding, (SayRun){phrase.end, region.end});
@@ -32,14 +34,15 @@ static void clause_around(SayFinder *f, SayFinding *finding, SayRun phrase, uint
 }
 
 /* The verb or predicate above a token. */
-static uint32_t predicate_above(const SayFinder *f, uint32_t token)
+static uint32_t predicate_above(const SayFinder *f, uint32_t token, SayRun phrase)
 {
     const SayDoc *doc = f->doc;
     uint32_t at = doc->tokens.head[token];
     for (uint32_t step = 0; at != SAY_NONE && step < 20; step++) {
         SayDeprel deprel = (SayDeprel)doc->tokens.deprel[at];
-        if (doc->tokens.upos[at] == SAY_UPOS_VERB || deprel == SAY_DEPREL_ROOT || deprel == SAY_DEPREL_CCOMP ||
-            deprel == SAY_DEPREL_ADVCL) return at;
+        bool outside = at < phrase.first || at >= phrase.end;
+        if (outside && (doc->tokens.upos[at] == SAY_UPOS_VERB || deprel == SAY_DEPREL_ROOT || deprel == SAY_DEPREL_CCOMP ||
+                        deprel == SAY_DEPREL_ADVCL)) return at;
         at = doc->tokens.head[at];
     }
     return at;
@@ -80,6 +83,22 @@ static void cite_inner(SayFinder *f, uint32_t first, uint32_t source)
     if (host) say_speaker_add(host, say_speaker_make(f, source, first), false);
 }
 
+/* A finite verb that follows the source without a comma and has no subject of its own. */
+static uint32_t stranded_verb(const SayFinder *f, uint32_t source, uint32_t end)
+{
+    const SayDoc *doc = f->doc;
+    SayRun sentence = say_sentence_run(doc, source);
+    for (uint32_t t = end; t < sentence.end && t < end + STRANDED_REACH; t++) {
+        uint8_t upos = doc->tokens.upos[t];
+        if (upos == SAY_UPOS_VERB)
+            return (doc->tokens.feats[t] & SAY_FEAT_FINITE) && say_doc_child(doc, t, SAY_DEPREL_NSUBJ) == SAY_NONE &&
+                           say_cue_find(f->cues, doc->tokens.lemma[t], ".v") ? t : SAY_NONE;
+        if (upos != SAY_UPOS_ADP && upos != SAY_UPOS_DET && upos != SAY_UPOS_ADJ && upos != SAY_UPOS_NOUN &&
+            upos != SAY_UPOS_PROPN) return SAY_NONE;
+    }
+    return SAY_NONE;
+}
+
 static bool plausible_source(const SayFinder *f, const SayCue *cue, uint32_t source)
 {
     const SayDoc *doc = f->doc;
@@ -90,30 +109,35 @@ static bool plausible_source(const SayFinder *f, const SayCue *cue, uint32_t sou
            !say_doc_lemma_is(doc, source, "size") && (doc->tokens.feats[source] & SAY_FEAT_PLURAL);
 }
 
+static bool is_citing(const SayCue *cue)
+{
+    return say_str_equal(cue->lemma, SAY_STR("citing")) || say_str_equal(cue->lemma, SAY_STR("quoting"));
+}
+
 static void attribute_phrase(SayFinder *f, const SayCue *cue, uint32_t first, uint32_t end)
 {
     SayDoc *doc = f->doc;
-    if (f->cue_of[first]) return;
+    if (f->cue_of[first] || is_citing(cue)) return;
     if (cue->takes & SAY_TAKES_NO_SOURCE) {
         SayFinding *finding = say_finding_add(f, cue, first, "phrase-unknown");
         finding->attribution.certainty = SAY_CERTAINTY_PROBABLE;
         finding->attribution.cue_span = say_run_span(f, (SayRun){first, end});
-        clause_around(f, finding, (SayRun){first, end}, predicate_above(f, end - 1));
+        clause_around(f, finding, (SayRun){first, end}, predicate_above(f, end - 1, (SayRun){first, end}));
         return;
     }
     uint32_t source = introduced(f, first, end);
     if (source == SAY_NONE || !plausible_source(f, cue, source)) return;
-    if (say_str_equal(cue->lemma, SAY_STR("citing")) || say_str_equal(cue->lemma, SAY_STR("quoting"))) {
-        cite_inner(f, first, source);
+    SayRun named = say_speaker_run(f, source, first);
+    uint32_t verb = stranded_verb(f, source, named.end);
+    if (verb != SAY_NONE) { /* "According to an official expressed ...": the subject of that verb after all */
+        f->source_of[verb] = source + 1;
         return;
     }
-    /* A sentence that the parser hung on the source ("According to an official expressed ...") is not its name. */
-    SayRun named = say_speaker_run(f, source, first);
     SayFinding *finding = say_finding_add(f, cue, first, "phrase-source");
     finding->attribution.cue_span = say_run_span(f, (SayRun){first, end});
     finding->group = (SayRun){first, named.end > end ? named.end : end};
     say_speaker_add(finding, say_speaker_make(f, source, end - 1), false);
-    uint32_t governor = doc->tokens.deprel[source] == SAY_DEPREL_ROOT ? SAY_NONE : predicate_above(f, source);
+    uint32_t governor = doc->tokens.deprel[source] == SAY_DEPREL_ROOT ? SAY_NONE : predicate_above(f, source, finding->group);
     clause_around(f, finding, finding->group, governor);
     if (finding->content.count == 0) {
         f->cue_of[first] = 0;
@@ -161,7 +185,7 @@ static void attribute_possessed(SayFinder *f, uint32_t noun)
     finding->attribution.cue_span = say_run_span(f, (SayRun){noun, noun + 1});
     finding->group = phrase;
     say_speaker_add(finding, say_speaker_make(f, owner, noun), false);
-    clause_around(f, finding, phrase, predicate_above(f, noun));
+    clause_around(f, finding, phrase, predicate_above(f, noun, phrase));
 }
 
 /* "reportedly": somebody says so, and the text does not say who. */
@@ -184,6 +208,18 @@ static void attribute_adverb(SayFinder *f, uint32_t adverb)
     if (finding->content.count == 0) {
         f->cue_of[adverb] = 0;
         f->found.count--;
+    }
+}
+
+void say_attribution_citing(SayFinder *f)
+{
+    const SayDoc *doc = f->doc;
+    for (uint32_t t = 0; t + 1 < doc->tokens.count; t++) {
+        if (!say_form_is(doc, t, "citing") && !say_form_is(doc, t, "quoting")) continue;
+        const SayCue *cue = say_cue_find(f->cues, say_form_is(doc, t, "citing") ? SAY_STR("citing") : SAY_STR("quoting"), ".p");
+        uint32_t object = say_child_right(doc, t, SAY_DEPREL_OBJ);
+        uint32_t source = object != SAY_NONE ? object : introduced(f, t, t + 1);
+        if (cue && source != SAY_NONE && plausible_source(f, cue, source)) cite_inner(f, t, source);
     }
 }
 

@@ -75,7 +75,7 @@ bool say_content_around(SayFinder *f, uint32_t verb, const SayCue *cue, const Sa
 {
     const SayDoc *doc = f->doc;
     SayRun sentence = say_sentence_run(doc, verb);
-    if (group.first == sentence.first || subject->head == SAY_NONE) return false;
+    if (group.first == sentence.first || subject->head == SAY_NONE || say_clause_gerund(doc, verb)) return false;
     uint32_t edge = group.first - 1;
     SayQuote *quote = say_quote_at(f, edge);
     if (quote && quote == say_quote_at(f, verb)) quote = NULL;

@@ -3,7 +3,10 @@
 
 #include <assert.h>
 
-enum { CLIMB = 5 }; /* verbs that share one subject in a row */
+enum {
+    CLIMB = 5, /* verbs that share one subject in a row */
+    PHRASES_BACK = 64,
+};
 
 static uint32_t child_of_either(const SayDoc *doc, uint32_t token, SayDeprel a, SayDeprel b)
 {
@@ -51,12 +54,50 @@ static uint32_t inverted(const SayFinder *f, uint32_t verb)
 {
     const SayDoc *doc = f->doc;
     SayRun sentence = say_sentence_run(doc, verb);
-    if (verb == sentence.first || verb + 1 >= sentence.end) return SAY_NONE;
+    if (verb == sentence.first || verb + 1 >= sentence.end || say_clause_gerund(doc, verb)) return SAY_NONE;
+    static const char *const objects[] = {"him", "them", "us", "me", "it"};
+    for (uint32_t i = 0; i < sizeof objects / sizeof *objects; i++)
+        if (say_form_is(doc, verb + 1, objects[i])) return SAY_NONE;
     bool behind_speech = say_form_is(doc, verb - 1, ",") || say_form_mark(doc, verb - 1);
     if (!behind_speech) return SAY_NONE;
     for (uint32_t c = doc->tokens.first_child[verb]; c != SAY_NONE; c = doc->tokens.next_sibling[c])
         if (c > verb && f->low[c] == verb + 1 && (doc->tokens.upos[c] == SAY_UPOS_PROPN ||
             doc->tokens.upos[c] == SAY_UPOS_NOUN || doc->tokens.upos[c] == SAY_UPOS_PRON)) return c;
+    return SAY_NONE;
+}
+
+/* The tree lost the subject, or has a word within its phrase: "a ministry official said" with "ministry". */
+static uint32_t tagged_before(const SayFinder *f, uint32_t verb, uint32_t own)
+{
+    const SayDoc *doc = f->doc;
+    if (say_clause_gerund(doc, verb) || !(doc->tokens.feats[verb] & SAY_FEAT_FINITE)) return SAY_NONE;
+    uint32_t before = say_speaker_before(f, verb);
+    if (before == SAY_NONE || before == own) return SAY_NONE;
+    if (own != SAY_NONE && (own > before || own < say_speaker_chunk(doc, before).first)) return SAY_NONE;
+    bool listed = say_cue_source(f->cues, doc->tokens.lemma[before]) == SAY_SOURCE_PERSON;
+    bool known = listed || say_speaker_actor(f, before) != SAY_NONE || doc->tokens.upos[before] == SAY_UPOS_PRON;
+    return known && (own == SAY_NONE || listed) ? before : SAY_NONE;
+}
+
+/* "information indicating that": the document right before its participle, though the tree hung it on a verb. */
+static uint32_t document_before(const SayFinder *f, uint32_t verb)
+{
+    const SayDoc *doc = f->doc;
+    if (verb == 0 || !say_clause_gerund(doc, verb) || doc->tokens.upos[verb - 1] != SAY_UPOS_NOUN) return SAY_NONE;
+    return say_cue_source(f->cues, doc->tokens.lemma[verb - 1]) == SAY_SOURCE_DOCUMENT ? verb - 1 : SAY_NONE;
+}
+
+/* "..., according to X, adding that": the source of the phrase that ends right before the participle. */
+static uint32_t phrase_before(const SayFinder *f, uint32_t verb)
+{
+    const SayDoc *doc = f->doc;
+    SayRun sentence = say_sentence_run(doc, verb);
+    if (verb == sentence.first || !say_form_is(doc, verb - 1, ",")) return SAY_NONE;
+    for (uint32_t i = f->found.count; i > 0 && i + PHRASES_BACK > f->found.count; i--) {
+        const SayFinding *finding = &f->found.items[i - 1];
+        if ((finding->cue->takes & SAY_TAKES_SOURCE_AFTER) && finding->group.end + 1 == verb && finding->speaker_count)
+            return finding->speakers[finding->speaker_count - 1].head;
+    }
     return SAY_NONE;
 }
 
@@ -71,6 +112,10 @@ static bool own_subject(const SayFinder *f, uint32_t verb, SaySubject *subject)
     uint32_t patient = child_of_either(doc, verb, SAY_DEPREL_NSUBJ_PASS, SAY_DEPREL_CSUBJ_PASS);
     uint32_t expletive = say_doc_child(doc, verb, SAY_DEPREL_EXPL);
     subject->own = true;
+    if (f->source_of[verb]) {
+        subject->head = f->source_of[verb] - 1;
+        return true;
+    }
     if (subject->passive) {
         if (patient == SAY_NONE) patient = own;
         subject->head = agent_of(doc, verb);
@@ -80,6 +125,8 @@ static bool own_subject(const SayFinder *f, uint32_t verb, SaySubject *subject)
         return patient != SAY_NONE || expletive != SAY_NONE || subject->head != SAY_NONE;
     }
     if (own == SAY_NONE) own = inverted(f, verb);
+    uint32_t before = tagged_before(f, verb, own);
+    if (before != SAY_NONE) own = before;
     if (own != SAY_NONE && relative_pronoun(doc, own) && antecedent(doc, verb) != SAY_NONE) own = antecedent(doc, verb);
     subject->head = own;
     return own != SAY_NONE;
@@ -110,24 +157,17 @@ static uint32_t governor(const SayDoc *doc, uint32_t verb)
     }
 }
 
-/* "According to an official said that ...": a speaker in front without a verb of its own. */
-static uint32_t stranded_source(const SayFinder *f, uint32_t verb)
-{
-    const SayDoc *doc = f->doc;
-    for (uint32_t c = doc->tokens.first_child[verb]; c != SAY_NONE; c = doc->tokens.next_sibling[c]) {
-        if (c > verb || doc->tokens.deprel[c] != SAY_DEPREL_OBL || f->high[c] + 1 != verb) continue;
-        uint32_t by = say_mark_of(doc, c);
-        if (by != SAY_NONE && say_doc_lemma_is(doc, by, "accord")) return c;
-    }
-    return SAY_NONE;
-}
-
 SaySubject say_subject_find(const SayFinder *f, uint32_t verb)
 {
     const SayDoc *doc = f->doc;
     SaySubject subject = {SAY_NONE, SAY_NONE, SAY_NONE, false, false, false, false};
     if (quoted_as(doc, verb, &subject) || own_subject(f, verb, &subject)) return subject;
     subject.own = false;
+    if (!subject.passive) {
+        subject.head = document_before(f, verb);
+        if (subject.head == SAY_NONE) subject.head = phrase_before(f, verb);
+        if (subject.head != SAY_NONE) return subject;
+    }
     if (subject.passive && doc->tokens.deprel[verb] == SAY_DEPREL_ACL) {
         subject.patient = doc->tokens.head[verb];
         return subject;
@@ -144,7 +184,12 @@ SaySubject say_subject_find(const SayFinder *f, uint32_t verb)
         if (doc->tokens.deprel[at] == SAY_DEPREL_XCOMP && say_form_in(doc, up, refusals, 5)) subject.negated = true;
         SaySubject shared = {SAY_NONE, SAY_NONE, SAY_NONE, false, false, false, false};
         uint32_t object = say_doc_child(doc, up, SAY_DEPREL_OBJ);
-        if (doc->tokens.deprel[at] == SAY_DEPREL_XCOMP && object != SAY_NONE && object < at) subject.head = object;
+        if (doc->tokens.deprel[at] == SAY_DEPREL_XCOMP && object != SAY_NONE && object < at &&
+            !say_form_is(doc, f->low[at] ? f->low[at] - 1 : 0, ",")) subject.head = object;
+        else if (f->quote_of[up] != f->quote_of[at] && f->quote_of[up]) { /* the quoted do not speak outside */
+            at = up;
+            continue;
+        }
         else if (own_subject(f, up, &shared)) {
             if (!subject.passive) subject.head = shared.passive ? shared.patient : shared.head;
             else subject.patient = shared.passive ? shared.patient : shared.head;
@@ -152,6 +197,5 @@ SaySubject say_subject_find(const SayFinder *f, uint32_t verb)
         } else if (antecedent(doc, up) != SAY_NONE && !shared.passive) subject.head = antecedent(doc, up);
         at = up;
     }
-    if (subject.head == SAY_NONE && !subject.passive) subject.head = stranded_source(f, verb);
     return subject;
 }

@@ -82,7 +82,7 @@ static bool acceptable(const SayFinder *f, uint32_t verb, const SayCue *cue, con
     if (cue->own_subject && !subject->own && doc->tokens.deprel[verb] != SAY_DEPREL_CONJ) return false;
     if (subject->impersonal) return clause || say_str_equal(say_str(content->how), SAY_STR("raised"));
     if (subject->head == SAY_NONE) {
-        if (subject->passive) return clause || content->count > 1;
+        if (subject->passive) return (clause && subject->patient != SAY_NONE) || content->count > 1;
         return clause && cue->act != SAY_ACT_KNOW && cue->speaker != SAY_CUE_PERSON && subject->own;
     }
     if (say_doc_lemma_is(doc, subject->head, "you") && !f->quote_of[verb]) return false;

@@ -29,6 +29,64 @@ static void widen(SayRun *run, uint32_t low, uint32_t high)
     if (high + 1 > run->end) run->end = high + 1;
 }
 
+static bool in_chunk(const SayDoc *doc, uint32_t token)
+{
+    switch (doc->tokens.upos[token]) {
+    case SAY_UPOS_DET: case SAY_UPOS_ADJ: case SAY_UPOS_NUM: case SAY_UPOS_NOUN: case SAY_UPOS_PROPN: return true;
+    case SAY_UPOS_PART: return say_doc_lemma_is(doc, token, "'s");
+    case SAY_UPOS_PUNCT: return say_form_is(doc, token, "-");
+    default: return false;
+    }
+}
+
+SayRun say_speaker_chunk(const SayDoc *doc, uint32_t last)
+{
+    SayRun sentence = say_sentence_run(doc, last);
+    SayRun run = {last, last + 1};
+    if (doc->tokens.upos[last] == SAY_UPOS_PRON) return run;
+    while (run.first > sentence.first && in_chunk(doc, run.first - 1)) {
+        run.first--;
+        if (doc->tokens.upos[run.first] == SAY_UPOS_DET) break;
+    }
+    while (run.first < last && doc->tokens.upos[run.first] == SAY_UPOS_PUNCT) run.first++;
+    return run;
+}
+
+uint32_t say_speaker_before(const SayFinder *f, uint32_t verb)
+{
+    static const char *const no_subject[] = {"him", "them", "her", "us", "me", "which", "that", "what", "this", "there"};
+    const SayDoc *doc = f->doc;
+    uint32_t first = say_sentence_run(doc, verb).first, t = verb;
+    while (t > first && (doc->tokens.upos[t - 1] == SAY_UPOS_AUX || doc->tokens.upos[t - 1] == SAY_UPOS_ADV ||
+                         (doc->tokens.upos[t - 1] == SAY_UPOS_PART && !say_form_is(doc, t - 1, "to")))) t--;
+    if (t == first || f->quote_of[t - 1] != f->quote_of[verb]) return SAY_NONE;
+    uint8_t upos = doc->tokens.upos[--t];
+    if (upos == SAY_UPOS_PRON)
+        for (uint32_t i = 0; i < sizeof no_subject / sizeof *no_subject; i++)
+            if (say_form_is(doc, t, no_subject[i])) return SAY_NONE;
+    bool noun = upos == SAY_UPOS_NOUN || upos == SAY_UPOS_PROPN || upos == SAY_UPOS_PRON;
+    if (!noun && say_cue_source(f->cues, doc->tokens.lemma[t]) != SAY_SOURCE_PERSON) return SAY_NONE;
+    uint32_t start = say_speaker_chunk(doc, t).first;
+    if (start > first && doc->tokens.upos[start - 1] == SAY_UPOS_ADP) return SAY_NONE; /* "of the ministry said" */
+    return t;
+}
+
+/* Between the phrase and its verb only a prepositional phrase: "officials in Baghdad said". */
+static uint32_t up_to_verb(const SayDoc *doc, uint32_t end, uint32_t verb)
+{
+    if (end >= verb || verb - end > 8 || doc->tokens.upos[end] != SAY_UPOS_ADP) return end;
+    uint32_t last = end;
+    for (uint32_t t = end; t < verb; t++) {
+        uint8_t upos = doc->tokens.upos[t];
+        if (upos == SAY_UPOS_AUX || upos == SAY_UPOS_ADV) break;
+        if (upos != SAY_UPOS_ADP && !in_chunk(doc, t)) return end;
+        SayStr text = say_doc_token(doc, t);
+        if (upos == SAY_UPOS_PROPN && (say_weekday_of_name(text) >= 0 || say_month_of_name(text) > 0)) return end;
+        last = t + 1;
+    }
+    return last;
+}
+
 SayRun say_speaker_run(const SayFinder *f, uint32_t head, uint32_t but)
 {
     const SayDoc *doc = f->doc;
@@ -40,6 +98,15 @@ SayRun say_speaker_run(const SayFinder *f, uint32_t head, uint32_t but)
         if (f->quote_of[c] != f->quote_of[head] && c > head && deprel != SAY_DEPREL_APPOS &&
             deprel != SAY_DEPREL_FLAT) continue;
         widen(&run, f->low[c], f->high[c]);
+    }
+    uint8_t upos = doc->tokens.upos[head];
+    if (upos != SAY_UPOS_PRON && upos != SAY_UPOS_VERB) {
+        SayRun chunk = say_speaker_chunk(doc, head);
+        if (chunk.first < run.first && (but == SAY_NONE || but < chunk.first || but > head)) run.first = chunk.first;
+        uint32_t limit = say_sentence_run(doc, head).end;
+        while (run.end < limit && run.end != but && doc->tokens.upos[run.end] == SAY_UPOS_PROPN &&
+               upos == SAY_UPOS_NOUN && f->quote_of[run.end] == f->quote_of[head]) run.end++;
+        if (but != SAY_NONE && run.end < but) run.end = up_to_verb(doc, run.end, but);
     }
     if (but != SAY_NONE && but >= run.first && but < run.end) {
         if (but > head) run.end = but;
@@ -161,7 +228,7 @@ bool say_speaker_fits(const SayFinder *f, uint32_t head, const SayCue *cue, bool
         return clause ? !say_doc_lemma_is(doc, head, "there") && !say_doc_lemma_is(doc, head, "what")
                       : !say_form_in(doc, head, things, sizeof things / sizeof *things);
     if (actor != SAY_NONE || source == SAY_SOURCE_PERSON || upos == SAY_UPOS_PROPN) return true;
-    if (upos == SAY_UPOS_NOUN) return clause || (doc->tokens.feats[head] & SAY_FEAT_PLURAL) != 0;
+    if (upos == SAY_UPOS_NOUN) return clause;
     return upos == SAY_UPOS_NUM || (upos == SAY_UPOS_ADJ && clause);
 }
 
