@@ -2,12 +2,14 @@
  * coloured the stance. */
 #include "claim/assemble.h"
 
-static void push(SayDoc *doc, const SayText *line) {
+static void push(SayDoc *doc, const SayText *line)
+{
     *say_push(doc->arena, &doc->whys) = say_text_str(line);
 }
 
 /* "obj of attacked -> Syria" */
-static void explain_parties(SayDoc *doc, const char *role, uint32_t first, uint32_t count) {
+static void explain_parties(SayDoc *doc, const char *role, uint32_t first, uint32_t count)
+{
     for (uint32_t i = 0; i < count; i++) {
         const SayActorMention *actor = &doc->actors.items[doc->participants.items[first + i]];
         uint32_t head = doc->tokens.head[actor->head];
@@ -20,7 +22,8 @@ static void explain_parties(SayDoc *doc, const char *role, uint32_t first, uint3
     }
 }
 
-void say_explain_event(SayDoc *doc, const SayEvent *event) {
+void say_explain_event(SayDoc *doc, const SayEvent *event)
+{
     SayText line = {.arena = doc->arena};
     say_text_format(&line, "trigger \"%.*s\" (%.*s)",
                     SAY_STR_ARG(say_doc_text(doc, event->trigger_span)), SAY_STR_ARG(event->rule));
@@ -29,7 +32,8 @@ void say_explain_event(SayDoc *doc, const SayEvent *event) {
     explain_parties(doc, "recipient", event->first_recipient, event->recipient_count);
 }
 
-void say_explain_attribution(SayDoc *doc, const SayAttribution *attribution) {
+void say_explain_attribution(SayDoc *doc, const SayAttribution *attribution)
+{
     SayText line = {.arena = doc->arena};
     say_text_format(&line, "cue \"%.*s\" (%.*s)",
                     SAY_STR_ARG(say_doc_text(doc, attribution->cue_span)),
@@ -37,20 +41,23 @@ void say_explain_attribution(SayDoc *doc, const SayAttribution *attribution) {
     push(doc, &line);
 }
 
-static const char *value_of(const SayStance *stance, char field) {
+static const char *value_of(const SayStance *stance, char field)
+{
     if (field == 'p') return say_polarity_name(stance->polarity);
     return field == 'c' ? say_certainty_name(stance->certainty)
                         : say_event_status_name(stance->status);
 }
 
-static const char *name_of(char field) {
+static const char *name_of(char field)
+{
     return field == 'p' ? "polarity" : field == 'c' ? "certainty" : "status";
 }
 
 /* "certainty probable: allegedly (stance.txt:120)". All steps of a field stand in one line, as they
  * came. */
 static void explain_field(const struct SayModality *modality, SayDoc *doc, const SayStance *stance,
-                          const SayTrace *trace, char field) {
+                          const SayTrace *trace, char field)
+{
     SayText line = {.arena = doc->arena};
     say_text_format(&line, "%s %s:", name_of(field), value_of(stance, field));
     uint32_t shown = 0;
@@ -71,7 +78,8 @@ static void explain_field(const struct SayModality *modality, SayDoc *doc, const
 }
 
 void say_explain_stance(const struct SayModality *modality, SayDoc *doc, const SayStance *stance,
-                        const SayTrace *trace) {
+                        const SayTrace *trace)
+{
     explain_field(modality, doc, stance, trace, 'p');
     explain_field(modality, doc, stance, trace, 'c');
     explain_field(modality, doc, stance, trace, 's');

@@ -9,14 +9,16 @@
 #include <assert.h>
 
 void say_trace_add(const SayWalk *walk, char field, uint32_t token, const SayModal *modal,
-                   const char *words) {
+                   const char *words)
+{
     SayTrace *trace = walk->trace;
     if (!trace || trace->count == SAY_TRACE_MOST) return;
     trace->reasons[trace->count++] =
         (SayReason){field, token, modal ? modal->entry : SAY_ABSENT, words};
 }
 
-static bool holds(const SayDoc *doc, const SayAttribution *a, uint32_t token) {
+static bool holds(const SayDoc *doc, const SayAttribution *a, uint32_t token)
+{
     for (uint32_t i = 0; i < a->content_count; i++) {
         SaySpan span = doc->content_spans.items[a->first_content + i];
         if (doc->tokens.start[token] >= span.start && doc->tokens.end[token] <= span.end)
@@ -25,7 +27,8 @@ static bool holds(const SayDoc *doc, const SayAttribution *a, uint32_t token) {
     return false;
 }
 
-static uint32_t depth_of(const SayDoc *doc, SayIndex attribution) {
+static uint32_t depth_of(const SayDoc *doc, SayIndex attribution)
+{
     uint32_t depth = 0;
     while (attribution != SAY_NONE && depth < doc->attributions.count) {
         attribution = doc->attributions.items[attribution].parent;
@@ -35,13 +38,15 @@ static uint32_t depth_of(const SayDoc *doc, SayIndex attribution) {
 }
 
 /* A threat, an order, an accusation stands outside its own content. */
-static bool is_own_cue(const SayDoc *doc, const SayAttribution *a, const SayEvent *event) {
+static bool is_own_cue(const SayDoc *doc, const SayAttribution *a, const SayEvent *event)
+{
     if (a->cue == event->trigger) return true;
     uint32_t at = doc->tokens.start[a->cue];
     return at >= event->trigger_span.start && at < event->trigger_span.end;
 }
 
-static uint32_t content_size(const SayDoc *doc, const SayAttribution *a) {
+static uint32_t content_size(const SayDoc *doc, const SayAttribution *a)
+{
     uint32_t size = 0;
     for (uint32_t i = 0; i < a->content_count; i++) {
         SaySpan span = doc->content_spans.items[a->first_content + i];
@@ -50,7 +55,8 @@ static uint32_t content_size(const SayDoc *doc, const SayAttribution *a) {
     return size;
 }
 
-static SayIndex innermost_attribution(const SayDoc *doc, const SayEvent *event) {
+static SayIndex innermost_attribution(const SayDoc *doc, const SayEvent *event)
+{
     SayIndex best = SAY_NONE;
     uint32_t best_depth = 0, best_size = 0;
     for (uint32_t i = 0; i < doc->attributions.count; i++) {
@@ -68,7 +74,8 @@ static SayIndex innermost_attribution(const SayDoc *doc, const SayEvent *event) 
 
 /* Tokens from `token` upwards, as far as the content (or the sentence) goes; returns how many. */
 static uint32_t climb(const SayDoc *doc, uint32_t token, const SayAttribution *a,
-                      uint32_t path[SAY_PATH_MOST]) {
+                      uint32_t path[SAY_PATH_MOST])
+{
     uint32_t count = 0;
     for (uint32_t at = token; at != SAY_NONE && count < SAY_PATH_MOST; at = doc->tokens.head[at]) {
         if (a && count && (at == a->cue || !holds(doc, a, at))) break;
@@ -84,7 +91,8 @@ static const SayStanding GRANTED = {
 /* "rejected claims that it attacked", "has no plan to attack": the speaker is the verb's, not the
    noun's (which then has another one, or none of its own), and so what the verb does to the noun is
    part of what is said. */
-static bool speaker_stands_outside(const SayDoc *doc, const SayAttribution *a) {
+static bool speaker_stands_outside(const SayDoc *doc, const SayAttribution *a)
+{
     if (!say_token_nominal(doc, a->cue) || doc->tokens.head[a->cue] == SAY_NONE) return false;
     for (uint32_t i = 0; i < a->speaker_count; i++) {
         uint32_t head = doc->speakers.items[a->first_speaker + i].head;
@@ -93,14 +101,16 @@ static bool speaker_stands_outside(const SayDoc *doc, const SayAttribution *a) {
     return true;
 }
 
-static SayStanding through_governor(const SayWalk *walk, uint32_t noun) {
+static SayStanding through_governor(const SayWalk *walk, uint32_t noun)
+{
     uint32_t governor = walk->doc->tokens.head[noun];
     SayStanding incoming = GRANTED, own = GRANTED;
     say_stance_local(walk, governor, noun, &own);
     return say_stance_descend(walk, &incoming, &own, governor, noun);
 }
 
-static SayStanding start_of(const SayWalk *walk, const SayAttribution *a, uint32_t top) {
+static SayStanding start_of(const SayWalk *walk, const SayAttribution *a, uint32_t top)
+{
     SayStanding start = GRANTED;
     const SayTokens *t = &walk->doc->tokens;
     if (!a) {
@@ -124,7 +134,8 @@ static SayStanding start_of(const SayWalk *walk, const SayAttribution *a, uint32
 }
 
 SayStance say_stance_trace(const struct SayModality *modality, const SayDoc *doc, uint32_t token,
-                           SayIndex attribution, const SayEvent *event, SayTrace *trace) {
+                           SayIndex attribution, const SayEvent *event, SayTrace *trace)
+{
     const SayAttribution *a =
         attribution == SAY_NONE ? NULL : &doc->attributions.items[attribution];
     SayWalk walk = {modality, doc, trace, a ? a->cue : SAY_NONE};
@@ -145,11 +156,13 @@ SayStance say_stance_trace(const struct SayModality *modality, const SayDoc *doc
     return own.stance;
 }
 
-SayStance say_stance_of(const struct SayModality *modality, const SayDoc *doc, uint32_t root) {
+SayStance say_stance_of(const struct SayModality *modality, const SayDoc *doc, uint32_t root)
+{
     return say_stance_trace(modality, doc, root, SAY_NONE, NULL, NULL);
 }
 
-void say_stance_find(const struct SayModality *modality, SayDoc *doc) {
+void say_stance_find(const struct SayModality *modality, SayDoc *doc)
+{
     for (uint32_t i = 0; i < doc->events.count; i++) {
         SayEvent *event = &doc->events.items[i];
         event->attribution = innermost_attribution(doc, event);

@@ -4,12 +4,14 @@
 
 #include <assert.h>
 
-bool say_token_is(const SayDoc *doc, uint32_t token, const char *lemma) {
+bool say_token_is(const SayDoc *doc, uint32_t token, const char *lemma)
+{
     return token < doc->tokens.count && say_str_equal(doc->tokens.lemma[token], say_str(lemma));
 }
 
 /* A noun, unless it is the predicate of a clause: "it is an attack". */
-bool say_token_nominal(const SayDoc *doc, uint32_t token) {
+bool say_token_nominal(const SayDoc *doc, uint32_t token)
+{
     uint8_t upos = doc->tokens.upos[token];
     if (upos != SAY_UPOS_NOUN && upos != SAY_UPOS_PROPN && upos != SAY_UPOS_PRON &&
         upos != SAY_UPOS_NUM)
@@ -17,25 +19,29 @@ bool say_token_nominal(const SayDoc *doc, uint32_t token) {
     return say_doc_child(doc, token, SAY_DEPREL_COP) == SAY_NONE;
 }
 
-static bool has_feat(const SayDoc *doc, uint32_t token, uint32_t feat) {
+static bool has_feat(const SayDoc *doc, uint32_t token, uint32_t feat)
+{
     return (doc->tokens.feats[token] & feat) != 0;
 }
 
-static bool marked_to(const SayDoc *doc, uint32_t token) {
+static bool marked_to(const SayDoc *doc, uint32_t token)
+{
     const SayTokens *t = &doc->tokens;
     for (uint32_t c = t->first_child[token]; c != SAY_NONE; c = t->next_sibling[c])
         if (t->deprel[c] == SAY_DEPREL_MARK && c < token && say_token_is(doc, c, "to")) return true;
     return false;
 }
 
-static bool is_gerund(const SayDoc *doc, uint32_t token) {
+static bool is_gerund(const SayDoc *doc, uint32_t token)
+{
     SayStr form = say_doc_token(doc, token);
     if (doc->tokens.upos[token] != SAY_UPOS_VERB) return false;
     if (say_doc_child(doc, token, SAY_DEPREL_AUX) != SAY_NONE) return false;
     return say_str_ends(form, SAY_STR("ing"));
 }
 
-static uint32_t clause_frame(const SayDoc *doc, uint32_t token) {
+static uint32_t clause_frame(const SayDoc *doc, uint32_t token)
+{
     if (say_doc_child(doc, token, SAY_DEPREL_COP) != SAY_NONE)
         return SAY_FRAME_THAT; /* "the aim is to win" */
     if (marked_to(doc, token)) return SAY_FRAME_TO;
@@ -45,7 +51,8 @@ static uint32_t clause_frame(const SayDoc *doc, uint32_t token) {
 
 /* "plan to attack", "plan of attacking", "reports that"; but not "troops attacking", "the attack
  * reported". */
-static uint32_t noun_clause_frame(const SayDoc *doc, uint32_t token) {
+static uint32_t noun_clause_frame(const SayDoc *doc, uint32_t token)
+{
     if (marked_to(doc, token)) return SAY_FRAME_TO;
     if (say_doc_child(doc, token, SAY_DEPREL_MARK) == SAY_NONE) return 0;
     return is_gerund(doc, token) ? SAY_FRAME_ING : SAY_FRAME_THAT;
@@ -53,7 +60,8 @@ static uint32_t noun_clause_frame(const SayDoc *doc, uint32_t token) {
 
 /* "accused of attacking", "prevented from attacking": the preposition marks the gerund. "after
  * attacking" is none. */
-static uint32_t adverbial_frame(const SayDoc *doc, uint32_t token) {
+static uint32_t adverbial_frame(const SayDoc *doc, uint32_t token)
+{
     static const char *const TAKEN[] = {"of", "from",  "against", "on",  "in",
                                         "at", "about", "for",     "into"};
     if (marked_to(doc, token)) return SAY_FRAME_TO;
@@ -66,7 +74,8 @@ static uint32_t adverbial_frame(const SayDoc *doc, uint32_t token) {
 
 /* "claims that it attacked" is often read as a relative clause: "that" beside a subject of its own.
  */
-static uint32_t relative_frame(const SayDoc *doc, uint32_t token) {
+static uint32_t relative_frame(const SayDoc *doc, uint32_t token)
+{
     uint32_t subject = say_doc_child(doc, token, SAY_DEPREL_NSUBJ),
              first = doc->tokens.first_child[token];
     if (subject == SAY_NONE) subject = say_doc_child(doc, token, SAY_DEPREL_NSUBJ_PASS);
@@ -74,7 +83,8 @@ static uint32_t relative_frame(const SayDoc *doc, uint32_t token) {
     return SAY_FRAME_THAT;
 }
 
-uint32_t say_clause_frame(const SayDoc *doc, uint32_t token) {
+uint32_t say_clause_frame(const SayDoc *doc, uint32_t token)
+{
     switch (doc->tokens.deprel[token]) {
     case SAY_DEPREL_CCOMP:
     case SAY_DEPREL_CSUBJ:
@@ -82,32 +92,25 @@ uint32_t say_clause_frame(const SayDoc *doc, uint32_t token) {
     case SAY_DEPREL_CSUBJ_OUTER:
     case SAY_DEPREL_XCOMP:
         return say_token_nominal(doc, token) ? SAY_FRAME_OBJ : clause_frame(doc, token);
-    case SAY_DEPREL_ACL:
-        return noun_clause_frame(doc, token);
-    case SAY_DEPREL_ACL_RELCL:
-        return relative_frame(doc, token);
-    case SAY_DEPREL_ADVCL:
-        return adverbial_frame(doc, token);
+    case SAY_DEPREL_ACL: return noun_clause_frame(doc, token);
+    case SAY_DEPREL_ACL_RELCL: return relative_frame(doc, token);
+    case SAY_DEPREL_ADVCL: return adverbial_frame(doc, token);
     case SAY_DEPREL_OBJ:
     case SAY_DEPREL_IOBJ:
-    case SAY_DEPREL_NSUBJ_PASS:
-        return SAY_FRAME_OBJ;
+    case SAY_DEPREL_NSUBJ_PASS: return SAY_FRAME_OBJ;
     case SAY_DEPREL_NSUBJ:
-    case SAY_DEPREL_NSUBJ_OUTER:
-        return SAY_FRAME_SUBJ;
+    case SAY_DEPREL_NSUBJ_OUTER: return SAY_FRAME_SUBJ;
     case SAY_DEPREL_OBL:
     case SAY_DEPREL_NMOD:
     case SAY_DEPREL_NMOD_DESC:
-    case SAY_DEPREL_NMOD_UNMARKED:
-        return SAY_FRAME_PREP;
-    case SAY_DEPREL_COMPOUND:
-        return SAY_FRAME_COMP;
-    default:
-        return 0;
+    case SAY_DEPREL_NMOD_UNMARKED: return SAY_FRAME_PREP;
+    case SAY_DEPREL_COMPOUND: return SAY_FRAME_COMP;
+    default: return 0;
     }
 }
 
-bool say_clause_perfect(const SayDoc *doc, uint32_t token) {
+bool say_clause_perfect(const SayDoc *doc, uint32_t token)
+{
     const SayTokens *t = &doc->tokens;
     for (uint32_t c = t->first_child[token]; c != SAY_NONE; c = t->next_sibling[c])
         if (t->deprel[c] == SAY_DEPREL_AUX && say_token_is(doc, c, "have")) return true;
@@ -115,7 +118,8 @@ bool say_clause_perfect(const SayDoc *doc, uint32_t token) {
 }
 
 /* The word that carries the tense: the first finite auxiliary or copula, else the verb itself. */
-static uint32_t tensed_word(const SayDoc *doc, uint32_t token) {
+static uint32_t tensed_word(const SayDoc *doc, uint32_t token)
+{
     const SayTokens *t = &doc->tokens;
     for (uint32_t c = t->first_child[token]; c != SAY_NONE; c = t->next_sibling[c]) {
         uint8_t rel = t->deprel[c];
@@ -127,13 +131,15 @@ static uint32_t tensed_word(const SayDoc *doc, uint32_t token) {
     return token;
 }
 
-bool say_clause_present(const SayDoc *doc, uint32_t token) {
+bool say_clause_present(const SayDoc *doc, uint32_t token)
+{
     uint32_t word = tensed_word(doc, token);
     return has_feat(doc, word, SAY_FEAT_PRESENT) && !has_feat(doc, word, SAY_FEAT_PARTICIPLE) &&
            !say_clause_perfect(doc, token);
 }
 
-static bool has_progressive(const SayDoc *doc, uint32_t token) {
+static bool has_progressive(const SayDoc *doc, uint32_t token)
+{
     const SayTokens *t = &doc->tokens;
     if (!say_str_ends(say_doc_token(doc, token), SAY_STR("ing"))) return false;
     for (uint32_t c = t->first_child[token]; c != SAY_NONE; c = t->next_sibling[c])
@@ -142,7 +148,8 @@ static bool has_progressive(const SayDoc *doc, uint32_t token) {
 }
 
 /* "since 2020", below a perfect: it goes on. */
-static bool has_since(const SayDoc *doc, uint32_t token) {
+static bool has_since(const SayDoc *doc, uint32_t token)
+{
     const SayTokens *t = &doc->tokens;
     for (uint32_t c = t->first_child[token]; c != SAY_NONE; c = t->next_sibling[c]) {
         if (say_token_is(doc, c, "since") && t->deprel[c] == SAY_DEPREL_ADVMOD) return true;
@@ -152,14 +159,16 @@ static bool has_since(const SayDoc *doc, uint32_t token) {
     return false;
 }
 
-static bool in_title(const SayDoc *doc, uint32_t token) {
+static bool in_title(const SayDoc *doc, uint32_t token)
+{
     uint32_t block = doc->sentences.items[doc->tokens.sentence[token]].block;
     if (block >= doc->blocks.count) return false;
     SayBlockKind kind = doc->blocks.items[block].kind;
     return kind == SAY_BLOCK_TITLE || kind == SAY_BLOCK_HEADING;
 }
 
-int say_clause_tense(const SayDoc *doc, uint32_t token) {
+int say_clause_tense(const SayDoc *doc, uint32_t token)
+{
     bool perfect = say_clause_perfect(doc, token), progressive = has_progressive(doc, token);
     if (perfect)
         return has_since(doc, token) ? SAY_EVENT_STATUS_ONGOING : SAY_EVENT_STATUS_HAPPENED;
@@ -174,7 +183,8 @@ int say_clause_tense(const SayDoc *doc, uint32_t token) {
     return in_title(doc, token) ? SAY_EVENT_STATUS_HAPPENED : SAY_EVENT_STATUS_ONGOING;
 }
 
-uint32_t say_clause_head(const SayDoc *doc, uint32_t token) {
+uint32_t say_clause_head(const SayDoc *doc, uint32_t token)
+{
     const SayTokens *t = &doc->tokens;
     for (uint32_t at = token; at != SAY_NONE; at = t->head[at]) {
         switch (t->deprel[at]) {
@@ -183,13 +193,11 @@ uint32_t say_clause_head(const SayDoc *doc, uint32_t token) {
         case SAY_DEPREL_CSUBJ:
         case SAY_DEPREL_ADVCL:
         case SAY_DEPREL_ACL_RELCL:
-        case SAY_DEPREL_PARATAXIS:
-            return at;
+        case SAY_DEPREL_PARATAXIS: return at;
         case SAY_DEPREL_CONJ:
             if (t->upos[at] == SAY_UPOS_VERB) return at;
             break;
-        default:
-            break;
+        default: break;
         }
         token = at;
     }
@@ -197,7 +205,8 @@ uint32_t say_clause_head(const SayDoc *doc, uint32_t token) {
 }
 
 /* "Why did it attack?" asks for a reason and grants the rest; "Did it attack?" grants nothing. */
-static bool asks_for_part(const SayDoc *doc, const SaySentence *s) {
+static bool asks_for_part(const SayDoc *doc, const SaySentence *s)
+{
     static const char *const WORDS[] = {"what", "who",   "whom", "whose", "which",
                                         "when", "where", "why",  "how"};
     for (uint32_t token = s->first; token < s->end && token < s->first + 3; token++)
@@ -206,7 +215,8 @@ static bool asks_for_part(const SayDoc *doc, const SaySentence *s) {
     return false;
 }
 
-bool say_sentence_asks(const SayDoc *doc, uint32_t sentence) {
+bool say_sentence_asks(const SayDoc *doc, uint32_t sentence)
+{
     const SaySentence *s = &doc->sentences.items[sentence];
     if (asks_for_part(doc, s)) return false;
     uint32_t seen = 0;

@@ -12,35 +12,33 @@
 static const SayStanding GRANTED = {
     {SAY_POLARITY_POSITIVE, SAY_CERTAINTY_CERTAIN, SAY_EVENT_STATUS_HAPPENED}, false};
 
-static void lower(SayStanding *standing, SayCertainty most) {
+static void lower(SayStanding *standing, SayCertainty most)
+{
     if (standing->stance.certainty < most) standing->stance.certainty = most;
 }
 
-static bool is_irrealis(SayEventStatus status) {
+static bool is_irrealis(SayEventStatus status)
+{
     return status != SAY_EVENT_STATUS_HAPPENED && status != SAY_EVENT_STATUS_ONGOING &&
            status != SAY_EVENT_STATUS_HISTORICAL;
 }
 
-static void set_effect(SayStanding *standing, char effect) {
+static void set_effect(SayStanding *standing, char effect)
+{
     switch (effect) {
-    case '+':
-        standing->stance.polarity = SAY_POLARITY_POSITIVE;
-        break;
-    case '-':
-        standing->stance.polarity = SAY_POLARITY_NEGATIVE;
-        break;
+    case '+': standing->stance.polarity = SAY_POLARITY_POSITIVE; break;
+    case '-': standing->stance.polarity = SAY_POLARITY_NEGATIVE; break;
     case '?':
         standing->stance.polarity = SAY_POLARITY_UNKNOWN;
         lower(standing, SAY_CERTAINTY_UNKNOWN);
         break;
-    default:
-        assert(effect == 'o');
-        break;
+    default: assert(effect == 'o'); break;
     }
 }
 
 /* Left open: "plans to" says yes, not yet; "did not order" says nothing of whether it will come. */
-static void pass_polarity(const SayModal *modal, bool negative, SayStanding *into) {
+static void pass_polarity(const SayModal *modal, bool negative, SayStanding *into)
+{
     char effect = negative ? modal->in_negative : modal->in_positive;
     if (effect == 'o') effect = negative ? '?' : '+';
     if (into->stance.polarity != SAY_POLARITY_UNKNOWN) set_effect(into, effect);
@@ -48,7 +46,8 @@ static void pass_polarity(const SayModal *modal, bool negative, SayStanding *int
 
 /* True when the word settles the status below it. */
 static bool pass_status(const SayModal *modal, const SayStanding *own, bool negative,
-                        SayStanding *into) {
+                        SayStanding *into)
+{
     if (own->stance.status == SAY_EVENT_STATUS_FAILED && negative) {
         into->stance.status = SAY_EVENT_STATUS_HAPPENED; /* it failed to stop it: the failure is not
                                                             of what went on */
@@ -62,7 +61,8 @@ static bool pass_status(const SayModal *modal, const SayStanding *own, bool nega
 }
 
 static SayStanding apply_signature(const SayWalk *walk, const SayModal *modal,
-                                   const SayStanding *own, uint32_t node, uint32_t frame) {
+                                   const SayStanding *own, uint32_t node, uint32_t frame)
+{
     bool negative = own->stance.polarity == SAY_POLARITY_NEGATIVE;
     SayStanding into = modal->class == SAY_MODAL_FACTIVE ? GRANTED : *own;
     pass_polarity(modal, negative, &into);
@@ -83,14 +83,16 @@ static SayStanding apply_signature(const SayWalk *walk, const SayModal *modal,
     return into;
 }
 
-static bool has_own_subject(const SayDoc *doc, uint32_t token) {
+static bool has_own_subject(const SayDoc *doc, uint32_t token)
+{
     return say_doc_child(doc, token, SAY_DEPREL_NSUBJ) != SAY_NONE ||
            say_doc_child(doc, token, SAY_DEPREL_NSUBJ_PASS) != SAY_NONE ||
            say_doc_child(doc, token, SAY_DEPREL_AUX) != SAY_NONE ||
            say_doc_child(doc, token, SAY_DEPREL_AUX_PASS) != SAY_NONE;
 }
 
-static bool has_own_clause(const SayDoc *doc, uint32_t token) {
+static bool has_own_clause(const SayDoc *doc, uint32_t token)
+{
     uint32_t feats = doc->tokens.feats[token];
     return has_own_subject(doc, token) ||
            (doc->tokens.upos[token] == SAY_UPOS_VERB && (feats & SAY_FEAT_FINITE) &&
@@ -100,7 +102,8 @@ static bool has_own_clause(const SayDoc *doc, uint32_t token) {
 /* "did not shell or bomb" shares its "did not"; "did not shell X and bombed Y" does not; "not X but
    Y" turns. What "if" or "whether" opens holds for all that it coordinates. */
 static SayStanding into_conjunct(const SayWalk *walk, const SayStanding *incoming,
-                                 const SayStanding *own, uint32_t node, uint32_t child) {
+                                 const SayStanding *own, uint32_t node, uint32_t child)
+{
     const SayDoc *doc = walk->doc;
     uint32_t cc = say_doc_child(doc, child, SAY_DEPREL_CC);
     bool turns = cc != SAY_NONE && say_token_is(doc, cc, "but");
@@ -115,7 +118,8 @@ static SayStanding into_conjunct(const SayWalk *walk, const SayStanding *incomin
     return into;
 }
 
-static bool is_definite(const SayDoc *doc, uint32_t token) {
+static bool is_definite(const SayDoc *doc, uint32_t token)
+{
     static const char *const DEFINITE[] = {"the", "this", "that", "these", "those", "such"};
     const SayTokens *t = &doc->tokens;
     if (t->upos[token] == SAY_UPOS_PROPN ||
@@ -128,17 +132,20 @@ static bool is_definite(const SayDoc *doc, uint32_t token) {
 }
 
 /* "did not see any attack": such a noun shares the fate of its clause. */
-static bool wants_negative(const SayDoc *doc, uint32_t token) {
+static bool wants_negative(const SayDoc *doc, uint32_t token)
+{
     uint32_t det = say_doc_child(doc, token, SAY_DEPREL_DET);
     return det != SAY_NONE && say_token_is(doc, det, "any");
 }
 
-static bool is_existential(const SayDoc *doc, uint32_t node) {
+static bool is_existential(const SayDoc *doc, uint32_t node)
+{
     return say_doc_child(doc, node, SAY_DEPREL_EXPL) != SAY_NONE && say_token_is(doc, node, "be");
 }
 
 static SayStanding into_noun(const SayDoc *doc, const SayStanding *own, uint32_t node,
-                             uint32_t child) {
+                             uint32_t child)
+{
     if (is_existential(doc, node)) return *own;
     if (own->stance.polarity == SAY_POLARITY_NEGATIVE && wants_negative(doc, child)) {
         SayStanding into = *own;
@@ -157,7 +164,8 @@ static SayStanding into_noun(const SayDoc *doc, const SayStanding *own, uint32_t
 
 /* An adverbial clause that no word takes: for a purpose, beside the main clause, or before, after,
  * while it. */
-static SayStanding into_adverbial(const SayDoc *doc, const SayStanding *own, uint32_t child) {
+static SayStanding into_adverbial(const SayDoc *doc, const SayStanding *own, uint32_t child)
+{
     if (say_clause_frame(doc, child) == SAY_FRAME_TO)
         return (SayStanding){{SAY_POLARITY_POSITIVE, SAY_CERTAINTY_POSSIBLE,
                               own->held ? own->stance.status : SAY_EVENT_STATUS_PLANNED},
@@ -170,7 +178,8 @@ static SayStanding into_adverbial(const SayDoc *doc, const SayStanding *own, uin
     return into;
 }
 
-static SayStanding into_clause(const SayStanding *own, uint32_t frame) {
+static SayStanding into_clause(const SayStanding *own, uint32_t frame)
+{
     SayStanding into = *own;
     if (own->stance.polarity == SAY_POLARITY_NEGATIVE) set_effect(&into, '?');
     if (frame == SAY_FRAME_TO) {
@@ -186,7 +195,8 @@ static SayStanding into_clause(const SayStanding *own, uint32_t frame) {
 /* "issued a directive to attack": the infinitive often hangs on the verb, the noun between them
  * takes it. */
 static const SayModal *noun_between(const SayWalk *walk, uint32_t node, uint32_t child,
-                                    uint32_t frame, uint32_t *noun) {
+                                    uint32_t frame, uint32_t *noun)
+{
     *noun = say_doc_child(walk->doc, node, SAY_DEPREL_OBJ);
     if (frame != SAY_FRAME_TO || *noun == SAY_NONE || *noun < node || *noun > child) return NULL;
     return walk->doc->tokens.upos[*noun] == SAY_UPOS_NOUN ? say_modal_embedding(walk, *noun, frame)
@@ -196,7 +206,8 @@ static const SayModal *noun_between(const SayWalk *walk, uint32_t node, uint32_t
 /* "threats from groups loyal to it to attack": the infinitive hangs too low, a noun above takes it.
  */
 static const SayModal *noun_above(const SayWalk *walk, uint32_t node, uint32_t frame,
-                                  uint32_t *noun) {
+                                  uint32_t *noun)
+{
     const SayTokens *t = &walk->doc->tokens;
     if (frame != SAY_FRAME_TO) return NULL;
     while (t->deprel[node] == SAY_DEPREL_AMOD || t->deprel[node] == SAY_DEPREL_NMOD) {
@@ -210,7 +221,8 @@ static const SayModal *noun_above(const SayWalk *walk, uint32_t node, uint32_t f
 }
 
 SayStanding say_stance_descend(const SayWalk *walk, const SayStanding *incoming,
-                               const SayStanding *own, uint32_t node, uint32_t child) {
+                               const SayStanding *own, uint32_t node, uint32_t child)
+{
     const SayDoc *doc = walk->doc;
     uint32_t frame = say_clause_frame(doc, child);
     const SayModal *modal = frame ? say_modal_embedding(walk, node, frame) : NULL;
@@ -225,17 +237,13 @@ SayStanding say_stance_descend(const SayWalk *walk, const SayStanding *incoming,
     modal = noun_above(walk, node, frame, &noun);
     if (modal) return apply_signature(walk, modal, own, noun, frame);
     switch (doc->tokens.deprel[child]) {
-    case SAY_DEPREL_CONJ:
-        return into_conjunct(walk, incoming, own, node, child);
+    case SAY_DEPREL_CONJ: return into_conjunct(walk, incoming, own, node, child);
     case SAY_DEPREL_CCOMP:
     case SAY_DEPREL_XCOMP:
     case SAY_DEPREL_CSUBJ:
-    case SAY_DEPREL_CSUBJ_PASS:
-        return into_clause(own, frame);
-    case SAY_DEPREL_ACL:
-        return frame ? into_clause(own, frame) : GRANTED;
-    case SAY_DEPREL_ADVCL:
-        return into_adverbial(doc, own, child);
+    case SAY_DEPREL_CSUBJ_PASS: return into_clause(own, frame);
+    case SAY_DEPREL_ACL: return frame ? into_clause(own, frame) : GRANTED;
+    case SAY_DEPREL_ADVCL: return into_adverbial(doc, own, child);
     case SAY_DEPREL_OBJ:
     case SAY_DEPREL_IOBJ:
     case SAY_DEPREL_NSUBJ:
@@ -245,21 +253,19 @@ SayStanding say_stance_descend(const SayWalk *walk, const SayStanding *incoming,
     case SAY_DEPREL_OBL_UNMARKED:
     case SAY_DEPREL_NMOD:
     case SAY_DEPREL_NMOD_POSS:
-    case SAY_DEPREL_COMPOUND:
-        return into_noun(doc, own, node, child);
+    case SAY_DEPREL_COMPOUND: return into_noun(doc, own, node, child);
     case SAY_DEPREL_ROOT:
     case SAY_DEPREL_FLAT:
-    case SAY_DEPREL_FIXED:
-        return *own;
-    default:
-        return GRANTED;
+    case SAY_DEPREL_FIXED: return *own;
+    default: return GRANTED;
     }
 }
 
 /* The cue's own entry where the content hangs on it in a frame that the entry names, else what its
  * act says. */
 SayStanding say_stance_through_cue(const SayWalk *walk, const SayAttribution *attribution,
-                                   const SayStanding *own, uint32_t child) {
+                                   const SayStanding *own, uint32_t child)
+{
     const SayDoc *doc = walk->doc;
     uint32_t frame = 0;
     if (child != SAY_NONE && doc->tokens.head[child] == attribution->cue)

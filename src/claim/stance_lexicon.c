@@ -6,13 +6,15 @@
 #include <string.h>
 
 static SayStatus complain(const struct SayModality *m, const SayModal *modal, const char *what,
-                          SayStr value, SayError *error) {
+                          SayStr value, SayError *error)
+{
     SayStr file = say_lexicon_file(&m->lexicon, modal->entry);
     return say_error_set(error, SAY_ERROR_FORMAT, "%.*s:%u: unknown %s \"%.*s\"", SAY_STR_ARG(file),
                          say_lexicon_line(&m->lexicon, modal->entry), what, SAY_STR_ARG(value));
 }
 
-static int class_of_name(SayStr name) {
+static int class_of_name(SayStr name)
+{
     static const char *const NAMES[] = {
 #define X(id, text) text,
         SAY_MODAL_CLASS_LIST(X)
@@ -23,14 +25,16 @@ static int class_of_name(SayStr name) {
     return -1;
 }
 
-static uint32_t frame_of_name(SayStr name) {
+static uint32_t frame_of_name(SayStr name)
+{
     static const char *const NAMES[] = {"that", "to", "ing", "obj", "subj", "prep", "comp"};
     for (uint32_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
         if (say_str_equal(name, say_str(NAMES[i]))) return 1u << i;
     return 0;
 }
 
-static bool read_frames(SayModal *modal, SayStr value) {
+static bool read_frames(SayModal *modal, SayStr value)
+{
     SayStr rest = value;
     for (SayStr name = say_str_cut(&rest, '|'); name.data; name = say_str_cut(&rest, '|')) {
         uint32_t frame = frame_of_name(name);
@@ -41,7 +45,8 @@ static bool read_frames(SayModal *modal, SayStr value) {
 }
 
 /* "+ -": in a positive context, in a negative one. */
-static bool read_signature(SayModal *modal, SayStr value) {
+static bool read_signature(SayModal *modal, SayStr value)
+{
     if (value.size != 3 || value.data[1] != ' ') return false;
     modal->in_positive = value.data[0];
     modal->in_negative = value.data[2];
@@ -49,7 +54,8 @@ static bool read_signature(SayModal *modal, SayStr value) {
 }
 
 /* "probable possible": in a positive context, in a negative one; one word stands for both. */
-static bool read_certainty(SayModal *modal, SayStr value) {
+static bool read_certainty(SayModal *modal, SayStr value)
+{
     SayStr rest = value, first = say_str_cut(&rest, ' '), second = rest.data ? rest : first;
     int positive = say_certainty_of_name(first.data, first.size);
     int negative = say_certainty_of_name(second.data, second.size);
@@ -59,12 +65,14 @@ static bool read_certainty(SayModal *modal, SayStr value) {
     return true;
 }
 
-static bool read_status(int *status, SayStr value) {
+static bool read_status(int *status, SayStr value)
+{
     *status = say_event_status_of_name(value.data, value.size);
     return *status >= 0;
 }
 
-static bool read_field(SayModal *modal, SayField field) {
+static bool read_field(SayModal *modal, SayField field)
+{
     if (say_str_equal(field.name, SAY_STR("class"))) {
         int class = class_of_name(field.value);
         modal->class = (SayModalClass)(class < 0 ? 0 : class);
@@ -81,7 +89,8 @@ static bool read_field(SayModal *modal, SayField field) {
            say_str_equal(field.name, SAY_STR("expect"));
 }
 
-static SayStatus read_modal(const struct SayModality *m, SayModal *modal, SayError *error) {
+static SayStatus read_modal(const struct SayModality *m, SayModal *modal, SayError *error)
+{
     modal->status = modal->past_status = -1;
     modal->in_positive = '+';
     modal->in_negative = 'o';
@@ -94,7 +103,8 @@ static SayStatus read_modal(const struct SayModality *m, SayModal *modal, SayErr
     return SAY_OK;
 }
 
-static void add_head(struct SayModality *m, uint32_t index) {
+static void add_head(struct SayModality *m, uint32_t index)
+{
     SayStr head = say_lexicon_head(&m->lexicon, m->modals[index].entry);
     uint32_t at = say_map_get(&m->heads, head);
     if (at == SAY_ABSENT) {
@@ -106,7 +116,8 @@ static void add_head(struct SayModality *m, uint32_t index) {
 }
 
 SayStatus say_modality_load(SayArena *arena, SayLexicon lexicon,
-                            const struct SayModality **modality, SayError *error) {
+                            const struct SayModality **modality, SayError *error)
+{
     struct SayModality *m = say_arena_alloc(arena, sizeof *m);
     m->lexicon = lexicon;
     m->heads = say_map_new(arena);
@@ -121,7 +132,8 @@ SayStatus say_modality_load(SayArena *arena, SayLexicon lexicon,
     return SAY_OK;
 }
 
-SayStatus say_stance_open(SayPack *pack, const struct SayModality **modality, SayError *error) {
+SayStatus say_stance_open(SayPack *pack, const struct SayModality **modality, SayError *error)
+{
     SayStr bytes = say_pack_section(pack->file, SAY_STR("stance"));
     if (!bytes.data)
         return say_error_set(error, SAY_ERROR_FORMAT, "the pack has no section \"stance\"");
@@ -131,7 +143,8 @@ SayStatus say_stance_open(SayPack *pack, const struct SayModality **modality, Sa
 
 enum { HEAD_MOST = 64 };
 
-const SayModal *say_modal_find(const struct SayModality *modality, SayStr lemma, const char *part) {
+const SayModal *say_modal_find(const struct SayModality *modality, SayStr lemma, const char *part)
+{
     char head[HEAD_MOST];
     size_t part_size = strlen(part);
     if (!lemma.data || lemma.size + 1 + part_size > sizeof head) return NULL;
@@ -143,13 +156,15 @@ const SayModal *say_modal_find(const struct SayModality *modality, SayStr lemma,
     return at == SAY_ABSENT ? NULL : &modality->modals[at];
 }
 
-const SayModal *say_modal_act(const struct SayModality *modality, SayAct act) {
+const SayModal *say_modal_act(const struct SayModality *modality, SayAct act)
+{
     return say_modal_find(modality, say_str(say_act_name(act)), "act");
 }
 
 /* The form in ASCII lower case, for what the lemma loses: "suspected" (suspect). Cut at the
  * buffer's end. */
-static SayStr lower_form(const SayDoc *doc, uint32_t token, char out[HEAD_MOST]) {
+static SayStr lower_form(const SayDoc *doc, uint32_t token, char out[HEAD_MOST])
+{
     SayStr form = say_doc_token(doc, token);
     uint32_t size = form.size < HEAD_MOST ? form.size : HEAD_MOST - 1;
     for (uint32_t i = 0; i < size; i++) {
@@ -160,7 +175,8 @@ static SayStr lower_form(const SayDoc *doc, uint32_t token, char out[HEAD_MOST])
 }
 
 static const SayModal *first_with_frame(const struct SayModality *m, const SayModal *modal,
-                                        uint32_t frame) {
+                                        uint32_t frame)
+{
     for (; modal; modal = modal->next == SAY_ABSENT ? NULL : &m->modals[modal->next])
         if (frame ? modal->frames & frame : modal->frames) return modal;
     return NULL;
@@ -168,7 +184,8 @@ static const SayModal *first_with_frame(const struct SayModality *m, const SayMo
 
 /* Verb with its particle or preposition first: "carry out", "call for". */
 static const SayModal *with_particle(const SayWalk *walk, uint32_t token, SayStr lemma,
-                                     uint32_t frame) {
+                                     uint32_t frame)
+{
     const SayTokens *t = &walk->doc->tokens;
     for (uint32_t c = t->first_child[token]; c != SAY_NONE; c = t->next_sibling[c]) {
         bool particle =
@@ -192,7 +209,8 @@ static const SayModal *with_particle(const SayWalk *walk, uint32_t token, SayStr
     return NULL;
 }
 
-const SayModal *say_modal_embedding(const SayWalk *walk, uint32_t token, uint32_t frame) {
+const SayModal *say_modal_embedding(const SayWalk *walk, uint32_t token, uint32_t frame)
+{
     const SayTokens *t = &walk->doc->tokens;
     SayStr lemma = t->lemma[token];
     if (!lemma.data) return NULL;
@@ -218,12 +236,14 @@ const SayModal *say_modal_embedding(const SayWalk *walk, uint32_t token, uint32_
     return NULL;
 }
 
-static const SayModal *modifier_or_null(const SayModal *modal) {
+static const SayModal *modifier_or_null(const SayModal *modal)
+{
     return modal && !modal->frames ? modal : NULL;
 }
 
 /* The words [start, end) in lower case with blanks between, looked up as a marker. */
-static const SayModal *marker_of(const SayWalk *walk, uint32_t start, uint32_t end) {
+static const SayModal *marker_of(const SayWalk *walk, uint32_t start, uint32_t end)
+{
     char phrase[HEAD_MOST];
     uint32_t size = 0;
     for (uint32_t i = start; i < end; i++) {
@@ -240,7 +260,8 @@ static const SayModal *marker_of(const SayWalk *walk, uint32_t start, uint32_t e
 /* Markers of up to three words: "rather than", "in the event". Longest first. Such a marker stands
    where its last word does, unless that word hangs on an earlier one of it: trees differ on
    "rather". */
-static const SayModal *find_marker(const SayWalk *walk, uint32_t token) {
+static const SayModal *find_marker(const SayWalk *walk, uint32_t token)
+{
     enum { MARKER_MOST = 3 };
     const SayTokens *t = &walk->doc->tokens;
     for (uint32_t size = MARKER_MOST; size > 0; size--) {
@@ -256,7 +277,8 @@ static const SayModal *find_marker(const SayWalk *walk, uint32_t token) {
     return NULL;
 }
 
-const SayModal *say_modal_modifier(const SayWalk *walk, uint32_t token) {
+const SayModal *say_modal_modifier(const SayWalk *walk, uint32_t token)
+{
     const SayTokens *t = &walk->doc->tokens;
     const struct SayModality *m = walk->modality;
     char buffer[HEAD_MOST];
@@ -267,14 +289,12 @@ const SayModal *say_modal_modifier(const SayWalk *walk, uint32_t token) {
         modal = modifier_or_null(say_modal_find(m, form, "x"));
         return modal ? modal : modifier_or_null(say_modal_find(m, lemma, "x"));
     case SAY_UPOS_DET:
-    case SAY_UPOS_PRON:
-        return modifier_or_null(say_modal_find(m, form, "d"));
+    case SAY_UPOS_PRON: return modifier_or_null(say_modal_find(m, form, "d"));
     case SAY_UPOS_ADJ:
     case SAY_UPOS_VERB:
         modal = modifier_or_null(say_modal_find(m, form, "a"));
         return modal ? modal : modifier_or_null(say_modal_find(m, form, "r"));
-    default:
-        break;
+    default: break;
     }
     modal = find_marker(walk, token);
     if (!modal) modal = modifier_or_null(say_modal_find(m, form, "r"));

@@ -20,20 +20,23 @@ typedef struct Words {
     bool consequence; /* the clause has an if-clause below it */
 } Words;
 
-bool say_negates(const SayWalk *walk, uint32_t token) {
+bool say_negates(const SayWalk *walk, uint32_t token)
+{
     const SayModal *modal = say_modal_modifier(walk, token);
     return modal && modal->class == SAY_MODAL_NEGATION;
 }
 
 /* "not only attacked but ..." denies nothing. */
-static bool only_focus(const SayWalk *walk, uint32_t token) {
+static bool only_focus(const SayWalk *walk, uint32_t token)
+{
     if (token + 1 >= walk->doc->tokens.count) return false;
     const SayModal *next = say_modal_modifier(walk, token + 1);
     return next && next->class == SAY_MODAL_FOCUS;
 }
 
 /* "no soldier", "neither side", "nobody": as subject or object it denies the predicate. */
-static uint32_t negative_noun(const SayWalk *walk, uint32_t token) {
+static uint32_t negative_noun(const SayWalk *walk, uint32_t token)
+{
     const SayTokens *t = &walk->doc->tokens;
     if (t->upos[token] == SAY_UPOS_PRON && say_negates(walk, token)) return token;
     for (uint32_t c = t->first_child[token]; c != SAY_NONE && c < token; c = t->next_sibling[c])
@@ -44,7 +47,8 @@ static uint32_t negative_noun(const SayWalk *walk, uint32_t token) {
 }
 
 /* "no longer attacks": the negation stands on the adverb before the verb. */
-static void take_adverb_negation(const SayWalk *walk, uint32_t adverb, Words *words) {
+static void take_adverb_negation(const SayWalk *walk, uint32_t adverb, Words *words)
+{
     const SayTokens *t = &walk->doc->tokens;
     uint32_t first = t->first_child[adverb];
     if (first == SAY_NONE || first + 1 != adverb || t->deprel[first] != SAY_DEPREL_ADVMOD) return;
@@ -53,7 +57,8 @@ static void take_adverb_negation(const SayWalk *walk, uint32_t adverb, Words *wo
     words->negated = !words->negated;
 }
 
-static void take_modifier(const SayWalk *walk, uint32_t child, Words *words) {
+static void take_modifier(const SayWalk *walk, uint32_t child, Words *words)
+{
     if (walk->doc->tokens.deprel[child] == SAY_DEPREL_ADVMOD)
         take_adverb_negation(walk, child, words);
     const SayModal *modal = say_modal_modifier(walk, child);
@@ -69,28 +74,22 @@ static void take_modifier(const SayWalk *walk, uint32_t child, Words *words) {
         words->negation = child;
         words->negated = !words->negated;
         break;
-    case SAY_MODAL_WEAKENER:
-        words->weakener = child;
-        break;
+    case SAY_MODAL_WEAKENER: words->weakener = child; break;
     case SAY_MODAL_MODAL:
         if (words->modal == SAY_NONE) words->modal = child;
         break;
-    case SAY_MODAL_CONDITIONAL:
-        words->condition = child;
-        break;
-    case SAY_MODAL_QUESTION:
-        words->question = child;
-        break;
+    case SAY_MODAL_CONDITIONAL: words->condition = child; break;
+    case SAY_MODAL_QUESTION: words->question = child; break;
     case SAY_MODAL_HEDGE:
     case SAY_MODAL_TIME:
         if (words->hedge_count < 4) words->hedges[words->hedge_count++] = child;
         break;
-    default:
-        break;
+    default: break;
     }
 }
 
-static bool has_condition(const SayWalk *walk, uint32_t clause) {
+static bool has_condition(const SayWalk *walk, uint32_t clause)
+{
     const SayTokens *t = &walk->doc->tokens;
     for (uint32_t c = t->first_child[clause]; c != SAY_NONE; c = t->next_sibling[c]) {
         if (t->deprel[c] != SAY_DEPREL_MARK && t->deprel[c] != SAY_DEPREL_ADVMOD) continue;
@@ -101,7 +100,8 @@ static bool has_condition(const SayWalk *walk, uint32_t clause) {
 }
 
 /* "Should Israel attack, ...": the auxiliary before the subject of an adverbial clause. */
-static bool inverted_condition(const SayWalk *walk, uint32_t node) {
+static bool inverted_condition(const SayWalk *walk, uint32_t node)
+{
     const SayTokens *t = &walk->doc->tokens;
     uint32_t aux = say_doc_child(walk->doc, node, SAY_DEPREL_AUX);
     uint32_t subject = say_doc_child(walk->doc, node, SAY_DEPREL_NSUBJ);
@@ -112,7 +112,8 @@ static bool inverted_condition(const SayWalk *walk, uint32_t node) {
     return say_token_is(walk->doc, aux, "should") || say_token_is(walk->doc, aux, "have");
 }
 
-static void gather_words(const SayWalk *walk, uint32_t node, uint32_t below, Words *words) {
+static void gather_words(const SayWalk *walk, uint32_t node, uint32_t below, Words *words)
+{
     const SayTokens *t = &walk->doc->tokens;
     for (uint32_t c = t->first_child[node]; c != SAY_NONE; c = t->next_sibling[c]) {
         if (c == below || c == walk->cue) continue;
@@ -128,9 +129,7 @@ static void gather_words(const SayWalk *walk, uint32_t node, uint32_t below, Wor
         case SAY_DEPREL_CASE:
         case SAY_DEPREL_CC:
         case SAY_DEPREL_CC_PRECONJ:
-        case SAY_DEPREL_DISCOURSE:
-            take_modifier(walk, c, words);
-            break;
+        case SAY_DEPREL_DISCOURSE: take_modifier(walk, c, words); break;
         case SAY_DEPREL_ACL:
             if (say_token_nominal(walk->doc, node) && !say_clause_frame(walk->doc, c))
                 take_modifier(walk, c, words);
@@ -146,41 +145,45 @@ static void gather_words(const SayWalk *walk, uint32_t node, uint32_t below, Wor
         case SAY_DEPREL_ADVCL:
             words->consequence |= has_condition(walk, c) || inverted_condition(walk, c);
             break;
-        default:
-            break;
+        default: break;
         }
     }
     if (inverted_condition(walk, node))
         words->condition = say_doc_child(walk->doc, node, SAY_DEPREL_AUX);
 }
 
-static void lower(const SayWalk *walk, SayStanding *standing, SayCertainty most, uint32_t token) {
+static void lower(const SayWalk *walk, SayStanding *standing, SayCertainty most, uint32_t token)
+{
     if (standing->stance.certainty >= most) return;
     standing->stance.certainty = most;
     say_trace_add(walk, 'c', token, say_modal_modifier(walk, token), NULL);
 }
 
 static void set_status(const SayWalk *walk, SayStanding *standing, int status, uint32_t token,
-                       const char *words) {
+                       const char *words)
+{
     if (status < 0 || standing->stance.status == (SayEventStatus)status) return;
     standing->stance.status = (SayEventStatus)status;
     say_trace_add(walk, 's', token, words ? NULL : say_modal_modifier(walk, token), words);
 }
 
-static void flip(const SayWalk *walk, SayStanding *standing, uint32_t token) {
+static void flip(const SayWalk *walk, SayStanding *standing, uint32_t token)
+{
     SayPolarity *polarity = &standing->stance.polarity;
     if (*polarity == SAY_POLARITY_UNKNOWN) return;
     *polarity = *polarity == SAY_POLARITY_POSITIVE ? SAY_POLARITY_NEGATIVE : SAY_POLARITY_POSITIVE;
     say_trace_add(walk, 'p', token, say_modal_modifier(walk, token), NULL);
 }
 
-static bool commands(const SayDoc *doc, uint32_t token) {
+static bool commands(const SayDoc *doc, uint32_t token)
+{
     return (doc->tokens.feats[token] & SAY_FEAT_IMPERATIVE) != 0 &&
            doc->tokens.upos[token] == SAY_UPOS_VERB &&
            say_doc_child(doc, token, SAY_DEPREL_NSUBJ) == SAY_NONE;
 }
 
-static void apply_tense(const SayWalk *walk, uint32_t node, SayStanding *standing) {
+static void apply_tense(const SayWalk *walk, uint32_t node, SayStanding *standing)
+{
     if (commands(walk->doc, node) && !standing->held) {
         set_status(walk, standing, SAY_EVENT_STATUS_REQUESTED, node, "command");
         lower(walk, standing, SAY_CERTAINTY_POSSIBLE, node);
@@ -197,7 +200,8 @@ static void apply_tense(const SayWalk *walk, uint32_t node, SayStanding *standin
 }
 
 static void apply_modal(const SayWalk *walk, uint32_t node, const Words *words,
-                        SayStanding *standing) {
+                        SayStanding *standing)
+{
     if (words->modal == SAY_NONE) return;
     const SayModal *modal = say_modal_modifier(walk, words->modal);
     bool perfect = say_clause_perfect(walk->doc, node);
@@ -212,7 +216,8 @@ static void apply_modal(const SayWalk *walk, uint32_t node, const Words *words,
     standing->held = status == SAY_EVENT_STATUS_PLANNED || status == SAY_EVENT_STATUS_REQUESTED;
 }
 
-static void apply_hedges(const SayWalk *walk, const Words *words, SayStanding *standing) {
+static void apply_hedges(const SayWalk *walk, const Words *words, SayStanding *standing)
+{
     for (uint32_t i = 0; i < words->hedge_count; i++) {
         const SayModal *hedge = say_modal_modifier(walk, words->hedges[i]);
         if (hedge->in_positive == '-') flip(walk, standing, words->hedges[i]);
@@ -226,7 +231,8 @@ static void apply_hedges(const SayWalk *walk, const Words *words, SayStanding *s
 
 /* "if it attacks", and what follows then; a threat or an order with a condition stays one. */
 static void apply_conditions(const SayWalk *walk, uint32_t node, const Words *words,
-                             SayStanding *standing) {
+                             SayStanding *standing)
+{
     SayEventStatus status = standing->stance.status;
     bool real = status == SAY_EVENT_STATUS_HAPPENED || status == SAY_EVENT_STATUS_HISTORICAL;
     bool follows = words->consequence && !(real && words->modal == SAY_NONE) &&
@@ -240,7 +246,8 @@ static void apply_conditions(const SayWalk *walk, uint32_t node, const Words *wo
     set_status(walk, standing, SAY_EVENT_STATUS_HYPOTHETICAL, node, "condition");
 }
 
-void say_stance_local(const SayWalk *walk, uint32_t node, uint32_t below, SayStanding *standing) {
+void say_stance_local(const SayWalk *walk, uint32_t node, uint32_t below, SayStanding *standing)
+{
     Words words = {.negation = SAY_NONE,
                    .weakener = SAY_NONE,
                    .set_negative = SAY_NONE,

@@ -3,13 +3,15 @@
 
 enum { NEWS_DAYS = 365 };
 
-static bool in_clause_of(const SayDoc *doc, const SayTimeMention *time, uint32_t trigger) {
+static bool in_clause_of(const SayDoc *doc, const SayTimeMention *time, uint32_t trigger)
+{
     if (doc->tokens.sentence[time->head] != doc->tokens.sentence[trigger]) return false;
     return say_clause_head(doc, time->head) == say_clause_head(doc, trigger);
 }
 
 /* The event's own time, else one in its clause. */
-static const SayTimeMention *time_of(const SayDoc *doc, uint32_t trigger, const SayEvent *event) {
+static const SayTimeMention *time_of(const SayDoc *doc, uint32_t trigger, const SayEvent *event)
+{
     if (event && event->time != SAY_NONE) return &doc->times.items[event->time];
     for (uint32_t i = 0; i < doc->times.count; i++)
         if (in_clause_of(doc, &doc->times.items[i], trigger)) return &doc->times.items[i];
@@ -17,7 +19,8 @@ static const SayTimeMention *time_of(const SayDoc *doc, uint32_t trigger, const 
 }
 
 /* "two decades ago", "years ago", "last century". */
-static bool long_ago(const SayDoc *doc, const SayTimeMention *time) {
+static bool long_ago(const SayDoc *doc, const SayTimeMention *time)
+{
     SayStr text = say_doc_text(doc, time->span);
     if (say_str_find(text, SAY_STR("century"), 0) != UINT32_MAX) return true;
     bool ago = say_str_find(text, SAY_STR("ago"), 0) != UINT32_MAX ||
@@ -27,7 +30,8 @@ static bool long_ago(const SayDoc *doc, const SayTimeMention *time) {
 }
 
 /* Without a date of publication: the latest year that the text names. */
-static int32_t latest_year(const SayDoc *doc) {
+static int32_t latest_year(const SayDoc *doc)
+{
     int32_t latest = 0;
     for (uint32_t i = 0; i < doc->times.count; i++) {
         if (doc->times.items[i].last == SAY_DAY_NONE) continue;
@@ -37,7 +41,8 @@ static int32_t latest_year(const SayDoc *doc) {
     return latest;
 }
 
-bool say_stance_historical(const SayDoc *doc, uint32_t trigger, const SayEvent *event) {
+bool say_stance_historical(const SayDoc *doc, uint32_t trigger, const SayEvent *event)
+{
     const SayTimeMention *time = time_of(doc, trigger, event);
     if (!time) return false;
     if (long_ago(doc, time)) return true;

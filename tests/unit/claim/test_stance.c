@@ -13,7 +13,8 @@ typedef struct Knowledge {
     const struct SayModality *modality;
 } Knowledge;
 
-static int open_knowledge(void **state) {
+static int open_knowledge(void **state)
+{
     static Knowledge knowledge;
     SayError error = {.status = SAY_OK};
     SayEntries entries = {.entries = {.count = 0}};
@@ -31,12 +32,14 @@ static int open_knowledge(void **state) {
     return 0;
 }
 
-static int close_knowledge(void **state) {
+static int close_knowledge(void **state)
+{
     say_arena_free(((Knowledge *)*state)->arena);
     return 0;
 }
 
-static uint32_t feats_of(const char *letters) {
+static uint32_t feats_of(const char *letters)
+{
     uint32_t feats = 0;
     for (; *letters; letters++) {
         if (*letters == 'd') feats |= SAY_FEAT_PAST | SAY_FEAT_FINITE;
@@ -49,7 +52,8 @@ static uint32_t feats_of(const char *letters) {
 
 /* One word a line: "form lemma UPOS feats head relation", heads from 1, feats of the letters above
  * or "-". */
-static SayDoc *make_doc(const Knowledge *knowledge, const char *lines) {
+static SayDoc *make_doc(const Knowledge *knowledge, const char *lines)
+{
     SayRecord record = {.path = SAY_STR("test")};
     SayDoc *doc = say_doc_new(knowledge->arena, &record);
     SayText text = {.arena = knowledge->arena};
@@ -82,7 +86,8 @@ static SayDoc *make_doc(const Knowledge *knowledge, const char *lines) {
     return doc;
 }
 
-static void expect(void **state, const char *lines, const char *form, const char *wanted) {
+static void expect(void **state, const char *lines, const char *form, const char *wanted)
+{
     const Knowledge *knowledge = *state;
     SayDoc *doc = make_doc(knowledge, lines);
     uint32_t token = 0;
@@ -94,14 +99,16 @@ static void expect(void **state, const char *lines, const char *form, const char
     assert_string_equal(got, wanted);
 }
 
-static void negation_turns_what_it_stands_with(void **state) {
+static void negation_turns_what_it_stands_with(void **state)
+{
     expect(state,
            "Eritrea Eritrea PROPN - 4 nsubj\ndid do AUX d 4 aux\nnot not PART - 4 advmod\nattack "
            "attack VERB i 0 root",
            "attack", "- certain happened");
 }
 
-static void a_failure_to_stop_lets_it_happen(void **state) {
+static void a_failure_to_stop_lets_it_happen(void **state)
+{
     expect(state,
            "Guards guard NOUN - 2 nsubj\nfailed fail VERB d 0 root\nto to PART - 4 mark\nstop stop "
            "VERB i 2 xcomp\n"
@@ -109,7 +116,8 @@ static void a_failure_to_stop_lets_it_happen(void **state) {
            "attack", "+ certain happened");
 }
 
-static void a_relative_clause_is_granted_under_a_modal(void **state) {
+static void a_relative_clause_is_granted_under_a_modal(void **state)
+{
     expect(state,
            "They they PRON - 3 nsubj\nmay may AUX - 3 aux\npunish punish VERB i 0 root\nrebels "
            "rebel NOUN - 3 obj\n"
@@ -117,7 +125,8 @@ static void a_relative_clause_is_granted_under_a_modal(void **state) {
            "attacked", "+ certain happened");
 }
 
-static void not_necessarily_leaves_more_open(void **state) {
+static void not_necessarily_leaves_more_open(void **state)
+{
     expect(state,
            "We we PRON - 5 nsubj\ndo do AUX s 5 aux\nnot not PART - 5 advmod\nnecessarily "
            "necessarily ADV - 5 advmod\n"
@@ -125,7 +134,8 @@ static void not_necessarily_leaves_more_open(void **state) {
            "attacked", "- possible happened");
 }
 
-static void no_evidence_speaks_against_it(void **state) {
+static void no_evidence_speaks_against_it(void **state)
+{
     expect(state,
            "There there PRON - 2 expl\nis be VERB s 0 root\nno no DET - 4 det\nevidence evidence "
            "NOUN - 2 nsubj\n"
@@ -133,7 +143,8 @@ static void no_evidence_speaks_against_it(void **state) {
            "attacked", "- probable happened");
 }
 
-static void a_conjunct_of_its_own_is_not_negated(void **state) {
+static void a_conjunct_of_its_own_is_not_negated(void **state)
+{
     expect(state,
            "It it PRON - 4 nsubj\ndid do AUX d 4 aux\nnot not PART - 4 advmod\nshell shell VERB i "
            "0 root\n"
@@ -141,7 +152,8 @@ static void a_conjunct_of_its_own_is_not_negated(void **state) {
            "bombed", "+ certain happened");
 }
 
-static void a_bare_conjunct_shares_the_negation(void **state) {
+static void a_bare_conjunct_shares_the_negation(void **state)
+{
     expect(state,
            "It it PRON - 4 nsubj\ndid do AUX d 4 aux\nnot not PART - 4 advmod\nshell shell VERB i "
            "0 root\n"
@@ -149,7 +161,8 @@ static void a_bare_conjunct_shares_the_negation(void **state) {
            "bomb", "- certain happened");
 }
 
-static void if_opens_what_follows_from_it_too(void **state) {
+static void if_opens_what_follows_from_it_too(void **state)
+{
     const char *lines =
         "If if SCONJ - 3 mark\nthey they PRON - 3 nsubj\nattack attack VERB s 7 advcl\n, , PUNCT - "
         "7 punct\n"
@@ -158,14 +171,16 @@ static void if_opens_what_follows_from_it_too(void **state) {
     expect(state, lines, "respond", "+ possible hypothetical");
 }
 
-static void a_plan_is_planned(void **state) {
+static void a_plan_is_planned(void **state)
+{
     expect(state,
            "Rebels rebel NOUN - 2 nsubj\nplan plan VERB s 0 root\nto to PART - 4 mark\nattack "
            "attack VERB i 2 xcomp",
            "attack", "+ probable planned");
 }
 
-int main(void) {
+int main(void)
+{
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(negation_turns_what_it_stands_with),
         cmocka_unit_test(a_failure_to_stop_lets_it_happen),
