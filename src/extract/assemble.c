@@ -5,11 +5,13 @@
 
 #include <assert.h>
 
-SayStr say_draft_text(const SayExtraction *x, const SayDraftBlock *block) {
+SayStr say_draft_text(const SayExtraction *x, const SayDraftBlock *block)
+{
     return say_str_slice(say_text_str(&x->text), block->start, block->end);
 }
 
-static void add_piece(SayArena *arena, SayPieces *pieces, SayPiece piece) {
+static void add_piece(SayArena *arena, SayPieces *pieces, SayPiece piece)
+{
     SayPiece *last = pieces->count ? &pieces->items[pieces->count - 1] : NULL;
     if (last && last->size == last->source_end - last->source_start &&
         piece.size == piece.source_end - piece.source_start &&
@@ -22,7 +24,8 @@ static void add_piece(SayArena *arena, SayPieces *pieces, SayPiece piece) {
     *say_push(arena, pieces) = piece;
 }
 
-void say_draft_add(SayExtraction *x, SayStr text, uint32_t start, uint32_t end) {
+void say_draft_add(SayExtraction *x, SayStr text, uint32_t start, uint32_t end)
+{
     assert(start <= end && end <= x->decoded.size);
     if (text.size == 0) return;
     add_piece(x->arena, &x->pieces, (SayPiece){x->text.size, text.size, start, end});
@@ -30,7 +33,8 @@ void say_draft_add(SayExtraction *x, SayStr text, uint32_t start, uint32_t end) 
 }
 
 /* The piece that holds a byte of the text: the last one that starts at or before it. */
-static uint32_t piece_at(const SayPieces *pieces, uint32_t byte) {
+static uint32_t piece_at(const SayPieces *pieces, uint32_t byte)
+{
     uint32_t low = 0, high = pieces->count;
     while (high - low > 1) {
         uint32_t middle = low + (high - low) / 2;
@@ -42,12 +46,14 @@ static uint32_t piece_at(const SayPieces *pieces, uint32_t byte) {
     return low;
 }
 
-static bool by_bytes(const SayPiece *piece) {
+static bool by_bytes(const SayPiece *piece)
+{
     return piece->size == piece->source_end - piece->source_start;
 }
 
 /* Source bytes of decoded[start, end), as a hull. */
-static SaySpan source_hull(const SayPieces *pieces, uint32_t start, uint32_t end) {
+static SaySpan source_hull(const SayPieces *pieces, uint32_t start, uint32_t end)
+{
     if (pieces->count == 0) return (SaySpan){start, end};
     const SayPiece *first = &pieces->items[piece_at(pieces, start)];
     uint32_t from =
@@ -60,7 +66,8 @@ static SaySpan source_hull(const SayPieces *pieces, uint32_t start, uint32_t end
 
 /* decoded[start, end) goes into the text byte for byte: one piece of the article for each piece of
  * the decoding. */
-static void add_bytes(SayExtraction *x, uint32_t at, uint32_t start, uint32_t end) {
+static void add_bytes(SayExtraction *x, uint32_t at, uint32_t start, uint32_t end)
+{
     SayPieces *into = &x->made;
     if (x->decoded_pieces.count == 0) {
         add_piece(x->arena, into, (SayPiece){at, end - start, start, end});
@@ -84,7 +91,8 @@ static void add_bytes(SayExtraction *x, uint32_t at, uint32_t start, uint32_t en
 
 /* A unit of the draft stays a unit; where the sizes agree by chance (an entity within converted
    bytes), the text's last byte is made a piece of its own without source. */
-static void add_unit(SayExtraction *x, uint32_t at, uint32_t size, uint32_t start, uint32_t end) {
+static void add_unit(SayExtraction *x, uint32_t at, uint32_t size, uint32_t start, uint32_t end)
+{
     SayPieces *into = &x->made;
     SaySpan source = source_hull(&x->decoded_pieces, start, end);
     if (size == source.end - source.start && size > 1) {
@@ -97,7 +105,8 @@ static void add_unit(SayExtraction *x, uint32_t at, uint32_t size, uint32_t star
 }
 
 /* draft[start, end) -> pieces of the article, whose text has `at` bytes before it. */
-static void map_block(SayExtraction *x, uint32_t start, uint32_t end, uint32_t at) {
+static void map_block(SayExtraction *x, uint32_t start, uint32_t end, uint32_t at)
+{
     for (uint32_t i = piece_at(&x->pieces, start); start < end; i++) {
         const SayPiece *piece = &x->pieces.items[i];
         uint32_t stop =
@@ -114,7 +123,8 @@ static void map_block(SayExtraction *x, uint32_t start, uint32_t end, uint32_t a
     }
 }
 
-static void add_block(SayExtraction *x, SayText *text, const SayDraftBlock *block) {
+static void add_block(SayExtraction *x, SayText *text, const SayDraftBlock *block)
+{
     SayDoc *doc = x->doc;
     SayStr bytes = say_draft_text(x, block);
     if (text->size > 0) {
@@ -133,7 +143,8 @@ static void add_block(SayExtraction *x, SayText *text, const SayDraftBlock *bloc
     }
 }
 
-static void add_blocks(SayExtraction *x) {
+static void add_blocks(SayExtraction *x)
+{
     SayText text = {.arena = x->arena};
     for (uint32_t i = 0; i < x->blocks.count; i++) {
         const SayDraftBlock *block = &x->blocks.items[i];
@@ -143,7 +154,8 @@ static void add_blocks(SayExtraction *x) {
 }
 
 /* --plain: the text is the decoding, all of it. */
-static void add_verbatim(SayExtraction *x) {
+static void add_verbatim(SayExtraction *x)
+{
     add_bytes(x, 0, 0, x->decoded.size);
     x->doc->text = x->decoded;
     for (uint32_t i = 0; i < x->blocks.count; i++) {
@@ -152,7 +164,8 @@ static void add_verbatim(SayExtraction *x) {
     }
 }
 
-void say_extract_assemble(SayExtraction *x) {
+void say_extract_assemble(SayExtraction *x)
+{
     if (!say_doc_open(x->doc)) return;
     if (x->doc->record.plain) {
         add_verbatim(x);
@@ -164,7 +177,8 @@ void say_extract_assemble(SayExtraction *x) {
     x->doc->pieces.capacity = x->made.capacity;
 }
 
-void say_extract_identify(SayExtraction *x) {
+void say_extract_identify(SayExtraction *x)
+{
     SayArticle *article = &x->doc->article;
     char day[16];
     SayHasher hasher;

@@ -22,13 +22,15 @@ typedef struct Walk {
     uint32_t element;                        /* innermost open block element */
 } Walk;
 
-static SayBlockKind kind_of(const Walk *w) {
+static SayBlockKind kind_of(const Walk *w)
+{
     if (w->headings) return SAY_BLOCK_HEADING;
     if (w->items) return SAY_BLOCK_LIST_ITEM;
     return w->quotes ? SAY_BLOCK_QUOTE : SAY_BLOCK_PARAGRAPH;
 }
 
-static void close_block(Walk *w) {
+static void close_block(Walk *w)
+{
     if (w->x->text.size > w->start) {
         SayDraftBlock *block = say_push(w->x->arena, &w->x->blocks);
         *block = (SayDraftBlock){.start = w->start,
@@ -43,7 +45,8 @@ static void close_block(Walk *w) {
     w->linked = w->letters = w->breaks = 0;
 }
 
-static void add_space(Walk *w, uint32_t start, uint32_t end) {
+static void add_space(Walk *w, uint32_t start, uint32_t end)
+{
     if (!w->blank) w->blank_start = start;
     w->blank_end = end;
     w->blank = true;
@@ -51,7 +54,8 @@ static void add_space(Walk *w, uint32_t start, uint32_t end) {
 
 /* A run of white space is one blank: a unit, but for a line feed alone, which one blank replaces.
  */
-static void write_space(Walk *w) {
+static void write_space(Walk *w)
+{
     if (!w->blank) return;
     w->blank = false;
     if (w->x->text.size == w->start) return;
@@ -62,7 +66,8 @@ static void write_space(Walk *w) {
     say_draft_add(w->x, SAY_STR(" "), w->blank_start, end);
 }
 
-static void write_text(Walk *w, SayStr text, uint32_t start, uint32_t end) {
+static void write_text(Walk *w, SayStr text, uint32_t start, uint32_t end)
+{
     write_space(w);
     w->breaks = 0;
     w->letters += text.size;
@@ -72,7 +77,8 @@ static void write_text(Walk *w, SayStr text, uint32_t start, uint32_t end) {
 
 /* A character: white space is collapsed, marks without width (zero-width blanks, soft hyphens) are
  * left out. */
-static void write_character(Walk *w, SayStr text, uint32_t start, uint32_t end) {
+static void write_character(Walk *w, SayStr text, uint32_t start, uint32_t end)
+{
     uint32_t at = 0, c = say_utf8_next(text, &at);
     if (c == 0x200B || c == 0xFEFF || c == 0xAD || c == 0x2060) return;
     if (say_utf8_is_space(c)) {
@@ -88,7 +94,8 @@ static void write_character(Walk *w, SayStr text, uint32_t start, uint32_t end) 
 }
 
 /* End of the entity at `at` ("&amp;", "&#8217;", "&nbsp" without its semicolon). */
-static uint32_t entity_end(SayStr s, uint32_t at) {
+static uint32_t entity_end(SayStr s, uint32_t at)
+{
     uint32_t end = at + 1;
     while (end < s.size && end < at + 40) {
         char c = s.data[end];
@@ -101,18 +108,21 @@ static uint32_t entity_end(SayStr s, uint32_t at) {
 }
 
 /* Tags and comments that gumbo ignored inside a text node. */
-static uint32_t markup_end(SayStr s, uint32_t at) {
+static uint32_t markup_end(SayStr s, uint32_t at)
+{
     bool comment = say_str_starts(say_str_slice(s, at, s.size), SAY_STR("<!--"));
     uint32_t end = say_str_find(s, comment ? SAY_STR("-->") : SAY_STR(">"), at);
     return end == UINT32_MAX ? s.size : end + (comment ? 3 : 1);
 }
 
-static bool plain_byte(char c) {
+static bool plain_byte(char c)
+{
     unsigned char byte = (unsigned char)c;
     return byte > ' ' && byte < 0x7F && c != '&' && c != '<';
 }
 
-static uint32_t character_size(SayStr s, uint32_t at) {
+static uint32_t character_size(SayStr s, uint32_t at)
+{
     uint32_t next = at;
     say_utf8_next(s, &next);
     return next - at;
@@ -123,7 +133,8 @@ typedef struct Pair {
     uint32_t at, raw_at, base; /* base: of raw in decoded */
 } Pair;
 
-static void step_bytes(Walk *w, Pair *p) {
+static void step_bytes(Walk *w, Pair *p)
+{
     uint32_t end = p->at, raw_end = p->raw_at;
     while (end < p->text.size && raw_end < p->raw.size && plain_byte(p->text.data[end]) &&
            p->text.data[end] == p->raw.data[raw_end]) {
@@ -137,7 +148,8 @@ static void step_bytes(Walk *w, Pair *p) {
 
 /* One character of the text and what stands for it in the source. False when the two do not fit
  * together. */
-static bool step_character(Walk *w, Pair *p) {
+static bool step_character(Walk *w, Pair *p)
+{
     char raw = p->raw.data[p->raw_at];
     uint32_t size = character_size(p->text, p->at), raw_end = p->raw_at + size;
     bool same =
@@ -165,7 +177,8 @@ static bool step_character(Walk *w, Pair *p) {
     return true;
 }
 
-static void add_text(Walk *w, const GumboText *node) {
+static void add_text(Walk *w, const GumboText *node)
+{
     SayStr all = w->x->decoded, text = say_str(node->text);
     const char *from = node->original_text.data;
     if (!from || from < all.data || from > all.data + all.size) return;
@@ -188,29 +201,26 @@ static void add_text(Walk *w, const GumboText *node) {
     }
 }
 
-static uint32_t *counter(Walk *w, GumboTag tag) {
+static uint32_t *counter(Walk *w, GumboTag tag)
+{
     switch (tag) {
-    case GUMBO_TAG_A:
-        return &w->links;
+    case GUMBO_TAG_A: return &w->links;
     case GUMBO_TAG_H1:
     case GUMBO_TAG_H2:
     case GUMBO_TAG_H3:
     case GUMBO_TAG_H4:
     case GUMBO_TAG_H5:
-    case GUMBO_TAG_H6:
-        return &w->headings;
+    case GUMBO_TAG_H6: return &w->headings;
     case GUMBO_TAG_LI:
-    case GUMBO_TAG_DD:
-        return &w->items;
-    case GUMBO_TAG_BLOCKQUOTE:
-        return &w->quotes;
-    default:
-        return NULL;
+    case GUMBO_TAG_DD: return &w->items;
+    case GUMBO_TAG_BLOCKQUOTE: return &w->quotes;
+    default: return NULL;
     }
 }
 
 /* One <br> is a blank, two end the block: pages that part paragraphs so are old but many. */
-static void add_break(Walk *w) {
+static void add_break(Walk *w)
+{
     if (++w->breaks >= 2) {
         close_block(w);
     } else if (!w->blank) {
@@ -229,7 +239,8 @@ typedef struct Open {
 
 typedef SAY_LIST(Open) Stack;
 
-static void enter(Walk *w, Stack *stack, const GumboNode *node) {
+static void enter(Walk *w, Stack *stack, const GumboNode *node)
+{
     GumboTag tag = node->v.element.tag;
     Open *open = say_push(w->page->tree, stack);
     *open = (Open){node, 0, SAY_NONE, w->element};
@@ -245,7 +256,8 @@ static void enter(Walk *w, Stack *stack, const GumboNode *node) {
     if (count) ++*count;
 }
 
-static void leave(Walk *w, Stack *stack) {
+static void leave(Walk *w, Stack *stack)
+{
     Open open = stack->items[--stack->count];
     if (open.element != SAY_NONE) {
         close_block(w);
@@ -256,7 +268,8 @@ static void leave(Walk *w, Stack *stack) {
     if (count) --*count;
 }
 
-static void visit(Walk *w, Stack *stack, const GumboNode *node) {
+static void visit(Walk *w, Stack *stack, const GumboNode *node)
+{
     if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE) {
         add_text(w, &node->v.text);
     } else if (say_node_is(node, GUMBO_TAG_BR)) {
@@ -266,7 +279,8 @@ static void visit(Walk *w, Stack *stack, const GumboNode *node) {
     }
 }
 
-bool say_page_blocks(SayPage *page) {
+bool say_page_blocks(SayPage *page)
+{
     Walk w = {.page = page, .x = page->x, .element = SAY_NONE};
     Stack stack = {0};
     enter(&w, &stack, page->root);

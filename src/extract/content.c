@@ -19,18 +19,21 @@
 #define SHARE_OF_BODY     5
 #define SHARE_TO_DESCEND  8
 
-static SayStr text_of(const SayPage *page, const SayDraftBlock *block) {
+static SayStr text_of(const SayPage *page, const SayDraftBlock *block)
+{
     return say_draft_text(page->x, block);
 }
 
-static bool prose(const SayPage *page, const SayDraftBlock *block) {
+static bool prose(const SayPage *page, const SayDraftBlock *block)
+{
     if (block->kind == SAY_BLOCK_HEADING || block->linked * 3 > block->letters) return false;
     if (block->letters >= PROSE_LONG) return true;
     return block->letters >= PROSE_SENTENCE && say_line_stop(text_of(page, block)) != 0;
 }
 
 /* Sums over subtrees; parents stand before their children, so one walk backwards is enough. */
-static void sum(SayPage *page) {
+static void sum(SayPage *page)
+{
     for (uint32_t i = 0; i < page->elements.count; i++) {
         SayElement *element = &page->elements.items[i];
         element->letters = element->linked = element->good = 0;
@@ -52,14 +55,16 @@ static void sum(SayPage *page) {
     }
 }
 
-static bool secondary_tag(const GumboNode *node) {
+static bool secondary_tag(const GumboNode *node)
+{
     return say_node_is(node, GUMBO_TAG_NAV) || say_node_is(node, GUMBO_TAG_ASIDE) ||
            say_node_is(node, GUMBO_TAG_FOOTER) || say_node_is(node, GUMBO_TAG_HEADER) ||
            say_node_is(node, GUMBO_TAG_FORM) || say_node_is(node, GUMBO_TAG_NOSCRIPT);
 }
 
 /* The element's subtree holds the article's own text, by name, or the page's first heading. */
-static bool holds_body(const SayPage *page, uint32_t index) {
+static bool holds_body(const SayPage *page, uint32_t index)
+{
     for (uint32_t i = index; i < page->elements.items[index].end; i++) {
         const SayElement *element = &page->elements.items[i];
         bool body = (element->hints & SAY_HINT_BODY) && !(element->hints & SAY_HINT_COMMENTS);
@@ -68,7 +73,8 @@ static bool holds_body(const SayPage *page, uint32_t index) {
     return false;
 }
 
-static bool to_drop(const SayPage *page, uint32_t index) {
+static bool to_drop(const SayPage *page, uint32_t index)
+{
     const SayElement *element = &page->elements.items[index];
     uint64_t all = page->elements.items[0].good, good = element->good;
     if (say_node_is(element->node, GUMBO_TAG_BODY) || say_node_is(element->node, GUMBO_TAG_HTML))
@@ -84,7 +90,8 @@ static bool to_drop(const SayPage *page, uint32_t index) {
     return good * 10 < all * SHARE_TOO_LARGE;
 }
 
-static void drop_parts(SayPage *page) {
+static void drop_parts(SayPage *page)
+{
     for (uint32_t i = 1; i < page->elements.count; i++) {
         if (!to_drop(page, i)) continue;
         uint32_t end = page->elements.items[i].end;
@@ -100,7 +107,8 @@ static void drop_parts(SayPage *page) {
 
 /* The innermost element that `is` says may be it and that holds most of the prose among them;
  * SAY_NONE. */
-static uint32_t best_named(const SayPage *page, bool (*is)(const SayElement *)) {
+static uint32_t best_named(const SayPage *page, bool (*is)(const SayElement *))
+{
     uint32_t best = SAY_NONE;
     uint64_t all = page->elements.items[0].good;
     for (uint32_t i = 0; i < page->elements.count; i++) {
@@ -113,17 +121,20 @@ static uint32_t best_named(const SayPage *page, bool (*is)(const SayElement *)) 
     return best;
 }
 
-static bool is_body(const SayElement *element) {
+static bool is_body(const SayElement *element)
+{
     return (element->hints & SAY_HINT_BODY) && !say_node_is(element->node, GUMBO_TAG_BODY);
 }
 
-static bool is_article(const SayElement *element) {
+static bool is_article(const SayElement *element)
+{
     return say_node_is(element->node, GUMBO_TAG_ARTICLE) ||
            say_node_is(element->node, GUMBO_TAG_MAIN);
 }
 
 /* Down from `from` while one child has nearly all of the prose. */
-static uint32_t descend(const SayPage *page, uint32_t from) {
+static uint32_t descend(const SayPage *page, uint32_t from)
+{
     for (;;) {
         const SayElement *element = &page->elements.items[from];
         uint32_t best = SAY_NONE;
@@ -138,20 +149,23 @@ static uint32_t descend(const SayPage *page, uint32_t from) {
     }
 }
 
-static uint32_t choose_root(const SayPage *page) {
+static uint32_t choose_root(const SayPage *page)
+{
     uint32_t root = best_named(page, is_body);
     if (root != SAY_NONE) return root;
     root = best_named(page, is_article);
     return descend(page, root == SAY_NONE ? 0 : root);
 }
 
-static bool inside(const SayPage *page, uint32_t root, const SayDraftBlock *block) {
+static bool inside(const SayPage *page, uint32_t root, const SayDraftBlock *block)
+{
     return block->element >= root && block->element < page->elements.items[root].end;
 }
 
 /* The next block that is in the running, from `from` in steps of 1 or -1; the count of blocks when
  * none is. */
-static uint32_t neighbour(const SayPage *page, uint32_t from, int step) {
+static uint32_t neighbour(const SayPage *page, uint32_t from, int step)
+{
     uint32_t count = page->x->blocks.count;
     for (uint32_t i = from + (uint32_t)step; i < count; i += (uint32_t)step) {
         if (!page->x->blocks.items[i].dropped) return i;
@@ -160,14 +174,16 @@ static uint32_t neighbour(const SayPage *page, uint32_t from, int step) {
 }
 
 /* Items of one list stand and fall together: with few links, and longer than menus are. */
-static bool list_of_text(const SayPage *page, const SayDraftBlock *block) {
+static bool list_of_text(const SayPage *page, const SayDraftBlock *block)
+{
     const SayElement *item = &page->elements.items[block->element];
     uint32_t list = item->parent == SAY_NONE ? block->element : item->parent;
     const SayElement *all = &page->elements.items[list];
     return all->linked * 3 < all->letters;
 }
 
-static bool stays(const SayPage *page, uint32_t index, uint32_t first, uint32_t last) {
+static bool stays(const SayPage *page, uint32_t index, uint32_t first, uint32_t last)
+{
     const SayDraftBlock *block = &page->x->blocks.items[index];
     if (prose(page, block)) return true;
     if (block->linked * 2 > block->letters) return false;
@@ -185,7 +201,8 @@ static bool stays(const SayPage *page, uint32_t index, uint32_t first, uint32_t 
 }
 
 /* Headings stay when text that stays comes before the next one of their kind. */
-static void drop_empty_headings(SayPage *page) {
+static void drop_empty_headings(SayPage *page)
+{
     for (uint32_t i = 0; i < page->x->blocks.count; i++) {
         SayDraftBlock *block = &page->x->blocks.items[i];
         if (block->dropped || block->kind != SAY_BLOCK_HEADING) continue;
@@ -193,7 +210,8 @@ static void drop_empty_headings(SayPage *page) {
     }
 }
 
-static void keep_within(SayPage *page, uint32_t root) {
+static void keep_within(SayPage *page, uint32_t root)
+{
     SayExtraction *x = page->x;
     uint32_t first = x->blocks.count, last = 0;
     for (uint32_t i = 0; i < x->blocks.count; i++) {
@@ -212,7 +230,8 @@ static void keep_within(SayPage *page, uint32_t root) {
 
 /* The heading that is the page's title, above what was kept. Often it stands outside of the part
    with the text. The block's index; the count of blocks when there is none. */
-static uint32_t keep_title(SayPage *page) {
+static uint32_t keep_title(SayPage *page)
+{
     SayExtraction *x = page->x;
     SayStr stated = x->doc->record.title.data ? x->doc->record.title : x->found.title;
     SayStr title = stated.data ? say_line_key(x->arena, stated) : SAY_STR("");
@@ -232,7 +251,8 @@ static uint32_t keep_title(SayPage *page) {
 }
 
 /* The standfirst, between the title and the first block that was kept. */
-static void keep_lead(SayPage *page, uint32_t title) {
+static void keep_lead(SayPage *page, uint32_t title)
+{
     SayExtraction *x = page->x;
     for (uint32_t i = title + 1; i < x->blocks.count && x->blocks.items[i].dropped; i++) {
         SayDraftBlock *block = &x->blocks.items[i];
@@ -247,7 +267,8 @@ static void keep_lead(SayPage *page, uint32_t title) {
     }
 }
 
-void say_page_content(SayPage *page) {
+void say_page_content(SayPage *page)
+{
     if (page->elements.count == 0 || page->x->blocks.count == 0) return;
     sum(page);
     drop_parts(page);

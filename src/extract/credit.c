@@ -7,13 +7,15 @@
 /* A dateline ends within so many bytes of the first paragraph. */
 #define LONGEST_DATELINE 120
 
-static bool has_blank(SayStr s) {
+static bool has_blank(SayStr s)
+{
     return say_str_find(s, SAY_STR(" "), 0) != UINT32_MAX;
 }
 
 /* The dictionary's name for what a record or page calls its outlet; a bare domain stands for the
  * outlet it is of. */
-static SayStr outlet_name(SayExtraction *x, SayStr name) {
+static SayStr outlet_name(SayExtraction *x, SayStr name)
+{
     name = say_line_trim(name);
     bool address = say_str_starts(name, SAY_STR("http")) || say_str_starts(name, SAY_STR("www."));
     SayStr host = address && !has_blank(name) ? say_url_host(x->arena, name) : SAY_STR_NONE;
@@ -23,7 +25,8 @@ static SayStr outlet_name(SayExtraction *x, SayStr name) {
     return outlet ? outlet->name : name;
 }
 
-static SayStr find_outlet(SayExtraction *x) {
+static SayStr find_outlet(SayExtraction *x)
+{
     SayStr url = x->doc->article.url;
     if (x->doc->record.outlet.data) return outlet_name(x, x->doc->record.outlet);
     if (x->found.site.data && x->found.site.size > 0) return outlet_name(x, x->found.site);
@@ -33,7 +36,8 @@ static SayStr find_outlet(SayExtraction *x) {
 }
 
 /* Bytes of a dash, with the blank behind it, at `at`; 0 when none stands there. */
-static uint32_t dash_at(SayStr s, uint32_t at) {
+static uint32_t dash_at(SayStr s, uint32_t at)
+{
     uint32_t next = at;
     uint32_t c = say_utf8_next(s, &next);
     if (c == '-' && next < s.size && s.data[next] == '-')
@@ -47,7 +51,8 @@ static uint32_t dash_at(SayStr s, uint32_t at) {
 
 /* "GOMA", "GOMA, Congo", "BEIRUT/DAMASCUS, Nov 17": the first word in capitals, then capitalised
  * words and numbers. */
-static bool place_and_day(SayStr s) {
+static bool place_and_day(SayStr s)
+{
     uint32_t capitals = 0;
     bool small_start = false, start = true;
     for (uint32_t at = 0; at < s.size;) {
@@ -66,7 +71,8 @@ static bool place_and_day(SayStr s) {
 /* The agency between brackets in the first words: "GOMA, Nov 17 (Reuters) - ". Sets *end behind the
  * bracket. */
 static const SayOutlet *bracketed_outlet(SayExtraction *x, SayStr head, uint32_t *start,
-                                         uint32_t *end) {
+                                         uint32_t *end)
+{
     uint32_t open = say_str_find(head, SAY_STR("("), 0);
     uint32_t close = open == UINT32_MAX ? open : say_str_find(head, SAY_STR(")"), open);
     if (close == UINT32_MAX || say_line_words(say_str_slice(head, 0, open)) > 9) return NULL;
@@ -78,7 +84,8 @@ static const SayOutlet *bracketed_outlet(SayExtraction *x, SayStr head, uint32_t
 }
 
 /* "HARSK, Karvelia, Nov 16, 2026": what stands behind one of the commas is the date. */
-static void take_dateline_day(SayExtraction *x, SayStr dateline) {
+static void take_dateline_day(SayExtraction *x, SayStr dateline)
+{
     for (uint32_t at = say_str_find(dateline, SAY_STR(","), 0);
          at != UINT32_MAX && !x->found.published.data;
          at = say_str_find(dateline, SAY_STR(","), at + 1)) {
@@ -91,7 +98,8 @@ static void take_dateline_day(SayExtraction *x, SayStr dateline) {
 
 /* The dateline of a paragraph that starts at byte `at`: with an agency in brackets, or a place in
  * capitals and a dash. */
-static bool take_dateline(SayExtraction *x, SaySpan block) {
+static bool take_dateline(SayExtraction *x, SaySpan block)
+{
     SayStr head = say_doc_text(x->doc, block);
     if (head.size > LONGEST_DATELINE) {
         uint32_t cut = LONGEST_DATELINE;
@@ -121,7 +129,8 @@ static bool take_dateline(SayExtraction *x, SaySpan block) {
     return false;
 }
 
-static void find_dateline(SayExtraction *x) {
+static void find_dateline(SayExtraction *x)
+{
     const SayDoc *doc = x->doc;
     for (uint32_t i = 0, seen = 0; i < doc->blocks.count && seen < 3; i++) {
         if (doc->blocks.items[i].kind == SAY_BLOCK_TITLE) continue;
@@ -130,7 +139,8 @@ static void find_dateline(SayExtraction *x) {
     }
 }
 
-static bool set_published(SayExtraction *x, SayStr text, SayStr basis) {
+static bool set_published(SayExtraction *x, SayStr text, SayStr basis)
+{
     SayArticle *article = &x->doc->article;
     int32_t seconds = SAY_UNKNOWN;
     SayDay day = text.data ? say_day_parse(say_line_trim(text), &seconds) : SAY_DAY_NONE;
@@ -142,7 +152,8 @@ static bool set_published(SayExtraction *x, SayStr text, SayStr basis) {
     return true;
 }
 
-static void find_published(SayExtraction *x) {
+static void find_published(SayExtraction *x)
+{
     const SayRecord *record = &x->doc->record;
     x->doc->article.published = SAY_DAY_NONE;
     x->doc->article.published_seconds = SAY_UNKNOWN;
@@ -152,7 +163,8 @@ static void find_published(SayExtraction *x) {
     if (record->published_by_caller) set_published(x, record->published, SAY_STR("caller"));
 }
 
-static bool tracking(SayStr parameter) {
+static bool tracking(SayStr parameter)
+{
     static const char *const names[] = {"utm_",    "fbclid=", "gclid=", "ref=",  "ref_src=",
                                         "mc_cid=", "mc_eid=", "cmpid=", "ocid=", "igshid="};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -163,7 +175,8 @@ static bool tracking(SayStr parameter) {
 
 /* One address for one article: without the fragment and the parameters that only track the reader.
  */
-static SayStr clean_url(SayExtraction *x, SayStr url) {
+static SayStr clean_url(SayExtraction *x, SayStr url)
+{
     uint32_t fragment = say_str_find(url, SAY_STR("#"), 0);
     SayStr whole = fragment == UINT32_MAX ? url : say_str_slice(url, 0, fragment);
     uint32_t query = say_str_find(whole, SAY_STR("?"), 0);
@@ -182,7 +195,8 @@ static SayStr clean_url(SayExtraction *x, SayStr url) {
 }
 
 /* A page's canonical address holds when it is of the host it was fetched from. */
-static void find_url(SayExtraction *x) {
+static void find_url(SayExtraction *x)
+{
     SayStr stated = x->doc->record.url, found = x->found.url;
     if (stated.data && found.data) {
         SayStr a = say_url_host(x->arena, stated), b = say_url_host(x->arena, found);
@@ -192,7 +206,8 @@ static void find_url(SayExtraction *x) {
     x->doc->article.url = url.data ? clean_url(x, say_line_trim(url)) : SAY_STR_NONE;
 }
 
-static void find_origin(SayExtraction *x) {
+static void find_origin(SayExtraction *x)
+{
     SayArticle *article = &x->doc->article;
     if (!x->found.origin.data && article->byline.data) {
         const SayOutlet *outlet = say_outlet_agency_in(x->view, x->arena, article->byline);
@@ -201,7 +216,8 @@ static void find_origin(SayExtraction *x) {
     article->origin = x->found.origin.data ? x->found.origin : article->outlet;
 }
 
-void say_extract_credit(SayExtraction *x) {
+void say_extract_credit(SayExtraction *x)
+{
     x->doc->article.path = x->doc->record.path;
     find_url(x);
     x->doc->article.outlet = find_outlet(x);

@@ -17,7 +17,8 @@ static const uint16_t windows_1252[32] = {
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
 
 static void add_piece(SayArena *arena, SayPieces *pieces, uint32_t at, uint32_t size,
-                      uint32_t start, uint32_t end) {
+                      uint32_t start, uint32_t end)
+{
     SayPiece *last = pieces->count ? &pieces->items[pieces->count - 1] : NULL;
     bool same = size == end - start;
     if (last && same && last->size == last->source_end - last->source_start &&
@@ -29,7 +30,8 @@ static void add_piece(SayArena *arena, SayPieces *pieces, uint32_t at, uint32_t 
     *say_push(arena, pieces) = (SayPiece){at, size, start, end};
 }
 
-static void keep_run(SayExtraction *x, SayText *out, uint32_t start, uint32_t end) {
+static void keep_run(SayExtraction *x, SayText *out, uint32_t start, uint32_t end)
+{
     if (start == end) return;
     add_piece(x->arena, &x->decoded_pieces, out->size, end - start, start, end);
     say_text_add(out, say_str_slice(x->doc->record.bytes, start, end));
@@ -38,7 +40,8 @@ static void keep_run(SayExtraction *x, SayText *out, uint32_t start, uint32_t en
 /* A converted character is one unit. Where its two sizes agree and its bytes do not (UTF-16 of two
    bytes), it is cut into a byte that stands for all of it and a rest that stands for none, so that
    equal sizes always mean equal bytes. */
-static void put_unit(SayExtraction *x, SayText *out, uint32_t c, uint32_t start, uint32_t end) {
+static void put_unit(SayExtraction *x, SayText *out, uint32_t c, uint32_t start, uint32_t end)
+{
     char bytes[4];
     uint32_t size = say_utf8_put(c, bytes), at = out->size;
     if (size == end - start && size > 1) {
@@ -50,12 +53,14 @@ static void put_unit(SayExtraction *x, SayText *out, uint32_t c, uint32_t start,
     say_text_add(out, (SayStr){bytes, size});
 }
 
-static uint32_t unit16(SayStr bytes, uint32_t at, bool big) {
+static uint32_t unit16(SayStr bytes, uint32_t at, bool big)
+{
     uint32_t a = (unsigned char)bytes.data[at], b = (unsigned char)bytes.data[at + 1];
     return big ? a << 8 | b : b << 8 | a;
 }
 
-static void decode_utf16(SayExtraction *x, SayText *out, bool big) {
+static void decode_utf16(SayExtraction *x, SayText *out, bool big)
+{
     SayStr bytes = x->doc->record.bytes;
     uint32_t at = 2;
     while (at + 1 < bytes.size) {
@@ -74,7 +79,8 @@ static void decode_utf16(SayExtraction *x, SayText *out, bool big) {
     if (at < bytes.size) put_unit(x, out, 0xFFFD, at, bytes.size);
 }
 
-static void decode_1252(SayExtraction *x, SayText *out) {
+static void decode_1252(SayExtraction *x, SayText *out)
+{
     SayStr bytes = x->doc->record.bytes;
     uint32_t run = 0;
     for (uint32_t at = 0; at < bytes.size; at++) {
@@ -87,7 +93,8 @@ static void decode_1252(SayExtraction *x, SayText *out) {
     keep_run(x, out, run, bytes.size);
 }
 
-static void repair_utf8(SayExtraction *x, SayText *out, uint32_t from) {
+static void repair_utf8(SayExtraction *x, SayText *out, uint32_t from)
+{
     SayStr bytes = x->doc->record.bytes;
     while (from < bytes.size) {
         uint32_t bad = from + say_utf8_invalid_at(say_str_slice(bytes, from, bytes.size));
@@ -98,7 +105,8 @@ static void repair_utf8(SayExtraction *x, SayText *out, uint32_t from) {
 }
 
 /* True when characters of more than one byte outnumber the bytes that fit no character. */
-static bool mostly_utf8(SayStr bytes) {
+static bool mostly_utf8(SayStr bytes)
+{
     uint32_t good = 0, bad = 0;
     for (uint32_t at = 0; at < bytes.size;) {
         uint32_t before = at, c = say_utf8_next(bytes, &at);
@@ -109,7 +117,8 @@ static bool mostly_utf8(SayStr bytes) {
 }
 
 /* "charset=..." in the first bytes of a page. */
-static bool declares_utf8(const SayRecord *record) {
+static bool declares_utf8(const SayRecord *record)
+{
     if (record->format != SAY_FORMAT_HTML) return false;
     SayStr head =
         say_str_slice(record->bytes, 0, record->bytes.size < 4096 ? record->bytes.size : 4096);
@@ -122,7 +131,8 @@ static bool declares_utf8(const SayRecord *record) {
            say_str_equal_nocase(say_str_slice(head, at, at + 4), SAY_STR("utf8"));
 }
 
-void say_extract_decode(SayExtraction *x) {
+void say_extract_decode(SayExtraction *x)
+{
     SayStr bytes = x->doc->record.bytes;
     bool marked = say_str_starts(bytes, SAY_STR("\xEF\xBB\xBF"));
     SayText out = {.arena = x->arena};

@@ -5,7 +5,8 @@
 
 #include <assert.h>
 
-SayStatus say_extract_open(SayPack *pack, SayError *error) {
+SayStatus say_extract_open(SayPack *pack, SayError *error)
+{
     SayExtractView *view = say_knowledge_new(pack->arena);
     for (uint32_t i = 0; i < pack->extra_count; i++)
         say_knowledge_add(pack->arena, view, &pack->extra[i]);
@@ -20,7 +21,8 @@ SayStatus say_extract_open(SayPack *pack, SayError *error) {
     return SAY_OK;
 }
 
-void say_extract(const SayPack *pack, SayDoc *doc) {
+void say_extract(const SayPack *pack, SayDoc *doc)
+{
     assert(pack->extract && doc->pieces.count == 0);
     SayExtraction x = {
         .view = pack->extract, .doc = doc, .arena = doc->arena, .text = {.arena = doc->arena}};

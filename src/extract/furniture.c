@@ -16,7 +16,8 @@
 
 #define BIT(kind) (1u << SAY_PATTERN_##kind)
 
-static uint32_t letters_from(const SayExtraction *x, uint32_t first) {
+static uint32_t letters_from(const SayExtraction *x, uint32_t first)
+{
     uint32_t letters = 0;
     for (uint32_t i = first; i < x->blocks.count; i++) {
         const SayDraftBlock *block = &x->blocks.items[i];
@@ -26,15 +27,18 @@ static uint32_t letters_from(const SayExtraction *x, uint32_t first) {
 }
 
 /* A headline of another story: short, and no sentence. */
-static bool headline(SayStr line) {
+static bool headline(SayStr line)
+{
     return say_line_width(line) <= LONGEST_HEADLINE && say_line_stop(line) != '.';
 }
 
-static void drop_from(SayExtraction *x, uint32_t first) {
+static void drop_from(SayExtraction *x, uint32_t first)
+{
     for (uint32_t i = first; i < x->blocks.count; i++) x->blocks.items[i].dropped = true;
 }
 
-static void drop_headlines(SayExtraction *x, uint32_t first) {
+static void drop_headlines(SayExtraction *x, uint32_t first)
+{
     for (uint32_t i = first; i < x->blocks.count; i++) {
         SayDraftBlock *block = &x->blocks.items[i];
         if (!headline(say_draft_text(x, block)) || block->kind == SAY_BLOCK_TITLE) return;
@@ -43,12 +47,14 @@ static void drop_headlines(SayExtraction *x, uint32_t first) {
 }
 
 /* The end of the article: what follows is never more than what came before. */
-static bool near_end(const SayExtraction *x, uint32_t index) {
+static bool near_end(const SayExtraction *x, uint32_t index)
+{
     uint32_t after = letters_from(x, index + 1), all = letters_from(x, 0);
     return after * 2 <= all && all > after;
 }
 
-static void apply(SayExtraction *x, uint32_t index, const SayPattern *pattern) {
+static void apply(SayExtraction *x, uint32_t index, const SayPattern *pattern)
+{
     SayDraftBlock *block = &x->blocks.items[index];
     SayStr line = say_draft_text(x, block);
     switch (pattern->kind) {
@@ -63,16 +69,14 @@ static void apply(SayExtraction *x, uint32_t index, const SayPattern *pattern) {
         block->dropped = true;
         drop_headlines(x, index + 1);
         break;
-    case SAY_PATTERN_LINE:
-        block->dropped = say_line_words(line) <= MOST_WORDS_OF_LINE;
-        break;
+    case SAY_PATTERN_LINE: block->dropped = say_line_words(line) <= MOST_WORDS_OF_LINE; break;
     case SAY_PATTERN_SUFFIX:
-    case SAY_PATTERN_COUNT:
-        break;
+    case SAY_PATTERN_COUNT: break;
     }
 }
 
-static void drop_lines(SayExtraction *x) {
+static void drop_lines(SayExtraction *x)
+{
     unsigned kinds = BIT(LINE) | BIT(PREFIX) | BIT(TAIL) | BIT(RELATED);
     for (uint32_t i = 0; i < x->blocks.count; i++) {
         SayDraftBlock *block = &x->blocks.items[i];
@@ -91,7 +95,8 @@ static void drop_lines(SayExtraction *x) {
 
 /* The last full stop, question or exclamation mark of a line, with the quotation marks and brackets
  * behind it. */
-static uint32_t last_stop(SayStr line) {
+static uint32_t last_stop(SayStr line)
+{
     uint32_t end = line.size;
     while (end > 0 && line.data[end - 1] != '.' && line.data[end - 1] != '!' &&
            line.data[end - 1] != '?')
@@ -105,7 +110,8 @@ static uint32_t last_stop(SayStr line) {
 }
 
 /* "... in Lebanon. link": what stands behind the last full stop, when a pattern knows it. */
-static void cut_suffix(SayExtraction *x) {
+static void cut_suffix(SayExtraction *x)
+{
     uint32_t last = x->blocks.count;
     while (last > 0 && x->blocks.items[last - 1].dropped) last--;
     if (last == 0) return;
@@ -118,7 +124,8 @@ static void cut_suffix(SayExtraction *x) {
 }
 
 /* "source reuters" -> "reuters" */
-static SayStr without_credit_word(SayStr key) {
+static SayStr without_credit_word(SayStr key)
+{
     static const char *const words[] = {"source ", "sources ", "via ", "from ", "courtesy "};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         SayStr word = say_str(words[i]);
@@ -129,7 +136,8 @@ static SayStr without_credit_word(SayStr key) {
 
 /* "The Valley Post": few words, all with capitals but "of" and the like, one of them a word for a
  * medium. */
-static bool outlet_shaped(const SayExtraction *x, SayStr line, SayStr key) {
+static bool outlet_shaped(const SayExtraction *x, SayStr line, SayStr key)
+{
     bool medium = false;
     if (say_line_words(line) > 6 || say_line_stop(line) != 0) return false;
     for (SayStr rest = line, word; (word = say_str_cut(&rest, ' ')).data;) {
@@ -144,7 +152,8 @@ static bool outlet_shaped(const SayExtraction *x, SayStr line, SayStr key) {
 
 /* A last line that is nothing but an outlet's name says who published it; where that is known, who
  * wrote it. */
-static void take_outlet_line(SayExtraction *x) {
+static void take_outlet_line(SayExtraction *x)
+{
     uint32_t last = x->blocks.count, kept = 0;
     while (last > 0 && x->blocks.items[last - 1].dropped) last--;
     for (uint32_t i = 0; i < last; i++) kept += x->blocks.items[i].dropped ? 0 : 1;
@@ -164,7 +173,8 @@ static void take_outlet_line(SayExtraction *x) {
         x->found.origin = name;
 }
 
-void say_extract_furniture(SayExtraction *x) {
+void say_extract_furniture(SayExtraction *x)
+{
     if (!say_doc_open(x->doc) || x->doc->record.plain) return;
     drop_lines(x);
     take_outlet_line(x);

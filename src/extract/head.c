@@ -9,21 +9,25 @@
 /* How far below the title a byline or date may stand. */
 #define HEAD_BLOCKS 8
 
-static uint32_t next_kept(const SayExtraction *x, uint32_t from) {
+static uint32_t next_kept(const SayExtraction *x, uint32_t from)
+{
     while (from < x->blocks.count && x->blocks.items[from].dropped) from++;
     return from;
 }
 
-static SayStr block_key(SayExtraction *x, uint32_t index) {
+static SayStr block_key(SayExtraction *x, uint32_t index)
+{
     return say_line_key(x->arena, say_draft_text(x, &x->blocks.items[index]));
 }
 
-static bool paragraph_shaped(SayStr line) {
+static bool paragraph_shaped(SayStr line)
+{
     return say_line_stop(line) != 0 && say_line_words(line) >= 10;
 }
 
 /* "Politics & News", "Home > World > Middle East" alone above the title. */
-static void drop_sections(SayExtraction *x) {
+static void drop_sections(SayExtraction *x)
+{
     for (uint32_t i = next_kept(x, 0); i < x->blocks.count; i = next_kept(x, i + 1)) {
         SayStr line = say_draft_text(x, &x->blocks.items[i]);
         if (say_line_words(line) > 9 || !say_line_all_in(&x->view->sections, block_key(x, i)))
@@ -34,11 +38,13 @@ static void drop_sections(SayExtraction *x) {
 }
 
 /* One is the other, or the other with a site's name behind it. */
-static bool same_title(SayStr a, SayStr b) {
+static bool same_title(SayStr a, SayStr b)
+{
     return a.size > 8 && b.size > 8 && (say_str_starts(a, b) || say_str_starts(b, a));
 }
 
-static bool paragraph_follows(const SayExtraction *x, uint32_t index) {
+static bool paragraph_follows(const SayExtraction *x, uint32_t index)
+{
     for (uint32_t i = index + 1; i < x->blocks.count; i++) {
         const SayDraftBlock *block = &x->blocks.items[i];
         if (!block->dropped && paragraph_shaped(say_draft_text(x, block))) return true;
@@ -47,7 +53,8 @@ static bool paragraph_follows(const SayExtraction *x, uint32_t index) {
 }
 
 /* Headlines are no sentences with a full stop, have a few words, and a text below them. */
-static bool headline_shaped(const SayExtraction *x, uint32_t index) {
+static bool headline_shaped(const SayExtraction *x, uint32_t index)
+{
     SayStr line = say_draft_text(x, &x->blocks.items[index]);
     char stop = say_line_stop(line);
     if (stop == '.' || stop == ':' || say_line_words(line) < 3) return false;
@@ -55,7 +62,8 @@ static bool headline_shaped(const SayExtraction *x, uint32_t index) {
 }
 
 /* The block that is the title; the count of blocks when none is. */
-static uint32_t find_title(SayExtraction *x) {
+static uint32_t find_title(SayExtraction *x)
+{
     SayStr stated = x->doc->record.title.data ? x->doc->record.title : x->found.title;
     SayStr key = stated.data ? say_line_key(x->arena, stated) : SAY_STR_NONE;
     uint32_t first = next_kept(x, 0), i = first;
@@ -69,7 +77,8 @@ static uint32_t find_title(SayExtraction *x) {
 }
 
 /* Words that stand before a date: "Published:", "Last updated on". */
-static bool date_word(SayStr word) {
+static bool date_word(SayStr word)
+{
     static const char *const words[] = {"published", "posted", "updated",  "last",       "on",
                                         "at",        "date",   "modified", "first",      "created",
                                         "release",   "issued", "added",    "publication"};
@@ -79,7 +88,8 @@ static bool date_word(SayStr word) {
     return false;
 }
 
-static SayStr without_date_words(SayStr line) {
+static SayStr without_date_words(SayStr line)
+{
     for (;;) {
         uint32_t end = 0;
         while (end < line.size && line.data[end] != ' ' && line.data[end] != ':') end++;
@@ -89,7 +99,8 @@ static SayStr without_date_words(SayStr line) {
     }
 }
 
-static bool take_date(SayExtraction *x, SayStr part) {
+static bool take_date(SayExtraction *x, SayStr part)
+{
     SayStr date = without_date_words(part);
     if (date.size < 6 || date.size > 64 || say_day_parse(date, NULL) == SAY_DAY_NONE) return false;
     bool updated =
@@ -101,7 +112,8 @@ static bool take_date(SayExtraction *x, SayStr part) {
     return true;
 }
 
-static bool take_byline(SayExtraction *x, SayStr part) {
+static bool take_byline(SayExtraction *x, SayStr part)
+{
     SayStr key = say_line_key(x->arena, part);
     static const char *const openings[] = {"by ", "written by ", "posted by ", "reported by ",
                                            "author "};
@@ -117,14 +129,16 @@ static bool take_byline(SayExtraction *x, SayStr part) {
 }
 
 /* "10:20 GMT", "3 min read" */
-static bool clock_line(SayStr key) {
+static bool clock_line(SayStr key)
+{
     bool digit = key.size > 0 && key.data[0] >= '0' && key.data[0] <= '9';
     return digit && key.size <= 16 && say_line_words(key) <= 4;
 }
 
 /* Cuts at "|", a middle dot, and " - "; the parts must all be of use for the line to count as one.
  */
-static uint32_t part_end(SayStr line, uint32_t from, uint32_t *next) {
+static uint32_t part_end(SayStr line, uint32_t from, uint32_t *next)
+{
     for (uint32_t at = from; at < line.size;) {
         uint32_t before = at, c = say_utf8_next(line, &at);
         bool dash = (c == '-' || c == 0x2013 || c == 0x2014) && before > from &&
@@ -138,7 +152,8 @@ static uint32_t part_end(SayStr line, uint32_t from, uint32_t *next) {
     return line.size;
 }
 
-static bool take_meta_line(SayExtraction *x, SayStr line) {
+static bool take_meta_line(SayExtraction *x, SayStr line)
+{
     if (line.size > LONGEST_META_LINE) return false;
     SayFound before = x->found;
     uint32_t known = 0;
@@ -155,7 +170,8 @@ static bool take_meta_line(SayExtraction *x, SayStr line) {
     return known > 0;
 }
 
-static void take_meta_lines(SayExtraction *x, uint32_t from) {
+static void take_meta_lines(SayExtraction *x, uint32_t from)
+{
     uint32_t i = next_kept(x, from);
     for (int seen = 0; seen < HEAD_BLOCKS && i < x->blocks.count; seen++, i = next_kept(x, i + 1)) {
         SayDraftBlock *block = &x->blocks.items[i];
@@ -167,7 +183,8 @@ static void take_meta_lines(SayExtraction *x, uint32_t from) {
 }
 
 /* A date or a byline may stand above the title, too. */
-static void take_lines_above(SayExtraction *x) {
+static void take_lines_above(SayExtraction *x)
+{
     uint32_t i = next_kept(x, 0);
     while (i < x->blocks.count && paragraph_follows(x, i) &&
            take_meta_line(x, say_draft_text(x, &x->blocks.items[i]))) {
@@ -177,7 +194,8 @@ static void take_lines_above(SayExtraction *x) {
 }
 
 /* Says who wrote it in words: "By Jane Roe -" -> "Jane Roe". */
-static SayStr bare_byline(SayStr byline) {
+static SayStr bare_byline(SayStr byline)
+{
     while (byline.size > 0 &&
            (byline.data[byline.size - 1] == '-' || byline.data[byline.size - 1] == ' ' ||
             byline.data[byline.size - 1] == ',')) {
@@ -195,7 +213,8 @@ static SayStr bare_byline(SayStr byline) {
     return byline;
 }
 
-static void name_it(SayExtraction *x, uint32_t title) {
+static void name_it(SayExtraction *x, uint32_t title)
+{
     SayArticle *article = &x->doc->article;
     const SayRecord *record = &x->doc->record;
     SayStr line = SAY_STR_NONE;
@@ -208,7 +227,8 @@ static void name_it(SayExtraction *x, uint32_t title) {
     article->byline = bare_byline(record->byline.data ? record->byline : x->found.byline);
 }
 
-void say_extract_head(SayExtraction *x) {
+void say_extract_head(SayExtraction *x)
+{
     if (!say_doc_open(x->doc)) return;
     uint32_t title = x->blocks.count;
     if (!x->doc->record.plain) {

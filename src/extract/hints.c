@@ -5,14 +5,17 @@
 #include <assert.h>
 #include <string.h>
 
-static bool letter(char c) {
+static bool letter(char c)
+{
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
-static bool upper(char c) {
+static bool upper(char c)
+{
     return c >= 'A' && c <= 'Z';
 }
 
-static uint8_t look_up(const SayExtractView *view, SayStr word) {
+static uint8_t look_up(const SayExtractView *view, SayStr word)
+{
     uint8_t hints = 0;
     if (say_map_get(&view->drop_hints, word) != SAY_ABSENT) hints |= SAY_HINT_DROP;
     if (say_map_get(&view->keep_hints, word) != SAY_ABSENT) hints |= SAY_HINT_KEEP;
@@ -24,7 +27,8 @@ static uint8_t look_up(const SayExtractView *view, SayStr word) {
 
 /* "relatedPosts-list" -> related posts list: cut where a capital follows a small letter, and at all
    signs. Hints have up to two words: "entry content". */
-static uint8_t of_words(const SayExtractView *view, SayStr value) {
+static uint8_t of_words(const SayExtractView *view, SayStr value)
+{
     char buffer[96];
     uint32_t size = 0, last = 0;
     uint8_t hints = 0;
@@ -51,7 +55,8 @@ static uint8_t of_words(const SayExtractView *view, SayStr value) {
     return hints;
 }
 
-static bool hidden(const GumboNode *node) {
+static bool hidden(const GumboNode *node)
+{
     SayStr style = say_node_attribute(node, "style");
     if (say_node_attribute(node, "hidden").data) return true;
     if (say_str_equal(say_node_attribute(node, "aria-hidden"), SAY_STR("true"))) return true;
@@ -59,7 +64,8 @@ static bool hidden(const GumboNode *node) {
                           say_str_find(style, SAY_STR("display: none"), 0) != UINT32_MAX);
 }
 
-uint8_t say_element_hints(const SayPage *page, const GumboNode *node) {
+uint8_t say_element_hints(const SayPage *page, const GumboNode *node)
+{
     const SayExtractView *view = page->x->view;
     uint8_t hints = 0;
     static const char *const names[] = {"class",          "id",         "role", "itemprop",

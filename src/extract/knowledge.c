@@ -7,11 +7,13 @@
 static const char *const pattern_kinds[SAY_PATTERN_COUNT] = {"line", "prefix", "suffix", "tail",
                                                              "related"};
 
-static SayStr field(const SayLexicon *lexicon, uint32_t entry, const char *name) {
+static SayStr field(const SayLexicon *lexicon, uint32_t entry, const char *name)
+{
     return say_lexicon_field(lexicon, entry, say_str(name));
 }
 
-static void add_pattern(SayArena *arena, SayExtractView *view, SayStr line, SayPatternKind kind) {
+static void add_pattern(SayArena *arena, SayExtractView *view, SayStr line, SayPatternKind kind)
+{
     SayPattern *pattern = say_push(arena, &view->patterns);
     uint32_t index = view->patterns.count - 1;
     /* say_line_key drops "*"; patterns are written in its form, so only their case needs care: "N"
@@ -31,7 +33,8 @@ static void add_pattern(SayArena *arena, SayExtractView *view, SayStr line, SayP
 /* Every field `name` of the entry, cut at " | ", into a set; a value goes through say_line_key when
  * `keyed`. */
 static void add_words(SayArena *arena, SayMap *set, const SayLexicon *lexicon, uint32_t entry,
-                      SayStr name, uint32_t value) {
+                      SayStr name, uint32_t value)
+{
     for (uint32_t i = 0; i < say_lexicon_field_count(lexicon, entry); i++) {
         SayField f = say_lexicon_field_at(lexicon, entry, i);
         if (!say_str_equal(f.name, name)) continue;
@@ -42,7 +45,8 @@ static void add_words(SayArena *arena, SayMap *set, const SayLexicon *lexicon, u
     }
 }
 
-static void add_domains(SayExtractView *view, SayStr domains, uint32_t outlet) {
+static void add_domains(SayExtractView *view, SayStr domains, uint32_t outlet)
+{
     for (SayStr rest = domains, domain; (domain = say_str_cut(&rest, '|')).data;) {
         if (domain.size > 0 && say_map_get(&view->outlet_domains, domain) == SAY_ABSENT) {
             say_map_set(&view->outlet_domains, domain, outlet);
@@ -51,7 +55,8 @@ static void add_domains(SayExtractView *view, SayStr domains, uint32_t outlet) {
 }
 
 static void add_outlet(SayArena *arena, SayExtractView *view, const SayLexicon *lexicon,
-                       uint32_t entry) {
+                       uint32_t entry)
+{
     SayOutlet *outlet = say_push(arena, &view->outlets);
     uint32_t index = view->outlets.count - 1;
     outlet->name = say_lexicon_head(lexicon, entry);
@@ -65,7 +70,8 @@ static void add_outlet(SayArena *arena, SayExtractView *view, const SayLexicon *
 }
 
 /* "0400-04FF" */
-static void read_script(SayStr script, SayLanguage *language) {
+static void read_script(SayStr script, SayLanguage *language)
+{
     uint32_t value = 0;
     for (uint32_t i = 0; i < script.size; i++) {
         char c = script.data[i];
@@ -80,7 +86,8 @@ static void read_script(SayStr script, SayLanguage *language) {
 }
 
 static void add_language(SayArena *arena, SayExtractView *view, const SayLexicon *lexicon,
-                         uint32_t entry) {
+                         uint32_t entry)
+{
     SayLanguage *language = say_push(arena, &view->languages);
     language->code = say_lexicon_head(lexicon, entry);
     language->words = say_map_new(arena);
@@ -89,7 +96,8 @@ static void add_language(SayArena *arena, SayExtractView *view, const SayLexicon
 }
 
 static void add_hints(SayArena *arena, SayExtractView *view, const SayLexicon *lexicon,
-                      uint32_t entry) {
+                      uint32_t entry)
+{
     add_words(arena, &view->drop_hints, lexicon, entry, SAY_STR("drop"), 1);
     add_words(arena, &view->keep_hints, lexicon, entry, SAY_STR("keep"), 1);
     add_words(arena, &view->body_hints, lexicon, entry, SAY_STR("body"), 1);
@@ -98,7 +106,8 @@ static void add_hints(SayArena *arena, SayExtractView *view, const SayLexicon *l
 }
 
 static void add_entry(SayArena *arena, SayExtractView *view, const SayLexicon *lexicon,
-                      uint32_t entry) {
+                      uint32_t entry)
+{
     SayStr kind = field(lexicon, entry, "kind");
     for (int i = 0; i < SAY_PATTERN_COUNT; i++) {
         if (say_str_equal(kind, say_str(pattern_kinds[i]))) {
@@ -122,17 +131,25 @@ static void add_entry(SayArena *arena, SayExtractView *view, const SayLexicon *l
     }
 }
 
-void say_knowledge_add(SayArena *arena, SayExtractView *view, const SayLexicon *lexicon) {
+void say_knowledge_add(SayArena *arena, SayExtractView *view, const SayLexicon *lexicon)
+{
     for (uint32_t i = 0; i < say_lexicon_count(lexicon); i++) add_entry(arena, view, lexicon, i);
 }
 
-SayExtractView *say_knowledge_new(SayArena *arena) {
+SayExtractView *say_knowledge_new(SayArena *arena)
+{
     SayExtractView *view = say_arena_alloc(arena, sizeof *view);
-    SayMap *maps[] = {&view->first_words,  &view->sections,       &view->sharing,
-                      &view->outlet_names, &view->outlet_domains, &view->drop_hints,
-                      &view->keep_hints,   &view->body_hints,     &view->comment_hints,
-                      &view->lead_hints,   &view->media};
-    for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) *maps[i] = say_map_new(arena);
-    view->wild = SAY_ABSENT;
+    *view = (SayExtractView){.wild = SAY_ABSENT,
+                             .first_words = say_map_new(arena),
+                             .sections = say_map_new(arena),
+                             .sharing = say_map_new(arena),
+                             .media = say_map_new(arena),
+                             .outlet_names = say_map_new(arena),
+                             .outlet_domains = say_map_new(arena),
+                             .drop_hints = say_map_new(arena),
+                             .keep_hints = say_map_new(arena),
+                             .body_hints = say_map_new(arena),
+                             .comment_hints = say_map_new(arena),
+                             .lead_hints = say_map_new(arena)};
     return view;
 }

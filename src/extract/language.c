@@ -18,7 +18,8 @@ typedef struct Tally {
     uint32_t words[MOST_LANGUAGES];  /* of its commonest words */
 } Tally;
 
-static void count_letter(const SayExtractView *view, Tally *tally, uint32_t c) {
+static void count_letter(const SayExtractView *view, Tally *tally, uint32_t c)
+{
     tally->letters++;
     for (uint32_t i = 0; i < view->languages.count && i < MOST_LANGUAGES; i++) {
         const SayLanguage *language = &view->languages.items[i];
@@ -26,13 +27,15 @@ static void count_letter(const SayExtractView *view, Tally *tally, uint32_t c) {
     }
 }
 
-static void count_word(const SayExtractView *view, Tally *tally, SayStr word) {
+static void count_word(const SayExtractView *view, Tally *tally, SayStr word)
+{
     for (uint32_t i = 0; i < view->languages.count && i < MOST_LANGUAGES; i++) {
         if (say_map_get(&view->languages.items[i].words, word) != SAY_ABSENT) tally->words[i]++;
     }
 }
 
-static void count(SayExtraction *x, Tally *tally) {
+static void count(SayExtraction *x, Tally *tally)
+{
     SayStr text = x->doc->text;
     char word[64];
     uint32_t size = 0;
@@ -51,7 +54,8 @@ static void count(SayExtraction *x, Tally *tally) {
 
 /* Among the languages of a script that at least a third of the letters are in, the one with most of
    its words; the first in the file when the words do not say. */
-static uint32_t by_script(const SayExtractView *view, const Tally *tally) {
+static uint32_t by_script(const SayExtractView *view, const Tally *tally)
+{
     uint32_t best = SAY_ABSENT;
     for (uint32_t i = 0; i < view->languages.count && i < MOST_LANGUAGES; i++) {
         if (!view->languages.items[i].last || tally->script[i] * 3 < tally->letters ||
@@ -62,7 +66,8 @@ static uint32_t by_script(const SayExtractView *view, const Tally *tally) {
     return best;
 }
 
-static uint32_t by_words(const SayExtractView *view, const Tally *tally) {
+static uint32_t by_words(const SayExtractView *view, const Tally *tally)
+{
     uint32_t best = SAY_ABSENT, english = 0;
     for (uint32_t i = 0; i < view->languages.count && i < MOST_LANGUAGES; i++) {
         if (view->languages.items[i].last) continue;
@@ -78,7 +83,8 @@ static uint32_t by_words(const SayExtractView *view, const Tally *tally) {
 }
 
 /* "en-US" -> "en" */
-static SayStr stated_language(SayExtraction *x) {
+static SayStr stated_language(SayExtraction *x)
+{
     SayStr stated = x->doc->record.language.data ? x->doc->record.language : x->found.language;
     stated = say_line_trim(stated);
     if (stated.size < 2 || (stated.size > 2 && stated.data[2] != '-' && stated.data[2] != '_')) {
@@ -87,7 +93,8 @@ static SayStr stated_language(SayExtraction *x) {
     return say_utf8_lowercase(x->arena, say_str_slice(stated, 0, 2));
 }
 
-void say_extract_language(SayExtraction *x) {
+void say_extract_language(SayExtraction *x)
+{
     if (!say_doc_open(x->doc)) return;
     Tally tally = {0};
     count(x, &tally);

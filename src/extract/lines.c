@@ -7,7 +7,8 @@
 /* Patterns are short; of a longer line only the beginning takes part. */
 #define LONGEST_KEY 400
 
-SayStr say_line_key(SayArena *arena, SayStr line) {
+SayStr say_line_key(SayArena *arena, SayStr line)
+{
     if (line.size > LONGEST_KEY) {
         uint32_t end = LONGEST_KEY;
         while (!say_utf8_boundary(line, end)) end--;
@@ -31,21 +32,24 @@ SayStr say_line_key(SayArena *arena, SayStr line) {
     return key.size > 0 ? say_text_str(&key) : SAY_STR("");
 }
 
-static bool is_number(SayStr word) {
+static bool is_number(SayStr word)
+{
     for (uint32_t i = 0; i < word.size; i++) {
         if (word.data[i] < '0' || word.data[i] > '9') return false;
     }
     return word.size > 0;
 }
 
-static SayStr next_word(SayStr *rest) {
+static SayStr next_word(SayStr *rest)
+{
     SayStr word = say_str_cut(rest, ' ');
     return word.data ? word : SAY_STR_NONE;
 }
 
 /* Word by word; "*" takes any number of words, an ending one all the rest. open: the pattern may
  * end before the key. */
-static bool matches(SayStr pattern, SayStr key, bool open) {
+static bool matches(SayStr pattern, SayStr key, bool open)
+{
     SayStr p = pattern, k = key;
     SayStr retry_pattern = SAY_STR_NONE, retry_key = SAY_STR_NONE;
     for (;;) {
@@ -72,7 +76,8 @@ static bool matches(SayStr pattern, SayStr key, bool open) {
 }
 
 static const SayPattern *among(const SayExtractView *view, uint32_t first, SayStr key,
-                               unsigned kinds) {
+                               unsigned kinds)
+{
     for (uint32_t i = first; i != SAY_ABSENT; i = view->patterns.items[i].next) {
         const SayPattern *pattern = &view->patterns.items[i];
         bool open = pattern->kind == SAY_PATTERN_PREFIX;
@@ -81,14 +86,16 @@ static const SayPattern *among(const SayExtractView *view, uint32_t first, SaySt
     return NULL;
 }
 
-const SayPattern *say_line_pattern(const SayExtractView *view, SayStr key, unsigned kinds) {
+const SayPattern *say_line_pattern(const SayExtractView *view, SayStr key, unsigned kinds)
+{
     if (key.size == 0) return NULL;
     SayStr rest = key, first = say_str_cut(&rest, ' ');
     const SayPattern *found = among(view, say_map_get(&view->first_words, first), key, kinds);
     return found ? found : among(view, view->wild, key, kinds);
 }
 
-bool say_line_all_in(const SayMap *words, SayStr key) {
+bool say_line_all_in(const SayMap *words, SayStr key)
+{
     if (key.size == 0) return false;
     for (SayStr rest = key, word; (word = say_str_cut(&rest, ' ')).data;) {
         if (say_map_get(words, word) == SAY_ABSENT && !is_number(word)) return false;
@@ -96,18 +103,21 @@ bool say_line_all_in(const SayMap *words, SayStr key) {
     return !is_number(key);
 }
 
-const SayOutlet *say_outlet_named(const SayExtractView *view, SayStr key) {
+const SayOutlet *say_outlet_named(const SayExtractView *view, SayStr key)
+{
     uint32_t index = key.size > 0 ? say_map_get(&view->outlet_names, key) : SAY_ABSENT;
     return index == SAY_ABSENT ? NULL : &view->outlets.items[index];
 }
 
-static bool parts_names(uint32_t c) {
+static bool parts_names(uint32_t c)
+{
     return c == ',' || c == '|' || c == '/' || c == '(' || c == ')' || c == ';' || c == 0x2022 ||
            c == 0xB7 || c == 0x2013 || c == 0x2014;
 }
 
 /* Whole parts only: "Jane Roe, Reuters" names an agency, "Petra Roe" does not. */
-const SayOutlet *say_outlet_agency_in(const SayExtractView *view, SayArena *arena, SayStr line) {
+const SayOutlet *say_outlet_agency_in(const SayExtractView *view, SayArena *arena, SayStr line)
+{
     uint32_t start = 0;
     for (uint32_t at = 0; start < line.size;) {
         uint32_t before = at, c = at < line.size ? say_utf8_next(line, &at) : ',';
@@ -122,7 +132,8 @@ const SayOutlet *say_outlet_agency_in(const SayExtractView *view, SayArena *aren
     return NULL;
 }
 
-SayStr say_url_host(SayArena *arena, SayStr url) {
+SayStr say_url_host(SayArena *arena, SayStr url)
+{
     uint32_t scheme = say_str_find(url, SAY_STR("://"), 0);
     uint32_t start = scheme == UINT32_MAX ? 0 : scheme + 3, end = start;
     while (end < url.size && url.data[end] != '/' && url.data[end] != ':' && url.data[end] != '?' &&
@@ -136,7 +147,8 @@ SayStr say_url_host(SayArena *arena, SayStr url) {
     return say_str_starts(host, SAY_STR("www.")) ? say_str_slice(host, 4, host.size) : host;
 }
 
-const SayOutlet *say_outlet_at(const SayExtractView *view, SayArena *arena, SayStr url) {
+const SayOutlet *say_outlet_at(const SayExtractView *view, SayArena *arena, SayStr url)
+{
     SayStr host = url.data ? say_url_host(arena, url) : SAY_STR_NONE;
     while (host.data && host.size > 0) {
         uint32_t index = say_map_get(&view->outlet_domains, host);
@@ -148,7 +160,8 @@ const SayOutlet *say_outlet_at(const SayExtractView *view, SayArena *arena, SayS
     return NULL;
 }
 
-SayStr say_line_trim(SayStr line) {
+SayStr say_line_trim(SayStr line)
+{
     uint32_t start = 0, end = line.size;
     for (uint32_t at = 0; at < line.size; start = at) {
         if (!say_utf8_is_space(say_utf8_next(line, &at))) break;
@@ -163,17 +176,20 @@ SayStr say_line_trim(SayStr line) {
     return say_str_slice(line, start, end);
 }
 
-uint32_t say_line_width(SayStr line) {
+uint32_t say_line_width(SayStr line)
+{
     uint32_t width = 0;
     for (uint32_t at = 0; at < line.size; width++) say_utf8_next(line, &at);
     return width;
 }
 
-static bool closes(uint32_t c) {
+static bool closes(uint32_t c)
+{
     return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x2019 || c == 0x201D || c == 0xBB;
 }
 
-char say_line_stop(SayStr line) {
+char say_line_stop(SayStr line)
+{
     uint32_t end = say_line_trim(line).size;
     line = say_str_slice(say_line_trim(line), 0, end);
     while (end > 0) {
@@ -188,7 +204,8 @@ char say_line_stop(SayStr line) {
     return 0;
 }
 
-uint32_t say_line_words(SayStr line) {
+uint32_t say_line_words(SayStr line)
+{
     uint32_t words = 0;
     bool inside = false;
     for (uint32_t at = 0; at < line.size;) {

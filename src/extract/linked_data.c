@@ -4,24 +4,28 @@
 
 #include <assert.h>
 
-static SayStr text(const SayJson *object, const char *key) {
+static SayStr text(const SayJson *object, const char *key)
+{
     const SayJson *value = say_json_get(object, key);
     SayStr s = value ? say_json_text(value) : SAY_STR_NONE;
     return s.data && s.size > 0 && s.size <= 400 ? s : SAY_STR_NONE;
 }
 
-static void set(SayStr *field, SayStr value) {
+static void set(SayStr *field, SayStr value)
+{
     if (!field->data && value.data) *field = value;
 }
 
 /* "@type" is a string or an array of strings; all kinds of articles end in one of these words. */
-static bool article_type(SayStr type) {
+static bool article_type(SayStr type)
+{
     return say_str_ends(type, SAY_STR("Article")) || say_str_ends(type, SAY_STR("Report")) ||
            say_str_ends(type, SAY_STR("Posting")) ||
            say_str_equal(type, SAY_STR("LiveBlogPosting"));
 }
 
-static bool is_article(const SayJson *object) {
+static bool is_article(const SayJson *object)
+{
     const SayJson *type = say_json_get(object, "@type");
     if (!type) return false;
     SayStr one = say_json_text(type);
@@ -34,7 +38,8 @@ static bool is_article(const SayJson *object) {
 }
 
 /* A person or organisation: a name, an object with one, or an array of these. */
-static SayStr names(SayArena *arena, const SayJson *value) {
+static SayStr names(SayArena *arena, const SayJson *value)
+{
     if (!value) return SAY_STR_NONE;
     SayStr one = say_json_text(value);
     if (!one.data) one = text(value, "name");
@@ -51,11 +56,13 @@ static SayStr names(SayArena *arena, const SayJson *value) {
     return joined.size ? say_text_str(&joined) : SAY_STR_NONE;
 }
 
-static bool no_address(SayStr s) {
+static bool no_address(SayStr s)
+{
     return s.data && say_str_find(s, SAY_STR("://"), 0) == UINT32_MAX;
 }
 
-static void read_object(SayExtraction *x, const SayJson *object) {
+static void read_object(SayExtraction *x, const SayJson *object)
+{
     SayFound *found = &x->found;
     if (!is_article(object)) return;
     SayStr headline = text(object, "headline");
@@ -73,7 +80,8 @@ static void read_object(SayExtraction *x, const SayJson *object) {
     if (no_address(publisher)) set(&found->site, publisher);
 }
 
-void say_page_linked_data(SayPage *page, SayStr json) {
+void say_page_linked_data(SayPage *page, SayStr json)
+{
     SayError error = {.status = SAY_OK};
     const SayJson *top = say_json_parse(page->x->arena, say_line_trim(json), &error);
     if (!top) return;

@@ -10,12 +10,14 @@
 #define LONGEST_VALUE       400
 #define LONGEST_LINKED_DATA (512u << 10)
 
-static void set(SayStr *field, SayStr value) {
+static void set(SayStr *field, SayStr value)
+{
     value = say_line_trim(value);
     if (!field->data && value.size > 0 && value.size <= LONGEST_VALUE) *field = value;
 }
 
-static bool one_of(SayStr name, const char *const *names) {
+static bool one_of(SayStr name, const char *const *names)
+{
     for (; *names; names++) {
         if (say_str_equal_nocase(name, say_str(*names))) return true;
     }
@@ -50,7 +52,8 @@ static const char *const author_names[] = {
     "author", "article:author",  "parsely-author",  "dc.creator",
     "byl",    "sailthru.author", "twitter:creator", NULL};
 
-static void read_meta(SayFound *meta, const GumboNode *node) {
+static void read_meta(SayFound *meta, const GumboNode *node)
+{
     SayStr name = say_node_attribute(node, "property");
     if (!name.data) name = say_node_attribute(node, "name");
     if (!name.data) name = say_node_attribute(node, "itemprop");
@@ -67,7 +70,8 @@ static void read_meta(SayFound *meta, const GumboNode *node) {
     if (say_str_equal_nocase(name, SAY_STR("og:url"))) set(&meta->url, content);
 }
 
-static void read_link(SayFound *meta, const GumboNode *node) {
+static void read_link(SayFound *meta, const GumboNode *node)
+{
     SayStr rel = say_node_attribute(node, "rel"), href = say_node_attribute(node, "href");
     bool canonical = rel.data && say_str_equal_nocase(rel, SAY_STR("canonical"));
     if (canonical && href.data && say_str_find(href, SAY_STR("://"), 0) != UINT32_MAX)
@@ -76,7 +80,8 @@ static void read_link(SayFound *meta, const GumboNode *node) {
 
 /* A time element counts as the publication date when the page marks it so, else when it is the
  * first of the page. */
-static void read_time(SayFound *meta, SayStr *first_time, const GumboNode *node) {
+static void read_time(SayFound *meta, SayStr *first_time, const GumboNode *node)
+{
     SayStr value = say_node_attribute(node, "datetime");
     if (!value.data || say_day_parse(say_line_trim(value), NULL) == SAY_DAY_NONE) return;
     SayStr property = say_node_attribute(node, "itemprop");
@@ -88,13 +93,15 @@ static void read_time(SayFound *meta, SayStr *first_time, const GumboNode *node)
         set(first_time, value);
 }
 
-static bool class_has(const GumboNode *node, SayStr word) {
+static bool class_has(const GumboNode *node, SayStr word)
+{
     SayStr value = say_node_attribute(node, "class");
     return value.data && say_str_find(value, word, 0) != UINT32_MAX;
 }
 
 /* The author where the page shows him: rel=author, itemprop=author, class byline. */
-static void read_shown_author(SayPage *page, SayFound *shown, const GumboNode *node) {
+static void read_shown_author(SayPage *page, SayFound *shown, const GumboNode *node)
+{
     SayStr rel = say_node_attribute(node, "rel"), property = say_node_attribute(node, "itemprop");
     bool author = (rel.data && say_str_equal_nocase(rel, SAY_STR("author"))) ||
                   (property.data && say_str_equal_nocase(property, SAY_STR("author"))) ||
@@ -109,20 +116,13 @@ typedef struct Shown {
     SayStr title, heading, first_time;
 } Shown;
 
-static void read_node(SayPage *page, Shown *shown, const GumboNode *node) {
+static void read_node(SayPage *page, Shown *shown, const GumboNode *node)
+{
     switch (node->v.element.tag) {
-    case GUMBO_TAG_META:
-        read_meta(&shown->meta, node);
-        break;
-    case GUMBO_TAG_LINK:
-        read_link(&shown->meta, node);
-        break;
-    case GUMBO_TAG_TIME:
-        read_time(&shown->page, &shown->first_time, node);
-        break;
-    case GUMBO_TAG_HTML:
-        set(&page->x->found.language, say_node_attribute(node, "lang"));
-        break;
+    case GUMBO_TAG_META: read_meta(&shown->meta, node); break;
+    case GUMBO_TAG_LINK: read_link(&shown->meta, node); break;
+    case GUMBO_TAG_TIME: read_time(&shown->page, &shown->first_time, node); break;
+    case GUMBO_TAG_HTML: set(&page->x->found.language, say_node_attribute(node, "lang")); break;
     case GUMBO_TAG_TITLE:
         set(&shown->title, say_node_text(page->x->arena, node, LONGEST_VALUE));
         break;
@@ -140,9 +140,7 @@ static void read_node(SayPage *page, Shown *shown, const GumboNode *node) {
         if (json.data && json.size <= LONGEST_LINKED_DATA) say_page_linked_data(page, json);
         break;
     }
-    default:
-        read_shown_author(page, &shown->page, node);
-        break;
+    default: read_shown_author(page, &shown->page, node); break;
     }
 }
 
@@ -151,7 +149,8 @@ typedef struct Step {
     unsigned next;
 } Step;
 
-static void read_nodes(SayPage *page, Shown *shown) {
+static void read_nodes(SayPage *page, Shown *shown)
+{
     SAY_LIST(Step) stack = {0};
     say_push(page->tree, &stack)->node = page->root;
     read_node(page, shown, page->root);
@@ -172,7 +171,8 @@ static void read_nodes(SayPage *page, Shown *shown) {
 
 /* The words behind the last separator of a title name the site: they are its name, an outlet's, or
  * in its address. */
-static bool names_site(SayPage *page, SayStr part) {
+static bool names_site(SayPage *page, SayStr part)
+{
     SayExtraction *x = page->x;
     SayStr key = say_line_key(x->arena, part);
     if (key.size == 0) return false;
@@ -190,7 +190,8 @@ static bool names_site(SayPage *page, SayStr part) {
 
 /* "Headline | Site", "Headline - Site - Section": cut from the right while what is cut names the
  * site. */
-static SayStr without_site(SayPage *page, SayStr title) {
+static SayStr without_site(SayPage *page, SayStr title)
+{
     for (;;) {
         uint32_t cut = 0, after = 0;
         for (uint32_t at = 0; at < title.size;) {
@@ -210,7 +211,8 @@ static SayStr without_site(SayPage *page, SayStr title) {
 }
 
 /* The heading that the page shows wins when the stated title begins with it. */
-static void choose_title(SayPage *page, const Shown *shown) {
+static void choose_title(SayPage *page, const Shown *shown)
+{
     SayExtraction *x = page->x;
     SayStr stated = x->found.title.data ? x->found.title : shown->meta.title;
     if (!stated.data) stated = shown->title;
@@ -222,7 +224,8 @@ static void choose_title(SayPage *page, const Shown *shown) {
     x->found.title = stated.data ? without_site(page, stated) : heading;
 }
 
-void say_page_meta(SayPage *page) {
+void say_page_meta(SayPage *page)
+{
     SayFound *found = &page->x->found;
     Shown shown = {.title = SAY_STR_NONE};
     read_nodes(page, &shown);

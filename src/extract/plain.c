@@ -28,7 +28,8 @@ typedef struct Wrap {
     bool indented;
 } Wrap;
 
-static void read_lines(const SayExtraction *x, Lines *lines) {
+static void read_lines(const SayExtraction *x, Lines *lines)
+{
     SayStr all = x->decoded;
     for (uint32_t at = 0; at < all.size;) {
         uint32_t end = at;
@@ -46,7 +47,8 @@ static void read_lines(const SayExtraction *x, Lines *lines) {
     }
 }
 
-static uint32_t widest(const Lines *lines, uint32_t first, uint32_t end) {
+static uint32_t widest(const Lines *lines, uint32_t first, uint32_t end)
+{
     uint32_t width = 0;
     for (uint32_t i = first; i < end; i++) {
         if (lines->items[i].width > width) width = lines->items[i].width;
@@ -55,7 +57,8 @@ static uint32_t widest(const Lines *lines, uint32_t first, uint32_t end) {
 }
 
 /* Where most lines are indented, indentation marks nothing. */
-static bool few_indented(const Lines *lines) {
+static bool few_indented(const Lines *lines)
+{
     uint32_t indented = 0, all = 0;
     for (uint32_t i = 0; i < lines->count; i++) {
         if (lines->items[i].blank) continue;
@@ -66,14 +69,16 @@ static bool few_indented(const Lines *lines) {
 }
 
 /* "- item", "* item", bullet: a list is never wrapped into one block. */
-static bool bulleted(SayStr line) {
+static bool bulleted(SayStr line)
+{
     if (line.size < 3) return false;
     uint32_t at = 0, c = say_utf8_next(line, &at);
     return (c == '-' || c == '*' || c == 0x2022 || c == 0x25AA || c == 0x2013) && at < line.size &&
            line.data[at] == ' ';
 }
 
-static uint32_t first_word_width(SayStr line) {
+static uint32_t first_word_width(SayStr line)
+{
     uint32_t end = 0;
     while (end < line.size && line.data[end] != ' ' && line.data[end] != '\t') end++;
     return say_line_width(say_str_slice(line, 0, end));
@@ -81,13 +86,15 @@ static uint32_t first_word_width(SayStr line) {
 
 /* Goes on in the middle of a sentence: nothing ends before it, and it begins with a small letter or
  * a number. */
-static bool goes_on(const Line *line, const Line *next, uint32_t width) {
+static bool goes_on(const Line *line, const Line *next, uint32_t width)
+{
     uint32_t at = 0, c = say_utf8_next(next->text, &at);
     bool small = say_utf8_is_digit(c) || (say_utf8_is_letter(c) && !say_utf8_is_upper(c));
     return small && line->width * 2 > width && say_line_stop(line->text) == 0;
 }
 
-static bool joins(const Line *line, const Line *next, const Wrap *wrap) {
+static bool joins(const Line *line, const Line *next, const Wrap *wrap)
+{
     if (wrap->width > WIDEST_WRAP || wrap->width < NARROWEST_WRAP || bulleted(next->text))
         return false;
     if (next->indent >= 2 && (wrap->indented || next->indent > line->indent)) return false;
@@ -95,7 +102,8 @@ static bool joins(const Line *line, const Line *next, const Wrap *wrap) {
     return line->width + 1 + first_word_width(next->text) + WRAP_SLACK > wrap->width;
 }
 
-static void add_block(SayExtraction *x, const Lines *lines, uint32_t first, uint32_t last) {
+static void add_block(SayExtraction *x, const Lines *lines, uint32_t first, uint32_t last)
+{
     const Line *from = &lines->items[first], *to = &lines->items[last];
     SayDraftBlock *block = say_push(x->arena, &x->blocks);
     block->start = from->start;
@@ -105,14 +113,16 @@ static void add_block(SayExtraction *x, const Lines *lines, uint32_t first, uint
 
 /* "Reuter" alone below the last sentence is a credit, though it would have fitted on no line above.
  */
-static bool credit(SayExtraction *x, const Line *line) {
+static bool credit(SayExtraction *x, const Line *line)
+{
     if (line->width > 24) return false;
     return say_outlet_named(x->view, say_line_key(x->arena, line->text)) != NULL;
 }
 
 /* One run of lines without a blank one between. */
 static void split_run(SayExtraction *x, const Lines *lines, uint32_t first, uint32_t end,
-                      const Wrap *wrap) {
+                      const Wrap *wrap)
+{
     uint32_t from = first;
     for (uint32_t i = first; i < end; i++) {
         bool more = i + 1 < end && joins(&lines->items[i], &lines->items[i + 1], wrap);
@@ -123,11 +133,13 @@ static void split_run(SayExtraction *x, const Lines *lines, uint32_t first, uint
     }
 }
 
-static void take_decoded(SayExtraction *x) {
+static void take_decoded(SayExtraction *x)
+{
     say_draft_add(x, x->decoded, 0, x->decoded.size);
 }
 
-void say_extract_lines(SayExtraction *x) {
+void say_extract_lines(SayExtraction *x)
+{
     if (!say_doc_open(x->doc)) return;
     take_decoded(x);
     Lines lines = {0};
@@ -145,7 +157,8 @@ void say_extract_lines(SayExtraction *x) {
 }
 
 /* Blank lines alone part blocks. */
-void say_extract_verbatim(SayExtraction *x) {
+void say_extract_verbatim(SayExtraction *x)
+{
     if (!say_doc_open(x->doc)) return;
     take_decoded(x);
     Lines lines = {0};

@@ -10,15 +10,18 @@
 #define CONTROL_SHARE 10
 #define SHORTEST_TEXT 25
 
-static bool utf16(SayStr bytes) {
+static bool utf16(SayStr bytes)
+{
     return say_str_starts(bytes, SAY_STR("\xFF\xFE")) || say_str_starts(bytes, SAY_STR("\xFE\xFF"));
 }
 
-static bool control(unsigned char c) {
+static bool control(unsigned char c)
+{
     return (c < ' ' && !(c >= '\t' && c <= '\r') && c != 0x1B) || c == 0x7F;
 }
 
-static void refuse_binary(SayDoc *doc, SayStr bytes) {
+static void refuse_binary(SayDoc *doc, SayStr bytes)
+{
     uint32_t count = 0, first = 0;
     for (uint32_t i = 0; i < bytes.size; i++) {
         unsigned char c = (unsigned char)bytes.data[i];
@@ -36,7 +39,8 @@ static void refuse_binary(SayDoc *doc, SayStr bytes) {
     }
 }
 
-void say_extract_refuse(SayExtraction *x) {
+void say_extract_refuse(SayExtraction *x)
+{
     const SayRecord *record = &x->doc->record;
     if (record->bad.data) {
         say_doc_verdict(x->doc, SAY_OUTCOME_QUARANTINED, "%.*s", SAY_STR_ARG(record->bad));
@@ -50,14 +54,16 @@ void say_extract_refuse(SayExtraction *x) {
     }
 }
 
-static uint32_t count_letters(SayStr text) {
+static uint32_t count_letters(SayStr text)
+{
     uint32_t letters = 0;
     for (uint32_t at = 0; at < text.size;)
         letters += say_utf8_is_letter(say_utf8_next(text, &at)) ? 1 : 0;
     return letters;
 }
 
-void say_extract_judge(SayExtraction *x) {
+void say_extract_judge(SayExtraction *x)
+{
     SayDoc *doc = x->doc;
     if (!say_doc_open(doc)) return;
     uint32_t letters = count_letters(doc->text);

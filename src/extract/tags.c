@@ -1,7 +1,8 @@
 /* tags.c -- which elements hold no text of a page, and which run within a line. */
 #include "extract/page.h"
 
-bool say_tag_skipped(GumboTag tag) {
+bool say_tag_skipped(GumboTag tag)
+{
     static const GumboTag tags[] = {
         GUMBO_TAG_SCRIPT,     GUMBO_TAG_STYLE,  GUMBO_TAG_TEMPLATE, GUMBO_TAG_IFRAME,
         GUMBO_TAG_OBJECT,     GUMBO_TAG_SVG,    GUMBO_TAG_CANVAS,   GUMBO_TAG_AUDIO,
@@ -14,7 +15,8 @@ bool say_tag_skipped(GumboTag tag) {
     return false;
 }
 
-bool say_tag_inline(GumboTag tag) {
+bool say_tag_inline(GumboTag tag)
+{
     static const GumboTag tags[] = {
         GUMBO_TAG_A,    GUMBO_TAG_ABBR,  GUMBO_TAG_ACRONYM, GUMBO_TAG_B,      GUMBO_TAG_BDI,
         GUMBO_TAG_BDO,  GUMBO_TAG_BIG,   GUMBO_TAG_CITE,    GUMBO_TAG_CODE,   GUMBO_TAG_DATA,

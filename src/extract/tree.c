@@ -11,11 +11,13 @@
 #define DEEPEST_OPEN 1024
 #define TREE_LIMIT   ((size_t)256 << 20)
 
-static bool name_char(char c) {
+static bool name_char(char c)
+{
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-static bool void_or_implied(SayStr name) {
+static bool void_or_implied(SayStr name)
+{
     static const char *const names[] = {
         "br", "img",   "hr",    "input",  "meta",   "link", "p",    "li",   "td",  "tr",
         "th", "dd",    "dt",    "option", "source", "wbr",  "area", "base", "col", "embed",
@@ -28,7 +30,8 @@ static bool void_or_implied(SayStr name) {
 
 /* Byte at which more elements are open than DEEPEST_OPEN, end tags taken one for one; UINT32_MAX
  * when none. */
-static uint32_t too_deep_at(SayStr html) {
+static uint32_t too_deep_at(SayStr html)
+{
     uint32_t open = 0;
     for (uint32_t at = 0; at + 1 < html.size; at++) {
         if (html.data[at] != '<') continue;
@@ -53,21 +56,25 @@ static uint32_t too_deep_at(SayStr html) {
     return UINT32_MAX;
 }
 
-static void *give(void *arena, size_t size) {
+static void *give(void *arena, size_t size)
+{
     return say_arena_alloc(arena, size ? size : 1);
 }
 
 /* All goes at once with the arena; gumbo's own clean-up would walk the tree by recursion. */
-static void keep(void *arena, void *object) {
+static void keep(void *arena, void *object)
+{
     (void)arena;
     (void)object;
 }
 
-static void free_tree(void *arena) {
+static void free_tree(void *arena)
+{
     say_arena_free(arena);
 }
 
-bool say_page_parse(SayPage *page) {
+bool say_page_parse(SayPage *page)
+{
     SayExtraction *x = page->x;
     uint32_t deep = too_deep_at(x->decoded);
     if (deep != UINT32_MAX) {
@@ -99,11 +106,13 @@ bool say_page_parse(SayPage *page) {
     return page->root != NULL;
 }
 
-bool say_node_is(const GumboNode *node, GumboTag tag) {
+bool say_node_is(const GumboNode *node, GumboTag tag)
+{
     return node->type == GUMBO_NODE_ELEMENT && node->v.element.tag == tag;
 }
 
-SayStr say_node_attribute(const GumboNode *node, const char *name) {
+SayStr say_node_attribute(const GumboNode *node, const char *name)
+{
     assert(node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE);
     const GumboVector *attributes = &node->v.element.attributes;
     for (unsigned i = 0; i < attributes->length; i++) {
@@ -113,7 +122,8 @@ SayStr say_node_attribute(const GumboNode *node, const char *name) {
     return SAY_STR_NONE;
 }
 
-static void add_collapsed(SayText *text, const char *from, uint32_t most) {
+static void add_collapsed(SayText *text, const char *from, uint32_t most)
+{
     SayStr s = say_str(from);
     for (uint32_t at = 0; at < s.size && text->size < most;) {
         uint32_t before = at, c = say_utf8_next(s, &at);
@@ -124,7 +134,8 @@ static void add_collapsed(SayText *text, const char *from, uint32_t most) {
     }
 }
 
-static const GumboNode *child_of(const GumboNode *node, unsigned index) {
+static const GumboNode *child_of(const GumboNode *node, unsigned index)
+{
     bool element = node->type == GUMBO_NODE_ELEMENT;
     return element && index < node->v.element.children.length ? node->v.element.children.data[index]
                                                               : NULL;
@@ -135,7 +146,8 @@ typedef struct Step {
     unsigned next;
 } Step;
 
-SayStr say_node_text(SayArena *arena, const GumboNode *node, uint32_t most) {
+SayStr say_node_text(SayArena *arena, const GumboNode *node, uint32_t most)
+{
     SayText text = {.arena = arena};
     SAY_LIST(Step) stack = {0};
     say_push(arena, &stack)->node = node;

@@ -20,7 +20,8 @@ static const char *const language_keys[] = {"language", "lang", NULL};
 
 /* A string, or the strings of an array joined by ", " (the authors of news-please). Absent when
  * empty. */
-static SayStr text_of(SayArena *arena, const SayJson *value) {
+static SayStr text_of(SayArena *arena, const SayJson *value)
+{
     SayStr s = say_json_text(value);
     if (s.data) return say_str_trim(s).size > 0 ? s : SAY_STR_NONE;
     SayText joined = {.arena = arena};
@@ -33,7 +34,8 @@ static SayStr text_of(SayArena *arena, const SayJson *value) {
     return joined.size > 0 ? say_text_str(&joined) : SAY_STR_NONE;
 }
 
-static SayStr pick(SayArena *arena, const SayJson *object, const char *const *keys) {
+static SayStr pick(SayArena *arena, const SayJson *object, const char *const *keys)
+{
     for (; *keys; keys++) {
         const SayJson *value = say_json_get(object, *keys);
         SayStr s = value ? text_of(arena, value) : SAY_STR_NONE;
@@ -43,7 +45,8 @@ static SayStr pick(SayArena *arena, const SayJson *object, const char *const *ke
 }
 
 /* "source" is an address in trafilatura's output and a name in other people's. */
-static SayStr pick_url(const SayJson *object) {
+static SayStr pick_url(const SayJson *object)
+{
     for (const char *const *key = url_keys; *key; key++) {
         const SayJson *value = say_json_get(object, *key);
         SayStr s = value ? say_str_trim(say_json_text(value)) : SAY_STR_NONE;
@@ -52,14 +55,16 @@ static SayStr pick_url(const SayJson *object) {
     return SAY_STR_NONE;
 }
 
-static void set_bad(SayArena *arena, SayRecord *record, SayStr file, const char *what) {
+static void set_bad(SayArena *arena, SayRecord *record, SayStr file, const char *what)
+{
     SayText text = {.arena = arena};
     say_text_format(&text, "json: %.*s, byte %llu: %s", SAY_STR_ARG(file),
                     (unsigned long long)record->offset, what);
     record->bad = say_text_str(&text);
 }
 
-void say_record_of_json(SayArena *arena, SayStr file, SayStr json, SayRecord *record) {
+void say_record_of_json(SayArena *arena, SayStr file, SayStr json, SayRecord *record)
+{
     SayError error = {.status = SAY_OK};
     record->bytes = json;
     const SayJson *object = say_json_parse(arena, json, &error);

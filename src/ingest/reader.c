@@ -20,11 +20,13 @@ struct SayReader {
     uint64_t bytes, total; /* of the inputs before the current one, and of all */
 };
 
-static SayStr keep(SayArena *arena, SayStr s) {
+static SayStr keep(SayArena *arena, SayStr s)
+{
     return s.data ? say_str_copy(arena, s) : s;
 }
 
-SayStatus say_reader_open(const SayReaderOptions *options, SayReader **reader, SayError *error) {
+SayStatus say_reader_open(const SayReaderOptions *options, SayReader **reader, SayError *error)
+{
     SayArena *arena = say_arena_new(0), *scratch = say_arena_new(0);
     if (!arena || !scratch) {
         if (arena) say_arena_free(arena);
@@ -53,30 +55,36 @@ SayStatus say_reader_open(const SayReaderOptions *options, SayReader **reader, S
     return SAY_OK;
 }
 
-void say_reader_progress(const SayReader *reader, uint64_t *bytes, uint64_t *total) {
+void say_reader_progress(const SayReader *reader, uint64_t *bytes, uint64_t *total)
+{
     *bytes = reader->bytes + (reader->input ? reader->stream.offset : 0);
     *total = reader->total;
 }
 
-void say_reader_close(SayReader *reader) {
+void say_reader_close(SayReader *reader)
+{
     if (!reader) return;
     say_stream_close(&reader->stream);
     say_arena_free(reader->scratch);
     say_arena_free(reader->arena);
 }
 
-static void leave_input(SayReader *reader) {
+static void leave_input(SayReader *reader)
+{
     reader->bytes += reader->stream.offset;
     say_stream_close(&reader->stream);
     reader->input = NULL;
 }
 
-static SayStatus input_error(const SaySource *input, uint64_t offset, int number, SayError *error) {
+static SayStatus input_error(const SaySource *input, uint64_t offset, int number, SayError *error)
+{
     return say_error_set(error, SAY_ERROR_IO, "%.*s: cannot be read at byte %llu: %s",
                          SAY_STR_ARG(input->path), (unsigned long long)offset, strerror(number));
 }
 
-static SayStatus enter_input(SayReader *reader, SayError *error) {
+static SayStatus enter_input(SayReader *reader, SayError *error)
+{
+    assert(reader->inputs.items && reader->next < reader->inputs.count);
     const SaySource *input = &reader->inputs.items[reader->next++];
     if (input->failed) return input_error(input, 0, input->failed, error);
     say_arena_reset(reader->scratch);
@@ -97,7 +105,9 @@ static SayStatus enter_input(SayReader *reader, SayError *error) {
 }
 
 static void set_over(SayReader *reader, SayArena *arena, const SayStretch *stretch,
-                     SayRecord *record) {
+                     SayRecord *record)
+{
+    assert(reader->input);
     SayText text = {.arena = arena};
     say_text_format(&text, "too large: %.*s, byte %llu: %llu bytes, the limit is %u",
                     SAY_STR_ARG(reader->input->path), (unsigned long long)stretch->offset,
@@ -107,8 +117,10 @@ static void set_over(SayReader *reader, SayArena *arena, const SayStretch *stret
 }
 
 /* A whole file is one record. */
-static void read_file(SayReader *reader, SayArena *arena, SayRecord *record) {
+static void read_file(SayReader *reader, SayArena *arena, SayRecord *record)
+{
     SayStretch rest;
+    assert(reader->input);
     record->path = say_str_copy(arena, reader->input->path);
     record->format = reader->kind == SAY_SOURCE_HTML ? SAY_FORMAT_HTML : SAY_FORMAT_TEXT;
     say_stream_rest(&reader->stream, arena, SAY_RECORD_LIMIT, &rest);
@@ -116,15 +128,18 @@ static void read_file(SayReader *reader, SayArena *arena, SayRecord *record) {
     if (rest.over) set_over(reader, arena, &rest, record);
 }
 
-static SayStr numbered(SayArena *arena, SayStr path, uint32_t number) {
+static SayStr numbered(SayArena *arena, SayStr path, uint32_t number)
+{
     SayText text = {.arena = arena};
     say_text_format(&text, "%.*s#%u", SAY_STR_ARG(path), number);
     return say_text_str(&text);
 }
 
 /* The next line or value that is not blank; false at the end of the input. */
-static bool read_stretch(SayReader *reader, SayArena *arena, SayRecord *record) {
+static bool read_stretch(SayReader *reader, SayArena *arena, SayRecord *record)
+{
     SayStretch stretch;
+    assert(reader->input);
     for (;;) {
         say_arena_reset(reader->scratch);
         bool got =
@@ -152,7 +167,8 @@ static bool read_stretch(SayReader *reader, SayArena *arena, SayRecord *record) 
 }
 
 /* What the caller said holds where the record is silent. */
-static void fill_in(const SayReader *reader, SayArena *arena, SayRecord *record) {
+static void fill_in(const SayReader *reader, SayArena *arena, SayRecord *record)
+{
     record->plain = reader->plain;
     if (!record->outlet.data && reader->outlet.data)
         record->outlet = say_str_copy(arena, reader->outlet);
@@ -164,7 +180,8 @@ static void fill_in(const SayReader *reader, SayArena *arena, SayRecord *record)
 }
 
 SayStatus say_reader_next(SayReader *reader, SayArena *arena, SayRecord *record, bool *done,
-                          SayError *error) {
+                          SayError *error)
+{
     assert(reader && arena && record && done);
     *done = false;
     for (;;) {
@@ -174,6 +191,7 @@ SayStatus say_reader_next(SayReader *reader, SayArena *arena, SayRecord *record,
             SAY_TRY(enter_input(reader, error));
         }
         const SaySource *input = reader->input;
+        assert(input);
         bool whole = reader->kind == SAY_SOURCE_TEXT || reader->kind == SAY_SOURCE_HTML;
         bool again = whole && reader->number > 0; /* its one record has been taken */
         bool got = false;

@@ -1,13 +1,15 @@
 /* sniff.c -- what an input is: by the suffix of its name, else by its first bytes. */
 #include "ingest/parts.h"
 
-static bool suffix_is(SayStr path, SayStr suffix) {
+static bool suffix_is(SayStr path, SayStr suffix)
+{
     return path.size > suffix.size &&
            say_str_equal_nocase(say_str_slice(path, path.size - suffix.size, path.size), suffix);
 }
 
 /* A .json file may hold one object a line, or one array: its bytes decide. */
-SaySourceKind say_source_kind_of_name(SayStr path) {
+SaySourceKind say_source_kind_of_name(SayStr path)
+{
     if (suffix_is(path, SAY_STR(".jsonl")) || suffix_is(path, SAY_STR(".ndjson"))) {
         return SAY_SOURCE_LINES;
     }
@@ -20,7 +22,8 @@ SaySourceKind say_source_kind_of_name(SayStr path) {
     return SAY_SOURCE_UNKNOWN;
 }
 
-static uint32_t skip_blank(SayStr s, uint32_t at) {
+static uint32_t skip_blank(SayStr s, uint32_t at)
+{
     if (at == 0 && s.size >= 3 && say_str_equal(say_str_slice(s, 0, 3), SAY_STR("\xEF\xBB\xBF")))
         at = 3;
     while (at < s.size && (s.data[at] == ' ' || (s.data[at] >= '\t' && s.data[at] <= '\r'))) at++;
@@ -28,7 +31,8 @@ static uint32_t skip_blank(SayStr s, uint32_t at) {
 }
 
 /* True when the first line is a whole object: its braces close before the line ends. */
-static bool object_in_line(SayStr s, uint32_t at) {
+static bool object_in_line(SayStr s, uint32_t at)
+{
     int depth = 0;
     bool quoted = false;
     for (; at < s.size && s.data[at] != '\n'; at++) {
@@ -46,14 +50,16 @@ static bool object_in_line(SayStr s, uint32_t at) {
     return at >= s.size && s.size >= SAY_STREAM_BUFFER / 2;
 }
 
-static bool html_at(SayStr s, uint32_t at) {
+static bool html_at(SayStr s, uint32_t at)
+{
     if (at + 1 >= s.size || s.data[at] != '<') return false;
     char next = s.data[at + 1];
     return next == '!' || next == '?' || next == '/' || (next >= 'a' && next <= 'z') ||
            (next >= 'A' && next <= 'Z');
 }
 
-SaySourceKind say_source_kind_of_bytes(SayStr first) {
+SaySourceKind say_source_kind_of_bytes(SayStr first)
+{
     uint32_t at = skip_blank(first, 0);
     if (at >= first.size) return SAY_SOURCE_TEXT;
     if (first.data[at] == '{')

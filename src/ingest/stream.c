@@ -7,7 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
-bool say_stream_open(SayStream *stream, SayStr path, SayArena *scratch) {
+bool say_stream_open(SayStream *stream, SayStr path, SayArena *scratch)
+{
     assert(stream->buffer && stream->fd < 0);
     stream->failed = 0;
     stream->ended = false;
@@ -21,13 +22,15 @@ bool say_stream_open(SayStream *stream, SayStr path, SayArena *scratch) {
     return stream->fd >= 0;
 }
 
-void say_stream_close(SayStream *stream) {
+void say_stream_close(SayStream *stream)
+{
     if (stream->fd > STDIN_FILENO) close(stream->fd);
     stream->fd = -1;
     stream->at = stream->size = 0;
 }
 
-bool say_stream_fill(SayStream *stream) {
+bool say_stream_fill(SayStream *stream)
+{
     if (stream->at < stream->size) return true;
     if (stream->ended || stream->fd < 0) return false;
     ssize_t got;
@@ -47,7 +50,8 @@ bool say_stream_fill(SayStream *stream) {
 /* A pipe may give its first bytes one by one; what one read gives is looked at, but never fewer
    than two bytes, so that
    "<" and what follows it are seen together. */
-SayStr say_stream_peek(SayStream *stream) {
+SayStr say_stream_peek(SayStream *stream)
+{
     while (say_stream_fill(stream) && stream->size < 2 && !stream->ended) {
         ssize_t got =
             read(stream->fd, stream->buffer + stream->size, SAY_STREAM_BUFFER - stream->size);
@@ -64,7 +68,8 @@ SayStr say_stream_peek(SayStream *stream) {
 
 /* Takes `count` buffered bytes into the stretch, or only over them once it is beyond the limit. */
 static void take(SayStream *stream, uint32_t count, uint32_t limit, SayText *text,
-                 SayStretch *stretch) {
+                 SayStretch *stretch)
+{
     assert(count <= stream->size - stream->at);
     stretch->size += count;
     if (stretch->size > limit) {
@@ -76,11 +81,13 @@ static void take(SayStream *stream, uint32_t count, uint32_t limit, SayText *tex
     stream->offset += count;
 }
 
-static void finish(const SayText *text, SayStretch *stretch) {
+static void finish(const SayText *text, SayStretch *stretch)
+{
     stretch->bytes = stretch->over || text->size == 0 ? SAY_STR("") : say_text_str(text);
 }
 
-bool say_stream_line(SayStream *stream, SayArena *arena, uint32_t limit, SayStretch *line) {
+bool say_stream_line(SayStream *stream, SayArena *arena, uint32_t limit, SayStretch *line)
+{
     SayText text = {.arena = arena};
     *line = (SayStretch){.offset = stream->offset};
     if (!say_stream_fill(stream)) return false;
@@ -100,7 +107,8 @@ bool say_stream_line(SayStream *stream, SayArena *arena, uint32_t limit, SayStre
 }
 
 /* Between values stand blanks, the commas of an array, and its brackets. */
-static bool between_values(char c) {
+static bool between_values(char c)
+{
     return c == ' ' || (c >= '\t' && c <= '\r') || c == ',' || c == '[' || c == ']' ||
            c == '\xEF' || c == '\xBB' || c == '\xBF';
 }
@@ -112,7 +120,8 @@ typedef struct Scan {
     bool quoted, escaped, object, done;
 } Scan;
 
-static void scan_byte(Scan *scan, char c) {
+static void scan_byte(Scan *scan, char c)
+{
     if (!scan->object) {
         scan->done = c == '\n';
     } else if (scan->escaped) {
@@ -128,7 +137,8 @@ static void scan_byte(Scan *scan, char c) {
     }
 }
 
-bool say_stream_value(SayStream *stream, SayArena *arena, uint32_t limit, SayStretch *value) {
+bool say_stream_value(SayStream *stream, SayArena *arena, uint32_t limit, SayStretch *value)
+{
     while (say_stream_fill(stream) && between_values(stream->buffer[stream->at])) {
         stream->at++;
         stream->offset++;
@@ -147,7 +157,8 @@ bool say_stream_value(SayStream *stream, SayArena *arena, uint32_t limit, SayStr
     return true;
 }
 
-void say_stream_rest(SayStream *stream, SayArena *arena, uint32_t limit, SayStretch *rest) {
+void say_stream_rest(SayStream *stream, SayArena *arena, uint32_t limit, SayStretch *rest)
+{
     SayText text = {.arena = arena};
     *rest = (SayStretch){.offset = stream->offset};
     while (say_stream_fill(stream)) take(stream, stream->size - stream->at, limit, &text, rest);

@@ -12,14 +12,16 @@
 /* Folders nested deeper than this are a mistake (or a loop through mounts), reported as one. */
 #define DEEPEST_FOLDER 64
 
-static SaySource *add(SayArena *arena, SaySources *inputs, SayStr path, int failed) {
+static SaySource *add(SayArena *arena, SaySources *inputs, SayStr path, int failed)
+{
     SaySource *input = say_push(arena, inputs);
     input->path = path;
     input->failed = failed;
     return input;
 }
 
-static SayStr join(SayArena *arena, SayStr folder, const char *name) {
+static SayStr join(SayArena *arena, SayStr folder, const char *name)
+{
     SayText text = {.arena = arena};
     say_text_add(&text, folder);
     if (folder.size == 0 || folder.data[folder.size - 1] != '/') say_text_char(&text, '/');
@@ -30,7 +32,8 @@ static SayStr join(SayArena *arena, SayStr folder, const char *name) {
 static void walk(SayArena *arena, SaySources *inputs, SayStr folder, int depth);
 
 /* Links to files are followed, links to folders are not: they could lead in circles. */
-static void visit(SayArena *arena, SaySources *inputs, SayStr path, int depth) {
+static void visit(SayArena *arena, SaySources *inputs, SayStr path, int depth)
+{
     const char *name = say_str_terminated(arena, path);
     struct stat link, info;
     if (lstat(name, &link) != 0 || stat(name, &info) != 0) {
@@ -42,7 +45,8 @@ static void visit(SayArena *arena, SaySources *inputs, SayStr path, int depth) {
     }
 }
 
-static void walk(SayArena *arena, SaySources *inputs, SayStr folder, int depth) {
+static void walk(SayArena *arena, SaySources *inputs, SayStr folder, int depth)
+{
     DIR *stream = depth < DEEPEST_FOLDER ? opendir(say_str_terminated(arena, folder)) : NULL;
     if (!stream) {
         add(arena, inputs, folder, depth < DEEPEST_FOLDER ? errno : ELOOP);
@@ -55,12 +59,14 @@ static void walk(SayArena *arena, SaySources *inputs, SayStr folder, int depth) 
     closedir(stream);
 }
 
-static int compare_paths(const void *a, const void *b) {
+static int compare_paths(const void *a, const void *b)
+{
     const SaySource *left = a, *right = b;
     return say_str_compare(left->path, right->path);
 }
 
-void say_sources_add(SayArena *arena, SaySources *inputs, const char *path) {
+void say_sources_add(SayArena *arena, SaySources *inputs, const char *path)
+{
     assert(path);
     SayStr copy = say_str_copy(arena, say_str(path));
     struct stat info;

@@ -6,7 +6,6 @@
 #include "extract/extract.h"
 #include "extract/steps.h"
 
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -15,12 +14,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* cmocka.h needs the headers above it. */
+/* clang-format off */
+#include <cmocka.h>
+/* clang-format on */
+
 typedef struct Bench {
     SayArena *knowledge, *arena;
     SayPack pack;
 } Bench;
 
-static inline SayStr slurp(SayArena *arena, const char *path) {
+static inline SayStr slurp(SayArena *arena, const char *path)
+{
     FILE *file = fopen(path, "rb");
     if (!file) return SAY_STR_NONE;
     SayText text = {.arena = arena};
@@ -32,7 +37,8 @@ static inline SayStr slurp(SayArena *arena, const char *path) {
     return text.size ? say_text_str(&text) : SAY_STR("");
 }
 
-static inline int open_bench(void **state) {
+static inline int open_bench(void **state)
+{
     static const char *const names[] = {"furniture", "hints", "languages", "outlets"};
     Bench *b = calloc(1, sizeof *b);
     b->knowledge = say_arena_new(0);
@@ -56,7 +62,8 @@ static inline int open_bench(void **state) {
     return 0;
 }
 
-static inline int close_bench(void **state) {
+static inline int close_bench(void **state)
+{
     Bench *b = *state;
     say_arena_free(b->arena);
     say_arena_free(b->knowledge);
@@ -65,7 +72,8 @@ static inline int close_bench(void **state) {
 }
 
 /* Every byte of the text leads to source bytes: to the very same ones where the sizes agree. */
-static inline void assert_pieces(const SayDoc *doc) {
+static inline void assert_pieces(const SayDoc *doc)
+{
     uint32_t at = 0;
     assert_null(say_doc_check(doc));
     for (uint32_t i = 0; i < doc->pieces.count; i++) {
@@ -80,7 +88,8 @@ static inline void assert_pieces(const SayDoc *doc) {
     assert_int_equal(at, doc->text.size);
 }
 
-static inline SayDoc *read_record(Bench *b, SayRecord record) {
+static inline SayDoc *read_record(Bench *b, SayRecord record)
+{
     say_arena_reset(b->arena);
     if (!record.path.data) record.path = SAY_STR("test");
     SayDoc *doc = say_doc_new(b->arena, &record);
@@ -89,11 +98,13 @@ static inline SayDoc *read_record(Bench *b, SayRecord record) {
     return doc;
 }
 
-static inline SayDoc *read_text(Bench *b, const char *text) {
+static inline SayDoc *read_text(Bench *b, const char *text)
+{
     return read_record(b, (SayRecord){.bytes = say_str(text)});
 }
 
-static inline SayDoc *read_html(Bench *b, const char *html) {
+static inline SayDoc *read_html(Bench *b, const char *html)
+{
     return read_record(b, (SayRecord){.bytes = say_str(html), .format = SAY_FORMAT_HTML});
 }
 

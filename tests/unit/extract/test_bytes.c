@@ -3,11 +3,13 @@
 
 #define LONG_ENOUGH " was seen near the border by two people."
 
-static SayDoc *read_bytes(Bench *b, const char *bytes, uint32_t size) {
+static SayDoc *read_bytes(Bench *b, const char *bytes, uint32_t size)
+{
     return read_record(b, (SayRecord){.bytes = {bytes, size}});
 }
 
-static void latin_1_is_converted_and_traced(void **state) {
+static void latin_1_is_converted_and_traced(void **state)
+{
     SayDoc *doc = read_text(*state, "The caf\xE9 \x93Marn\x94" LONG_ENOUGH);
     assert_str(doc->text, "The caf\xC3\xA9 \xE2\x80\x9CMarn\xE2\x80\x9D" LONG_ENOUGH);
     SaySpan quoted = {10, 20}; /* with both quotation marks */
@@ -16,14 +18,16 @@ static void latin_1_is_converted_and_traced(void **state) {
     assert_int_equal(source.end, 15);
 }
 
-static void a_broken_byte_in_utf_8_is_marked_and_the_rest_kept(void **state) {
+static void a_broken_byte_in_utf_8_is_marked_and_the_rest_kept(void **state)
+{
     SayDoc *doc =
         read_text(*state, "The caf\xC3\xA9 \xFF and the \xE2\x80\x9Chouse\xE2\x80\x9D" LONG_ENOUGH);
     assert_str(doc->text,
                "The caf\xC3\xA9 \xEF\xBF\xBD and the \xE2\x80\x9Chouse\xE2\x80\x9D" LONG_ENOUGH);
 }
 
-static void utf_16_is_known_by_its_mark(void **state) {
+static void utf_16_is_known_by_its_mark(void **state)
+{
     static const char words[] = "A man was seen near the border by two people. \xE9";
     char bytes[200] = "\xFF\xFE";
     uint32_t size = 2;
@@ -38,20 +42,23 @@ static void utf_16_is_known_by_its_mark(void **state) {
     assert_int_equal(say_doc_source(doc, (SaySpan){2, 5}).end, 12);
 }
 
-static void a_byte_order_mark_is_no_text(void **state) {
+static void a_byte_order_mark_is_no_text(void **state)
+{
     SayDoc *doc = read_text(*state, "\xEF\xBB\xBF"
                                     "A man" LONG_ENOUGH);
     assert_str(doc->text, "A man" LONG_ENOUGH);
     assert_int_equal(say_doc_source(doc, (SaySpan){0, 1}).start, 3);
 }
 
-static void assert_verdict(const SayDoc *doc, SayOutcome outcome, const char *reason) {
+static void assert_verdict(const SayDoc *doc, SayOutcome outcome, const char *reason)
+{
     assert_int_equal(doc->article.outcome, outcome);
     assert_true(say_str_starts(doc->article.reason, say_str(reason)));
     assert_non_null(doc->article.id.data);
 }
 
-static void bytes_that_are_no_text_get_their_verdict(void **state) {
+static void bytes_that_are_no_text_get_their_verdict(void **state)
+{
     assert_verdict(read_text(*state, ""), SAY_OUTCOME_QUARANTINED, "empty");
     assert_verdict(read_text(*state, " \n\n"), SAY_OUTCOME_QUARANTINED, "empty");
     assert_verdict(read_text(*state, "123 --- 456 ... 789 +++ 123"), SAY_OUTCOME_QUARANTINED,
@@ -65,7 +72,8 @@ static void bytes_that_are_no_text_get_their_verdict(void **state) {
         SAY_OUTCOME_QUARANTINED, "json: broken");
 }
 
-static void a_page_over_the_limit_is_not_read(void **state) {
+static void a_page_over_the_limit_is_not_read(void **state)
+{
     uint32_t size = (10u << 20) + 1;
     char *bytes = malloc(size);
     memset(bytes, 'a', size);
@@ -74,11 +82,13 @@ static void a_page_over_the_limit_is_not_read(void **state) {
     free(bytes);
 }
 
-static void a_text_without_a_sentence_is_too_short(void **state) {
+static void a_text_without_a_sentence_is_too_short(void **state)
+{
     assert_verdict(read_text(*state, "Hello there"), SAY_OUTCOME_UNCODABLE, "too short");
 }
 
-static void other_languages_are_out_of_scope(void **state) {
+static void other_languages_are_out_of_scope(void **state)
+{
     assert_verdict(
         read_text(*state, "Der Sprecher sagte am Montag, dass die Armee nicht in der Stadt ist."),
         SAY_OUTCOME_OUT_OF_SCOPE, "language: de");
@@ -94,7 +104,8 @@ static void other_languages_are_out_of_scope(void **state) {
     assert_true(say_doc_open(read_text(*state, "Marland attacks Borduria again")));
 }
 
-static void nesting_without_end_is_refused(void **state) {
+static void nesting_without_end_is_refused(void **state)
+{
     SayText html = {.arena = say_arena_new(0)};
     for (int i = 0; i < 100000; i++) say_text_add(&html, SAY_STR("<div>"));
     say_text_add(&html, SAY_STR("<p>A man" LONG_ENOUGH));
@@ -106,7 +117,8 @@ static void nesting_without_end_is_refused(void **state) {
     say_arena_free(html.arena);
 }
 
-int main(void) {
+int main(void)
+{
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(latin_1_is_converted_and_traced),
         cmocka_unit_test(a_broken_byte_in_utf_8_is_marked_and_the_rest_kept),

@@ -2,7 +2,8 @@
 #include "bench.h"
 
 /* A case of pages.txt: "==== name", the page, "----", then the article as blocks, one a line. */
-static void pages_give_their_articles(void **state) {
+static void pages_give_their_articles(void **state)
+{
     Bench *b = *state;
     SayStr all = slurp(b->knowledge, TEST_SOURCE "/tests/unit/extract/pages.txt");
     assert_non_null(all.data);
@@ -37,7 +38,8 @@ static void pages_give_their_articles(void **state) {
     "<p>No result is expected this week, one of them added, and the talks will go on for some "    \
     "time.</p>"
 
-static void linked_data_says_title_author_outlet_and_date(void **state) {
+static void linked_data_says_title_author_outlet_and_date(void **state)
+{
     SayDoc *doc = read_html(
         *state, PAGE("<title>Talks go on in Marn | The Marn Post</title><script "
                      "type=\"application/ld+json\">{\"@graph\":[{\"@type\":"
@@ -56,7 +58,8 @@ static void linked_data_says_title_author_outlet_and_date(void **state) {
     assert_int_equal(doc->blocks.items[0].kind, SAY_BLOCK_TITLE);
 }
 
-static void meta_elements_serve_where_there_is_no_linked_data(void **state) {
+static void meta_elements_serve_where_there_is_no_linked_data(void **state)
+{
     SayDoc *doc = read_html(*state, PAGE("<title>Talks go on in Marn - The Marn Post</title><meta "
                                          "property=og:site_name content=\"The Marn Post\">"
                                          "<meta name=author content=\"Ann Roe\"><meta "
@@ -67,7 +70,8 @@ static void meta_elements_serve_where_there_is_no_linked_data(void **state) {
     assert_int_equal(doc->article.published, say_day(2026, 11, 17));
 }
 
-static void entities_and_white_space_lead_back_to_the_source(void **state) {
+static void entities_and_white_space_lead_back_to_the_source(void **state)
+{
     const char *html = PAGE("", "<p>The ministry&#8217;s   spokesman &amp; two&nbsp;others\n said "
                                 "that all were safe and well today.</p>");
     SayDoc *doc = read_html(*state, html);
@@ -80,7 +84,8 @@ static void entities_and_white_space_lead_back_to_the_source(void **state) {
                "spokesman &amp; two&nbsp;others\n said");
 }
 
-static void a_truncated_page_gives_what_it_has(void **state) {
+static void a_truncated_page_gives_what_it_has(void **state)
+{
     SayDoc *doc = read_html(
         *state, "<html><body><div class=nav><a href=/>Home</a></div><div class=story>" STORY
                 "<p>The last sentence was cut off in the middle of the wo<b");
@@ -88,7 +93,8 @@ static void a_truncated_page_gives_what_it_has(void **state) {
     assert_true(say_doc_open(doc));
 }
 
-int main(void) {
+int main(void)
+{
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pages_give_their_articles),
         cmocka_unit_test(linked_data_says_title_author_outlet_and_date),

@@ -1,7 +1,8 @@
 /* test_plain.c -- scraped text: blocks, furniture, and what stands above the first paragraph. */
 #include "bench.h"
 
-static void paragraphs_on_one_line_each_are_blocks_of_their_own(void **state) {
+static void paragraphs_on_one_line_each_are_blocks_of_their_own(void **state)
+{
     SayDoc *doc = read_text(*state, "ARTICLE AD BOX\n"
                                     "The ministry of the northern province said on Monday that its "
                                     "forces had left the two border villages after a week.\n"
@@ -12,7 +13,8 @@ static void paragraphs_on_one_line_each_are_blocks_of_their_own(void **state) {
     assert_true(say_str_starts(doc->text, SAY_STR("The ministry")));
 }
 
-static void wrapped_lines_are_joined_and_keep_their_bytes(void **state) {
+static void wrapped_lines_are_joined_and_keep_their_bytes(void **state)
+{
     SayDoc *doc = read_text(
         *state, "Rebels left the town of Lower Marn on Tuesday, a day after talks had begun\n"
                 "between the two sides, residents said. No one was hurt, according to a nurse\n"
@@ -24,7 +26,8 @@ static void wrapped_lines_are_joined_and_keep_their_bytes(void **state) {
     assert_true(say_str_ends(first, SAY_STR("at the hospital.")));
 }
 
-static void furniture_goes_and_sentences_stay(void **state) {
+static void furniture_goes_and_sentences_stay(void **state)
+{
     SayDoc *doc = read_text(
         *state,
         "Politics & News\n\nMarn: talks on the border go on\n\nBy Ann Roe, Reuters\n\nNovember 17, "
@@ -48,7 +51,8 @@ static void furniture_goes_and_sentences_stay(void **state) {
     assert_str(doc->article.published_basis, "text");
 }
 
-static void a_sentence_that_begins_like_furniture_stays(void **state) {
+static void a_sentence_that_begins_like_furniture_stays(void **state)
+{
     SayDoc *doc = read_text(*state, "Share prices fell after the attack on the harbour, and "
                                     "traders said that more losses were likely to come.\n\n"
                                     "Related talks on the river border will go on in the capital "
@@ -58,7 +62,8 @@ static void a_sentence_that_begins_like_furniture_stays(void **state) {
     assert_int_equal(doc->blocks.count, 3);
 }
 
-static void the_dateline_names_place_day_and_agency(void **state) {
+static void the_dateline_names_place_day_and_agency(void **state)
+{
     SayDoc *doc = read_text(*state, "PORT MARN, Nov 17, 2026 (Reuters) - Two soldiers were wounded "
                                     "near the border, the army said.\n\nIt gave no details.");
     assert_str(say_doc_text(doc, doc->article.dateline_span),
@@ -74,14 +79,16 @@ static void the_dateline_names_place_day_and_agency(void **state) {
     assert_int_equal(doc->article.dateline_span.end, 0);
 }
 
-static void a_last_line_with_an_outlets_name_is_the_outlet(void **state) {
+static void a_last_line_with_an_outlets_name_is_the_outlet(void **state)
+{
     SayDoc *doc = read_text(*state, "Two soldiers were wounded near the border on Monday, the army "
                                     "said in a statement.\n\nZero Hedge\n\nRelated Articles\n");
     assert_str(doc->article.outlet, "Zero Hedge");
     assert_int_equal(doc->blocks.count, 1);
 }
 
-static void an_unknown_outlet_is_told_by_the_shape_of_its_name(void **state) {
+static void an_unknown_outlet_is_told_by_the_shape_of_its_name(void **state)
+{
     SayDoc *doc =
         read_text(*state, "MARN, Borduria, Nov 16, 2026 - Two soldiers were wounded near the "
                           "border, the army said in a statement.\n\nThe Valley Post\n");
@@ -93,7 +100,8 @@ static void an_unknown_outlet_is_told_by_the_shape_of_its_name(void **state) {
     assert_null(doc->article.outlet.data);
 }
 
-static void a_date_above_the_title_is_no_title(void **state) {
+static void a_date_above_the_title_is_no_title(void **state)
+{
     SayDoc *doc = read_text(
         *state,
         "Updated: 17 Nov 2026 | 10:20 GMT\nRebels deny role in attack\nAFP - November 17, 2026\n"
@@ -104,7 +112,8 @@ static void a_date_above_the_title_is_no_title(void **state) {
     assert_int_equal(doc->blocks.count, 2);
 }
 
-static void the_record_wins_over_the_text(void **state) {
+static void the_record_wins_over_the_text(void **state)
+{
     SayDoc *doc = read_record(
         *state,
         (SayRecord){.bytes = SAY_STR("Border talks go on in Marn\n\nNovember 1, 2026\n\nThe two "
@@ -119,7 +128,8 @@ static void the_record_wins_over_the_text(void **state) {
     assert_str(doc->article.url, "https://www.reuters.com/world/a?id=7");
 }
 
-static void the_callers_date_is_the_last_resort(void **state) {
+static void the_callers_date_is_the_last_resort(void **state)
+{
     const char *text = "Border talks go on in Marn\n\nNovember 1, 2026\n\nThe two delegations met "
                        "for a third day in the capital.";
     SayRecord record = {
@@ -131,21 +141,24 @@ static void the_callers_date_is_the_last_resort(void **state) {
     assert_str(doc->article.published_basis, "caller");
 }
 
-static void plain_text_is_taken_as_it_stands(void **state) {
+static void plain_text_is_taken_as_it_stands(void **state)
+{
     const char *text = "Leave a Reply\n\nThe army attacked the town.\nIt left.\n\n\nshort link\n";
     SayDoc *doc = read_record(*state, (SayRecord){.bytes = say_str(text), .plain = true});
     assert_str(doc->text, text);
     assert_int_equal(doc->blocks.count, 3);
 }
 
-static void a_single_sentence_is_no_title(void **state) {
+static void a_single_sentence_is_no_title(void **state)
+{
     SayDoc *doc = read_text(*state, "Marland did not attack Borduria");
     assert_int_equal(doc->blocks.count, 1);
     assert_int_equal(doc->blocks.items[0].kind, SAY_BLOCK_PARAGRAPH);
     assert_null(doc->article.title.data);
 }
 
-static void ids_tell_articles_apart_and_stay_the_same(void **state) {
+static void ids_tell_articles_apart_and_stay_the_same(void **state)
+{
     char first[32] = "";
     SayDoc *doc = read_text(*state, "The army attacked the town on Monday, the ministry said.");
     memcpy(first, doc->article.id.data, doc->article.id.size);
@@ -158,7 +171,8 @@ static void ids_tell_articles_apart_and_stay_the_same(void **state) {
 }
 
 /* The five articles: what must be gone and what must be there. */
-static void seeds_lose_their_furniture_and_no_sentence(void **state) {
+static void seeds_lose_their_furniture_and_no_sentence(void **state)
+{
     static const struct {
         const char *name;
         uint32_t blocks;
@@ -184,7 +198,8 @@ static void seeds_lose_their_furniture_and_no_sentence(void **state) {
     }
 }
 
-int main(void) {
+int main(void)
+{
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(paragraphs_on_one_line_each_are_blocks_of_their_own),
         cmocka_unit_test(wrapped_lines_are_joined_and_keep_their_bytes),

@@ -1,7 +1,6 @@
 /* test_reader.c -- records from files, folders and JSON lines, the broken ones included. */
 #include "ingest/ingest.h"
 
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -12,6 +11,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* cmocka.h needs the headers above it. */
+/* clang-format off */
+#include <cmocka.h>
+/* clang-format on */
+
 /* A fresh folder, what was written into it, and a reader's output. */
 typedef struct Bench {
     char folder[64];
@@ -21,13 +25,15 @@ typedef struct Bench {
     SayError error; /* the last one */
 } Bench;
 
-static const char *path_in(Bench *b, const char *name) {
+static const char *path_in(Bench *b, const char *name)
+{
     SayText text = {.arena = b->arena};
     say_text_format(&text, "%s/%s", b->folder, name);
     return say_str_terminated(b->arena, say_text_str(&text));
 }
 
-static const char *put(Bench *b, const char *name, const char *content) {
+static const char *put(Bench *b, const char *name, const char *content)
+{
     const char *path = path_in(b, name);
     FILE *file = fopen(path, "wb");
     assert_non_null(file);
@@ -36,7 +42,8 @@ static const char *put(Bench *b, const char *name, const char *content) {
     return path;
 }
 
-static void read_with(Bench *b, SayReaderOptions options) {
+static void read_with(Bench *b, SayReaderOptions options)
+{
     SayReader *reader = NULL;
     assert_int_equal(say_reader_open(&options, &reader, &b->error), SAY_OK);
     for (bool done = false; !done && b->count < 16;) {
@@ -50,11 +57,13 @@ static void read_with(Bench *b, SayReaderOptions options) {
     say_reader_close(reader);
 }
 
-static void read_all(Bench *b, const char *path) {
+static void read_all(Bench *b, const char *path)
+{
     read_with(b, (SayReaderOptions){.paths = &path, .path_count = 1});
 }
 
-static int set_up(void **state) {
+static int set_up(void **state)
+{
     Bench *b = calloc(1, sizeof *b);
     b->arena = say_arena_new(0);
     strcpy(b->folder, "/tmp/sayso-ingest-XXXXXX");
@@ -62,7 +71,8 @@ static int set_up(void **state) {
     return mkdtemp(b->folder) ? 0 : -1;
 }
 
-static int tear_down(void **state) {
+static int tear_down(void **state)
+{
     static const char *const names[] = {"b.txt",     "a.txt",   ".hidden.txt", "Z.txt",
                                         "sub/c.txt", "x.jsonl", "x.json",      "page"};
     Bench *b = *state;
@@ -81,7 +91,8 @@ static int tear_down(void **state) {
         assert_memory_equal(got_.data, expected, strlen(expected));                                \
     } while (0)
 
-static void a_folder_is_walked_in_byte_order_without_hidden_files(void **state) {
+static void a_folder_is_walked_in_byte_order_without_hidden_files(void **state)
+{
     Bench *b = *state;
     mkdir(path_in(b, "sub"), 0700);
     put(b, "b.txt", "b");
@@ -97,7 +108,8 @@ static void a_folder_is_walked_in_byte_order_without_hidden_files(void **state) 
     assert_text(b->records[3].bytes, "c");
 }
 
-static void a_missing_file_is_named_and_the_next_one_read(void **state) {
+static void a_missing_file_is_named_and_the_next_one_read(void **state)
+{
     Bench *b = *state;
     const char *paths[] = {path_in(b, "nowhere.txt"), put(b, "a.txt", "there")};
     read_with(b, (SayReaderOptions){.paths = paths, .path_count = 2});
@@ -107,7 +119,8 @@ static void a_missing_file_is_named_and_the_next_one_read(void **state) {
     assert_text(b->records[0].bytes, "there");
 }
 
-static void a_broken_line_is_a_bad_record_and_loses_no_other(void **state) {
+static void a_broken_line_is_a_bad_record_and_loses_no_other(void **state)
+{
     Bench *b = *state;
     const char *path =
         put(b, "x.jsonl",
@@ -123,7 +136,8 @@ static void a_broken_line_is_a_bad_record_and_loses_no_other(void **state) {
     assert_true(say_str_ends(b->records[3].path, SAY_STR("x.jsonl#5")));
 }
 
-static void a_line_over_the_limit_is_passed_over_with_its_size(void **state) {
+static void a_line_over_the_limit_is_passed_over_with_its_size(void **state)
+{
     Bench *b = *state;
     const char *path = put(b, "x.jsonl", "{\"text\":\"first\"}\n");
     FILE *file = fopen(path, "ab");
@@ -138,7 +152,8 @@ static void a_line_over_the_limit_is_passed_over_with_its_size(void **state) {
     assert_true(say_arena_used(b->arena) < 1 << 20);
 }
 
-static void keys_of_news_please_and_trafilatura_are_known(void **state) {
+static void keys_of_news_please_and_trafilatura_are_known(void **state)
+{
     Bench *b = *state;
     read_all(b, put(b, "x.jsonl",
                     "{\"maintext\":\"m\",\"date_publish\":\"2026-11-17 "
@@ -159,7 +174,8 @@ static void keys_of_news_please_and_trafilatura_are_known(void **state) {
     assert_text(b->records[1].url, "https://example.net/2");
 }
 
-static void an_array_and_a_printed_object_give_their_records(void **state) {
+static void an_array_and_a_printed_object_give_their_records(void **state)
+{
     Bench *b = *state;
     read_all(b, put(b, "x.json", "[\n {\"text\":\"a } b\"},\n {\"html\":\"<p>c</p>\"}\n]\n"));
     assert_int_equal(b->count, 2);
@@ -171,7 +187,8 @@ static void an_array_and_a_printed_object_give_their_records(void **state) {
     assert_text(b->records[0].bytes, "alone");
 }
 
-static void a_file_without_suffix_is_told_by_its_bytes(void **state) {
+static void a_file_without_suffix_is_told_by_its_bytes(void **state)
+{
     Bench *b = *state;
     read_all(b, put(b, "page", "\n<!DOCTYPE html><p>x</p>"));
     read_all(b, put(b, "page", "{\"text\":\"line\"}\n{\"text\":\"line\"}\n"));
@@ -182,7 +199,8 @@ static void a_file_without_suffix_is_told_by_its_bytes(void **state) {
     assert_int_equal(b->records[3].format, SAY_FORMAT_TEXT);
 }
 
-static void the_callers_date_is_for_records_without_one(void **state) {
+static void the_callers_date_is_for_records_without_one(void **state)
+{
     Bench *b = *state;
     const char *path =
         put(b, "x.jsonl", "{\"text\":\"a\",\"published\":\"2026-11-01\"}\n{\"text\":\"b\"}\n");
@@ -194,7 +212,8 @@ static void the_callers_date_is_for_records_without_one(void **state) {
     assert_true(b->records[1].published_by_caller);
 }
 
-int main(void) {
+int main(void)
+{
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         TEST(a_folder_is_walked_in_byte_order_without_hidden_files),
