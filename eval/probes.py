@@ -22,7 +22,8 @@ VERBS = [("attack", "attacked", "attacks", "attacking"),
          ("invade", "invaded", "invades", "invading")]
 NOUNS = ["attack", "raid", "assault"]
 
-# name, pattern, stance (polarity, certainties allowed, status), who, whom, words of the innermost speaker (None: outlet)
+# name, pattern, stance (polarity, certainties allowed, status), who, whom (* is not judged), words of the innermost
+# speaker (None: the outlet; ?: not judged), type of the event where it is not ASSAULT
 # {A} attacks {B}; {C} looks on. {v} base form, {d} past, {s} present, {g} gerund, {n} noun.
 CERTAIN, PROBABLE, LOW = ["certain"], ["probable"], ["probable", "possible"]
 OPEN = ["probable", "possible", "unknown"]
@@ -50,8 +51,10 @@ PROBES = [
     ("failed to", "{A} failed to {v} {B}.", ("-", CERTAIN, "failed"), "A", "B", None),
     ("if", "If {A} {s} {B}, {C} will respond.", ("+", OPEN, "hypothetical"), "A", "B", None),
     ("sources told", "{C} sources told an agency that {A} had {d} {B}.", ("+", CERTAIN, "happened"), "A", "B", "sources"),
-    ("had ordered", "{C} sources told an agency that {A} had ordered troops to {v} {B}.",
-     ("+", OPEN, "requested"), "*", "B", "sources"),
+    ("sources: ordered", "{C} sources told an agency that {A} had ordered troops to {v} {B}.",
+     ("+", CERTAIN, "happened"), "A", "*", "sources", "REQUEST"),
+    ("what was ordered", "{C} sources told an agency that {A} had ordered troops to {v} {B}.",
+     ("+", OPEN, "requested"), "*", "B", "{A}"),
     ("no evidence", "There is no evidence that {A} {d} {B}.", ("-", LOW, "happened"), "A", "B", None),
     ("not believe", "{C} does not believe that {A} {d} {B}.", ("-", LOW, "happened"), "A", "B", "{C}"),
     ("carried out", "{A} carried out an {n} on {B}.", ("+", CERTAIN, "happened"), "A", "B", None),
@@ -94,11 +97,11 @@ def countries(article, ids):
 
 def wrong_with(article, claim, probe, names):
     """None when the claim says what the probe wants, else what is wrong with it."""
-    _, _, (polarity, certainties, status), who, whom, speaker = probe
+    _, _, (polarity, certainties, status), who, whom, speaker = probe[:6]
     event, stance = claim["event"], claim["stance"]
     if who != "*" and countries(article, event["actors"]) != {names[who]}:
         return "actors %s" % sorted(countries(article, event["actors"]))
-    if countries(article, event["recipients"]) != {names[whom]}:
+    if whom != "*" and countries(article, event["recipients"]) != {names[whom]}:
         return "recipients %s" % sorted(countries(article, event["recipients"]))
     if stance["polarity"] != polarity or stance["certainty"] not in certainties or stance["status"] != status:
         return "stance %(polarity)s %(certainty)s %(status)s" % stance
@@ -124,7 +127,8 @@ def variants():
 
 
 def check(article, probe, names):
-    claims = [c for c in article["claims"] if c["event"] and c["event"]["type"] == "ASSAULT"]
+    wanted = probe[6] if len(probe) > 6 else "ASSAULT"
+    claims = [c for c in article["claims"] if c["event"] and c["event"]["type"] == wanted]
     if not claims:
         return "no event"
     faults = [wrong_with(article, claim, probe, names) for claim in claims]
