@@ -101,7 +101,8 @@ static bool kept(const SayEventDraft *d, const SayEvent *event)
 static void make_event(const SayTriggers *triggers, SayDoc *doc, const SayDrafts *drafts, SayEventDraft *draft)
 {
     SayEvent event = {0};
-    if (!say_event_recode(triggers, drafts, draft)) return;
+    bool modal = doc->tokens.upos[draft->token] == SAY_UPOS_AUX; /* its kind of content is settled */
+    if (!modal && !say_event_recode(triggers, drafts, draft)) return;
     draft->decoy = say_decoy_of(triggers, doc, draft);
     say_event_fields(triggers, doc, draft, &event);
     if (!kept(draft, &event)) return;
@@ -119,6 +120,7 @@ void say_event_find(const SayTriggers *triggers, SayDoc *doc)
     find_drafts(triggers, doc, &drafts);
     say_event_fold(triggers, doc, &drafts);
     say_event_link(doc, &drafts);
+    say_event_modals(triggers, doc, &drafts);
     for (uint32_t i = 0; i < drafts.count; i++)
         if (drafts.items[i].folded_into == SAY_NONE) make_event(triggers, doc, &drafts, &drafts.items[i]);
     for (uint32_t i = 0; i < drafts.count; i++) {

@@ -90,7 +90,7 @@ typedef struct SayDecoy {
 
 typedef struct SayTriggers {
     SAY_LIST(SayTrigger) items;
-    SayMap verbs, nouns, adjectives, supports; /* lemma to 1 + index of the first */
+    SayMap verbs, nouns, adjectives, auxiliaries, supports; /* lemma to 1 + index of the first */
     SAY_LIST(SayDecoy) decoys;
     SayMap instruments;            /* lemma to the index into means */
     SAY_LIST(SayTrigger) means;    /* mode and cameo that an instrument gives to a plain ASSAULT */
@@ -173,6 +173,9 @@ void say_event_fields(const SayTriggers *triggers, const SayDoc *doc, const SayE
 bool say_event_recode(const SayTriggers *triggers, const SayDrafts *drafts, SayEventDraft *draft);
 void say_event_fold(const SayTriggers *triggers, const SayDoc *doc, SayDrafts *drafts);
 void say_event_link(const SayDoc *doc, SayDrafts *drafts);
+
+/* event_modal.c: what "will", "will not" and "must" make of an act. */
+void say_event_modals(const SayTriggers *triggers, const SayDoc *doc, SayDrafts *drafts);
 
 /* decoy.c: why an event is none; absent when it is one. */
 SayStr say_decoy_of(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *draft);

@@ -5,12 +5,21 @@
 
 #include <string.h>
 
+/* The dictionaries write nouns in the singular; a tagger that left a plural as it stood is put right. */
+static SayStr without_plural(const SayDoc *doc, uint32_t token, SayStr lemma)
+{
+    bool plural = doc->tokens.upos[token] == SAY_UPOS_NOUN && (doc->tokens.feats[token] & SAY_FEAT_PLURAL);
+    if (!plural || lemma.size < 4 || lemma.data[lemma.size - 1] != 's') return lemma;
+    char before = lemma.data[lemma.size - 2];
+    return before == 's' || before == 'u' || before == 'i' ? lemma : say_str_slice(lemma, 0, lemma.size - 1);
+}
+
 SayStr say_role_lemma(const SayDoc *doc, uint32_t token)
 {
     SayStr lemma = doc->tokens.lemma[token];
     for (uint32_t i = 0; i < lemma.size; i++)
         if (lemma.data[i] >= 'A' && lemma.data[i] <= 'Z') return say_utf8_lowercase(doc->arena, lemma);
-    return lemma;
+    return without_plural(doc, token, lemma);
 }
 
 bool say_role_is(const SayDoc *doc, uint32_t token, const char *lemma)

@@ -1,6 +1,6 @@
 /* trigger.c -- reads data/triggers/ into the tables of the event step.
 
-   The tail of a head says what an entry is: "attack.v" a verb, "attack.n" a noun, "willing.a" an adjective, "carry out.s" a support verb, "190.code"
+   The tail of a head says what an entry is: "attack.v" a verb, "attack.n" a noun, "willing.a" an adjective, "will.x" an auxiliary, "carry out.s" a support verb, "190.code"
    a line of the codebook, "sport.decoy", "missiles.means", "assets.words", "election.topic". A verb may name its particle,
    preposition or small predicate behind a blank ("leave dead.v") and its object behind a plus sign ("open+fire"). */
 #include "claim/event.h"
@@ -311,6 +311,7 @@ static SayStatus read_entry(const Reader *r, uint32_t entry)
     SayTriggers *into = r->into;
     if (say_str_equal(kind, SAY_STR("v"))) return read_trigger(r, entry, head, SAY_TRIGGER_VERB, &into->verbs);
     if (say_str_equal(kind, SAY_STR("a"))) return read_trigger(r, entry, head, SAY_TRIGGER_VERB, &into->adjectives);
+    if (say_str_equal(kind, SAY_STR("x"))) return read_trigger(r, entry, head, SAY_TRIGGER_VERB, &into->auxiliaries);
     if (say_str_equal(kind, SAY_STR("n"))) return read_trigger(r, entry, head, SAY_TRIGGER_NOUN, &into->nouns);
     if (say_str_equal(kind, SAY_STR("s"))) return read_trigger(r, entry, head, SAY_TRIGGER_SUPPORT, &into->supports);
     if (say_str_equal(kind, SAY_STR("decoy"))) return read_decoy(r, entry, head);
@@ -334,7 +335,7 @@ SayStatus say_triggers_new(SayArena *arena, const SayLexicon *lexicon, const Say
 {
     SayTriggers *triggers = say_arena_alloc(arena, sizeof *triggers);
     SayMap *maps[] = {&triggers->verbs,  &triggers->nouns,  &triggers->adjectives, &triggers->supports,
-                      &triggers->assets, &triggers->topics, &triggers->instruments, &triggers->collectives};
+                      &triggers->assets, &triggers->topics, &triggers->instruments, &triggers->collectives, &triggers->auxiliaries};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) *maps[i] = say_map_new(arena);
     Reader reader = {arena, lexicon, triggers, say_map_new(arena), error};
     read_codes(&reader);

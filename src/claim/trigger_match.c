@@ -13,6 +13,21 @@ static const SayTrigger *first_of(const SayTriggers *triggers, const SayMap *map
     return at == SAY_ABSENT ? NULL : &triggers->items.items[at - 1];
 }
 
+/* By the lemma; else by the form without its ending, where the lemma is not one of the dictionary ("shel" of "shelled"). */
+static const SayTrigger *first_for(const Match *m, const SayMap *map)
+{
+    static const char *const endings[] = {"ed", "d", "ing", "s"};
+    const SayTrigger *found = first_of(m->triggers, map, say_role_lemma(m->doc, m->token));
+    SayStr form = say_doc_token(m->doc, m->token);
+    if (found || m->doc->tokens.upos[m->token] != SAY_UPOS_VERB) return found;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings && !found; i++) {
+        SayStr ending = say_str(endings[i]);
+        if (form.size > ending.size + 2 && say_str_ends(form, ending))
+            found = first_of(m->triggers, map, say_str_slice(form, 0, form.size - ending.size));
+    }
+    return found;
+}
+
 const SayTrigger *say_trigger_next(const SayTriggers *triggers, const SayTrigger *trigger)
 {
     return trigger->next ? &triggers->items.items[trigger->next - 1] : NULL;
@@ -127,7 +142,7 @@ static const SayTrigger *best_verb(const Match *m, const SayMap *map, uint32_t *
 {
     const SayTrigger *best = NULL;
     int most = 0;
-    const SayTrigger *trigger = first_of(m->triggers, map, say_role_lemma(m->doc, m->token));
+    const SayTrigger *trigger = first_for(m, map);
     for (; trigger; trigger = say_trigger_next(m->triggers, trigger)) {
         uint32_t found = SAY_NONE;
         int rank = verb_fits(m, trigger, &found);
@@ -197,7 +212,7 @@ static bool lender_fits(const Match *m, const SayTrigger *lender, const SayTrigg
 static const SayTrigger *best_lender(const Match *m, const SayTrigger *noun, uint32_t outer)
 {
     const SayTrigger *best = NULL;
-    const SayTrigger *lender = first_of(m->triggers, &m->triggers->supports, say_role_lemma(m->doc, m->token));
+    const SayTrigger *lender = first_for(m, &m->triggers->supports);
     for (; lender; lender = say_trigger_next(m->triggers, lender)) {
         if (!lender_fits(m, lender, noun, outer)) continue;
         bool longer = !best || lender->particle.size + lender->object.size >= best->particle.size + best->object.size;
