@@ -10,11 +10,13 @@
 /* How long to wait for another process to let go, in milliseconds. */
 enum { PATIENCE = 3000 };
 
-sqlite3 *say_ledger_database(SayLedger *ledger) {
+sqlite3 *say_ledger_database(SayLedger *ledger)
+{
     return ledger->database;
 }
 
-SayStr say_column(sqlite3_stmt *row, int column) {
+SayStr say_column(sqlite3_stmt *row, int column)
+{
     if (sqlite3_column_type(row, column) == SQLITE_NULL) return SAY_STR_NONE;
     const void *bytes = sqlite3_column_blob(row, column);
     return (SayStr){bytes ? bytes : "", (uint32_t)sqlite3_column_bytes(row, column)};
@@ -22,7 +24,8 @@ SayStr say_column(sqlite3_stmt *row, int column) {
 
 /* ---- errors and statements ---- */
 
-SayStatus say_ledger_failed(SayLedger *ledger, const char *doing, SayError *error) {
+SayStatus say_ledger_failed(SayLedger *ledger, const char *doing, SayError *error)
+{
     int code = ledger->database ? sqlite3_errcode(ledger->database) & 0xff : SQLITE_NOMEM;
     const char *message = ledger->database ? sqlite3_errmsg(ledger->database) : "out of memory";
     if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
@@ -35,25 +38,28 @@ SayStatus say_ledger_failed(SayLedger *ledger, const char *doing, SayError *erro
     return say_error_set(error, SAY_ERROR_DATABASE, "%s: %s: %s", ledger->path, doing, message);
 }
 
-SayStatus say_ledger_execute(SayLedger *ledger, const char *sql, const char *doing,
-                             SayError *error) {
+SayStatus say_ledger_execute(SayLedger *ledger, const char *sql, const char *doing, SayError *error)
+{
     if (sqlite3_exec(ledger->database, sql, NULL, NULL, NULL) == SQLITE_OK) return SAY_OK;
     return say_ledger_failed(ledger, doing, error);
 }
 
 SayStatus say_ledger_prepare(SayLedger *ledger, sqlite3_stmt **statement, const char *sql,
-                             SayError *error) {
+                             SayError *error)
+{
     *statement = NULL;
     if (sqlite3_prepare_v2(ledger->database, sql, -1, statement, NULL) == SQLITE_OK) return SAY_OK;
     return say_ledger_failed(ledger, "preparing a statement", error);
 }
 
-static void finalize(void *statement) {
+static void finalize(void *statement)
+{
     sqlite3_finalize(statement);
 }
 
 SayStatus say_ledger_keep(SayLedger *ledger, sqlite3_stmt **statement, const char *sql,
-                          SayError *error) {
+                          SayError *error)
+{
     if (*statement) return SAY_OK;
     if (sqlite3_prepare_v3(ledger->database, sql, -1, SQLITE_PREPARE_PERSISTENT, statement, NULL) !=
         SQLITE_OK)
@@ -66,7 +72,8 @@ SayStatus say_ledger_keep(SayLedger *ledger, sqlite3_stmt **statement, const cha
 
 /* In a ledger opened for reading, nothing may be written but temporary tables. */
 static int read_only(void *context, int action, const char *a, const char *b, const char *database,
-                     const char *trigger) {
+                     const char *trigger)
+{
     (void)context, (void)a, (void)b, (void)trigger;
     switch (action) {
     case SQLITE_READ:
@@ -75,30 +82,33 @@ static int read_only(void *context, int action, const char *a, const char *b, co
     case SQLITE_RECURSIVE:
     case SQLITE_PRAGMA:
     case SQLITE_TRANSACTION:
-    case SQLITE_SAVEPOINT:
-        return SQLITE_OK;
-    default:
-        return database && strcmp(database, "main") == 0 ? SQLITE_DENY : SQLITE_OK;
+    case SQLITE_SAVEPOINT: return SQLITE_OK;
+    default: return database && strcmp(database, "main") == 0 ? SQLITE_DENY : SQLITE_OK;
     }
 }
 
-static void close_database(void *object) {
+static void close_database(void *object)
+{
     SayLedger *ledger = object;
     sqlite3_close_v2(ledger->database);
     ledger->database = NULL;
 }
 
-static bool try_open(SayLedger *ledger, const char *path, int flags) {
+/* A ledger belongs to one thread at a time, so SQLite needs no mutex of its own. */
+static bool try_open(SayLedger *ledger, const char *path, int flags)
+{
     sqlite3_close_v2(ledger->database);
-    return sqlite3_open_v2(path, &ledger->database, flags | SQLITE_OPEN_EXRESCODE, NULL) ==
-               SQLITE_OK &&
+    return sqlite3_open_v2(path, &ledger->database,
+                           flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX,
+                           NULL) == SQLITE_OK &&
            sqlite3_exec(ledger->database, "PRAGMA schema_version", NULL, NULL, NULL) == SQLITE_OK;
 }
 
 /* A ledger on a medium that cannot be written has no room for SQLite's index of the write-ahead
    log: then the file is taken as one that does not change. Percent and question marks in the path
    are for URIs to escape. */
-static bool open_immutable(SayLedger *ledger) {
+static bool open_immutable(SayLedger *ledger)
+{
     SayText uri = {.arena = ledger->arena};
     say_text_add(&uri, SAY_STR("file:"));
     for (const char *c = ledger->path; *c; c++) {
@@ -112,7 +122,8 @@ static bool open_immutable(SayLedger *ledger) {
                     SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
 }
 
-static bool open_file(SayLedger *ledger) {
+static bool open_file(SayLedger *ledger)
+{
     bool write = ledger->mode == SAY_LEDGER_WRITE;
     if (try_open(ledger, ledger->path, SQLITE_OPEN_READWRITE | (write ? SQLITE_OPEN_CREATE : 0)))
         return true;
@@ -124,7 +135,8 @@ static bool open_file(SayLedger *ledger) {
 
 /* What a ledger from a stranger could do to us is switched off: code in its schema, writes to
    shadow tables, mapped pages. */
-static SayStatus harden(SayLedger *ledger, SayError *error) {
+static SayStatus harden(SayLedger *ledger, SayError *error)
+{
     sqlite3 *database = ledger->database;
     sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
@@ -138,7 +150,8 @@ static SayStatus harden(SayLedger *ledger, SayError *error) {
         "opening", error);
 }
 
-static SayStatus pragma(SayLedger *ledger, const char *sql, int64_t *value, SayError *error) {
+static SayStatus pragma(SayLedger *ledger, const char *sql, int64_t *value, SayError *error)
+{
     sqlite3_stmt *row;
     SAY_TRY(say_ledger_prepare(ledger, &row, sql, error));
     int step = sqlite3_step(row);
@@ -149,7 +162,8 @@ static SayStatus pragma(SayLedger *ledger, const char *sql, int64_t *value, SayE
 
 /* Page size, encoding and journal are part of the file's bytes: said, so that they do not hang on
  * how SQLite was built. */
-static SayStatus make(SayLedger *ledger, SayError *error) {
+static SayStatus make(SayLedger *ledger, SayError *error)
+{
     SAY_TRY(say_ledger_execute(
         ledger,
         "PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA auto_vacuum = NONE;"
@@ -161,7 +175,8 @@ static SayStatus make(SayLedger *ledger, SayError *error) {
     return say_ledger_execute(ledger, "COMMIT", "making the ledger", error);
 }
 
-static SayStatus check_kind(SayLedger *ledger, SayError *error) {
+static SayStatus check_kind(SayLedger *ledger, SayError *error)
+{
     int64_t application, version, objects;
     SAY_TRY(pragma(ledger, "PRAGMA application_id", &application, error));
     SAY_TRY(pragma(ledger, "PRAGMA user_version", &version, error));
@@ -178,7 +193,8 @@ static SayStatus check_kind(SayLedger *ledger, SayError *error) {
     return SAY_OK;
 }
 
-static SayStatus open_ledger(SayLedger *ledger, SayError *error) {
+static SayStatus open_ledger(SayLedger *ledger, SayError *error)
+{
     if (ledger->mode == SAY_LEDGER_READ && access(ledger->path, F_OK) != 0)
         return say_error_set(error, SAY_ERROR_IO, "%s: cannot open the ledger: %s", ledger->path,
                              strerror(errno));
@@ -189,8 +205,8 @@ static SayStatus open_ledger(SayLedger *ledger, SayError *error) {
     return SAY_OK;
 }
 
-SayStatus say_ledger_open(const char *path, SayLedgerMode mode, SayLedger **ledger,
-                          SayError *error) {
+SayStatus say_ledger_open(const char *path, SayLedgerMode mode, SayLedger **ledger, SayError *error)
+{
     *ledger = NULL;
     SayArena *arena = say_arena_new(0);
     if (!arena) return say_error_set(error, SAY_ERROR_LIMIT, "%s: out of memory", path);
@@ -208,6 +224,7 @@ SayStatus say_ledger_open(const char *path, SayLedgerMode mode, SayLedger **ledg
 }
 
 /* What is not committed is rolled back: a ledger is never left half way through an article. */
-void say_ledger_close(SayLedger *ledger) {
+void say_ledger_close(SayLedger *ledger)
+{
     if (ledger) say_arena_free(ledger->arena);
 }
