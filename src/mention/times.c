@@ -65,8 +65,8 @@ static bool is_in_name(const SayNaming *naming, const SayWhen *when)
     bool day_name = when->end - when->first == 1 && say_is_capital(doc, when->first) &&
                     say_weekday_of_name(say_doc_token(doc, when->first)) >= 0;
     if (!day_name || naming->casing[doc->tokens.sentence[when->first]] != SAY_CASING_NORMAL) return false;
-    if (say_doc_token(doc, when->first).size <= 3 && !at(doc, when->end, end, ",|.")) return true;
-    return at(doc, when->end, end, "Times|Telegraph|Mirror|Post|Night|Mass|Herald|Express");
+    if (say_doc_token(doc, when->first).size <= 3 && !at(doc, when->end, end, ".")) return true;
+    return at(doc, when->end, end, "Times|Telegraph|Mirror|Post|Herald|Express");
 }
 
 /* "the October 7 attack": such a time dates a noun and is not what "the same day" takes up. */
@@ -109,6 +109,7 @@ void say_times_find(SayNaming *naming)
     bool known = false;
     for (uint32_t t = 0; t < doc->tokens.count;) {
         SayWhen when = say_date_at(naming, t);
+        if (when.end == when.first) when = say_part_at(naming, t);
         if (when.end == when.first) when = say_deictic_at(naming, t, known ? &before : NULL);
         if (when.end == when.first) {
             t++;

@@ -31,6 +31,7 @@ void say_when_date(SayDoc *doc, SayWhen *when, int32_t year, int32_t month, int3
 
 /* Reads what starts at this token; first == end when it is no time. before: the last time read that has days, or NULL. */
 SayWhen say_date_at(const SayNaming *naming, uint32_t token);
+SayWhen say_part_at(const SayNaming *naming, uint32_t token);
 SayWhen say_deictic_at(const SayNaming *naming, uint32_t token, const SayWhen *before);
 /* Does the verb above this token look ahead: "will", "plans to"? */
 bool say_looks_ahead(const SayDoc *doc, uint32_t token);

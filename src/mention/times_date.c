@@ -53,15 +53,28 @@ static int32_t month_at(const SayDoc *doc, uint32_t t)
 {
     if (t >= doc->tokens.count || !say_is_capital(doc, t)) return 0;
     int32_t month = say_month_of_name(say_doc_token(doc, t));
-    if (month && say_token_in(doc, t, "may|march|mar") && doc->tokens.upos[t] != SAY_UPOS_PROPN) {
+    bool short_name = month && say_doc_token(doc, t).size <= 3 && month != 5;
+    if (short_name || (month && say_token_in(doc, t, "may|march") && doc->tokens.upos[t] != SAY_UPOS_PROPN)) {
         bool dated = (t + 1 < end_of(doc, t) && number_in(doc, t + 1, 1, 2199)) ||
-                     (t > first_of(doc, t) && number_in(doc, t - 1, 1, 31));
+                     (t > first_of(doc, t) && number_in(doc, t - 1, 1, 31)) ||
+                     (short_name && t + 1 < end_of(doc, t) && say_token_in(doc, t + 1, "."));
         if (!dated) return 0;
     }
     return month;
 }
 
-/* The year of a day or month without one: the last such not after publication, or the next one for what lies ahead. */
+/* Is the verb above in the past? */
+static bool looks_back(const SayDoc *doc, uint32_t token)
+{
+    const SayTokens *t = &doc->tokens;
+    for (uint32_t steps = 0; steps < AHEAD && token != SAY_NONE; steps++, token = t->head[token])
+        if (t->upos[token] == SAY_UPOS_VERB && t->feats[token] & (SAY_FEAT_FINITE | SAY_FEAT_PAST))
+            return (t->feats[token] & SAY_FEAT_PAST) != 0;
+    return false;
+}
+
+/* The year of a day or month without one: the last such not after publication, or the next one for what lies ahead.
+   A day soon after publication is ahead unless the verb says otherwise: nobody means the one almost a year ago. */
 static int32_t year_near(const SayNaming *naming, uint32_t token, int32_t month, int32_t day)
 {
     SayDay published = naming->doc->article.published;
@@ -70,7 +83,11 @@ static int32_t year_near(const SayNaming *naming, uint32_t token, int32_t month,
     bool later = month > now.month || (month == now.month && day > now.day);
     bool earlier = month < now.month || (month == now.month && day && day < now.day);
     if (say_looks_ahead(naming->doc, token)) return earlier ? now.year + 1 : now.year;
-    return later ? now.year - 1 : now.year;
+    int32_t months = (month - now.month + 12) % 12;
+    if (!later) /* "January" in December may be the next one */
+        return months == 1 && now.month == 12 && !looks_back(naming->doc, token) ? now.year + 1 : now.year;
+    bool near_ahead = months <= (day ? 2 : 1);
+    return near_ahead && !looks_back(naming->doc, token) ? now.year : now.year - 1;
 }
 
 /* Behind a month, or a day and a month: an optional day and an optional year. */
@@ -86,7 +103,13 @@ static SayWhen month_date(const SayNaming *naming, uint32_t first, uint32_t t, i
     if (at < end && say_token_in(doc, at, ",|of")) at++;
     if (at < end && (day || at == next || say_token_in(doc, next, "of")) && (year = year_at(doc, at)) != 0) next = at + 1;
     if (day && say_day(year ? year : 2000, month, day) == SAY_DAY_NONE) return (SayWhen){.first = t, .end = t};
-    if (!year) {
+    if (!year && next + 1 < end && say_token_in(doc, next + 1, "year") && say_token_in(doc, next, "this|last|next") &&
+        doc->article.published != SAY_DAY_NONE) { /* "January last year" */
+        year = say_civil(doc->article.published).year;
+        year += say_token_in(doc, next, "last") ? -1 : say_token_in(doc, next, "next") ? 1 : 0;
+        next += 2;
+        when.basis = SAY_DATE_BASIS_RELATIVE;
+    } else if (!year) {
         year = year_near(naming, t, month, day);
         when.basis = SAY_DATE_BASIS_RELATIVE;
     }
@@ -131,10 +154,12 @@ static SayWhen bare_year(const SayNaming *naming, uint32_t t)
     bool counts = doc->tokens.deprel[t] == SAY_DEPREL_NUMMOD && doc->tokens.head[t] != SAY_NONE &&
                   doc->tokens.feats[doc->tokens.head[t]] & SAY_FEAT_PLURAL;
     bool noun_next = t + 1 < end && (doc->tokens.upos[t + 1] == SAY_UPOS_NOUN || doc->tokens.upos[t + 1] == SAY_UPOS_ADJ);
-    bool the = t > floor && say_token_in(doc, t - 1, "the|last|this|'s|\xe2\x80\x99s|a") && noun_next;
+    bool the = t > floor && noun_next && say_token_in(doc, t - 1, "the|last|this|'s|\xe2\x80\x99s|a|its|his|her|their");
+    bool loose = t > floor && !noun_next && year >= 1900 && year <= 2060 &&
+                 say_token_in(doc, t - 1, "for|to|into|and|both|than|with");
     bool alone = t == floor && t + 1 == end;
     if (counts && !the) return none;
-    if (!behind && !pair && !the && !alone) return none;
+    if (!behind && !pair && !the && !alone && !loose) return none;
     if ((the || (behind && noun_next)) && (year < 1800 || year > 2060)) return none;
     if (say_token_in(doc, t - 1, "of|around|by|from|before|after|through|between") && noun_next) return none;
     say_when_unit(doc, &when, SAY_UNIT_YEAR, say_day(year, 1, 1));
@@ -179,6 +204,29 @@ static SayWhen weekday_date(const SayNaming *naming, uint32_t t, int32_t weekday
     return when;
 }
 
+/* "mid-November", "mid-1996", in one token. */
+static SayWhen mid_date(const SayNaming *naming, uint32_t t)
+{
+    SayDoc *doc = naming->doc;
+    SayWhen when = {.first = t, .end = t, .basis = SAY_DATE_BASIS_EXPLICIT, .may_start = true};
+    SayStr rest = say_str_slice(say_doc_token(doc, t), 4, say_doc_token(doc, t).size);
+    int64_t year = 0;
+    int32_t month = say_month_of_name(rest);
+    if (month) {
+        when.basis = SAY_DATE_BASIS_RELATIVE;
+        say_when_date(doc, &when, year_near(naming, t, month, 0), month, 0);
+    } else if (rest.size == 4 && say_str_integer(rest, &year) && year >= 1000 && year < 2200) {
+        say_when_unit(doc, &when, SAY_UNIT_YEAR, say_day((int32_t)year, 1, 1));
+    } else if (rest.size == 5 && rest.data[4] == 's' && say_str_integer(say_str_slice(rest, 0, 4), &year) && year >= 1000 &&
+               year < 2200) {
+        say_when_unit(doc, &when, SAY_UNIT_DECADE, say_day((int32_t)year, 1, 1));
+    } else {
+        return when;
+    }
+    when.end = t + 1;
+    return when;
+}
+
 SayWhen say_date_at(const SayNaming *naming, uint32_t t)
 {
     SayDoc *doc = naming->doc;
@@ -195,6 +243,7 @@ SayWhen say_date_at(const SayNaming *naming, uint32_t t)
         if (month) return month_date(naming, t, next, month, day);
         return bare_year(naming, t);
     }
+    if (say_str_starts(form, SAY_STR("mid-")) || say_str_starts(form, SAY_STR("Mid-"))) return mid_date(naming, t);
     int32_t month = month_at(doc, t);
     if (month && doc->tokens.upos[t] != SAY_UPOS_VERB && doc->tokens.upos[t] != SAY_UPOS_AUX)
         return month_date(naming, t, t, month, 0);

@@ -54,7 +54,7 @@ static SayWhen single_word(const SayNaming *naming, uint32_t t)
     vague.may_start = false;
     if (say_token_in(doc, t, "now|currently|nowadays|presently"))
         vague.value = SAY_STR("PRESENT_REF");
-    else if (say_token_in(doc, t, "recently|formerly|previously|lately"))
+    else if (say_token_in(doc, t, "recently|lately"))
         vague.value = SAY_STR("PAST_REF");
     else
         vague.end = t;
@@ -228,7 +228,7 @@ static SayWhen told_before(const SayNaming *naming, uint32_t t, const SayWhen *b
     int32_t by = 0;
     if (!the && !that) return none;
     n++;
-    if (the && at(doc, n, end, "same")) n++;
+    if (at(doc, n, end, "same")) n++;
     else if (the && at(doc, n, end, "next|following")) by = 1, n++;
     else if (the && at(doc, n, end, "previous|preceding")) by = -1, n++;
     SayUnit unit = n < end ? say_unit_of(say_doc_token(doc, n)) : SAY_UNIT_NONE;

@@ -68,6 +68,7 @@ static void add_row(SayDoc *doc, char *row, uint32_t first, SayText *text)
                                                                       : say_utf8_lowercase(doc->arena, say_str(form));
     t->lemma[token] = say_str_copy(doc->arena, lemma);
     t->feats[token] = tag == SAY_UPOS_NOUN ? (slash ? SAY_FEAT_PLURAL : SAY_FEAT_SINGULAR) : 0;
+    if (tag == SAY_UPOS_VERB && slash) t->feats[token] = SAY_FEAT_PAST | SAY_FEAT_FINITE;
     int at = atoi(head);
     t->head[token] = at ? first + (uint32_t)at - 1 : SAY_NONE;
     t->sentence[token] = doc->sentences.count - 1;
