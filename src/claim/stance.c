@@ -27,51 +27,6 @@ static bool holds(const SayDoc *doc, const SayAttribution *a, uint32_t token)
     return false;
 }
 
-static uint32_t depth_of(const SayDoc *doc, SayIndex attribution)
-{
-    uint32_t depth = 0;
-    while (attribution != SAY_NONE && depth < doc->attributions.count) {
-        attribution = doc->attributions.items[attribution].parent;
-        depth++;
-    }
-    return depth;
-}
-
-/* A threat, an order, an accusation stands outside its own content. */
-static bool is_own_cue(const SayDoc *doc, const SayAttribution *a, const SayEvent *event)
-{
-    if (a->cue == event->trigger) return true;
-    uint32_t at = doc->tokens.start[a->cue];
-    return at >= event->trigger_span.start && at < event->trigger_span.end;
-}
-
-static uint32_t content_size(const SayDoc *doc, const SayAttribution *a)
-{
-    uint32_t size = 0;
-    for (uint32_t i = 0; i < a->content_count; i++) {
-        SaySpan span = doc->content_spans.items[a->first_content + i];
-        size += span.end - span.start;
-    }
-    return size;
-}
-
-static SayIndex innermost_attribution(const SayDoc *doc, const SayEvent *event)
-{
-    SayIndex best = SAY_NONE;
-    uint32_t best_depth = 0, best_size = 0;
-    for (uint32_t i = 0; i < doc->attributions.count; i++) {
-        const SayAttribution *a = &doc->attributions.items[i];
-        if (is_own_cue(doc, a, event) || !holds(doc, a, event->trigger)) continue;
-        uint32_t depth = depth_of(doc, i), size = content_size(doc, a);
-        if (best != SAY_NONE && (depth < best_depth || (depth == best_depth && size >= best_size)))
-            continue;
-        best = i;
-        best_depth = depth;
-        best_size = size;
-    }
-    return best;
-}
-
 /* Tokens from `token` upwards, as far as the content (or the sentence) goes; returns how many. */
 static uint32_t climb(const SayDoc *doc, uint32_t token, const SayAttribution *a,
                       uint32_t path[SAY_PATH_MOST])
@@ -161,12 +116,28 @@ SayStance say_stance_of(const struct SayModality *modality, const SayDoc *doc, u
     return say_stance_trace(modality, doc, root, SAY_NONE, NULL, NULL);
 }
 
+/* Words that may say that something is so. Nouns are among them: attacks, talks, arrests. */
+static bool is_predicate(const SayDoc *doc, uint32_t token)
+{
+    uint8_t upos = doc->tokens.upos[token];
+    return upos == SAY_UPOS_VERB || upos == SAY_UPOS_NOUN ||
+           (upos == SAY_UPOS_ADJ && say_doc_child(doc, token, SAY_DEPREL_COP) != SAY_NONE);
+}
+
 void say_stance_find(const struct SayModality *modality, SayDoc *doc)
 {
+    const SayIndex *owners = say_stance_owners(doc);
     for (uint32_t i = 0; i < doc->events.count; i++) {
         SayEvent *event = &doc->events.items[i];
-        event->attribution = innermost_attribution(doc, event);
+        event->attribution = say_stance_owner(doc, owners, event->trigger, event->trigger_span);
         event->stance =
             say_stance_trace(modality, doc, event->trigger, event->attribution, event, NULL);
+    }
+    for (uint32_t token = 0; token < doc->tokens.count; token++) {
+        if (!is_predicate(doc, token)) continue;
+        SaySpan span = {doc->tokens.start[token], doc->tokens.end[token]};
+        SayIndex owner = say_stance_owner(doc, owners, token, span);
+        SayStance stance = say_stance_trace(modality, doc, token, owner, NULL, NULL);
+        *say_push(doc->arena, &doc->predicates) = (SayPredicate){token, stance};
     }
 }

@@ -10,12 +10,13 @@
 #define SAY_MODAL_CLASS_LIST(X)                                                                    \
     X(NEGATION, "negation")                                                                        \
     X(WEAKENER, "weakener")                                                                        \
-    X(FOCUS, "focus") X(MODAL, "modal") X(HEDGE, "hedge") X(CONDITIONAL, "conditional")            \
-        X(QUESTION, "question") X(TIME, "time") X(IMPLICATIVE, "implicative")                      \
-            X(FACTIVE, "factive") X(INTENTION, "intention") X(THREAT, "threat")                    \
-                X(REQUEST, "request") X(ATTEMPT, "attempt") X(FOIL, "foil") X(ASPECT, "aspect")    \
-                    X(BELIEF, "belief") X(REPORT, "report") X(PERCEPTION, "perception")            \
-                        X(POSSIBILITY, "possibility") X(DENIAL, "denial") X(LIGHT, "light")
+    X(FOCUS, "focus")                                                                              \
+    X(MODAL, "modal") X(HEDGE, "hedge") X(CONDITIONAL, "conditional") X(QUESTION, "question")      \
+        X(TIME, "time") X(IMPLICATIVE, "implicative") X(FACTIVE, "factive")                        \
+            X(INTENTION, "intention") X(THREAT, "threat") X(REQUEST, "request")                    \
+                X(ATTEMPT, "attempt") X(FOIL, "foil") X(ASPECT, "aspect") X(BELIEF, "belief")      \
+                    X(REPORT, "report") X(PERCEPTION, "perception") X(POSSIBILITY, "possibility")  \
+                        X(DENIAL, "denial") X(LIGHT, "light")
 typedef enum SayModalClass {
 #define X(id, name) SAY_MODAL_##id,
     SAY_MODAL_CLASS_LIST(X)
@@ -123,6 +124,12 @@ SayStanding say_stance_descend(const SayWalk *walk, const SayStanding *incoming,
 /* From an attribution's cue into its content. */
 SayStanding say_stance_through_cue(const SayWalk *walk, const SayAttribution *attribution,
                                    const SayStanding *own, uint32_t child);
+
+/* stance_owner.c: for each token the attribution in whose content it stands, SAY_NONE for the
+ * outlet; the innermost where several hold it. */
+const SayIndex *say_stance_owners(SayDoc *doc);
+/* That of a predicate with this span; never the attribution whose cue it is. */
+SayIndex say_stance_owner(const SayDoc *doc, const SayIndex *owners, uint32_t token, SaySpan span);
 
 /* stance_time.c: true when the text dates it to the past that is no news. */
 bool say_stance_historical(const SayDoc *doc, uint32_t trigger, const SayEvent *event);

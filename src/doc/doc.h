@@ -242,6 +242,12 @@ typedef struct SayEvent {
     SayIndex attribution; /* innermost attribution whose content holds the trigger; SAY_NONE: the outlet */
 } SayEvent;
 
+/* Whether what a verb or noun names is so, in the eyes of who speaks there. */
+typedef struct SayPredicate {
+    uint32_t token;
+    SayStance stance;
+} SayPredicate;
+
 /* The result: one say-so. */
 typedef struct SayClaim {
     SayStr id;        /* 'c' and 16 hex digits: SHA-256 of article id, spans, stance, event */
@@ -284,6 +290,7 @@ typedef struct SayDoc {
     SAY_LIST(SaySpan) content_spans;
     SAY_LIST(SayEvent) events;
     SAY_LIST(SayIndex) participants;
+    SAY_LIST(SayPredicate) predicates;           /* verbs and nouns, coded or not; for --conllu */
     SAY_LIST(SayClaim) claims;
     SAY_LIST(SayStr) whys;
     SAY_LIST(SayCite) cites;

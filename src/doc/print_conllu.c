@@ -34,7 +34,17 @@ static void print_flat(SayStr text, SayText *out)
     }
 }
 
-static void print_token(const SayDoc *doc, uint32_t token, uint32_t first, SayText *out)
+/* predicate: the next of doc->predicates not yet printed. */
+static void print_stance(const SayDoc *doc, uint32_t token, uint32_t *predicate, SayText *out)
+{
+    while (*predicate < doc->predicates.count && doc->predicates.items[*predicate].token < token) ++*predicate;
+    if (*predicate == doc->predicates.count || doc->predicates.items[*predicate].token != token) return;
+    const SayStance *stance = &doc->predicates.items[*predicate].stance;
+    say_text_format(out, "|Stance=%s,%s,%s", say_polarity_name(stance->polarity),
+                    say_certainty_name(stance->certainty), say_event_status_name(stance->status));
+}
+
+static void print_token(const SayDoc *doc, uint32_t token, uint32_t first, uint32_t *predicate, SayText *out)
 {
     const SayTokens *t = &doc->tokens;
     say_text_format(out, "%u\t", token - first + 1);
@@ -47,13 +57,15 @@ static void print_token(const SayDoc *doc, uint32_t token, uint32_t first, SayTe
     say_text_format(out, "\t%s\t_\t", say_upos_name(t->upos[token]));
     print_features(t->feats[token], out);
     uint32_t head = t->head[token] == SAY_NONE ? 0 : t->head[token] - first + 1;
-    say_text_format(out, "\t%u\t%s\t_\t%sRange=%u_%u\n", head, say_deprel_name(t->deprel[token]),
+    say_text_format(out, "\t%u\t%s\t_\t%sRange=%u_%u", head, say_deprel_name(t->deprel[token]),
                     t->blank_after[token] ? "" : "SpaceAfter=No|", t->start[token], t->end[token]);
+    print_stance(doc, token, predicate, out);
+    say_text_char(out, '\n');
 }
 
 void say_print_conllu(const SayDoc *doc, SayText *out)
 {
-    uint32_t block = SAY_NONE;
+    uint32_t block = SAY_NONE, predicate = 0;
     for (uint32_t s = 0; s < doc->sentences.count; s++) {
         const SaySentence *sentence = &doc->sentences.items[s];
         if (s == 0 && doc->article.id.size)
@@ -64,7 +76,7 @@ void say_print_conllu(const SayDoc *doc, SayText *out)
         print_flat(say_doc_text(doc, sentence->span), out);
         say_text_char(out, '\n');
         for (uint32_t token = sentence->first; token < sentence->end; token++)
-            print_token(doc, token, sentence->first, out);
+            print_token(doc, token, sentence->first, &predicate, out);
         say_text_char(out, '\n');
     }
 }
