@@ -111,7 +111,7 @@ void say_finding_content(SayFinder *f, SayFinding *finding, SayRun run)
         SayQuote *quote = say_quote_at(f, t);
         if (!quote) continue;
         finding->attribution.quoted |= quote->first + 1 >= run.first;
-        quote->taken |= quote->first + 1 >= run.first || quote->first <= run.first;
+        quote->taken |= quote->first + 1 >= run.first;
         t = quote->end - 1 > t ? quote->end - 1 : t;
     }
     *say_push(f->doc->arena, &finding->content) = say_run_span(f, run);

@@ -163,6 +163,7 @@ SayRun say_run_behind(SayRun run, uint32_t token); /* the part of it behind the 
 bool say_content_speech_before(SayFinder *f, uint32_t verb, SayRun group); /* ends right before the group */
 bool say_content_around(SayFinder *f, uint32_t verb, const SayCue *cue, const SaySubject *subject, SayRun group,
                         SayContent *content);
+bool say_content_between(SayFinder *f, uint32_t verb, const SaySubject *subject, SayRun group, SayContent *content);
 bool say_content_quote(SayFinder *f, uint32_t verb, SayRun group, SayContent *content);
 bool say_content_as(SayFinder *f, uint32_t verb, SayContent *content);
 

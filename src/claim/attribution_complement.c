@@ -64,6 +64,7 @@ static uint32_t phrase_of(const SayFinder *f, uint32_t verb, const SayCue *cue, 
             if (c < from || (deprel != SAY_DEPREL_OBL && deprel != SAY_DEPREL_ADVCL && deprel != SAY_DEPREL_NMOD &&
                              deprel != SAY_DEPREL_ACL && deprel != SAY_DEPREL_CCOMP && deprel != SAY_DEPREL_XCOMP)) continue;
             uint32_t mark = say_mark_of(doc, c);
+            if ((cue->takes & SAY_TAKES_CALL_ON) && mark > verb + 2) continue; /* "called for", not "called it x for" */
             if (mark == SAY_NONE || mark < from || !say_cue_preposition(cue, doc->tokens.lemma[mark])) continue;
             *preposition = mark;
             return c;
@@ -137,6 +138,11 @@ bool say_content_predicate(SayFinder *f, uint32_t verb, const SayCue *cue, SayCo
     const SayDoc *doc = f->doc;
     uint32_t object = say_object_of(doc, verb);
     if (object == SAY_NONE) return (cue->takes & SAY_TAKES_AS) && tagged_as(f, verb, content);
+    const SayQuote *quote = f->high[object] + 1 < doc->tokens.count ? say_quote_at(f, f->high[object] + 1) : NULL;
+    if ((cue->takes & SAY_TAKES_OBJ_PRED) && quote && quote->first == f->high[object] + 1 && f->low[object] > verb) {
+        say_content_set(content, (SayRun){f->low[object], quote->end}, object, "named");
+        return true;
+    }
     for (uint32_t c = doc->tokens.first_child[verb]; c != SAY_NONE; c = doc->tokens.next_sibling[c]) {
         SayDeprel deprel = (SayDeprel)doc->tokens.deprel[c];
         if (c <= object || say_clause_infinitive(doc, c)) continue;

@@ -123,6 +123,20 @@ static bool asks(const SayDoc *doc, uint32_t token)
     return say_form_in(doc, token, words, sizeof words / sizeof *words);
 }
 
+/* A clause does not stop before a noun or a verb: what the tree cut off there goes on to the end of the sentence. */
+static uint32_t whole_clause(const SayDoc *doc, uint32_t verb, SayRun run)
+{
+    SayDeprel deprel = (SayDeprel)doc->tokens.deprel[verb];
+    if (deprel == SAY_DEPREL_ACL || deprel == SAY_DEPREL_ACL_RELCL || say_form_punct(doc, run.end - 1)) return run.end;
+    SayRun sentence = say_sentence_run(doc, run.first);
+    if (run.end >= sentence.end) return sentence.end;
+    switch (doc->tokens.upos[run.end]) {
+    case SAY_UPOS_NOUN: case SAY_UPOS_PROPN: case SAY_UPOS_PRON: case SAY_UPOS_VERB: case SAY_UPOS_AUX:
+    case SAY_UPOS_DET: case SAY_UPOS_ADJ: return sentence.end;
+    default: return run.end;
+    }
+}
+
 static bool find_clause(SayFinder *f, uint32_t verb, const SayCue *cue, SayContent *content)
 {
     uint32_t clause = clause_child(f, verb, cue);
@@ -140,6 +154,7 @@ static bool find_clause(SayFinder *f, uint32_t verb, const SayCue *cue, SayConte
     const SayQuote *quote = opening < run.end ? say_quote_at(f, opening) : NULL;
     if (quote && quote->first == opening && quote->end < run.end && f->doc->text.data[quote->inner.end - 1] == ',')
         run.end = quote->end;
+    else run.end = whole_clause(f->doc, verb, run);
     say_content_set(content, run, clause, "that");
     return true;
 }
@@ -170,6 +185,7 @@ static bool find_that(SayFinder *f, uint32_t verb, SayRun group, SayContent *con
     if (root == SAY_NONE || root < at) root = at + 1;
     SayRun run = {at, f->high[root] + 1};
     if (run.end <= at + 1 || run.end > sentence.end) run.end = sentence.end;
+    run.end = whole_clause(doc, verb, run);
     say_content_set(content, run, root, "that");
     return true;
 }
@@ -182,6 +198,8 @@ SayContent say_content_find(SayFinder *f, uint32_t verb, const SayCue *cue, cons
     bool speech = (takes & (SAY_TAKES_THAT | SAY_TAKES_TELL)) != 0;
     bool around = (takes & (SAY_TAKES_PAREN | SAY_TAKES_QUOTE)) && !subject->passive;
     if (around && say_content_speech_before(f, verb, group) && say_content_around(f, verb, cue, subject, group, &content)) return content;
+    if ((takes & SAY_TAKES_PAREN) && !subject->passive && say_content_between(f, verb, subject, group, &content)) return content;
+    if ((takes & SAY_TAKES_OBJ_PRED) && say_content_predicate(f, verb, cue, &content)) return content;
     if ((takes & SAY_TAKES_QUOTE) && !subject->passive && say_content_quote(f, verb, group, &content)) return content;
     if (speech && find_clause(f, verb, cue, &content)) return content;
     if (speech && find_that(f, verb, group, &content)) return content;

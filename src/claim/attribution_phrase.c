@@ -3,7 +3,7 @@
 
 #include <assert.h>
 
-enum { PHRASE_WORDS = 8, MATCHES = 4, STRANDED_REACH = 7 };
+enum { PHRASE_WORDS = 8, MATCHES = 4, STRANDED_REACH = 7, SOURCE_REACH = 25 };
 
 /* The clause that a phrase at `token` bears on, without the phrase itself: the rest of the sentence when the phrase opens
    or closes it, else the clause that governs it. */
@@ -109,6 +109,23 @@ static bool plausible_source(const SayFinder *f, const SayCue *cue, uint32_t sou
            !say_doc_lemma_is(doc, source, "size") && (doc->tokens.feats[source] & SAY_FEAT_PLURAL);
 }
 
+/* The source with all that belongs to it: to the comma behind it when the phrase opens the sentence, to the sentence's end
+   when it closes it. */
+static SayRun up_to_comma(const SayFinder *f, uint32_t phrase, SayRun named)
+{
+    const SayDoc *doc = f->doc;
+    SayRun sentence = say_sentence_run(doc, phrase);
+    bool opens = phrase == sentence.first, after_comma = phrase > 0 && say_form_is(doc, phrase - 1, ",");
+    if (!opens && !after_comma) return named;
+    uint32_t at = named.end;
+    while (at < sentence.end && !say_form_is(doc, at, ",") && !say_form_is(doc, at, ";") && !f->quote_of[at] &&
+           at < named.end + SOURCE_REACH) at++;
+    bool at_end = at + 1 >= sentence.end || (at < sentence.end && say_form_punct(doc, at) && at + 1 == sentence.end);
+    if (opens ? !say_form_is(doc, at < sentence.end ? at : phrase, ",") : !at_end) return named;
+    SayRun whole = say_run_trim(f, (SayRun){named.first, at});
+    return whole.end > named.end ? whole : named;
+}
+
 static bool is_citing(const SayCue *cue)
 {
     return say_str_equal(cue->lemma, SAY_STR("citing")) || say_str_equal(cue->lemma, SAY_STR("quoting"));
@@ -133,10 +150,13 @@ static void attribute_phrase(SayFinder *f, const SayCue *cue, uint32_t first, ui
         f->source_of[verb] = source + 1;
         return;
     }
+    named = up_to_comma(f, first, named);
     SayFinding *finding = say_finding_add(f, cue, first, "phrase-source");
     finding->attribution.cue_span = say_run_span(f, (SayRun){first, end});
     finding->group = (SayRun){first, named.end > end ? named.end : end};
-    say_speaker_add(finding, say_speaker_make(f, source, end - 1), false);
+    SaySpeaker speaker = say_speaker_make(f, source, end - 1);
+    speaker.span.end = f->doc->tokens.end[named.end - 1];
+    say_speaker_add(finding, speaker, false);
     uint32_t governor = doc->tokens.deprel[source] == SAY_DEPREL_ROOT ? SAY_NONE : predicate_above(f, source, finding->group);
     clause_around(f, finding, finding->group, governor);
     if (finding->content.count == 0) {

@@ -70,47 +70,114 @@ static bool addressed(const SayDoc *doc, uint32_t verb, const SayCue *cue)
     return (cue->takes & SAY_TAKES_TELL) && say_object_of(doc, verb) != SAY_NONE;
 }
 
-bool say_content_around(SayFinder *f, uint32_t verb, const SayCue *cue, const SaySubject *subject, SayRun group,
-                        SayContent *content)
+/* Direct speech ends right before the group. */
+bool say_content_speech_before(SayFinder *f, uint32_t verb, SayRun group)
+{
+    SayRun sentence = say_sentence_run(f->doc, verb);
+    if (group.first == sentence.first) return false;
+    uint32_t edge = group.first - 1;
+    if (!f->quote_of[edge] && edge > sentence.first && say_form_is(f->doc, edge, ",")) edge--;
+    const SayQuote *quote = say_quote_at(f, edge);
+    return quote && quote->end == edge + 1 && quote->speech && quote != say_quote_at(f, verb);
+}
+
+/* What stands around a cue and its speaker. */
+typedef struct Sides {
+    SayRun sentence;
+    SayRun left;        /* what stands before, trimmed */
+    bool speech;        /* direct speech ends right before */
+    bool comma_before;  /* or a dash */
+    bool comma_behind;
+    bool final;         /* nothing but a full stop follows */
+} Sides;
+
+static bool is_break(const SayDoc *doc, uint32_t token)
+{
+    static const char *const marks[] = {",", "–", "—", "-", "--"};
+    for (uint32_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (say_form_is(doc, token, marks[i])) return true;
+    return false;
+}
+
+/* False when nothing stands before that could be content. */
+static bool look_around(SayFinder *f, uint32_t verb, SayRun group, Sides *sides)
 {
     const SayDoc *doc = f->doc;
-    SayRun sentence = say_sentence_run(doc, verb);
-    if (group.first == sentence.first || subject->head == SAY_NONE || say_clause_gerund(doc, verb)) return false;
+    sides->sentence = say_sentence_run(doc, verb);
+    if (group.first == sides->sentence.first) return false;
     uint32_t edge = group.first - 1;
-    SayQuote *quote = say_quote_at(f, edge);
-    if (quote && quote == say_quote_at(f, verb)) quote = NULL;
-    bool closed = quote && quote->end == group.first && quote->closed;
-    if (!closed && say_form_is(doc, edge, ",") && edge > sentence.first) {
-        quote = say_quote_at(f, edge - 1);
-        closed = quote && quote->end == edge && quote != say_quote_at(f, verb);
+    sides->comma_before = is_break(doc, edge);
+    sides->speech = say_content_speech_before(f, verb, group);
+    if (!sides->comma_before && !sides->speech) return false;
+    uint32_t start = left_start(f, group.first, sides->sentence);
+    if (sides->speech) {
+        const SayQuote *quote = say_quote_at(f, f->quote_of[edge] ? edge : edge - 1);
+        if (quote->first < start) start = quote->first;
     }
-    bool comma = say_form_is(doc, edge, ",") || say_form_is(doc, edge, "–") || say_form_is(doc, edge, "—") ||
-                 say_form_is(doc, edge, "-") || say_form_is(doc, edge, "--");
-    if (!closed && !comma) return false;
-    uint32_t start = left_start(f, group.first, sentence);
-    if (closed && quote->first < start) start = quote->first;
-    SayRun left = say_run_trim(f, (SayRun){start, group.first});
-    if (left.end <= left.first) return false;
-    SayDeprel deprel = (SayDeprel)doc->tokens.deprel[verb];
-    uint32_t head = doc->tokens.head[verb];
-    bool parenthesis = deprel == SAY_DEPREL_PARATAXIS && head != SAY_NONE &&
-                       (head < group.first || head >= group.end) && say_form_is(doc, group.end < sentence.end ? group.end : edge, ",");
+    sides->left = say_run_trim(f, (SayRun){start, group.first});
+    sides->comma_behind = group.end < sides->sentence.end && say_form_is(doc, group.end, ",");
+    sides->final = sentence_ends(doc, group.end, sides->sentence);
+    return sides->left.end > sides->left.first;
+}
+
+static bool holds_verb(const SayDoc *doc, SayRun run)
+{
+    for (uint32_t t = run.first; t < run.end; t++)
+        if (doc->tokens.upos[t] == SAY_UPOS_VERB || doc->tokens.upos[t] == SAY_UPOS_AUX) return true;
+    return false;
+}
+
+/* The clause before the group that the tree gives the verb; SAY_NONE. */
+static uint32_t clause_before(const SayFinder *f, uint32_t verb, SayRun group)
+{
+    const SayDoc *doc = f->doc;
     uint32_t before = SAY_NONE;
     for (uint32_t c = doc->tokens.first_child[verb]; c != SAY_NONE && c < verb; c = doc->tokens.next_sibling[c])
         if ((doc->tokens.deprel[c] == SAY_DEPREL_CCOMP || doc->tokens.deprel[c] == SAY_DEPREL_PARATAXIS) &&
             f->high[c] < group.first) before = c;
-    bool final = sentence_ends(doc, group.end, sentence);
-    bool speech = closed && quote->speech;
-    if (!parenthesis && before == SAY_NONE && !final && !speech) return false;
-    if (!speech && (!subject->own || say_object_of(doc, verb) != SAY_NONE) && !addressed(doc, verb, cue)) return false;
-    bool verbal = speech || parenthesis;
-    for (uint32_t t = left.first; t < left.end && !verbal; t++)
-        verbal = doc->tokens.upos[t] == SAY_UPOS_VERB || doc->tokens.upos[t] == SAY_UPOS_AUX;
-    if (!verbal) return false;
-    uint32_t root = before != SAY_NONE ? before : head_above(f, left);
-    if (before == SAY_NONE && deprel == SAY_DEPREL_PARATAXIS && head >= left.first && head < left.end) root = head;
-    say_content_set(content, left, root, speech ? "quote" : "around");
+    return before;
+}
+
+bool say_content_around(SayFinder *f, uint32_t verb, const SayCue *cue, const SaySubject *subject, SayRun group,
+                        SayContent *content)
+{
+    const SayDoc *doc = f->doc;
+    Sides sides;
+    if (subject->head == SAY_NONE || say_clause_gerund(doc, verb) || !look_around(f, verb, group, &sides)) return false;
+    uint32_t before = clause_before(f, verb, group), head = doc->tokens.head[verb];
+    bool paratactic = doc->tokens.deprel[verb] == SAY_DEPREL_PARATAXIS;
+    bool parenthesis = sides.comma_behind && (paratactic || before != SAY_NONE);
+    if (!parenthesis && before == SAY_NONE && !sides.final && !sides.speech) return false;
+    bool object = say_object_of(doc, verb) != SAY_NONE && !addressed(doc, verb, cue);
+    if (!sides.speech && (!subject->own || object)) return false;
+    if (!sides.speech && !parenthesis && !holds_verb(doc, sides.left)) return false;
+    uint32_t root = before != SAY_NONE ? before : head_above(f, sides.left);
+    if (before == SAY_NONE && paratactic && head >= sides.left.first && head < sides.left.end) root = head;
+    say_content_set(content, sides.left, root, sides.speech ? "quote" : "around");
     add_right(f, verb, group, content);
+    return true;
+}
+
+/* "The dam, engineers said, will hold": commas on both sides, and the clause goes on behind. */
+bool say_content_between(SayFinder *f, uint32_t verb, const SaySubject *subject, SayRun group, SayContent *content)
+{
+    const SayDoc *doc = f->doc;
+    Sides sides;
+    if (subject->head == SAY_NONE || !subject->own || say_clause_gerund(doc, verb) ||
+        !look_around(f, verb, group, &sides) || !sides.comma_before || !sides.comma_behind) return false;
+    uint32_t at = group.end + 1;
+    if (at + 1 >= sides.sentence.end || say_form_is(doc, at, "that") || say_clause_gerund(doc, at) ||
+        say_object_of(doc, verb) != SAY_NONE) return false;
+    SayRun right = {at, sides.sentence.end};
+    const SayQuote *quote = say_quote_at(f, at);
+    if (quote && quote->first == at) right.end = quote->end;
+    uint8_t upos = doc->tokens.upos[at];
+    bool goes_on = upos == SAY_UPOS_VERB || upos == SAY_UPOS_AUX || quote || say_child_right(doc, verb, SAY_DEPREL_CCOMP) != SAY_NONE;
+    if (!goes_on || !holds_verb(doc, right)) return false;
+    uint32_t clause = say_child_right(doc, verb, SAY_DEPREL_CCOMP);
+    if (clause != SAY_NONE && !quote) right.end = f->high[clause] + 1;
+    say_content_set(content, sides.left, clause != SAY_NONE ? clause : head_above(f, right), "around");
+    content->runs[content->count++] = right;
     return true;
 }
 
@@ -151,15 +218,4 @@ bool say_content_as(SayFinder *f, uint32_t verb, SayContent *content)
     say_content_set(content, (SayRun){f->low[host], f->low[verb]}, host, "as-clause");
     if (f->high[host] > f->high[verb]) content->runs[content->count++] = (SayRun){f->high[verb] + 1, f->high[host] + 1};
     return true;
-}
-
-/* Direct speech ends right before the group. */
-bool say_content_speech_before(SayFinder *f, uint32_t verb, SayRun group)
-{
-    SayRun sentence = say_sentence_run(f->doc, verb);
-    if (group.first == sentence.first) return false;
-    uint32_t edge = group.first - 1;
-    if (!f->quote_of[edge] && edge > sentence.first && say_form_is(f->doc, edge, ",")) edge--;
-    const SayQuote *quote = say_quote_at(f, edge);
-    return quote && quote->end == edge + 1 && quote->speech && quote != say_quote_at(f, verb);
 }

@@ -73,7 +73,9 @@ static uint32_t tagged_before(const SayFinder *f, uint32_t verb, uint32_t own)
     if (say_clause_gerund(doc, verb) || !(doc->tokens.feats[verb] & SAY_FEAT_FINITE)) return SAY_NONE;
     uint32_t before = say_speaker_before(f, verb);
     if (before == SAY_NONE || before == own) return SAY_NONE;
-    if (own != SAY_NONE && (own > before || own < say_speaker_chunk(doc, before).first)) return SAY_NONE;
+    uint32_t chunk = say_speaker_chunk(doc, before).first;
+    bool apart = own != SAY_NONE && own < chunk && chunk > 0 && say_form_is(doc, chunk - 1, ",");
+    if (own != SAY_NONE && !apart && (own > before || own < chunk)) return SAY_NONE;
     bool listed = say_cue_source(f->cues, doc->tokens.lemma[before]) == SAY_SOURCE_PERSON;
     bool known = listed || say_speaker_actor(f, before) != SAY_NONE || doc->tokens.upos[before] == SAY_UPOS_PRON;
     return known && (own == SAY_NONE || listed) ? before : SAY_NONE;
@@ -109,6 +111,7 @@ static bool own_subject(const SayFinder *f, uint32_t verb, SaySubject *subject)
     const SayDoc *doc = f->doc;
     subject->passive = is_passive(doc, verb);
     uint32_t own = child_of_either(doc, verb, SAY_DEPREL_NSUBJ, SAY_DEPREL_NSUBJ_OUTER);
+    if (own != SAY_NONE && own < verb && f->quote_of[own] && f->quote_of[own] != f->quote_of[verb]) own = SAY_NONE;
     uint32_t patient = child_of_either(doc, verb, SAY_DEPREL_NSUBJ_PASS, SAY_DEPREL_CSUBJ_PASS);
     uint32_t expletive = say_doc_child(doc, verb, SAY_DEPREL_EXPL);
     subject->own = true;

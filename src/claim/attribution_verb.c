@@ -74,12 +74,24 @@ static bool strong(const SayContent *content)
     return false;
 }
 
-static bool acceptable(const SayFinder *f, uint32_t verb, const SayCue *cue, const SaySubject *subject,
+/* "declined to say whether": the inner verb is the say-so, declined. */
+static bool said_within(SayFinder *f, const SayCue *cue, const SayContent *content)
+{
+    if (cue->act != SAY_ACT_DECLINE || content->root == SAY_NONE) return false;
+    const SayCue *inner = entry_of(f, content->root);
+    if (!inner || f->doc->tokens.upos[content->root] != SAY_UPOS_VERB) return false;
+    SaySubject subject = say_subject_find(f, content->root);
+    return say_content_find(f, content->root, inner, &subject).how != NULL;
+}
+
+static bool acceptable(SayFinder *f, uint32_t verb, const SayCue *cue, const SaySubject *subject,
                        const SayContent *content)
 {
     const SayDoc *doc = f->doc;
     bool clause = strong(content);
     if (cue->own_subject && !subject->own && doc->tokens.deprel[verb] != SAY_DEPREL_CONJ) return false;
+    if (said_within(f, cue, content)) return false;
+    if (!subject->own && subject->head != SAY_NONE && say_doc_lemma_is(doc, subject->head, "it")) return false;
     if (subject->impersonal) return clause || say_str_equal(say_str(content->how), SAY_STR("raised"));
     if (subject->head == SAY_NONE) {
         if (subject->passive) return (clause && subject->patient != SAY_NONE) || content->count > 1;
@@ -101,6 +113,7 @@ static void attribute(SayFinder *f, uint32_t verb, const SayCue *cue, const SayS
         say_speaker_add(finding, say_speaker_make(f, subject->outer, verb), false);
     if (subject->head != SAY_NONE) say_speaker_add(finding, say_speaker_make(f, subject->head, verb), false);
     if (negated(f->doc, verb) || subject->negated) negate(a, a->act);
+    if (subject->negated) a->act = SAY_ACT_DECLINE;
     if (conditional(f->doc, verb)) a->certainty = SAY_CERTAINTY_UNKNOWN;
     for (uint32_t i = 0; i < content->count; i++) say_finding_content(f, finding, content->runs[i]);
     if (finding->content.count == 0) { /* nothing but punctuation: no say-so */

@@ -59,6 +59,9 @@ uint32_t say_speaker_before(const SayFinder *f, uint32_t verb)
     uint32_t first = say_sentence_run(doc, verb).first, t = verb;
     while (t > first && (doc->tokens.upos[t - 1] == SAY_UPOS_AUX || doc->tokens.upos[t - 1] == SAY_UPOS_ADV ||
                          (doc->tokens.upos[t - 1] == SAY_UPOS_PART && !say_form_is(doc, t - 1, "to")))) t--;
+    if (t > first && say_form_is(doc, t - 1, ")"))
+        for (uint32_t back = t - 1; back > first && t - back < 8; back--)
+            if (say_form_is(doc, back, "(")) t = back;
     if (t == first || f->quote_of[t - 1] != f->quote_of[verb]) return SAY_NONE;
     uint8_t upos = doc->tokens.upos[--t];
     if (upos == SAY_UPOS_PRON)
@@ -74,6 +77,9 @@ uint32_t say_speaker_before(const SayFinder *f, uint32_t verb)
 /* Between the phrase and its verb only a prepositional phrase: "officials in Baghdad said". */
 static uint32_t up_to_verb(const SayDoc *doc, uint32_t end, uint32_t verb)
 {
+    if (end < verb && say_form_is(doc, end, "("))
+        for (uint32_t t = end; t < verb && t < end + 8; t++)
+            if (say_form_is(doc, t, ")")) return t + 1;
     if (end >= verb || verb - end > 8 || doc->tokens.upos[end] != SAY_UPOS_ADP) return end;
     uint32_t last = end;
     for (uint32_t t = end; t < verb; t++) {
