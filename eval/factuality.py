@@ -1,0 +1,160 @@
+"""factuality.py -- did it happen? Pearson's r between the stance that Sayso gives and what readers said.
+
+Usage: python3 eval/factuality.py PROGRAM CORPORA [train]
+
+Gold: factuality/uds-*.jsonl and uw-*.jsonl, a value from -3 (certainly not) to 3 (certainly) for each predicate. The sentences
+go through `sayso code --plain --conllu`, whose last column holds the stance of verbs and nouns; words are found by their
+characters. Each stance stands for the value that readers give it on average on the training part (VALUES, a table of
+`train`), so that r measures how well the labels tell readers' values apart. Standard library only."""
+
+import collections
+import json
+import os
+import subprocess
+import sys
+
+# Mean value on the training part of each corpus; a stance not listed takes DEFAULT.
+VALUES = {
+    'uds': {
+        ('+', 'certain', 'happened'): 2.23,
+        ('+', 'certain', 'ongoing'): 1.87,
+        ('+', 'possible', 'requested'): -1.45,
+        ('+', 'possible', 'hypothetical'): -1.02,
+        ('+', 'possible', 'planned'): -0.58,
+        ('+', 'probable', 'planned'): -1.29,
+        ('-', 'certain', 'happened'): 0.33,
+        ('-', 'certain', 'ongoing'): 0.37,
+        ('-', 'probable', 'planned'): -1.31,
+        ('+', 'certain', 'historical'): 2.40,
+        ('?', 'unknown', 'ongoing'): 0.58,
+        ('?', 'unknown', 'planned'): -1.07,
+        ('-', 'possible', 'hypothetical'): -0.99,
+        ('+', 'probable', 'happened'): 1.72,
+        ('-', 'possible', 'requested'): -1.17,
+        ('+', 'probable', 'ongoing'): 1.67,
+        ('?', 'unknown', 'hypothetical'): -1.31,
+        ('?', 'unknown', 'happened'): 1.03,
+        ('-', 'probable', 'hypothetical'): -0.52,
+        ('+', 'certain', 'attempted'): 0.53,
+        None: 1.24,
+        ('?', 'unknown', 'requested'): -1.22,
+        ('+', 'possible', 'ongoing'): 0.04,
+        ('+', 'possible', 'happened'): 0.89,
+        ('-', 'certain', 'hypothetical'): -0.57,
+        ('-', 'possible', 'planned'): -1.02,
+        ('-', 'probable', 'ongoing'): -0.06,
+        ('-', 'probable', 'happened'): 1.14,
+        ('+', 'probable', 'hypothetical'): -0.85,
+        ('-', 'probable', 'requested'): -0.54,
+        ('+', 'unknown', 'planned'): -1.09,
+        ('+', 'possible', 'attempted'): -0.69,
+        ('+', 'possible', 'historical'): -0.45,
+        ('-', 'certain', 'failed'): -0.40,
+    },
+    'uw': {
+        ('+', 'certain', 'happened'): 2.75,
+        ('+', 'certain', 'ongoing'): 2.70,
+        ('+', 'possible', 'planned'): 1.73,
+        ('+', 'probable', 'planned'): 2.12,
+        ('+', 'possible', 'hypothetical'): 1.40,
+        ('+', 'possible', 'requested'): 1.72,
+        None: 2.38,
+        ('-', 'certain', 'happened'): -1.08,
+        ('+', 'probable', 'happened'): 2.52,
+        ('+', 'certain', 'historical'): 2.80,
+        ('-', 'probable', 'planned'): -1.16,
+        ('-', 'certain', 'ongoing'): -1.31,
+        ('+', 'certain', 'attempted'): 1.15,
+        ('+', 'probable', 'ongoing'): 2.24,
+        ('?', 'unknown', 'planned'): 0.62,
+        ('?', 'unknown', 'happened'): 1.64,
+        ('-', 'possible', 'hypothetical'): -0.30,
+        ('-', 'probable', 'hypothetical'): -1.20,
+        ('+', 'possible', 'happened'): 1.65,
+        ('+', 'probable', 'hypothetical'): 1.07,
+        ('-', 'certain', 'failed'): -0.19,
+        ('+', 'possible', 'ongoing'): 1.98,
+        ('-', 'possible', 'planned'): -0.25,
+        ('-', 'possible', 'requested'): 0.17,
+    },
+}
+DEFAULT = 1.0
+
+
+def read_gold(path):
+    return [json.loads(line) for line in open(path, encoding="utf-8")]
+
+
+def code(program, sentences):
+    """Characters without white space, and for each word (start, stance or None)."""
+    text = "\n\n".join(sentences) + "\n"
+    result = subprocess.run([program, "code", "--plain", "--conllu", "-"], input=text.encode("utf-8"),
+                            stdout=subprocess.PIPE, check=False)
+    characters, words = [], {}
+    for line in result.stdout.decode("utf-8").splitlines():
+        cells = line.split("\t")
+        if len(cells) != 10 or not cells[0].isdigit():
+            continue
+        misc = dict(part.partition("=")[::2] for part in cells[9].split("|"))
+        words[len(characters)] = tuple(misc["Stance"].split(",")) if "Stance" in misc else None
+        characters.extend(c for c in cells[1] if not c.isspace())
+    return "".join(characters), words
+
+
+def pairs_of(program, gold, batch=200):
+    """(stance, value) for each target; the text of a batch is one article."""
+    pairs, lost = [], 0
+    for first in range(0, len(gold), batch):
+        part = gold[first:first + batch]
+        characters, words = code(program, [row["text"] for row in part])
+        at = 0
+        for row in part:
+            tokens = row["text"].split(" ")
+            flat = "".join(tokens)
+            found = characters.find(flat, at)
+            if found < 0:
+                lost += len(row["targets"])
+                continue
+            at = found + len(flat)
+            for target in row["targets"]:
+                start = found + sum(len(token) for token in tokens[:target["span1"][0]])
+                pairs.append((words.get(start), target["label"]))
+    return pairs, lost
+
+
+def pearson(xs, ys):
+    mx, my = sum(xs) / len(xs), sum(ys) / len(ys)
+    above = sum((x - mx) * (y - my) for x, y in zip(xs, ys))
+    below = (sum((x - mx) ** 2 for x in xs) * sum((y - my) ** 2 for y in ys)) ** .5
+    return above / below if below else 0.0
+
+
+def learn(program, corpora):
+    for name in ("uds", "uw"):
+        pairs, _ = pairs_of(program, read_gold(os.path.join(corpora, "factuality", name + "-train.jsonl")))
+        bins = collections.defaultdict(list)
+        for stance, value in pairs:
+            bins[stance].append(value)
+        print("    %r: {" % name)
+        for stance, values in sorted(bins.items(), key=lambda item: -len(item[1])):
+            if len(values) >= 15:
+                print("        %r: %.2f," % (stance, sum(values) / len(values)))
+        print("    },")
+
+
+def main():
+    if len(sys.argv) < 3:
+        raise SystemExit(__doc__)
+    program, corpora = sys.argv[1:3]
+    if sys.argv[3:] == ["train"]:
+        return learn(program, corpora)
+    print("| corpus | predicates | with a stance | lost | Pearson r |\n|---|---:|---:|---:|---:|")
+    for name in ("uds", "uw"):
+        pairs, lost = pairs_of(program, read_gold(os.path.join(corpora, "factuality", name + "-dev.jsonl")))
+        r = pearson([VALUES[name].get(stance, DEFAULT) for stance, _ in pairs], [value for _, value in pairs])
+        print("| %s-dev | %d | %d | %d | %.3f |" % (name, len(pairs), sum(s is not None for s, _ in pairs), lost, r))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
