@@ -30,6 +30,17 @@ static bool has_force(const SayDoc *doc, const SayParties *parties)
     return false;
 }
 
+static bool has_official(const SayDoc *doc, const SayParties *parties)
+{
+    for (uint32_t i = 0; i < parties->count; i++) {
+        const SayActorMention *m = &doc->actors.items[parties->items[i]];
+        bool person = m->kind == SAY_ACTOR_PERSON || m->kind == SAY_ACTOR_ROLE || m->person_name;
+        for (int k = 0; person && k < 3; k++)
+            if (say_str_equal(m->sectors[k], SAY_STR("GOV"))) return true;
+    }
+    return false;
+}
+
 static bool has_figure(const SayRange *range)
 {
     return range->low != SAY_UNKNOWN || range->best != SAY_UNKNOWN || range->high != SAY_UNKNOWN;
@@ -60,6 +71,7 @@ static bool satisfied(const SayDoc *doc, const SayEventDraft *d)
     uint32_t flags = d->trigger->flags;
     if ((flags & SAY_NEEDS_ACTOR) && !d->actors.count) return false;
     if ((flags & SAY_NEEDS_RECIPIENT) && !d->recipients.count) return false;
+    if ((flags & SAY_NEEDS_OFFICIAL) && !has_official(doc, &d->actors)) return false;
     if ((flags & SAY_NEEDS_FORCE) && !has_force(doc, &d->actors) && !has_force(doc, &d->recipients) &&
         !d->instrument.data)
         return false;

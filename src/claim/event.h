@@ -44,6 +44,7 @@ enum {
     SAY_NEEDS_CONTENT_COOPERATION = 1 << 5,
     SAY_NEEDS_CONTENT_CONFLICT = 1 << 6,
     SAY_NEEDS_COMMAND = 1 << 7, /* an infinitive, or an event that it is about: "told them to leave" */
+    SAY_NEEDS_OFFICIAL = 1 << 16, /* a person of government acts: "arrived in the capital" */
     SAY_NEEDS_ACT = 1 << 8,     /* counts only as a part of another act: "died in the attack" */
     SAY_RECIPROCAL = 1 << 9,    /* all parties are actors: "clashed with", "talks between" */
     SAY_BARE_PASSIVE = 1 << 10, /* without an object the subject is the patient: "12 killed in ..." */
@@ -114,6 +115,7 @@ typedef struct SayParties {
 typedef struct SayEventDraft {
     const SayTrigger *trigger;
     uint32_t token;   /* the word that bears the roles: the verb, or the noun */
+    uint32_t outer;   /* of a noun: what stands for it in the clause ("series" of "a series of attacks"); else the token */
     uint32_t support; /* the verb that lends a noun its subject; SAY_NONE */
     const SayTrigger *lender; /* the support's entry */
     uint32_t object;  /* the object noun of "open+fire"; the particle, or the oblique of a preposition; SAY_NONE */

@@ -51,7 +51,7 @@ static bool conditional(const SayDoc *doc, uint32_t verb)
 
 static void push_modal(const Modal *m, const SayTrigger *trigger, uint32_t auxiliary, uint32_t about)
 {
-    SayEventDraft draft = {.trigger = trigger, .coding = trigger, .token = auxiliary, .support = SAY_NONE};
+    SayEventDraft draft = {.trigger = trigger, .coding = trigger, .token = auxiliary, .outer = auxiliary, .support = SAY_NONE};
     draft.object = draft.agent = draft.patient = draft.scene = SAY_NONE;
     draft.folded_into = draft.event = SAY_NONE;
     draft.about = about;

@@ -116,10 +116,9 @@ static bool is_locality(const SayDoc *doc, uint32_t token)
 }
 
 /* Modifiers before a noun: "Israeli strikes", "a Hezbollah rocket attack". */
-static void modifiers(const Fill *f, SayParties *into)
+static void modifiers(const Fill *f, uint32_t noun, SayParties *into)
 {
     const SayTokens *t = &f->doc->tokens;
-    uint32_t noun = f->draft->token;
     for (uint32_t c = t->first_child[noun]; c != SAY_NONE && c < noun; c = t->next_sibling[c]) {
         bool modifies = t->deprel[c] == SAY_DEPREL_AMOD || t->deprel[c] == SAY_DEPREL_COMPOUND ||
                         t->deprel[c] == SAY_DEPREL_NMOD || t->deprel[c] == SAY_DEPREL_NMOD_DESC;
@@ -185,7 +184,9 @@ static void prepositional(const Fill *f, SayStr preposition, SayParties *into)
             add(f, say_role_prepositional(f->doc, d->object, preposition), into);
         return;
     }
-    if (d->support != SAY_NONE) add(f, say_role_prepositional(f->doc, d->support, preposition), into);
+    if (d->outer != d->token) add(f, say_role_prepositional(f->doc, d->outer, preposition), into);
+    if (!into->count && d->support != SAY_NONE)
+        add(f, say_role_prepositional(f->doc, d->support, preposition), into);
     uint32_t first = say_role_first_conjunct(f->doc, d->token);
     const SayTokens *t = &f->doc->tokens;
     if (!into->count && first != d->token) add(f, say_role_prepositional(f->doc, first, preposition), into);
@@ -235,10 +236,15 @@ static void fill_slot(const Fill *f, const SaySlot *slot, SayParties *into)
     case SAY_SLOT_POSSESSOR: {
         uint32_t bearer = noun ? d->token : d->object;
         if (bearer != SAY_NONE) add(f, say_doc_child(f->doc, bearer, SAY_DEPREL_NMOD_POSS), into);
+        if (noun && d->outer != bearer && !into->count)
+            add(f, say_doc_child(f->doc, d->outer, SAY_DEPREL_NMOD_POSS), into);
         break;
     }
     case SAY_SLOT_CONTENT: content_subject(f, into); break;
-    case SAY_SLOT_MODIFIER: modifiers(f, into); break;
+    case SAY_SLOT_MODIFIER:
+        modifiers(f, d->token, into);
+        if (!into->count && d->outer != d->token) modifiers(f, d->outer, into);
+        break;
     case SAY_SLOT_PREPOSITION: prepositional(f, slot->preposition, into); break;
     }
 }
@@ -259,7 +265,7 @@ static void swap_possessor(Fill *f)
     if (d->agent == possessor) {
         d->actors = (SayParties){0};
         d->agent = SAY_NONE;
-        modifiers(f, &d->actors);
+        modifiers(f, d->token, &d->actors);
     }
     f->recipient = true;
     add(f, possessor, &d->recipients);

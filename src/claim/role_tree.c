@@ -10,6 +10,11 @@ static SayStr without_plural(const SayDoc *doc, uint32_t token, SayStr lemma)
 {
     bool plural = doc->tokens.upos[token] == SAY_UPOS_NOUN && (doc->tokens.feats[token] & SAY_FEAT_PLURAL);
     if (!plural || lemma.size < 4 || lemma.data[lemma.size - 1] != 's') return lemma;
+    if (lemma.size > 4 && say_str_ends(lemma, SAY_STR("ies"))) {
+        SayText singular = {.arena = doc->arena};
+        say_text_format(&singular, "%.*sy", (int)lemma.size - 3, lemma.data);
+        return say_text_str(&singular);
+    }
     char before = lemma.data[lemma.size - 2];
     return before == 's' || before == 'u' || before == 'i' ? lemma : say_str_slice(lemma, 0, lemma.size - 1);
 }

@@ -99,6 +99,7 @@ static SayStatus read_flags(const Reader *r, uint32_t entry, uint32_t *flags)
                  {"content_cooperation", SAY_NEEDS_CONTENT_COOPERATION},
                  {"content_conflict", SAY_NEEDS_CONTENT_CONFLICT},
                  {"command", SAY_NEEDS_COMMAND},
+                 {"official", SAY_NEEDS_OFFICIAL},
                  {"act", SAY_NEEDS_ACT},
                  {"reciprocal", SAY_RECIPROCAL},
                  {"bare_passive", SAY_BARE_PASSIVE},

@@ -22,8 +22,11 @@ static const SayTrigger *first_for(const Match *m, const SayMap *map)
     if (found || m->doc->tokens.upos[m->token] != SAY_UPOS_VERB) return found;
     for (size_t i = 0; i < sizeof endings / sizeof *endings && !found; i++) {
         SayStr ending = say_str(endings[i]);
-        if (form.size > ending.size + 2 && say_str_ends(form, ending))
-            found = first_of(m->triggers, map, say_str_slice(form, 0, form.size - ending.size));
+        if (form.size < ending.size + 3 || !say_str_ends(form, ending)) continue;
+        SayStr stem = say_str_slice(form, 0, form.size - ending.size);
+        found = first_of(m->triggers, map, stem);
+        bool doubled = stem.data[stem.size - 1] == stem.data[stem.size - 2]; /* "banned", "expelled" */
+        if (!found && doubled) found = first_of(m->triggers, map, say_str_slice(stem, 0, stem.size - 1));
     }
     return found;
 }
@@ -121,7 +124,7 @@ static int verb_fits(const Match *m, const SayTrigger *trigger, uint32_t *object
     }
     if (trigger->flags & SAY_NEEDS_OBJECT && say_role_patient(m->triggers, m->doc, m->token) == SAY_NONE) return 0;
     if (!arguments_fit(m, trigger, *object)) return 0;
-    return rank + (trigger->objects.count > 0) + (trigger->subjects.count > 0) + (trigger->with.count > 0);
+    return rank + 3 * (trigger->objects.count > 0) + (trigger->subjects.count > 0) + (trigger->with.count > 0);
 }
 
 static int noun_fits(const Match *m, const SayTrigger *trigger)
@@ -183,9 +186,10 @@ static uint32_t outer_noun(const SayTriggers *triggers, const SayDoc *doc, uint3
     const SayTokens *t = &doc->tokens;
     for (;;) {
         uint32_t first = say_role_first_conjunct(doc, noun);
-        if (t->deprel[first] != SAY_DEPREL_NMOD) return first;
+        bool compound = t->deprel[first] == SAY_DEPREL_COMPOUND; /* "a mediation effort" */
+        if (t->deprel[first] != SAY_DEPREL_NMOD && !compound) return first;
         uint32_t above = t->head[first];
-        bool counted = say_role_has_case(doc, first, SAY_STR("of")) &&
+        bool counted = (compound || say_role_has_case(doc, first, SAY_STR("of"))) &&
                        say_map_get(&triggers->collectives, say_role_lemma(doc, above)) != SAY_ABSENT;
         if (!counted) return first;
         noun = above;
@@ -226,6 +230,7 @@ static void find_support(const SayTriggers *triggers, const SayDoc *doc, SayEven
 {
     const SayTokens *t = &doc->tokens;
     uint32_t outer = outer_noun(triggers, doc, draft->token);
+    draft->outer = outer;
     uint32_t above = t->head[outer];
     if (above != SAY_NONE && t->deprel[outer] == SAY_DEPREL_NMOD && say_role_has_case(doc, outer, SAY_STR("for")) &&
         t->head[above] != SAY_NONE)
@@ -263,7 +268,7 @@ static bool inside_name(const SayDoc *doc, uint32_t token)
 bool say_trigger_match(const SayTriggers *triggers, const SayDoc *doc, uint32_t token, SayEventDraft *draft)
 {
     Match m = {triggers, doc, token};
-    *draft = (SayEventDraft){.token = token, .support = SAY_NONE, .object = SAY_NONE};
+    *draft = (SayEventDraft){.token = token, .outer = token, .support = SAY_NONE, .object = SAY_NONE};
     switch (doc->tokens.upos[token]) {
     case SAY_UPOS_ADJ:
         draft->trigger = best_verb(&m, &triggers->adjectives, &draft->object);
