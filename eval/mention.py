@@ -211,9 +211,11 @@ def read_toponyms(path):
             start, end = toponym.findtext("start"), toponym.findtext("end")
             tag = toponym.find("gaztag")
             number = tag.get("geonameid") if tag is not None else toponym.findtext("geonamesID")
-            latitude = tag.findtext("lat") if tag is not None else toponym.findtext("lat")
-            longitude = tag.findtext("lon") if tag is not None else toponym.findtext("lon")
-            if start is None or not number or not latitude:
+            latitude = tag.findtext("lat") if tag is not None else toponym.findtext("latitude")
+            longitude = tag.findtext("lon") if tag is not None else toponym.findtext("longitude")
+            if not start or not number or not latitude:
+                continue
+            if not number.isdigit():
                 continue
             toponyms.append(([int(start), int(end)], int(number), float(latitude), float(longitude)))
         yield text, toponyms

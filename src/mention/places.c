@@ -2,7 +2,7 @@
 
    The article's own countries decide first (its actors and its other places), a country or region set behind a comma even
    more ("Paris, Texas"), and the population last. Where nothing decides between small places, the place keeps its name
-   and no country: never a default. */
+   and no country: never a default. Among places of one country, the one near others that the article names is meant. */
 #include "mention/steps.h"
 
 #include <assert.h>
@@ -15,13 +15,21 @@ typedef struct Candidate {
     SayStr country;
     SayPrecision precision;
     int64_t population;
+    int32_t latitude, longitude; /* degrees times 100,000; INT32_MIN */
     int32_t score;
     bool exact; /* the head of the entry, not one of its other names */
 } Candidate;
 
+#define ANCHORS_MOST 32
+
 typedef struct Context {
     SayNaming *naming;
     SayMap seen; /* alpha-3 to how often the article names that country */
+    struct {
+        int32_t latitude, longitude;
+        uint32_t entry;
+    } anchors[ANCHORS_MOST]; /* cities and provinces of one meaning only */
+    uint32_t anchor_count;
 } Context;
 
 static void see(Context *context, SayStr country, uint32_t weight)
@@ -51,6 +59,26 @@ static int64_t number_of(const SayLexicon *lexicon, uint32_t entry, SayStr field
     return text.data && say_str_integer(text, &value) ? value : SAY_UNKNOWN;
 }
 
+/* Degrees as "36.2021", times 100,000; INT32_MIN when it is none. */
+static int32_t degrees(SayStr text)
+{
+    int64_t whole = 0, part = 0, scale = 100000;
+    uint32_t at = 0;
+    bool negative = text.size && text.data[0] == '-', any = false;
+    if (negative || (text.size && text.data[0] == '+')) at++;
+    for (; at < text.size && text.data[at] >= '0' && text.data[at] <= '9'; at++, any = true)
+        whole = whole < 1000 ? whole * 10 + (text.data[at] - '0') : whole;
+    if (at < text.size && text.data[at] == '.')
+        for (at++; at < text.size && text.data[at] >= '0' && text.data[at] <= '9'; at++) {
+            if (scale == 1) continue;
+            scale /= 10;
+            part += (text.data[at] - '0') * scale;
+        }
+    if (!any || at != text.size || whole > 180) return INT32_MIN;
+    int64_t value = whole * 100000 + part;
+    return (int32_t)(negative ? -value : value);
+}
+
 /* Every entry that bears exactly this name. */
 static uint32_t candidates_of(const SayNaming *naming, const SayHit *hit, Candidate *into)
 {
@@ -73,6 +101,8 @@ static uint32_t candidates_of(const SayNaming *naming, const SayHit *hit, Candid
                 .country = say_lexicon_field(&holder->lexicon, entry, SAY_STR("country")),
                 .precision = precision_of(&holder->lexicon, entry),
                 .population = number_of(&holder->lexicon, entry, SAY_STR("population")),
+                .latitude = degrees(say_lexicon_field(&holder->lexicon, entry, SAY_STR("latitude"))),
+                .longitude = degrees(say_lexicon_field(&holder->lexicon, entry, SAY_STR("longitude"))),
                 .exact = say_str_equal_nocase(say_lexicon_head(&holder->lexicon, entry), matches[m].phrase)};
         }
         if (count && holder->entries) break; /* the user's own place wins */
@@ -104,15 +134,28 @@ static SayStr country_behind(const SayNaming *naming, const SayHit *hit)
     return SAY_STR_NONE;
 }
 
+/* Within some 250 km of another place that the article names. */
+static bool is_near_anchor(const Context *context, const Candidate *c)
+{
+    if (c->latitude == INT32_MIN || c->longitude == INT32_MIN) return false;
+    for (uint32_t i = 0; i < context->anchor_count; i++) {
+        if (context->anchors[i].entry == c->entry) continue;
+        int32_t north = c->latitude - context->anchors[i].latitude, east = c->longitude - context->anchors[i].longitude;
+        if (north > -230000 && north < 230000 && east > -280000 && east < 280000) return true;
+    }
+    return false;
+}
+
 static void rate(const Context *context, const SayHit *hit, Candidate *candidates, uint32_t count)
 {
     SayStr behind = country_behind(context->naming, hit);
     for (uint32_t i = 0; i < count; i++) {
         Candidate *c = &candidates[i];
         uint32_t times = seen(context, c->country);
-        c->score = magnitude(c->population) + 3 * (int32_t)(times > 2 ? 2 : times) + c->exact;
-        if (c->precision == SAY_PRECISION_COUNTRY) c->score += 30;
-        if (c->precision == SAY_PRECISION_PROVINCE || c->precision == SAY_PRECISION_REGION) c->score += 16;
+        c->score = magnitude(c->population) + 4 * (int32_t)(times > 3 ? 3 : times) + c->exact;
+        if (c->precision == SAY_PRECISION_COUNTRY) c->score += 12;
+        if (c->precision == SAY_PRECISION_PROVINCE || c->precision == SAY_PRECISION_REGION) c->score += 8;
+        if (is_near_anchor(context, c)) c->score += 6;
         if (behind.data && say_str_equal(behind, c->country)) c->score += c->precision == SAY_PRECISION_COUNTRY ? 0 : 40;
     }
 }
@@ -129,26 +172,6 @@ static uint32_t choose(const Candidate *candidates, uint32_t count, bool *sure)
             candidates[i].score + 1 >= candidates[best].score)
             *sure = false;
     return best;
-}
-
-/* Degrees as "36.2021", times 100,000; INT32_MIN when it is none. */
-static int32_t degrees(SayStr text)
-{
-    int64_t whole = 0, part = 0, scale = 100000;
-    uint32_t at = 0;
-    bool negative = text.size && text.data[0] == '-', any = false;
-    if (negative || (text.size && text.data[0] == '+')) at++;
-    for (; at < text.size && text.data[at] >= '0' && text.data[at] <= '9'; at++, any = true)
-        whole = whole < 1000 ? whole * 10 + (text.data[at] - '0') : whole;
-    if (at < text.size && text.data[at] == '.')
-        for (at++; at < text.size && text.data[at] >= '0' && text.data[at] <= '9'; at++) {
-            if (scale == 1) continue;
-            scale /= 10;
-            part += (text.data[at] - '0') * scale;
-        }
-    if (!any || at != text.size || whole > 180) return INT32_MIN;
-    int64_t value = whole * 100000 + part;
-    return (int32_t)(negative ? -value : value);
 }
 
 /* Heads of cities carry their country, "Aleppo, SYR", so that each is one of a kind. */
@@ -188,8 +211,8 @@ static void push(Context *context, const SayHit *hit, const Candidate *chosen, b
         return;
     }
     place->country = chosen->country;
-    place->latitude_e5 = degrees(say_lexicon_field(chosen->lexicon, chosen->entry, SAY_STR("latitude")));
-    place->longitude_e5 = degrees(say_lexicon_field(chosen->lexicon, chosen->entry, SAY_STR("longitude")));
+    place->latitude_e5 = chosen->latitude;
+    place->longitude_e5 = chosen->longitude;
     place->geonameid = number_of(chosen->lexicon, chosen->entry, SAY_STR("geonameid"));
 }
 
@@ -250,23 +273,40 @@ static uint8_t *mark_actors(SayDoc *doc)
     return marks;
 }
 
+static void add_anchor(Context *context, const Candidate *c)
+{
+    bool fine = c->precision == SAY_PRECISION_CITY || c->precision == SAY_PRECISION_PROVINCE ||
+                c->precision == SAY_PRECISION_DISTRICT;
+    if (!fine || c->latitude == INT32_MIN || c->longitude == INT32_MIN || context->anchor_count == ANCHORS_MOST) return;
+    uint32_t i = context->anchor_count++;
+    context->anchors[i].latitude = c->latitude;
+    context->anchors[i].longitude = c->longitude;
+    context->anchors[i].entry = c->entry;
+}
+
+/* What the article names beyond doubt: actors whose words are no place, and places of one meaning only. */
 static void gather_context(Context *context)
 {
     SayNaming *naming = context->naming;
-    for (uint32_t i = 0; i < naming->doc->actors.count; i++) see(context, naming->doc->actors.items[i].country, 1);
+    for (uint32_t i = 0; i < naming->doc->actors.count; i++) {
+        const SayActorMention *m = &naming->doc->actors.items[i];
+        if (naming->place_at[m->head] == SAY_NONE) see(context, m->country, 1);
+    }
     for (uint32_t i = 0; i < naming->place_hits.count; i++) {
         const SayHit *hit = &naming->place_hits.items[i];
         Candidate candidates[CANDIDATES_MOST];
         uint32_t count = candidates_of(naming, hit, candidates);
-        if (count == 1 && (candidates[0].precision == SAY_PRECISION_COUNTRY || candidates[0].population > 500000))
+        if (count != 1) continue;
+        if (candidates[0].precision != SAY_PRECISION_CITY || candidates[0].population > 500000)
             see(context, candidates[0].country, 1);
+        add_anchor(context, &candidates[0]);
     }
 }
 
 void say_places_find(SayNaming *naming)
 {
     SayDoc *doc = naming->doc;
-    Context context = {naming, say_map_new(doc->arena)};
+    Context context = {.naming = naming, .seen = say_map_new(doc->arena)};
     uint8_t *heads = mark_actors(doc);
     gather_context(&context);
     for (uint32_t i = 0; i < naming->place_hits.count; i++) {
