@@ -1,12 +1,11 @@
 """factuality.py -- did it happen? Pearson's r between the stance that Sayso gives and what readers said.
 
-Usage: python3 eval/factuality.py PROGRAM CORPORA [train]
-
 Gold: factuality/uds-*.jsonl and uw-*.jsonl, a value from -3 (certainly not) to 3 (certainly) for each predicate. The sentences
 go through `sayso code --plain --conllu`, whose last column holds the stance of verbs and nouns; words are found by their
 characters. Each stance stands for the value that readers give it on average on the training part (VALUES, a table of
 `train`), so that r measures how well the labels tell readers' values apart. Standard library only."""
 
+import argparse
 import collections
 import json
 import os
@@ -143,16 +142,23 @@ def learn(program, corpora):
 
 
 def main():
-    if len(sys.argv) < 3:
-        raise SystemExit(__doc__)
-    program, corpora = sys.argv[1:3]
-    if sys.argv[3:] == ["train"]:
-        return learn(program, corpora)
-    print("| corpus | predicates | with a stance | lost | Pearson r |\n|---|---:|---:|---:|---:|")
-    for name in ("uds", "uw"):
-        pairs, lost = pairs_of(program, read_gold(os.path.join(corpora, "factuality", name + "-dev.jsonl")))
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--program", required=True, help="path of the sayso program")
+    options.add_argument("--corpora", required=True, help="folder that holds factuality/")
+    options.add_argument("--train", action="store_true", help="print the tables of VALUES")
+    given = options.parse_args()
+    if not os.path.isdir(os.path.join(given.corpora, "factuality")):
+        return 77
+    if given.train:
+        learn(given.program, given.corpora)
+        return 0
+    for name, bar in (("uds", ".62"), ("uw", ".60")):
+        gold = read_gold(os.path.join(given.corpora, "factuality", name + "-dev.jsonl"))
+        pairs, lost = pairs_of(given.program, gold)
         r = pearson([VALUES[name].get(stance, DEFAULT) for stance, _ in pairs], [value for _, value in pairs])
-        print("| %s-dev | %d | %d | %d | %.3f |" % (name, len(pairs), sum(s is not None for s, _ in pairs), lost, r))
+        known = sum(stance is not None for stance, _ in pairs)
+        print("%s-dev: %d predicates, %d with a stance, %d not found in the text" % (name, len(pairs), known, lost))
+        print("score\t%s-dev, Pearson r\t%.3f\t%s" % (name, r, bar))
     return 0
 
 

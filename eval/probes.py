@@ -1,10 +1,9 @@
 """probes.py -- small sentences that an event coder must get right, with verbs and countries varied.
 
-Usage: python3 eval/probes.py PROGRAM [-v]
-
 Each probe is a pattern with what must come out of it: who attacks whom, on whose word, with which stance. A pattern counts
 as passed when all of its variants do. Standard library only; reads the public output of `sayso code`."""
 
+import argparse
 import json
 import os
 import subprocess
@@ -160,16 +159,18 @@ def run(program):
 
 
 def main():
-    if len(sys.argv) < 2:
-        raise SystemExit(__doc__)
-    rows = run(sys.argv[1])
-    print("| probe | right | of |\n|---|---:|---:|")
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--program", required=True, help="path of the sayso program")
+    options.add_argument("--corpora", help="not used: the probes stand in this file")
+    options.add_argument("-v", "--verbose", action="store_true", help="print what is wrong with each variant")
+    given = options.parse_args()
+    rows = run(given.program)
     for name, passed, total, faults in rows:
-        print("| %s | %d | %d |" % (name, passed, total))
-        if "-v" in sys.argv:
+        print("score\t%s\t%d of %d\t" % (name, passed, total))
+        if given.verbose:
             for text, fault in faults:
                 print("    %s  <- %s" % (text, fault))
-    print("| all | %d | %d |" % (sum(r[1] for r in rows), sum(r[2] for r in rows)))
+    print("score\tall probes\t%d of %d\tall" % (sum(r[1] for r in rows), sum(r[2] for r in rows)))
     return 0
 
 
