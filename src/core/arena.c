@@ -57,13 +57,15 @@ struct SayArena {
     jmp_buf escape;
 };
 
-SayArena *say_arena_new(size_t limit) {
+SayArena *say_arena_new(size_t limit)
+{
     SayArena *arena = calloc(1, sizeof *arena);
     if (arena) arena->limit = limit;
     return arena;
 }
 
-static _Noreturn void give_up(SayArena *arena) {
+static _Noreturn void give_up(SayArena *arena)
+{
     if (arena->guarded) {
         arena->guarded = false;
         longjmp(arena->escape, 1);
@@ -74,7 +76,8 @@ static _Noreturn void give_up(SayArena *arena) {
 
 /* A block with room for size bytes in front: the spare one, or a new one. NULL when malloc fails.
  */
-static Block *add_block(SayArena *arena, size_t size) {
+static Block *add_block(SayArena *arena, size_t size)
+{
     Block *block = arena->spare;
     if (block && block->capacity >= size) {
         arena->spare = NULL;
@@ -94,7 +97,8 @@ static Block *add_block(SayArena *arena, size_t size) {
 }
 
 /* NULL when malloc fails; looks at no limit. */
-static void *take(SayArena *arena, size_t size, size_t alignment) {
+static void *take(SayArena *arena, size_t size, size_t alignment)
+{
     if (size > LARGEST_SIZE) return NULL;
     Block *block = arena->block;
     size_t start = block ? (block->used + alignment - 1) & ~(alignment - 1) : 0;
@@ -109,7 +113,8 @@ static void *take(SayArena *arena, size_t size, size_t alignment) {
     return block->data + start;
 }
 
-static void *take_or_escape(SayArena *arena, size_t size, size_t alignment) {
+static void *take_or_escape(SayArena *arena, size_t size, size_t alignment)
+{
     if (arena->limit && (arena->total > arena->limit || size > arena->limit - arena->total))
         give_up(arena);
     void *memory = take(arena, size, alignment);
@@ -117,15 +122,18 @@ static void *take_or_escape(SayArena *arena, size_t size, size_t alignment) {
     return memory;
 }
 
-void *say_arena_alloc(SayArena *arena, size_t size) {
+void *say_arena_alloc(SayArena *arena, size_t size)
+{
     return memset(take_or_escape(arena, size, ALIGNMENT), 0, size);
 }
 
-char *say_arena_text(SayArena *arena, size_t size) {
+char *say_arena_text(SayArena *arena, size_t size)
+{
     return take_or_escape(arena, size, 1);
 }
 
-bool say_arena_extend(SayArena *arena, const void *memory, size_t old_size, size_t new_size) {
+bool say_arena_extend(SayArena *arena, const void *memory, size_t old_size, size_t new_size)
+{
     Block *block = arena->block;
     assert(new_size >= old_size);
     size_t more = new_size - old_size;
@@ -141,7 +149,8 @@ bool say_arena_extend(SayArena *arena, const void *memory, size_t old_size, size
 }
 
 void *say_arena_room(SayArena *arena, void *items, uint32_t count, uint32_t *capacity,
-                     size_t item_size) {
+                     size_t item_size)
+{
     assert(count <= *capacity);
     if (count < *capacity) return items;
     if (*capacity > UINT32_MAX / 2) give_up(arena);
@@ -160,7 +169,8 @@ void *say_arena_room(SayArena *arena, void *items, uint32_t count, uint32_t *cap
 
 /* The record of a clean-up is not counted against the limit: an object that was made must find its
  * way out. */
-void say_arena_defer(SayArena *arena, void (*clean)(void *), void *object) {
+void say_arena_defer(SayArena *arena, void (*clean)(void *), void *object)
+{
     Cleanup *cleanup = take(arena, sizeof *cleanup, ALIGNMENT);
     if (!cleanup) {
         clean(object);
@@ -170,12 +180,14 @@ void say_arena_defer(SayArena *arena, void (*clean)(void *), void *object) {
     arena->cleanup = cleanup;
 }
 
-SayMark say_arena_mark(const SayArena *arena) {
+SayMark say_arena_mark(const SayArena *arena)
+{
     return (SayMark){arena->block, arena->block ? arena->block->used : 0, arena->total,
                      arena->cleanup};
 }
 
-static void run_cleanups(SayArena *arena, const Cleanup *until) {
+static void run_cleanups(SayArena *arena, const Cleanup *until)
+{
     while (arena->cleanup != until) {
         Cleanup *cleanup = arena->cleanup;
         arena->cleanup = cleanup->older;
@@ -184,7 +196,8 @@ static void run_cleanups(SayArena *arena, const Cleanup *until) {
 }
 
 /* Takes the newest block off; the larger of it and the spare one is kept. */
-static void drop_block(SayArena *arena) {
+static void drop_block(SayArena *arena)
+{
     Block *block = arena->block;
     arena->block = block->older;
     HIDE(block->data, block->capacity);
@@ -196,7 +209,8 @@ static void drop_block(SayArena *arena) {
     }
 }
 
-void say_arena_release(SayArena *arena, SayMark mark) {
+void say_arena_release(SayArena *arena, SayMark mark)
+{
     run_cleanups(arena, mark.cleanup);
     while (arena->block != mark.block) drop_block(arena);
     if (arena->block) {
@@ -207,30 +221,36 @@ void say_arena_release(SayArena *arena, SayMark mark) {
     arena->total = mark.total;
 }
 
-void say_arena_reset(SayArena *arena) {
+void say_arena_reset(SayArena *arena)
+{
     say_arena_release(arena, (SayMark){NULL, 0, 0, NULL});
 }
 
-void say_arena_free(SayArena *arena) {
+void say_arena_free(SayArena *arena)
+{
     if (!arena) return;
     say_arena_reset(arena);
     free(arena->spare);
     free(arena);
 }
 
-size_t say_arena_used(const SayArena *arena) {
+size_t say_arena_used(const SayArena *arena)
+{
     return arena->total;
 }
 
-void say_arena_limit(SayArena *arena, size_t limit) {
+void say_arena_limit(SayArena *arena, size_t limit)
+{
     arena->limit = limit;
 }
 
-jmp_buf *say_arena_escape(SayArena *arena) {
+jmp_buf *say_arena_escape(SayArena *arena)
+{
     arena->guarded = true;
     return &arena->escape;
 }
 
-void say_arena_unguard(SayArena *arena) {
+void say_arena_unguard(SayArena *arena)
+{
     arena->guarded = false;
 }

@@ -6,17 +6,20 @@
 
 /* ---- days ---- */
 
-static bool leap(int32_t year) {
+static bool leap(int32_t year)
+{
     return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 }
 
-int32_t say_month_days(int32_t year, int32_t month) {
+int32_t say_month_days(int32_t year, int32_t month)
+{
     static const int8_t days[12] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     if (month < 1 || month > 12) return 0;
     return month == 2 && leap(year) ? 29 : days[month - 1];
 }
 
-SayDay say_day(int32_t year, int32_t month, int32_t day) {
+SayDay say_day(int32_t year, int32_t month, int32_t day)
+{
     if (year < 1 || year > 9999 || day < 1 || day > say_month_days(year, month))
         return SAY_DAY_NONE;
     int32_t y = year - (month <= 2); /* years begin in March, so that the leap day is the last */
@@ -27,7 +30,8 @@ SayDay say_day(int32_t year, int32_t month, int32_t day) {
     return era * 146097 + day_of_era - 719468;
 }
 
-SayCivil say_civil(SayDay day) {
+SayCivil say_civil(SayDay day)
+{
     int64_t z = (int64_t)day + 719468;
     int64_t era = (z >= 0 ? z : z - 146096) / 146097;
     int64_t day_of_era = z - era * 146097;
@@ -42,12 +46,14 @@ SayCivil say_civil(SayDay day) {
     return civil;
 }
 
-int32_t say_weekday(SayDay day) {
+int32_t say_weekday(SayDay day)
+{
     int64_t since_monday = ((int64_t)day + 3) % 7;
     return (int32_t)(since_monday < 0 ? since_monday + 7 : since_monday);
 }
 
-const char *say_day_print(SayDay day, char out[16]) {
+const char *say_day_print(SayDay day, char out[16])
+{
     SayCivil civil = say_civil(day);
     snprintf(out, 16, "%04d-%02d-%02d", (int)civil.year, (int)civil.month, (int)civil.day);
     return out;
@@ -56,7 +62,8 @@ const char *say_day_print(SayDay day, char out[16]) {
 /* ---- names ---- */
 
 /* Index of the name that `name` is, in full or shortened as one of the forms; -1. */
-static int32_t index_of(SayStr name, const char *const forms[][4], int32_t count) {
+static int32_t index_of(SayStr name, const char *const forms[][4], int32_t count)
+{
     if (name.size && name.data[name.size - 1] == '.') name.size--;
     for (int32_t i = 0; i < count; i++)
         for (int form = 0; form < 4 && forms[i][form]; form++)
@@ -64,7 +71,8 @@ static int32_t index_of(SayStr name, const char *const forms[][4], int32_t count
     return -1;
 }
 
-int32_t say_month_of_name(SayStr name) {
+int32_t say_month_of_name(SayStr name)
+{
     static const char *const forms[12][4] = {{"January", "Jan"},
                                              {"February", "Feb"},
                                              {"March", "Mar"},
@@ -80,7 +88,8 @@ int32_t say_month_of_name(SayStr name) {
     return index_of(name, forms, 12) + 1;
 }
 
-int32_t say_weekday_of_name(SayStr name) {
+int32_t say_weekday_of_name(SayStr name)
+{
     static const char *const forms[7][4] = {{"Monday", "Mon"},
                                             {"Tuesday", "Tue", "Tues"},
                                             {"Wednesday", "Wed", "Weds"},
@@ -104,25 +113,30 @@ typedef struct Moment {
     int32_t offset;  /* seconds east of UTC */
 } Moment;
 
-static char peek(const Scanner *s) {
+static char peek(const Scanner *s)
+{
     return s->at < s->text.size ? s->text.data[s->at] : '\0';
 }
 
-static bool digit(char c) {
+static bool digit(char c)
+{
     return c >= '0' && c <= '9';
 }
 
-static bool letter(char c) {
+static bool letter(char c)
+{
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
-static bool accept(Scanner *s, char c) {
+static bool accept(Scanner *s, char c)
+{
     if (s->at >= s->text.size || s->text.data[s->at] != c) return false;
     s->at++;
     return true;
 }
 
-static void skip(Scanner *s, const char *any) {
+static void skip(Scanner *s, const char *any)
+{
     for (; s->at < s->text.size; s->at++) {
         const char *c = any;
         while (*c && *c != s->text.data[s->at]) c++;
@@ -131,7 +145,8 @@ static void skip(Scanner *s, const char *any) {
 }
 
 /* How many digits stand here, up to `most`; their value in *value. */
-static uint32_t number(Scanner *s, uint32_t most, int32_t *value) {
+static uint32_t number(Scanner *s, uint32_t most, int32_t *value)
+{
     uint32_t count = 0;
     *value = 0;
     while (count < most && digit(peek(s))) {
@@ -141,18 +156,21 @@ static uint32_t number(Scanner *s, uint32_t most, int32_t *value) {
     return count;
 }
 
-static SayStr word(Scanner *s) {
+static SayStr word(Scanner *s)
+{
     uint32_t start = s->at;
     while (letter(peek(s))) s->at++;
     return say_str_slice(s->text, start, s->at);
 }
 
-static bool ended(const Scanner *s) {
+static bool ended(const Scanner *s)
+{
     return s->at == s->text.size;
 }
 
 /* "+02:00", "-0500", "+02" */
-static bool numeric_zone(Scanner *s, Moment *moment) {
+static bool numeric_zone(Scanner *s, Moment *moment)
+{
     int32_t sign = accept(s, '-') ? -1 : accept(s, '+') ? 1 : 0;
     int32_t hours, minutes = 0;
     if (!sign || number(s, 2, &hours) != 2) return false;
@@ -166,7 +184,8 @@ static bool numeric_zone(Scanner *s, Moment *moment) {
 
 /* The names that RFC 822 defines. Any other ("IST", "CST" in Asia) stands for several zones: the
    day is taken as written and the time of day is not known. */
-static void named_zone(SayStr name, Moment *moment) {
+static void named_zone(SayStr name, Moment *moment)
+{
     static const struct {
         const char *name;
         int32_t hours;
@@ -180,7 +199,8 @@ static void named_zone(SayStr name, Moment *moment) {
     moment->seconds = -1;
 }
 
-static bool half_of_day(SayStr name, int32_t *hours) {
+static bool half_of_day(SayStr name, int32_t *hours)
+{
     bool after = say_str_equal_nocase(name, SAY_STR("pm"));
     if (!after && !say_str_equal_nocase(name, SAY_STR("am"))) return false;
     if (*hours < 1 || *hours > 12) return false;
@@ -190,7 +210,8 @@ static bool half_of_day(SayStr name, int32_t *hours) {
 
 /* Nothing, or "10:20", "10:20:30.123", "10:20 am", and a zone. True when the text is well formed to
  * its end. */
-static bool time_of_day(Scanner *s, Moment *moment) {
+static bool time_of_day(Scanner *s, Moment *moment)
+{
     skip(s, " ,");
     if (ended(s)) return true;
     int32_t hours, minutes, seconds = 0, fraction;
@@ -220,7 +241,8 @@ static bool time_of_day(Scanner *s, Moment *moment) {
 }
 
 /* "2026-11-17", "2026/11/17", "20261117", "20261117102030", each with a time of day behind it. */
-static bool numeric_date(Scanner *s, Moment *moment) {
+static bool numeric_date(Scanner *s, Moment *moment)
+{
     if (number(s, 4, &moment->year) != 4) return false;
     char separator = peek(s);
     bool separated = separator == '-' || separator == '/';
@@ -244,7 +266,8 @@ static bool numeric_date(Scanner *s, Moment *moment) {
     return time_of_day(s, moment);
 }
 
-static void ordinal_suffix(Scanner *s) {
+static void ordinal_suffix(Scanner *s)
+{
     static const char *const suffixes[] = {"st", "nd", "rd", "th"};
     uint32_t before = s->at;
     SayStr suffix = word(s);
@@ -254,14 +277,16 @@ static void ordinal_suffix(Scanner *s) {
 }
 
 /* "2026", or the two digits of RFC 822. */
-static bool year_number(Scanner *s, Moment *moment) {
+static bool year_number(Scanner *s, Moment *moment)
+{
     uint32_t digits = number(s, 4, &moment->year);
     if (digits == 2) moment->year += moment->year < 70 ? 2000 : 1900;
     return (digits == 2 || digits == 4) && !digit(peek(s));
 }
 
 /* "17 November 2026", "17-Nov-26" */
-static bool day_first(Scanner *s, Moment *moment) {
+static bool day_first(Scanner *s, Moment *moment)
+{
     if (!number(s, 2, &moment->day)) return false;
     ordinal_suffix(s);
     skip(s, " -");
@@ -271,7 +296,8 @@ static bool day_first(Scanner *s, Moment *moment) {
 }
 
 /* "November 17, 2026", "Nov. 17, 2026" */
-static bool month_first(Scanner *s, SayStr month, Moment *moment) {
+static bool month_first(Scanner *s, SayStr month, Moment *moment)
+{
     moment->month = say_month_of_name(month);
     skip(s, " .");
     if (!moment->month || !number(s, 2, &moment->day)) return false;
@@ -280,7 +306,8 @@ static bool month_first(Scanner *s, SayStr month, Moment *moment) {
     return year_number(s, moment) && time_of_day(s, moment);
 }
 
-static bool any_date(Scanner *s, Moment *moment) {
+static bool any_date(Scanner *s, Moment *moment)
+{
     if (letter(peek(s))) {
         SayStr name = word(s);
         if (say_weekday_of_name(name) < 0) return month_first(s, name, moment);
@@ -292,7 +319,8 @@ static bool any_date(Scanner *s, Moment *moment) {
     return digits >= 4 ? numeric_date(s, moment) : day_first(s, moment);
 }
 
-SayDay say_day_parse(SayStr text, int32_t *seconds) {
+SayDay say_day_parse(SayStr text, int32_t *seconds)
+{
     Scanner scanner = {say_str_trim(text), 0};
     Moment moment = {.seconds = -1};
     if (seconds) *seconds = -1;

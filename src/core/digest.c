@@ -13,15 +13,18 @@ static const uint32_t round_constants[64] = {
     0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
     0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
 
-static uint32_t turn(uint32_t x, int bits) {
+static uint32_t turn(uint32_t x, int bits)
+{
     return x >> bits | x << (32 - bits);
 }
 
-static uint32_t load_big(const uint8_t *b) {
+static uint32_t load_big(const uint8_t *b)
+{
     return (uint32_t)b[0] << 24 | (uint32_t)b[1] << 16 | (uint32_t)b[2] << 8 | b[3];
 }
 
-static void store_big(uint8_t *b, uint32_t x) {
+static void store_big(uint8_t *b, uint32_t x)
+{
     b[0] = (uint8_t)(x >> 24);
     b[1] = (uint8_t)(x >> 16);
     b[2] = (uint8_t)(x >> 8);
@@ -29,7 +32,8 @@ static void store_big(uint8_t *b, uint32_t x) {
 }
 
 /* Names as in FIPS 180-4, section 6.2.2. */
-static void compress(uint32_t state[8], const uint8_t block[64]) {
+static void compress(uint32_t state[8], const uint8_t block[64])
+{
     uint32_t w[64];
     for (int t = 0; t < 16; t++) w[t] = load_big(block + 4 * t);
     for (int t = 16; t < 64; t++) {
@@ -50,12 +54,14 @@ static void compress(uint32_t state[8], const uint8_t block[64]) {
     state[4] += e, state[5] += f, state[6] += g, state[7] += h;
 }
 
-void say_hasher_begin(SayHasher *hasher) {
+void say_hasher_begin(SayHasher *hasher)
+{
     *hasher = (SayHasher){.state = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f,
                                     0x9b05688c, 0x1f83d9ab, 0x5be0cd19}};
 }
 
-void say_hasher_add(SayHasher *hasher, const void *data, size_t size) {
+void say_hasher_add(SayHasher *hasher, const void *data, size_t size)
+{
     if (!size) return;
     const uint8_t *bytes = data;
     size_t held = hasher->size % 64;
@@ -72,18 +78,21 @@ void say_hasher_add(SayHasher *hasher, const void *data, size_t size) {
     if (size) memcpy(hasher->block, bytes, size);
 }
 
-void say_hasher_field(SayHasher *hasher, SayStr field) {
+void say_hasher_field(SayHasher *hasher, SayStr field)
+{
     say_hasher_number(hasher, field.size);
     say_hasher_add(hasher, field.data, field.size);
 }
 
-void say_hasher_number(SayHasher *hasher, int64_t number) {
+void say_hasher_number(SayHasher *hasher, int64_t number)
+{
     uint8_t bytes[8];
     for (int i = 0; i < 8; i++) bytes[i] = (uint8_t)((uint64_t)number >> (8 * i));
     say_hasher_add(hasher, bytes, sizeof bytes);
 }
 
-SayDigest say_hasher_end(SayHasher *hasher) {
+SayDigest say_hasher_end(SayHasher *hasher)
+{
     static const uint8_t padding[64] = {0x80};
     uint64_t bits = hasher->size * 8;
     size_t held = hasher->size % 64;
@@ -97,14 +106,16 @@ SayDigest say_hasher_end(SayHasher *hasher) {
     return digest;
 }
 
-SayDigest say_digest(SayStr bytes) {
+SayDigest say_digest(SayStr bytes)
+{
     SayHasher hasher;
     say_hasher_begin(&hasher);
     say_hasher_add(&hasher, bytes.data, bytes.size);
     return say_hasher_end(&hasher);
 }
 
-const char *say_digest_hex(const SayDigest *digest, char out[65]) {
+const char *say_digest_hex(const SayDigest *digest, char out[65])
+{
     static const char digits[] = "0123456789abcdef";
     for (int i = 0; i < 32; i++) {
         out[2 * i] = digits[digest->bytes[i] >> 4];
@@ -114,7 +125,8 @@ const char *say_digest_hex(const SayDigest *digest, char out[65]) {
     return out;
 }
 
-SayStr say_id(SayArena *arena, char kind, const SayDigest *digest) {
+SayStr say_id(SayArena *arena, char kind, const SayDigest *digest)
+{
     char hex[65];
     char *id = say_arena_text(arena, 17);
     id[0] = kind;

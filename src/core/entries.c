@@ -13,35 +13,41 @@ typedef struct Reader {
     SAY_LIST(SayStr) columns; /* of a table */
 } Reader;
 
-static SayStatus refuse(const Reader *r, const char *what) {
+static SayStatus refuse(const Reader *r, const char *what)
+{
     return say_error_set(r->error, SAY_ERROR_FORMAT, "%.*s:%u: %s", SAY_STR_ARG(r->file),
                          (unsigned)r->line, what);
 }
 
-static bool field_name(SayStr name) {
+static bool field_name(SayStr name)
+{
     for (uint32_t i = 0; i < name.size; i++)
         if ((name.data[i] < 'a' || name.data[i] > 'z') && name.data[i] != '_') return false;
     return name.size > 0;
 }
 
-static void add_entry(Reader *r, SayStr head) {
+static void add_entry(Reader *r, SayStr head)
+{
     SayEntry *entry = say_push(r->arena, &r->into->entries);
     *entry = (SayEntry){head, r->file, r->line, r->into->fields.count, 0};
 }
 
-static void add_field(Reader *r, SayStr name, SayStr value) {
+static void add_field(Reader *r, SayStr name, SayStr value)
+{
     SayField *field = say_push(r->arena, &r->into->fields);
     *field = (SayField){name, value};
     r->into->entries.items[r->into->entries.count - 1].field_count++;
 }
 
-static void add_phrase_field(Reader *r, SayStr name) {
+static void add_phrase_field(Reader *r, SayStr name)
+{
     for (uint32_t i = 0; i < r->into->phrase_fields.count; i++)
         if (say_str_equal(r->into->phrase_fields.items[i], name)) return;
     *say_push(r->arena, &r->into->phrase_fields) = name;
 }
 
-static SayStatus directive(Reader *r, SayStr line) {
+static SayStatus directive(Reader *r, SayStr line)
+{
     SayStr name = say_str_cut(&line, ' ');
     if (!say_str_equal(name, SAY_STR("%phrases")))
         return refuse(r, "unknown directive; there is only %phrases");
@@ -56,7 +62,8 @@ static SayStatus directive(Reader *r, SayStr line) {
     return SAY_OK;
 }
 
-static SayStatus indented(Reader *r, SayStr line) {
+static SayStatus indented(Reader *r, SayStr line)
+{
     if (r->into->entries.count == r->first_entry) return refuse(r, "a field before any head");
     if (say_str_find(line, SAY_STR(":"), 0) == UINT32_MAX)
         return refuse(r, "a field needs a colon");
@@ -69,7 +76,8 @@ static SayStatus indented(Reader *r, SayStr line) {
     return SAY_OK;
 }
 
-static SayStatus header(Reader *r, SayStr line) {
+static SayStatus header(Reader *r, SayStr line)
+{
     while (line.data) {
         SayStr name = say_str_cut(&line, '\t');
         if (!field_name(name))
@@ -79,7 +87,8 @@ static SayStatus header(Reader *r, SayStr line) {
     return SAY_OK;
 }
 
-static SayStatus row(Reader *r, SayStr line) {
+static SayStatus row(Reader *r, SayStr line)
+{
     SayStr head = say_str_cut(&line, '\t');
     if (!head.size) return refuse(r, "a row without a head");
     add_entry(r, head);
@@ -91,7 +100,8 @@ static SayStatus row(Reader *r, SayStr line) {
     return SAY_OK;
 }
 
-static SayStatus read_line(Reader *r, SayStr line, bool table) {
+static SayStatus read_line(Reader *r, SayStr line, bool table)
+{
     SayStr trimmed = say_str_trim(line);
     if (!trimmed.size || trimmed.data[0] == '#') return SAY_OK;
     if (trimmed.data[0] == '%') return directive(r, trimmed);
@@ -103,14 +113,16 @@ static SayStatus read_line(Reader *r, SayStr line, bool table) {
 }
 
 /* The line that holds this byte. */
-static uint32_t line_of(SayStr text, uint32_t at) {
+static uint32_t line_of(SayStr text, uint32_t at)
+{
     uint32_t line = 1;
     for (uint32_t i = 0; i < at; i++) line += text.data[i] == '\n';
     return line;
 }
 
 SayStatus say_entries_read(SayArena *arena, SayEntries *into, SayStr file, SayStr text,
-                           SayError *error) {
+                           SayError *error)
+{
     Reader reader = {.arena = arena,
                      .into = into,
                      .error = error,

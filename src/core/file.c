@@ -10,12 +10,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static SayStatus failed(SayError *error, const char *path, const char *doing) {
+static SayStatus failed(SayError *error, const char *path, const char *doing)
+{
     return say_error_set(error, SAY_ERROR_IO, "%s: cannot %s: %s", path, doing, strerror(errno));
 }
 
 static SayStatus read_all(SayArena *arena, int file, const char *path, SayStr *bytes,
-                          SayError *error) {
+                          SayError *error)
+{
     struct stat about;
     if (fstat(file, &about) != 0) return failed(error, path, "look at it");
     if (!S_ISREG(about.st_mode))
@@ -35,7 +37,8 @@ static SayStatus read_all(SayArena *arena, int file, const char *path, SayStr *b
     return SAY_OK;
 }
 
-SayStatus say_file_read(SayArena *arena, const char *path, SayStr *bytes, SayError *error) {
+SayStatus say_file_read(SayArena *arena, const char *path, SayStr *bytes, SayError *error)
+{
     int file = open(path, O_RDONLY | O_CLOEXEC);
     if (file < 0) return failed(error, path, "open it");
     SayStatus status = read_all(arena, file, path, bytes, error);
@@ -43,7 +46,8 @@ SayStatus say_file_read(SayArena *arena, const char *path, SayStr *bytes, SayErr
     return status;
 }
 
-static bool write_all(int file, SayStr bytes) {
+static bool write_all(int file, SayStr bytes)
+{
     for (uint32_t at = 0; at < bytes.size;) {
         ssize_t put = write(file, bytes.data + at, bytes.size - at);
         if (put < 0 && errno == EINTR) continue;
@@ -53,7 +57,8 @@ static bool write_all(int file, SayStr bytes) {
     return fsync(file) == 0;
 }
 
-static SayStatus replace(const char *path, const char *beside, SayStr bytes, SayError *error) {
+static SayStatus replace(const char *path, const char *beside, SayStr bytes, SayError *error)
+{
     int file = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     if (file < 0) return failed(error, beside, "create it");
     bool written = write_all(file, bytes);
@@ -64,7 +69,8 @@ static SayStatus replace(const char *path, const char *beside, SayStr bytes, Say
     return status;
 }
 
-SayStatus say_file_replace(const char *path, SayStr bytes, SayError *error) {
+SayStatus say_file_replace(const char *path, SayStr bytes, SayError *error)
+{
     char beside[4096];
     int size = snprintf(beside, sizeof beside, "%s.tmp", path);
     if (size < 0 || (size_t)size >= sizeof beside)
@@ -72,11 +78,13 @@ SayStatus say_file_replace(const char *path, SayStr bytes, SayError *error) {
     return replace(path, beside, bytes, error);
 }
 
-static int by_bytes(const void *a, const void *b) {
+static int by_bytes(const void *a, const void *b)
+{
     return say_str_compare(*(const SayStr *)a, *(const SayStr *)b);
 }
 
-SayStatus say_file_names(SayArena *arena, const char *folder, SayNames *names, SayError *error) {
+SayStatus say_file_names(SayArena *arena, const char *folder, SayNames *names, SayError *error)
+{
     DIR *open_folder = opendir(folder);
     if (!open_folder) return failed(error, folder, "open the folder");
     for (const struct dirent *entry; (entry = readdir(open_folder)) != NULL;) {
@@ -89,7 +97,8 @@ SayStatus say_file_names(SayArena *arena, const char *folder, SayNames *names, S
     return SAY_OK;
 }
 
-bool say_file_is_folder(const char *path) {
+bool say_file_is_folder(const char *path)
+{
     struct stat about;
     return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
 }

@@ -7,7 +7,8 @@ enum { LEVELS = 64 };
 
 /* Offset of the bracket that goes deeper than allowed; text.size when none does. Looked at first,
    because the parser behind us, and the freeing of its tree, recurse. */
-static uint32_t too_deep_at(SayStr text) {
+static uint32_t too_deep_at(SayStr text)
+{
     int level = 0;
     bool quoted = false;
     for (uint32_t at = 0; at < text.size; at++) {
@@ -26,11 +27,13 @@ static uint32_t too_deep_at(SayStr text) {
     return text.size;
 }
 
-static void drop(void *json) {
+static void drop(void *json)
+{
     json_decref(json);
 }
 
-const SayJson *say_json_parse(SayArena *arena, SayStr text, SayError *error) {
+const SayJson *say_json_parse(SayArena *arena, SayStr text, SayError *error)
+{
     uint32_t deep = too_deep_at(text);
     if (deep < text.size) {
         say_error_set(error, SAY_ERROR_LIMIT, "JSON nested deeper than %d levels at byte %u",
@@ -49,26 +52,31 @@ const SayJson *say_json_parse(SayArena *arena, SayStr text, SayError *error) {
     return json;
 }
 
-const SayJson *say_json_get(const SayJson *json, const char *key) {
+const SayJson *say_json_get(const SayJson *json, const char *key)
+{
     return json_object_get(json, key);
 }
 
-SayStr say_json_text(const SayJson *json) {
+SayStr say_json_text(const SayJson *json)
+{
     if (!json_is_string(json) || json_string_length(json) > UINT32_MAX) return SAY_STR_NONE;
     return (SayStr){json_string_value(json), (uint32_t)json_string_length(json)};
 }
 
-bool say_json_integer(const SayJson *json, int64_t *value) {
+bool say_json_integer(const SayJson *json, int64_t *value)
+{
     if (!json_is_integer(json)) return false;
     *value = json_integer_value(json);
     return true;
 }
 
-uint32_t say_json_count(const SayJson *json) {
+uint32_t say_json_count(const SayJson *json)
+{
     size_t count = json_array_size(json);
     return count > UINT32_MAX ? UINT32_MAX : (uint32_t)count;
 }
 
-const SayJson *say_json_at(const SayJson *json, uint32_t index) {
+const SayJson *say_json_at(const SayJson *json, uint32_t index)
+{
     return json_array_get(json, index);
 }

@@ -7,12 +7,14 @@
 #include <assert.h>
 #include <string.h>
 
-static uint32_t load(const SayLexicon *l, uint32_t word) {
+static uint32_t load(const SayLexicon *l, uint32_t word)
+{
     const uint8_t *b = l->bytes + (size_t)word * 4;
     return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
 }
 
-static SayStr string_at(const SayLexicon *l, uint32_t word) {
+static SayStr string_at(const SayLexicon *l, uint32_t word)
+{
     const uint8_t *strings = l->bytes + (size_t)load(l, AT_STRINGS) * 4;
     return (SayStr){(const char *)strings + load(l, word), load(l, word + 1)};
 }
@@ -24,22 +26,26 @@ typedef struct Check {
     SayError *error;
 } Check;
 
-static SayStatus damaged(const Check *c, const char *what, uint32_t index) {
+static SayStatus damaged(const Check *c, const char *what, uint32_t index)
+{
     return say_error_set(c->error, SAY_ERROR_FORMAT, "damaged lexicon: %s (%u)", what,
                          (unsigned)index);
 }
 
 /* A part of `count` items of `width` words, at the offset that head[at] names. */
-static bool part_fits(const Check *c, uint32_t at, uint32_t width) {
+static bool part_fits(const Check *c, uint32_t at, uint32_t width)
+{
     uint64_t end = (uint64_t)load(c->l, at) + (uint64_t)load(c->l, at + 1) * width;
     return load(c->l, at) >= HEAD_WORDS && end * 4 <= c->l->size;
 }
 
-static bool string_fits(const Check *c, uint32_t word) {
+static bool string_fits(const Check *c, uint32_t word)
+{
     return (uint64_t)load(c->l, word) + load(c->l, word + 1) <= load(c->l, AT_STRING_BYTES);
 }
 
-static SayStatus check_head(const Check *c) {
+static SayStatus check_head(const Check *c)
+{
     static const struct {
         uint32_t at, width;
     } parts[] = {{AT_ENTRIES, ENTRY_WORDS},        {AT_FIELDS, FIELD_WORDS},
@@ -57,7 +63,8 @@ static SayStatus check_head(const Check *c) {
     return SAY_OK;
 }
 
-static SayStatus check_entries(const Check *c) {
+static SayStatus check_entries(const Check *c)
+{
     uint32_t fields = load(c->l, AT_FIELD_COUNT);
     for (uint32_t i = 0; i < load(c->l, AT_ENTRY_COUNT); i++) {
         uint32_t at = load(c->l, AT_ENTRIES) + i * ENTRY_WORDS;
@@ -76,8 +83,8 @@ static SayStatus check_entries(const Check *c) {
 
 /* Slots of `width` words whose value stands `value` words in: each below `limit`, and one of them
  * 0, where probing ends. */
-static bool slots_ok(const Check *c, uint32_t head, uint32_t width, uint32_t value,
-                     uint64_t limit) {
+static bool slots_ok(const Check *c, uint32_t head, uint32_t width, uint32_t value, uint64_t limit)
+{
     uint32_t at = load(c->l, head), count = load(c->l, head + 1);
     bool empty = false;
     if (!count || (count & (count - 1))) return false;
@@ -89,7 +96,8 @@ static bool slots_ok(const Check *c, uint32_t head, uint32_t width, uint32_t val
     return empty;
 }
 
-static SayStatus check_trie(const Check *c) {
+static SayStatus check_trie(const Check *c)
+{
     uint32_t entries = load(c->l, AT_ENTRY_COUNT), words = load(c->l, AT_WORD_COUNT);
     uint32_t nodes = load(c->l, AT_NODE_COUNT), terminals = load(c->l, AT_TERMINAL_COUNT);
     if (!slots_ok(c, AT_HEAD_SLOTS, HEAD_SLOT_WORDS, 0, (uint64_t)entries + 1))
@@ -113,7 +121,8 @@ static SayStatus check_trie(const Check *c) {
     return SAY_OK;
 }
 
-SayStatus say_lexicon_check(const SayLexicon *lexicon, SayError *error) {
+SayStatus say_lexicon_check(const SayLexicon *lexicon, SayError *error)
+{
     Check check = {lexicon, error};
     SAY_TRY(check_head(&check));
     SAY_TRY(check_entries(&check));
@@ -122,39 +131,47 @@ SayStatus say_lexicon_check(const SayLexicon *lexicon, SayError *error) {
 
 /* ---- entries ---- */
 
-static uint32_t entry_at(const SayLexicon *l, uint32_t entry) {
+static uint32_t entry_at(const SayLexicon *l, uint32_t entry)
+{
     assert(entry < load(l, AT_ENTRY_COUNT));
     return load(l, AT_ENTRIES) + entry * ENTRY_WORDS;
 }
 
-uint32_t say_lexicon_count(const SayLexicon *lexicon) {
+uint32_t say_lexicon_count(const SayLexicon *lexicon)
+{
     return load(lexicon, AT_ENTRY_COUNT);
 }
 
-SayStr say_lexicon_head(const SayLexicon *lexicon, uint32_t entry) {
+SayStr say_lexicon_head(const SayLexicon *lexicon, uint32_t entry)
+{
     return string_at(lexicon, entry_at(lexicon, entry));
 }
 
-SayStr say_lexicon_file(const SayLexicon *lexicon, uint32_t entry) {
+SayStr say_lexicon_file(const SayLexicon *lexicon, uint32_t entry)
+{
     return string_at(lexicon, entry_at(lexicon, entry) + 2);
 }
 
-uint32_t say_lexicon_line(const SayLexicon *lexicon, uint32_t entry) {
+uint32_t say_lexicon_line(const SayLexicon *lexicon, uint32_t entry)
+{
     return load(lexicon, entry_at(lexicon, entry) + 4);
 }
 
-uint32_t say_lexicon_field_count(const SayLexicon *lexicon, uint32_t entry) {
+uint32_t say_lexicon_field_count(const SayLexicon *lexicon, uint32_t entry)
+{
     return load(lexicon, entry_at(lexicon, entry) + 6);
 }
 
-SayField say_lexicon_field_at(const SayLexicon *lexicon, uint32_t entry, uint32_t index) {
+SayField say_lexicon_field_at(const SayLexicon *lexicon, uint32_t entry, uint32_t index)
+{
     uint32_t at = entry_at(lexicon, entry);
     assert(index < load(lexicon, at + 6));
     uint32_t field = load(lexicon, AT_FIELDS) + (load(lexicon, at + 5) + index) * FIELD_WORDS;
     return (SayField){string_at(lexicon, field), string_at(lexicon, field + 2)};
 }
 
-SayStr say_lexicon_field(const SayLexicon *lexicon, uint32_t entry, SayStr name) {
+SayStr say_lexicon_field(const SayLexicon *lexicon, uint32_t entry, SayStr name)
+{
     uint32_t count = say_lexicon_field_count(lexicon, entry);
     for (uint32_t i = 0; i < count; i++) {
         SayField field = say_lexicon_field_at(lexicon, entry, i);
@@ -163,7 +180,8 @@ SayStr say_lexicon_field(const SayLexicon *lexicon, uint32_t entry, SayStr name)
     return SAY_STR_NONE;
 }
 
-uint32_t say_lexicon_find(const SayLexicon *lexicon, SayStr head) {
+uint32_t say_lexicon_find(const SayLexicon *lexicon, SayStr head)
+{
     uint32_t slots = load(lexicon, AT_HEAD_SLOTS), mask = load(lexicon, AT_HEAD_SLOT_COUNT) - 1;
     for (uint32_t slot = (uint32_t)say_str_hash(head) & mask;; slot = (slot + 1) & mask) {
         uint32_t held = load(lexicon, slots + slot);
@@ -174,7 +192,8 @@ uint32_t say_lexicon_find(const SayLexicon *lexicon, SayStr head) {
 
 /* ---- phrases ---- */
 
-uint32_t say_lexicon_word(const SayLexicon *lexicon, SayStr folded) {
+uint32_t say_lexicon_word(const SayLexicon *lexicon, SayStr folded)
+{
     if (!folded.size) return 0;
     uint32_t slots = load(lexicon, AT_WORD_SLOTS), mask = load(lexicon, AT_WORD_SLOT_COUNT) - 1;
     uint64_t hash = say_str_hash(folded);
@@ -189,7 +208,8 @@ uint32_t say_lexicon_word(const SayLexicon *lexicon, SayStr folded) {
     }
 }
 
-static uint32_t child_of(const SayLexicon *l, uint32_t node, uint32_t word) {
+static uint32_t child_of(const SayLexicon *l, uint32_t node, uint32_t word)
+{
     uint32_t slots = load(l, AT_EDGE_SLOTS), mask = load(l, AT_EDGE_SLOT_COUNT) - 1;
     for (uint32_t slot = edge_hash(node, word) & mask;; slot = (slot + 1) & mask) {
         uint32_t at = slots + slot * EDGE_SLOT_WORDS;
@@ -199,7 +219,8 @@ static uint32_t child_of(const SayLexicon *l, uint32_t node, uint32_t word) {
 }
 
 static uint32_t take_terminals(const SayLexicon *l, uint32_t node, uint32_t length,
-                               SayLexiconMatch *matches, uint32_t most) {
+                               SayLexiconMatch *matches, uint32_t most)
+{
     uint32_t at = load(l, AT_NODES) + node * NODE_WORDS;
     uint32_t count = load(l, at + 1);
     if (count > most) count = most;
@@ -212,7 +233,8 @@ static uint32_t take_terminals(const SayLexicon *l, uint32_t node, uint32_t leng
 }
 
 uint32_t say_lexicon_match(const SayLexicon *lexicon, const uint32_t *words, uint32_t count,
-                           SayLexiconMatch *matches, uint32_t most) {
+                           SayLexiconMatch *matches, uint32_t most)
+{
     uint32_t found = 0, node = 0;
     for (uint32_t i = 0; i < count && words[i] && found < most; i++) {
         node = child_of(lexicon, node, words[i]);

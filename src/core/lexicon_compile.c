@@ -32,14 +32,16 @@ typedef struct Compiler {
 
 /* ---- the trie ---- */
 
-static Edge *edge_slot(const Compiler *c, uint32_t node, uint32_t word) {
+static Edge *edge_slot(const Compiler *c, uint32_t node, uint32_t word)
+{
     uint32_t slot = edge_hash(node, word) & (c->edge_slots - 1);
     while (c->edges[slot].child && (c->edges[slot].node != node || c->edges[slot].word != word))
         slot = (slot + 1) & (c->edge_slots - 1);
     return &c->edges[slot];
 }
 
-static void grow_edges(Compiler *c) {
+static void grow_edges(Compiler *c)
+{
     const Edge *old = c->edges;
     uint32_t old_slots = c->edge_slots;
     c->edge_slots = old_slots ? old_slots * 2 : 16;
@@ -48,7 +50,8 @@ static void grow_edges(Compiler *c) {
         if (old[i].child) *edge_slot(c, old[i].node, old[i].word) = old[i];
 }
 
-static uint32_t child_of(Compiler *c, uint32_t node, uint32_t word) {
+static uint32_t child_of(Compiler *c, uint32_t node, uint32_t word)
+{
     if ((c->edge_count + 1) * 2 > c->edge_slots) grow_edges(c);
     Edge *edge = edge_slot(c, node, word);
     if (!edge->child) {
@@ -60,13 +63,15 @@ static uint32_t child_of(Compiler *c, uint32_t node, uint32_t word) {
 
 /* ---- phrases ---- */
 
-static bool cuts_phrase(uint32_t codepoint) {
+static bool cuts_phrase(uint32_t codepoint)
+{
     return codepoint == '-' || codepoint == 0x2010 || codepoint == 0x2011 ||
            say_utf8_is_space(codepoint);
 }
 
 /* True for what stands behind the apostrophe of a contraction; "n't" takes its n along. */
-static bool contracted_tail(SayStr tail) {
+static bool contracted_tail(SayStr tail)
+{
     static const char *const tails[] = {"s", "t", "re", "ve", "ll", "d", "m"};
     for (uint32_t i = 0; i < sizeof tails / sizeof *tails; i++)
         if (say_str_equal_nocase(tail, say_str(tails[i]))) return true;
@@ -74,7 +79,8 @@ static bool contracted_tail(SayStr tail) {
 }
 
 /* Where segment cuts a contraction in two; part.size when it does not. */
-static uint32_t contraction_at(SayStr part) {
+static uint32_t contraction_at(SayStr part)
+{
     for (uint32_t at = 0; at < part.size;) {
         uint32_t cut = at;
         uint32_t c = say_utf8_next(part, &at);
@@ -87,13 +93,15 @@ static uint32_t contraction_at(SayStr part) {
     return part.size;
 }
 
-static void add_word(Compiler *c, Words *words, SayStr part) {
+static void add_word(Compiler *c, Words *words, SayStr part)
+{
     SayStr folded = say_utf8_fold(c->arena, part);
     if (folded.size) *say_push(c->arena, words) = say_atom(&c->words, folded) + 1;
 }
 
 /* The words of a phrase; contracted: with contractions cut in two. True when it has any. */
-static bool split_phrase(Compiler *c, SayStr phrase, bool contracted, Words *words) {
+static bool split_phrase(Compiler *c, SayStr phrase, bool contracted, Words *words)
+{
     bool any = false;
     uint32_t start = 0;
     for (uint32_t at = 0; start < phrase.size;) {
@@ -111,14 +119,16 @@ static bool split_phrase(Compiler *c, SayStr phrase, bool contracted, Words *wor
     return any;
 }
 
-static void add_path(Compiler *c, const Words *words, Terminal terminal) {
+static void add_path(Compiler *c, const Words *words, Terminal terminal)
+{
     if (!words->count) return;
     for (uint32_t i = 0; i < words->count; i++)
         terminal.node = child_of(c, terminal.node, words->items[i]);
     *say_push(c->arena, &c->terminals) = terminal;
 }
 
-static void add_phrase(Compiler *c, uint32_t entry, uint32_t field, SayStr phrase) {
+static void add_phrase(Compiler *c, uint32_t entry, uint32_t field, SayStr phrase)
+{
     Words whole = {0}, cut = {0};
     bool contracts = split_phrase(c, phrase, false, &whole);
     add_path(c, &whole, (Terminal){0, entry, field, phrase});
@@ -127,13 +137,15 @@ static void add_phrase(Compiler *c, uint32_t entry, uint32_t field, SayStr phras
     add_path(c, &cut, (Terminal){0, entry, field, phrase});
 }
 
-static bool looked_up(const Compiler *c, SayStr field) {
+static bool looked_up(const Compiler *c, SayStr field)
+{
     for (uint32_t i = 0; i < c->entries->phrase_fields.count; i++)
         if (say_str_equal(c->entries->phrase_fields.items[i], field)) return true;
     return false;
 }
 
-static void add_phrases(Compiler *c) {
+static void add_phrases(Compiler *c)
+{
     for (uint32_t entry = 0; entry < c->entries->entries.count; entry++) {
         const SayEntry *e = &c->entries->entries.items[entry];
         for (uint32_t i = 0; i < e->field_count; i++) {
@@ -147,11 +159,13 @@ static void add_phrases(Compiler *c) {
 
 /* ---- the block ---- */
 
-static void put(Compiler *c, uint32_t word) {
+static void put(Compiler *c, uint32_t word)
+{
     *say_push(c->arena, &c->block) = word;
 }
 
-static void put_string(Compiler *c, SayStr s) {
+static void put_string(Compiler *c, SayStr s)
+{
     uint32_t at = say_map_get(&c->strings, s);
     if (at == SAY_ABSENT) {
         at = c->text.size;
@@ -162,12 +176,14 @@ static void put_string(Compiler *c, SayStr s) {
     put(c, s.size);
 }
 
-static void begin_part(Compiler *c, uint32_t head, uint32_t count) {
+static void begin_part(Compiler *c, uint32_t head, uint32_t count)
+{
     c->block.items[head] = c->block.count;
     c->block.items[head + 1] = count;
 }
 
-static void put_entries(Compiler *c) {
+static void put_entries(Compiler *c)
+{
     const SayEntries *all = c->entries;
     begin_part(c, AT_ENTRIES, all->entries.count);
     for (uint32_t i = 0; i < all->entries.count; i++) {
@@ -186,13 +202,15 @@ static void put_entries(Compiler *c) {
 }
 
 /* At most half full. */
-static uint32_t slots_for(uint32_t count) {
+static uint32_t slots_for(uint32_t count)
+{
     uint32_t slots = 2;
     while (slots < (uint64_t)count * 2 && slots < 1u << 31) slots *= 2;
     return slots;
 }
 
-static void put_head_slots(Compiler *c) {
+static void put_head_slots(Compiler *c)
+{
     const SayEntries *all = c->entries;
     uint32_t count = slots_for(all->entries.count);
     uint32_t *slots = say_arena_alloc(c->arena, count * sizeof *slots);
@@ -207,7 +225,8 @@ static void put_head_slots(Compiler *c) {
     for (uint32_t i = 0; i < count; i++) put(c, slots[i]);
 }
 
-static void put_words(Compiler *c) {
+static void put_words(Compiler *c)
+{
     begin_part(c, AT_WORDS, c->words.count);
     for (uint32_t i = 0; i < c->words.count; i++) put_string(c, c->words.keys[i]);
     uint32_t count = slots_for(c->words.count);
@@ -224,7 +243,8 @@ static void put_words(Compiler *c) {
     }
 }
 
-static void put_trie(Compiler *c) {
+static void put_trie(Compiler *c)
+{
     /* Terminals by node, in the order of the files: counted, then placed. */
     uint32_t *first = say_arena_alloc(c->arena, ((size_t)c->node_count + 1) * sizeof *first);
     uint32_t *order = say_arena_alloc(c->arena, c->terminals.count * sizeof *order);
@@ -252,7 +272,8 @@ static void put_trie(Compiler *c) {
     }
 }
 
-static SayLexicon finish(Compiler *c, SayArena *arena) {
+static SayLexicon finish(Compiler *c, SayArena *arena)
+{
     uint32_t size = c->block.count * 4 + c->text.size;
     uint8_t *bytes = say_arena_alloc(arena, size);
     begin_part(c, AT_STRINGS, c->text.size);
@@ -265,7 +286,8 @@ static SayLexicon finish(Compiler *c, SayArena *arena) {
 }
 
 SayStatus say_lexicon_compile(SayArena *arena, const SayEntries *entries, SayLexicon *into,
-                              SayError *error) {
+                              SayError *error)
+{
     SayArena *scratch = say_arena_new(0);
     if (!scratch)
         return say_error_set(error, SAY_ERROR_LIMIT, "out of memory while compiling a lexicon");

@@ -49,7 +49,8 @@ enum {
     TERMINAL_WORDS = 4
 };
 
-static inline uint32_t edge_hash(uint32_t node, uint32_t word) {
+static inline uint32_t edge_hash(uint32_t node, uint32_t word)
+{
     uint64_t key = ((uint64_t)node << 32 | word) * 0x9E3779B97F4A7C15u;
     return (uint32_t)(key >> 32) ^ (uint32_t)(key >> 15);
 }

@@ -19,17 +19,20 @@ struct SayPackFile {
     SayDigest digest;
 };
 
-static uint64_t load(const uint8_t *b, int bytes) {
+static uint64_t load(const uint8_t *b, int bytes)
+{
     uint64_t number = 0;
     for (int i = 0; i < bytes; i++) number |= (uint64_t)b[i] << (8 * i);
     return number;
 }
 
-static const uint8_t *section_row(const SayPackFile *pack, uint32_t index) {
+static const uint8_t *section_row(const SayPackFile *pack, uint32_t index)
+{
     return pack->bytes + (size_t)PACK_UNIT * (1 + (size_t)index);
 }
 
-static SayStr section_bytes(const SayPackFile *pack, uint32_t index) {
+static SayStr section_bytes(const SayPackFile *pack, uint32_t index)
+{
     const uint8_t *row = section_row(pack, index);
     return (SayStr){(const char *)pack->bytes + load(row + PACK_AT_OFFSET, 8),
                     (uint32_t)load(row + PACK_AT_LENGTH, 8)};
@@ -37,12 +40,14 @@ static SayStr section_bytes(const SayPackFile *pack, uint32_t index) {
 
 /* ---- checking ---- */
 
-static SayStatus refuse(SayError *error, const char *path, const char *what) {
+static SayStatus refuse(SayError *error, const char *path, const char *what)
+{
     return say_error_set(error, SAY_ERROR_FORMAT, "%s: %s; build the pack again with `sayso pack`",
                          path, what);
 }
 
-static SayStatus check_header(const SayPackFile *pack, const char *path, SayError *error) {
+static SayStatus check_header(const SayPackFile *pack, const char *path, SayError *error)
+{
     if (pack->size < PACK_UNIT || memcmp(pack->bytes, PACK_MAGIC, 8) != 0)
         return refuse(error, path, "not a pack");
     if (load(pack->bytes + PACK_AT_VERSION, 4) != PACK_VERSION)
@@ -57,7 +62,8 @@ static SayStatus check_header(const SayPackFile *pack, const char *path, SayErro
 }
 
 static SayStatus check_section(const SayPackFile *pack, uint32_t index, const char *path,
-                               SayError *error) {
+                               SayError *error)
+{
     const uint8_t *row = section_row(pack, index);
     uint64_t offset = load(row + PACK_AT_OFFSET, 8), size = load(row + PACK_AT_LENGTH, 8);
     if (!memchr(row, 0, PACK_NAME))
@@ -75,7 +81,8 @@ static SayStatus check_section(const SayPackFile *pack, uint32_t index, const ch
                          (const char *)row, inner.message);
 }
 
-static SayStatus check(SayPackFile *pack, bool full, const char *path, SayError *error) {
+static SayStatus check(SayPackFile *pack, bool full, const char *path, SayError *error)
+{
     SAY_TRY(check_header(pack, path, error));
     pack->section_count = (uint32_t)load(pack->bytes + PACK_AT_COUNT, 4);
     memcpy(pack->digest.bytes, pack->bytes + PACK_AT_DIGEST, sizeof pack->digest.bytes);
@@ -93,7 +100,8 @@ static SayStatus check(SayPackFile *pack, bool full, const char *path, SayError 
 
 /* ---- mapping ---- */
 
-static SayStatus map_file(SayPackFile *pack, const char *path, SayError *error) {
+static SayStatus map_file(SayPackFile *pack, const char *path, SayError *error)
+{
     int file = open(path, O_RDONLY | O_CLOEXEC);
     if (file < 0)
         return say_error_set(error, SAY_ERROR_IO, "%s: cannot open the pack: %s", path,
@@ -114,7 +122,8 @@ static SayStatus map_file(SayPackFile *pack, const char *path, SayError *error) 
     return SAY_OK;
 }
 
-static void unmap(void *object) {
+static void unmap(void *object)
+{
     SayPackFile *pack = object;
     if (!pack->bytes) return;
     union {
@@ -124,7 +133,8 @@ static void unmap(void *object) {
     munmap(bytes.unmap, pack->size);
 }
 
-SayStatus say_pack_open(const char *path, bool full, SayPackFile **pack, SayError *error) {
+SayStatus say_pack_open(const char *path, bool full, SayPackFile **pack, SayError *error)
+{
     *pack = NULL;
     SayArena *arena = say_arena_new(0);
     if (!arena) return say_error_set(error, SAY_ERROR_LIMIT, "%s: out of memory", path);
@@ -140,27 +150,32 @@ SayStatus say_pack_open(const char *path, bool full, SayPackFile **pack, SayErro
     return status;
 }
 
-void say_pack_close(SayPackFile *pack) {
+void say_pack_close(SayPackFile *pack)
+{
     if (pack) say_arena_free(pack->arena);
 }
 
 /* ---- sections ---- */
 
-SayStr say_pack_section(const SayPackFile *pack, SayStr name) {
+SayStr say_pack_section(const SayPackFile *pack, SayStr name)
+{
     for (uint32_t i = 0; i < pack->section_count; i++)
         if (say_str_equal(say_pack_section_name(pack, i), name)) return section_bytes(pack, i);
     return SAY_STR_NONE;
 }
 
-const SayDigest *say_pack_digest(const SayPackFile *pack) {
+const SayDigest *say_pack_digest(const SayPackFile *pack)
+{
     return &pack->digest;
 }
 
-uint32_t say_pack_section_count(const SayPackFile *pack) {
+uint32_t say_pack_section_count(const SayPackFile *pack)
+{
     return pack->section_count;
 }
 
-SayStr say_pack_section_name(const SayPackFile *pack, uint32_t index) {
+SayStr say_pack_section_name(const SayPackFile *pack, uint32_t index)
+{
     assert(index < pack->section_count);
     return say_str((const char *)section_row(pack, index));
 }

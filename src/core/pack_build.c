@@ -20,7 +20,8 @@ typedef struct Builder {
     SAY_LIST(Section) sections;
 } Builder;
 
-static const char *join(const Builder *b, SayStr folder, SayStr name) {
+static const char *join(const Builder *b, SayStr folder, SayStr name)
+{
     SayText path = {.arena = b->arena};
     say_text_add(&path, folder);
     say_text_char(&path, '/');
@@ -28,7 +29,8 @@ static const char *join(const Builder *b, SayStr folder, SayStr name) {
     return say_str_terminated(b->arena, say_text_str(&path));
 }
 
-static bool is_knowledge(SayStr name) {
+static bool is_knowledge(SayStr name)
+{
     return name.data[0] != '.' &&
            (say_str_ends(name, SAY_STR(".txt")) || say_str_ends(name, SAY_STR(".tsv")));
 }
@@ -36,14 +38,16 @@ static bool is_knowledge(SayStr name) {
 /* ---- lexicons ---- */
 
 /* `below`: the path of the file within data/, which names it in messages and rules. */
-static SayStatus read_entries(const Builder *b, SayStr below, SayEntries *entries) {
+static SayStatus read_entries(const Builder *b, SayStr below, SayEntries *entries)
+{
     SayStr text;
     const char *path = join(b, b->root, say_str(join(b, SAY_STR("data"), below)));
     SAY_TRY(say_file_read(b->arena, path, &text, b->error));
     return say_entries_read(b->arena, entries, below, text, b->error);
 }
 
-static SayStatus read_folder(const Builder *b, SayStr below, SayEntries *entries) {
+static SayStatus read_folder(const Builder *b, SayStr below, SayEntries *entries)
+{
     SayNames names = {0};
     const char *folder = join(b, b->root, say_str(join(b, SAY_STR("data"), below)));
     SAY_TRY(say_file_names(b->arena, folder, &names, b->error));
@@ -57,11 +61,13 @@ static SayStatus read_folder(const Builder *b, SayStr below, SayEntries *entries
     return SAY_OK;
 }
 
-static SayStr stem(SayStr name) {
+static SayStr stem(SayStr name)
+{
     return say_str_slice(name, 0, name.size - 4);
 }
 
-static SayStatus add_section(Builder *b, SayStr name, uint32_t kind, SayStr bytes) {
+static SayStatus add_section(Builder *b, SayStr name, uint32_t kind, SayStr bytes)
+{
     if (name.size >= PACK_NAME)
         return say_error_set(b->error, SAY_ERROR_LIMIT,
                              "%.*s: a section's name has %d bytes at most", SAY_STR_ARG(name),
@@ -74,13 +80,15 @@ static SayStatus add_section(Builder *b, SayStr name, uint32_t kind, SayStr byte
     return SAY_OK;
 }
 
-static SayStatus add_lexicon(Builder *b, SayStr name, const SayEntries *entries) {
+static SayStatus add_lexicon(Builder *b, SayStr name, const SayEntries *entries)
+{
     SayLexicon lexicon;
     SAY_TRY(say_lexicon_compile(b->arena, entries, &lexicon, b->error));
     return add_section(b, name, PACK_LEXICON, (SayStr){(const char *)lexicon.bytes, lexicon.size});
 }
 
-static SayStatus add_data(Builder *b) {
+static SayStatus add_data(Builder *b)
+{
     SayNames names = {0};
     SayStr folder = say_str(join(b, b->root, SAY_STR("data")));
     SAY_TRY(say_file_names(b->arena, folder.data, &names, b->error));
@@ -99,7 +107,8 @@ static SayStatus add_data(Builder *b) {
     return SAY_OK;
 }
 
-static SayStatus add_models(Builder *b) {
+static SayStatus add_models(Builder *b)
+{
     SayNames names = {0};
     SayStr folder = say_str(join(b, b->root, SAY_STR("models")));
     if (!say_file_is_folder(folder.data)) return SAY_OK;
@@ -116,19 +125,23 @@ static SayStatus add_models(Builder *b) {
 
 /* ---- the file ---- */
 
-static int by_name(const void *a, const void *b) {
+static int by_name(const void *a, const void *b)
+{
     return say_str_compare(((const Section *)a)->name, ((const Section *)b)->name);
 }
 
-static void store(char *at, uint64_t number, int bytes) {
+static void store(char *at, uint64_t number, int bytes)
+{
     for (int i = 0; i < bytes; i++) at[i] = (char)(number >> (8 * i) & 255);
 }
 
-static uint64_t whole_units(uint64_t size) {
+static uint64_t whole_units(uint64_t size)
+{
     return (size + PACK_UNIT - 1) / PACK_UNIT * PACK_UNIT;
 }
 
-static SayStr lay_out(const Builder *b, uint32_t size) {
+static SayStr lay_out(const Builder *b, uint32_t size)
+{
     char *file = say_arena_alloc(b->arena, size);
     uint64_t offset = ((uint64_t)b->sections.count + 1) * PACK_UNIT;
     for (uint32_t i = 0; i < b->sections.count; i++) {
@@ -151,7 +164,8 @@ static SayStr lay_out(const Builder *b, uint32_t size) {
     return (SayStr){file, size};
 }
 
-static SayStatus build(Builder *b, const char *path) {
+static SayStatus build(Builder *b, const char *path)
+{
     SAY_TRY(add_data(b));
     SAY_TRY(add_models(b));
     if (b->sections.count > PACK_SECTIONS)
@@ -166,7 +180,8 @@ static SayStatus build(Builder *b, const char *path) {
     return say_file_replace(path, lay_out(b, (uint32_t)size), b->error);
 }
 
-SayStatus say_pack_build(const char *source_folder, const char *path, SayError *error) {
+SayStatus say_pack_build(const char *source_folder, const char *path, SayError *error)
+{
     SayArena *arena = say_arena_new(0);
     if (!arena) return say_error_set(error, SAY_ERROR_LIMIT, "out of memory while building a pack");
     Builder builder = {.arena = arena, .error = error, .root = say_str(source_folder)};

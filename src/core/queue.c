@@ -12,14 +12,16 @@ struct SayQueue {
     bool closed;
 };
 
-static void destroy(void *object) {
+static void destroy(void *object)
+{
     SayQueue *queue = object;
     pthread_cond_destroy(&queue->has_room);
     pthread_cond_destroy(&queue->has_item);
     pthread_mutex_destroy(&queue->mutex);
 }
 
-SayQueue *say_queue_new(SayArena *arena, uint32_t capacity) {
+SayQueue *say_queue_new(SayArena *arena, uint32_t capacity)
+{
     assert(capacity > 0);
     SayQueue *queue = say_arena_alloc(arena, sizeof *queue);
     queue->items = say_arena_alloc(arena, capacity * sizeof *queue->items);
@@ -31,7 +33,8 @@ SayQueue *say_queue_new(SayArena *arena, uint32_t capacity) {
     return queue;
 }
 
-bool say_queue_push(SayQueue *queue, void *item) {
+bool say_queue_push(SayQueue *queue, void *item)
+{
     pthread_mutex_lock(&queue->mutex);
     while (queue->count == queue->capacity && !queue->closed)
         pthread_cond_wait(&queue->has_room, &queue->mutex);
@@ -44,7 +47,8 @@ bool say_queue_push(SayQueue *queue, void *item) {
     return open;
 }
 
-bool say_queue_pop(SayQueue *queue, void **item) {
+bool say_queue_pop(SayQueue *queue, void **item)
+{
     pthread_mutex_lock(&queue->mutex);
     while (queue->count == 0 && !queue->closed) pthread_cond_wait(&queue->has_item, &queue->mutex);
     bool some = queue->count > 0;
@@ -58,7 +62,8 @@ bool say_queue_pop(SayQueue *queue, void **item) {
     return some;
 }
 
-void say_queue_close(SayQueue *queue) {
+void say_queue_close(SayQueue *queue)
+{
     pthread_mutex_lock(&queue->mutex);
     queue->closed = true;
     pthread_cond_broadcast(&queue->has_item);

@@ -6,49 +6,58 @@
 #include <stdio.h>
 #include <string.h>
 
-SayStr say_str(const char *terminated) {
+SayStr say_str(const char *terminated)
+{
     if (!terminated) return SAY_STR_NONE;
     size_t size = strlen(terminated);
     assert(size < UINT32_MAX);
     return (SayStr){terminated, (uint32_t)size};
 }
 
-SayStr say_str_slice(SayStr s, uint32_t start, uint32_t end) {
+SayStr say_str_slice(SayStr s, uint32_t start, uint32_t end)
+{
     assert(start <= end && end <= s.size);
     return (SayStr){s.data ? s.data + start : NULL, end - start};
 }
 
-bool say_str_equal(SayStr a, SayStr b) {
+bool say_str_equal(SayStr a, SayStr b)
+{
     return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
 }
 
-static char lower(char c) {
+static char lower(char c)
+{
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
-bool say_str_equal_nocase(SayStr a, SayStr b) {
+bool say_str_equal_nocase(SayStr a, SayStr b)
+{
     if (a.size != b.size) return false;
     for (uint32_t i = 0; i < a.size; i++)
         if (lower(a.data[i]) != lower(b.data[i])) return false;
     return true;
 }
 
-bool say_str_starts(SayStr s, SayStr prefix) {
+bool say_str_starts(SayStr s, SayStr prefix)
+{
     return s.size >= prefix.size && say_str_equal((SayStr){s.data, prefix.size}, prefix);
 }
 
-bool say_str_ends(SayStr s, SayStr suffix) {
+bool say_str_ends(SayStr s, SayStr suffix)
+{
     return s.size >= suffix.size &&
            say_str_equal(say_str_slice(s, s.size - suffix.size, s.size), suffix);
 }
 
-int say_str_compare(SayStr a, SayStr b) {
+int say_str_compare(SayStr a, SayStr b)
+{
     uint32_t shorter = a.size < b.size ? a.size : b.size;
     int order = shorter ? memcmp(a.data, b.data, shorter) : 0;
     return order ? order : (a.size > b.size) - (a.size < b.size);
 }
 
-uint32_t say_str_find(SayStr s, SayStr needle, uint32_t from) {
+uint32_t say_str_find(SayStr s, SayStr needle, uint32_t from)
+{
     if (from > s.size || needle.size > s.size - from) return UINT32_MAX;
     if (!needle.size) return from;
     uint32_t last = s.size - needle.size;
@@ -61,18 +70,21 @@ uint32_t say_str_find(SayStr s, SayStr needle, uint32_t from) {
     return UINT32_MAX;
 }
 
-static bool blank(char c) {
+static bool blank(char c)
+{
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-SayStr say_str_trim(SayStr s) {
+SayStr say_str_trim(SayStr s)
+{
     uint32_t start = 0, end = s.size;
     while (start < end && blank(s.data[start])) start++;
     while (end > start && blank(s.data[end - 1])) end--;
     return say_str_slice(s, start, end);
 }
 
-SayStr say_str_cut(SayStr *rest, char separator) {
+SayStr say_str_cut(SayStr *rest, char separator)
+{
     if (!rest->data) return SAY_STR_NONE;
     SayStr all = *rest;
     const char *hit = all.size ? memchr(all.data, separator, all.size) : NULL;
@@ -81,14 +93,16 @@ SayStr say_str_cut(SayStr *rest, char separator) {
     return say_str_trim(say_str_slice(all, 0, at));
 }
 
-SayStr say_str_copy(SayArena *arena, SayStr s) {
+SayStr say_str_copy(SayArena *arena, SayStr s)
+{
     if (!s.data) return s;
     char *copy = say_arena_text(arena, s.size);
     if (s.size) memcpy(copy, s.data, s.size);
     return (SayStr){copy, s.size};
 }
 
-const char *say_str_terminated(SayArena *arena, SayStr s) {
+const char *say_str_terminated(SayArena *arena, SayStr s)
+{
     char *copy = say_arena_text(arena, (size_t)s.size + 1);
     if (s.size) memcpy(copy, s.data, s.size);
     copy[s.size] = '\0';
@@ -96,7 +110,8 @@ const char *say_str_terminated(SayArena *arena, SayStr s) {
 }
 
 /* FNV-1a spreads short keys badly in its low bits; the mix at the end is that of MurmurHash3. */
-uint64_t say_str_hash(SayStr s) {
+uint64_t say_str_hash(SayStr s)
+{
     uint64_t hash = 14695981039346656037u;
     for (uint32_t i = 0; i < s.size; i++) hash = (hash ^ (uint8_t)s.data[i]) * 1099511628211u;
     hash ^= hash >> 33;
@@ -106,7 +121,8 @@ uint64_t say_str_hash(SayStr s) {
     return hash ^ (hash >> 33);
 }
 
-bool say_str_integer(SayStr s, int64_t *value) {
+bool say_str_integer(SayStr s, int64_t *value)
+{
     uint32_t at = 0;
     bool negative = false;
     if (s.size && (s.data[0] == '-' || s.data[0] == '+')) negative = s.data[at++] == '-';
@@ -124,7 +140,8 @@ bool say_str_integer(SayStr s, int64_t *value) {
 
 /* ---- the builder ---- */
 
-static void reserve(SayText *text, size_t more) {
+static void reserve(SayText *text, size_t more)
+{
     /* An impossible request takes the arena's way out, as any other that is too large. */
     if (more > UINT32_MAX - text->size) say_arena_text(text->arena, SIZE_MAX);
     uint32_t needed = text->size + (uint32_t)more;
@@ -140,19 +157,22 @@ static void reserve(SayText *text, size_t more) {
     text->capacity = capacity;
 }
 
-void say_text_add(SayText *text, SayStr s) {
+void say_text_add(SayText *text, SayStr s)
+{
     if (!s.size) return;
     reserve(text, s.size);
     memcpy(text->data + text->size, s.data, s.size);
     text->size += s.size;
 }
 
-void say_text_char(SayText *text, char c) {
+void say_text_char(SayText *text, char c)
+{
     reserve(text, 1);
     text->data[text->size++] = c;
 }
 
-void say_text_format(SayText *text, const char *format, ...) {
+void say_text_format(SayText *text, const char *format, ...)
+{
     va_list arguments, again;
     va_start(arguments, format);
     va_copy(again, arguments);
@@ -165,6 +185,7 @@ void say_text_format(SayText *text, const char *format, ...) {
     text->size += (uint32_t)size;
 }
 
-SayStr say_text_str(const SayText *text) {
+SayStr say_text_str(const SayText *text)
+{
     return (SayStr){text->data ? text->data : "", text->size};
 }

@@ -7,13 +7,15 @@
 
 enum { REPLACEMENT = 0xFFFD };
 
-static bool continues(uint8_t byte) {
+static bool continues(uint8_t byte)
+{
     return (byte & 0xC0) == 0x80;
 }
 
 /* Size of the valid sequence at `at` and its code point; 0 when it is none (RFC 3629, section 4).
  */
-static uint32_t decode(SayStr s, uint32_t at, uint32_t *codepoint) {
+static uint32_t decode(SayStr s, uint32_t at, uint32_t *codepoint)
+{
     const uint8_t *b = (const uint8_t *)s.data + at;
     uint32_t left = s.size - at;
     if (b[0] < 0x80) {
@@ -37,7 +39,8 @@ static uint32_t decode(SayStr s, uint32_t at, uint32_t *codepoint) {
     return *codepoint >= 0x10000 && *codepoint <= 0x10FFFF ? 4 : 0;
 }
 
-uint32_t say_utf8_next(SayStr s, uint32_t *at) {
+uint32_t say_utf8_next(SayStr s, uint32_t *at)
+{
     assert(*at < s.size);
     uint32_t codepoint = REPLACEMENT;
     uint32_t size = decode(s, *at, &codepoint);
@@ -45,7 +48,8 @@ uint32_t say_utf8_next(SayStr s, uint32_t *at) {
     return size ? codepoint : REPLACEMENT;
 }
 
-uint32_t say_utf8_put(uint32_t codepoint, char out[4]) {
+uint32_t say_utf8_put(uint32_t codepoint, char out[4])
+{
     utf8proc_uint8_t bytes[4];
     if (!utf8proc_codepoint_valid((utf8proc_int32_t)codepoint)) codepoint = REPLACEMENT;
     utf8proc_ssize_t size = utf8proc_encode_char((utf8proc_int32_t)codepoint, bytes);
@@ -53,7 +57,8 @@ uint32_t say_utf8_put(uint32_t codepoint, char out[4]) {
     return (uint32_t)size;
 }
 
-uint32_t say_utf8_invalid_at(SayStr s) {
+uint32_t say_utf8_invalid_at(SayStr s)
+{
     uint32_t at = 0, codepoint;
     while (at < s.size) {
         uint32_t size = decode(s, at, &codepoint);
@@ -63,43 +68,51 @@ uint32_t say_utf8_invalid_at(SayStr s) {
     return at;
 }
 
-bool say_utf8_boundary(SayStr s, uint32_t at) {
+bool say_utf8_boundary(SayStr s, uint32_t at)
+{
     assert(at <= s.size);
     return at == s.size || !continues((uint8_t)s.data[at]);
 }
 
 /* ---- what a code point is ---- */
 
-static utf8proc_category_t category(uint32_t codepoint) {
+static utf8proc_category_t category(uint32_t codepoint)
+{
     return utf8proc_category((utf8proc_int32_t)codepoint);
 }
 
-static bool ascii_letter(uint32_t c) {
+static bool ascii_letter(uint32_t c)
+{
     return (c | 0x20) - 'a' < 26;
 }
 
-static bool ascii_digit(uint32_t c) {
+static bool ascii_digit(uint32_t c)
+{
     return c - '0' < 10;
 }
 
-bool say_utf8_is_letter(uint32_t codepoint) {
+bool say_utf8_is_letter(uint32_t codepoint)
+{
     if (codepoint < 0x80) return ascii_letter(codepoint);
     utf8proc_category_t c = category(codepoint);
     return c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_LO;
 }
 
-bool say_utf8_is_digit(uint32_t codepoint) {
+bool say_utf8_is_digit(uint32_t codepoint)
+{
     if (codepoint < 0x80) return ascii_digit(codepoint);
     return category(codepoint) == UTF8PROC_CATEGORY_ND;
 }
 
-bool say_utf8_is_upper(uint32_t codepoint) {
+bool say_utf8_is_upper(uint32_t codepoint)
+{
     if (codepoint < 0x80) return codepoint - 'A' < 26;
     utf8proc_category_t c = category(codepoint);
     return c == UTF8PROC_CATEGORY_LU || c == UTF8PROC_CATEGORY_LT;
 }
 
-bool say_utf8_is_space(uint32_t codepoint) {
+bool say_utf8_is_space(uint32_t codepoint)
+{
     if (codepoint < 0x80) return codepoint == ' ' || (codepoint >= '\t' && codepoint <= '\r');
     if (codepoint == 0x85 || codepoint == 0x200B || codepoint == 0x2060 || codepoint == 0xFEFF)
         return true;
@@ -107,7 +120,8 @@ bool say_utf8_is_space(uint32_t codepoint) {
     return c >= UTF8PROC_CATEGORY_ZS && c <= UTF8PROC_CATEGORY_ZP;
 }
 
-bool say_utf8_is_punctuation(uint32_t codepoint) {
+bool say_utf8_is_punctuation(uint32_t codepoint)
+{
     if (codepoint < 0x80)
         return codepoint > ' ' && codepoint < 0x7F && !ascii_letter(codepoint) &&
                !ascii_digit(codepoint);
@@ -115,33 +129,33 @@ bool say_utf8_is_punctuation(uint32_t codepoint) {
     return c >= UTF8PROC_CATEGORY_PC && c <= UTF8PROC_CATEGORY_SO;
 }
 
-uint32_t say_utf8_lower(uint32_t codepoint) {
+uint32_t say_utf8_lower(uint32_t codepoint)
+{
     if (codepoint < 0x80) return codepoint - 'A' < 26 ? codepoint + 32 : codepoint;
     return (uint32_t)utf8proc_tolower((utf8proc_int32_t)codepoint);
 }
 
 /* ---- lower case ---- */
 
-static uint32_t straight_quote(uint32_t c) {
+static uint32_t straight_quote(uint32_t c)
+{
     switch (c) {
     case 0x2018:
     case 0x2019:
     case 0x201A:
     case 0x201B:
-    case 0x2032:
-        return '\'';
+    case 0x2032: return '\'';
     case 0x201C:
     case 0x201D:
     case 0x201E:
     case 0x201F:
-    case 0x2033:
-        return '"';
-    default:
-        return c;
+    case 0x2033: return '"';
+    default: return c;
     }
 }
 
-SayStr say_utf8_lowercase(SayArena *arena, SayStr s) {
+SayStr say_utf8_lowercase(SayArena *arena, SayStr s)
+{
     char *out = say_arena_text(arena, s.size);
     uint32_t at = 0;
     while (at < s.size && (uint8_t)s.data[at] < 0x80) {
@@ -162,51 +176,43 @@ SayStr say_utf8_lowercase(SayArena *arena, SayStr s) {
 
 /* Latin letters that press and scholars write for one another, and that no decomposition of Unicode
  * takes apart. */
-static const char *plain_letter(uint32_t c) {
+static const char *plain_letter(uint32_t c)
+{
     switch (c) {
     case 0xC6:
-    case 0xE6:
-        return "ae";
+    case 0xE6: return "ae";
     case 0xD0:
     case 0xF0:
     case 0x110:
-    case 0x111:
-        return "d";
+    case 0x111: return "d";
     case 0xD8:
-    case 0xF8:
-        return "o";
+    case 0xF8: return "o";
     case 0xDE:
-    case 0xFE:
-        return "th";
+    case 0xFE: return "th";
     case 0xDF:
-    case 0x1E9E:
-        return "ss";
+    case 0x1E9E: return "ss";
     case 0x126:
-    case 0x127:
-        return "h";
-    case 0x131:
-        return "i";
+    case 0x127: return "h";
+    case 0x131: return "i";
     case 0x141:
-    case 0x142:
-        return "l";
+    case 0x142: return "l";
     case 0x152:
-    case 0x153:
-        return "oe";
+    case 0x153: return "oe";
     case 0x166:
-    case 0x167:
-        return "t";
-    default:
-        return NULL;
+    case 0x167: return "t";
+    default: return NULL;
     }
 }
 
 /* Signs of transcription such as the half rings for ayn and hamza are letters to Unicode, and left
  * out by the press. */
-static bool transcription_sign(uint32_t c) {
+static bool transcription_sign(uint32_t c)
+{
     return c >= 0x2B0 && c <= 0x2FF;
 }
 
-static void fold_point(SayText *text, uint32_t codepoint) {
+static void fold_point(SayText *text, uint32_t codepoint)
+{
     const char *plain = plain_letter(codepoint);
     if (plain) {
         say_text_add(text, say_str(plain));
@@ -225,7 +231,8 @@ static void fold_point(SayText *text, uint32_t codepoint) {
     }
 }
 
-SayStr say_utf8_fold(SayArena *arena, SayStr s) {
+SayStr say_utf8_fold(SayArena *arena, SayStr s)
+{
     char *out = say_arena_text(arena, s.size);
     uint32_t at = 0, size = 0;
     for (; at < s.size && (uint8_t)s.data[at] < 0x80; at++) {

@@ -8,7 +8,8 @@ enum { BATCH = 64 };
 
 /* ---- rows ---- */
 
-static const char *insert_sql(SayArena *arena, const char *table, int columns) {
+static const char *insert_sql(SayArena *arena, const char *table, int columns)
+{
     SayText sql = {.arena = arena};
     say_text_format(&sql, "INSERT INTO %s VALUES (?", table);
     for (int i = 1; i < columns; i++) say_text_add(&sql, SAY_STR(", ?"));
@@ -16,7 +17,8 @@ static const char *insert_sql(SayArena *arena, const char *table, int columns) {
     return say_str_terminated(arena, say_text_str(&sql));
 }
 
-SayStatus say_append_row(const Append *append, EvidenceTable table, Row *row) {
+SayStatus say_append_row(const Append *append, EvidenceTable table, Row *row)
+{
     static const struct {
         const char *name;
         int columns;
@@ -34,7 +36,8 @@ SayStatus say_append_row(const Append *append, EvidenceTable table, Row *row) {
     return SAY_OK;
 }
 
-SayStatus say_append_insert(const Append *append, Row *row) {
+SayStatus say_append_insert(const Append *append, Row *row)
+{
     assert(row->column == sqlite3_bind_parameter_count(row->insert));
     int step = sqlite3_step(row->insert);
     SayStatus status = step == SQLITE_DONE
@@ -45,13 +48,15 @@ SayStatus say_append_insert(const Append *append, Row *row) {
     return status;
 }
 
-SayStr say_append_day(const Append *append, SayDay day) {
+SayStr say_append_day(const Append *append, SayDay day)
+{
     char text[16];
     if (day == SAY_DAY_NONE) return SAY_STR_NONE;
     return say_str_copy(append->doc->arena, say_str(say_day_print(day, text)));
 }
 
-SayStr say_append_sectors(const Append *append, const SayStr sectors[3]) {
+SayStr say_append_sectors(const Append *append, const SayStr sectors[3])
+{
     SayText text = {.arena = append->doc->arena};
     for (int i = 0; i < 3 && sectors[i].size; i++) {
         if (i) say_text_char(&text, ' ');
@@ -63,7 +68,8 @@ SayStr say_append_sectors(const Append *append, const SayStr sectors[3]) {
 /* ---- the article's own row ---- */
 
 /* Bytes that never became an article have an id of what they are and why they were refused. */
-static SayStr article_id(const SayDoc *doc) {
+static SayStr article_id(const SayDoc *doc)
+{
     if (doc->article.id.size) return doc->article.id;
     SayHasher hasher;
     say_hasher_begin(&hasher);
@@ -73,7 +79,8 @@ static SayStr article_id(const SayDoc *doc) {
     return say_id(doc->arena, 'a', &digest);
 }
 
-static SayStr article_key(const SayDoc *doc) {
+static SayStr article_key(const SayDoc *doc)
+{
     const SayArticle *a = &doc->article;
     if (a->url.size) return a->url;
     if (!a->outlet.size || !a->title.size) return a->path.data ? a->path : SAY_STR("");
@@ -84,22 +91,26 @@ static SayStr article_key(const SayDoc *doc) {
     return say_text_str(&key);
 }
 
-static SayStr hex_digest(const SayDoc *doc, SayStr bytes) {
+static SayStr hex_digest(const SayDoc *doc, SayStr bytes)
+{
     char hex[65];
     SayDigest digest = say_digest(bytes);
     return say_str_copy(doc->arena, say_str(say_digest_hex(&digest, hex)));
 }
 
-static SayStr present(SayStr s) {
+static SayStr present(SayStr s)
+{
     return s.data ? s : SAY_STR("");
 }
 
 /* The run is not hashed: it depends on what else is in the ledger. */
-static void put_run(Row *row, int64_t run) {
+static void put_run(Row *row, int64_t run)
+{
     sqlite3_bind_int64(row->insert, ++row->column, run);
 }
 
-static void put_article(const Append *append, Row *row) {
+static void put_article(const Append *append, Row *row)
+{
     const SayDoc *doc = append->doc;
     const SayArticle *a = &doc->article;
     put_text(row, append->article);
@@ -126,7 +137,8 @@ static void put_article(const Append *append, Row *row) {
     put_integer(row, doc->tokens.count);
 }
 
-static SayStatus append_article(const Append *append) {
+static SayStatus append_article(const Append *append)
+{
     SayLedger *ledger = append->ledger;
     const char *sql = ledger->insert_article
                           ? ""
@@ -146,7 +158,8 @@ static SayStatus append_article(const Append *append) {
 }
 
 /* The index for full-text search holds the words alone; their text stays in article. */
-static SayStatus append_search(const Append *append) {
+static SayStatus append_search(const Append *append)
+{
     SayLedger *ledger = append->ledger;
     SAY_TRY(say_ledger_keep(ledger, &ledger->insert_search,
                             "INSERT INTO article_text (rowid, title, text) VALUES (?, ?, ?)",
@@ -160,7 +173,8 @@ static SayStatus append_search(const Append *append) {
 
 /* ---- the whole ---- */
 
-static SayStatus find(const Append *append, bool *found) {
+static SayStatus find(const Append *append, bool *found)
+{
     SayLedger *ledger = append->ledger;
     SAY_TRY(say_ledger_keep(ledger, &ledger->find_article, "SELECT 1 FROM article WHERE id = ?",
                             append->error));
@@ -175,7 +189,8 @@ static SayStatus find(const Append *append, bool *found) {
     return status;
 }
 
-static SayStatus append_all(const Append *append) {
+static SayStatus append_all(const Append *append)
+{
     SAY_TRY(say_append_layers(append));
     SAY_TRY(say_append_claims(append));
     SAY_TRY(append_article(append));
@@ -184,7 +199,8 @@ static SayStatus append_all(const Append *append) {
 
 /* All or nothing for each article, so that one that cannot be appended does not take the batch
  * along. */
-static SayStatus append_whole(const Append *append) {
+static SayStatus append_whole(const Append *append)
+{
     SayLedger *ledger = append->ledger;
     SAY_TRY(say_ledger_execute(ledger, "SAVEPOINT article", "appending", append->error));
     SayStatus status = append_all(append);
@@ -194,7 +210,8 @@ static SayStatus append_whole(const Append *append) {
     return status == SAY_OK ? released : status;
 }
 
-SayStatus say_ledger_append(SayLedger *ledger, const SayDoc *doc, bool *added, SayError *error) {
+SayStatus say_ledger_append(SayLedger *ledger, const SayDoc *doc, bool *added, SayError *error)
+{
     assert(ledger->run);
     Append append = {ledger, doc, article_id(doc), error};
     bool found = false;

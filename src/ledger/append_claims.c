@@ -11,7 +11,8 @@ typedef struct Identity {
 
 /* What a mention says of itself goes before what its chain knows; a pronoun says nothing of itself.
  */
-static Identity identity_of(const Append *append, const SayActorMention *m) {
+static Identity identity_of(const Append *append, const SayActorMention *m)
+{
     const SayActorMention *first = m->chain == SAY_NONE ? m : &append->doc->actors.items[m->chain];
     const SayActorMention *own = m->pronoun ? first : m;
     SayStr sectors = say_append_sectors(append, own->sectors);
@@ -21,23 +22,27 @@ static Identity identity_of(const Append *append, const SayActorMention *m) {
                       own->kind == SAY_ACTOR_UNKNOWN ? first->kind : own->kind};
 }
 
-static SayStr known(SayStr s) {
+static SayStr known(SayStr s)
+{
     return s.size ? s : SAY_STR_NONE;
 }
 
-static void put_identity(Row *row, const Identity *who) {
+static void put_identity(Row *row, const Identity *who)
+{
     put_text(row, known(who->name));
     put_text(row, known(who->country));
     put_text(row, known(who->sectors));
 }
 
-static SayStr present(SayStr s) {
+static SayStr present(SayStr s)
+{
     return s.data ? s : SAY_STR("");
 }
 
 /* ---- the say-so ---- */
 
-static void put_cue(const Append *append, Row *row, const SayClaim *claim) {
+static void put_cue(const Append *append, Row *row, const SayClaim *claim)
+{
     if (claim->attribution == SAY_NONE) {
         for (int i = 0; i < 4; i++) put_null(row);
         return;
@@ -48,7 +53,8 @@ static void put_cue(const Append *append, Row *row, const SayClaim *claim) {
     put_name(row, say_act_name(attribution->act));
 }
 
-static SayStatus append_claim(const Append *append, uint32_t number) {
+static SayStatus append_claim(const Append *append, uint32_t number)
+{
     const SayClaim *claim = &append->doc->claims.items[number];
     Row row;
     SAY_TRY(say_append_row(append, TABLE_CLAIM, &row));
@@ -67,7 +73,8 @@ static SayStatus append_claim(const Append *append, uint32_t number) {
     return say_append_insert(append, &row);
 }
 
-static SayStatus append_speakers(const Append *append, const SayClaim *claim) {
+static SayStatus append_speakers(const Append *append, const SayClaim *claim)
+{
     for (uint32_t i = 0; i < claim->speaker_count; i++) {
         const SaySpeaker *speaker = &append->doc->speakers.items[claim->first_speaker + i];
         const SayActorMention *m =
@@ -87,7 +94,8 @@ static SayStatus append_speakers(const Append *append, const SayClaim *claim) {
     return SAY_OK;
 }
 
-static SayStatus append_content(const Append *append, const SayClaim *claim) {
+static SayStatus append_content(const Append *append, const SayClaim *claim)
+{
     for (uint32_t i = 0; i < claim->content_count; i++) {
         Row row;
         SAY_TRY(say_append_row(append, TABLE_CONTENT, &row));
@@ -99,7 +107,8 @@ static SayStatus append_content(const Append *append, const SayClaim *claim) {
     return SAY_OK;
 }
 
-static SayStatus append_whys(const Append *append, const SayClaim *claim) {
+static SayStatus append_whys(const Append *append, const SayClaim *claim)
+{
     for (uint32_t i = 0; i < claim->why_count; i++) {
         Row row;
         SAY_TRY(say_append_row(append, TABLE_WHY, &row));
@@ -113,7 +122,8 @@ static SayStatus append_whys(const Append *append, const SayClaim *claim) {
 
 /* ---- the event that is said ---- */
 
-static SayStr context_names(const Append *append, uint64_t contexts) {
+static SayStr context_names(const Append *append, uint64_t contexts)
+{
     SayText text = {.arena = append->doc->arena};
     for (unsigned i = 0; i < SAY_CONTEXT_COUNT; i++) {
         if (!(contexts >> i & 1)) continue;
@@ -123,13 +133,15 @@ static SayStr context_names(const Append *append, uint64_t contexts) {
     return text.size ? say_text_str(&text) : SAY_STR_NONE;
 }
 
-static void put_range(Row *row, SayRange range) {
+static void put_range(Row *row, SayRange range)
+{
     put_number(row, range.low);
     put_number(row, range.best);
     put_number(row, range.high);
 }
 
-static void put_about(const Append *append, Row *row, SayIndex about) {
+static void put_about(const Append *append, Row *row, SayIndex about)
+{
     if (about == SAY_NONE) {
         for (int i = 0; i < 3; i++) put_null(row);
         return;
@@ -138,7 +150,8 @@ static void put_about(const Append *append, Row *row, SayIndex about) {
     put_span(row, append->doc->events.items[about].trigger_span);
 }
 
-static SayStatus append_coding(const Append *append, const SayClaim *claim, const SayEvent *event) {
+static SayStatus append_coding(const Append *append, const SayClaim *claim, const SayEvent *event)
+{
     const SayDoc *doc = append->doc;
     Row row;
     SAY_TRY(say_append_row(append, TABLE_CODING, &row));
@@ -166,7 +179,8 @@ static SayStatus append_coding(const Append *append, const SayClaim *claim, cons
 }
 
 static SayStatus append_parties(const Append *append, const SayClaim *claim, const char *role,
-                                uint32_t first, uint32_t count) {
+                                uint32_t first, uint32_t count)
+{
     for (uint32_t i = 0; i < count; i++) {
         const SayActorMention *m =
             &append->doc->actors.items[append->doc->participants.items[first + i]];
@@ -184,7 +198,8 @@ static SayStatus append_parties(const Append *append, const SayClaim *claim, con
     return SAY_OK;
 }
 
-static SayStatus append_whole_claim(const Append *append, uint32_t number) {
+static SayStatus append_whole_claim(const Append *append, uint32_t number)
+{
     const SayClaim *claim = &append->doc->claims.items[number];
     SAY_TRY(append_claim(append, number));
     SAY_TRY(append_speakers(append, claim));
@@ -199,7 +214,8 @@ static SayStatus append_whole_claim(const Append *append, uint32_t number) {
 }
 
 /* Claims with one id are one claim: the same bytes, stance and event. */
-SayStatus say_append_claims(const Append *append) {
+SayStatus say_append_claims(const Append *append)
+{
     SayMap seen = say_map_new(append->doc->arena);
     for (uint32_t i = 0; i < append->doc->claims.count; i++) {
         SayStr id = append->doc->claims.items[i].id;

@@ -3,7 +3,8 @@
 
 #include <limits.h>
 
-static SayStatus append_pieces(const Append *append) {
+static SayStatus append_pieces(const Append *append)
+{
     for (uint32_t i = 0; i < append->doc->pieces.count; i++) {
         const SayPiece *piece = &append->doc->pieces.items[i];
         Row row;
@@ -18,7 +19,8 @@ static SayStatus append_pieces(const Append *append) {
     return SAY_OK;
 }
 
-static SayStatus append_sentences(const Append *append) {
+static SayStatus append_sentences(const Append *append)
+{
     for (uint32_t i = 0; i < append->doc->sentences.count; i++) {
         Row row;
         SAY_TRY(say_append_row(append, TABLE_SENTENCE, &row));
@@ -30,7 +32,8 @@ static SayStatus append_sentences(const Append *append) {
     return SAY_OK;
 }
 
-static SayStatus append_actors(const Append *append) {
+static SayStatus append_actors(const Append *append)
+{
     for (uint32_t i = 0; i < append->doc->actors.count; i++) {
         const SayActorMention *m = &append->doc->actors.items[i];
         Row row;
@@ -52,14 +55,16 @@ static SayStatus append_actors(const Append *append) {
     return SAY_OK;
 }
 
-static void put_degrees(Row *row, int32_t value_e5) {
+static void put_degrees(Row *row, int32_t value_e5)
+{
     if (value_e5 == INT32_MIN)
         put_null(row);
     else
         put_real(row, value_e5 / 100000.0);
 }
 
-static SayStatus append_places(const Append *append) {
+static SayStatus append_places(const Append *append)
+{
     for (uint32_t i = 0; i < append->doc->places.count; i++) {
         const SayPlaceMention *m = &append->doc->places.items[i];
         Row row;
@@ -78,7 +83,8 @@ static SayStatus append_places(const Append *append) {
     return SAY_OK;
 }
 
-static SayStatus append_times(const Append *append) {
+static SayStatus append_times(const Append *append)
+{
     for (uint32_t i = 0; i < append->doc->times.count; i++) {
         const SayTimeMention *m = &append->doc->times.items[i];
         Row row;
@@ -95,7 +101,8 @@ static SayStatus append_times(const Append *append) {
     return SAY_OK;
 }
 
-static SayStatus append_quantities(const Append *append) {
+static SayStatus append_quantities(const Append *append)
+{
     for (uint32_t i = 0; i < append->doc->quantities.count; i++) {
         const SayQuantityMention *m = &append->doc->quantities.items[i];
         Row row;
@@ -114,7 +121,8 @@ static SayStatus append_quantities(const Append *append) {
     return SAY_OK;
 }
 
-static SayStatus append_cites(const Append *append) {
+static SayStatus append_cites(const Append *append)
+{
     for (uint32_t i = 0; i < append->doc->cites.count; i++) {
         const SayCite *cite = &append->doc->cites.items[i];
         Row row;
@@ -128,7 +136,8 @@ static SayStatus append_cites(const Append *append) {
     return SAY_OK;
 }
 
-SayStatus say_append_layers(const Append *append) {
+SayStatus say_append_layers(const Append *append)
+{
     SAY_TRY(append_pieces(append));
     SAY_TRY(append_sentences(append));
     SAY_TRY(append_actors(append));

@@ -9,7 +9,8 @@ static const char *const guarded[] = {
 enum { GUARDED = sizeof guarded / sizeof *guarded };
 
 /* A run's row is written when it begins and sealed when it ends; until then it has no chain. */
-static void guard_sql(char *sql, size_t size, const char *table, const char *action) {
+static void guard_sql(char *sql, size_t size, const char *table, const char *action)
+{
     bool unsealed = table == guarded[0];
     snprintf(sql, size,
              "CREATE TRIGGER guard_%s_%s BEFORE %s ON %s%s BEGIN SELECT RAISE(ABORT, 'evidence is "
@@ -17,7 +18,8 @@ static void guard_sql(char *sql, size_t size, const char *table, const char *act
              table, action, action, table, unsealed ? " WHEN OLD.chain <> ''" : "");
 }
 
-SayStatus say_guards_make(SayLedger *ledger, SayError *error) {
+SayStatus say_guards_make(SayLedger *ledger, SayError *error)
+{
     char sql[256];
     for (int i = 0; i < GUARDED; i++) {
         guard_sql(sql, sizeof sql, guarded[i], "update");
@@ -29,7 +31,8 @@ SayStatus say_guards_make(SayLedger *ledger, SayError *error) {
 }
 
 static SayStatus check_guard(SayLedger *ledger, sqlite3_stmt *find, const char *table,
-                             const char *action, SayError *error) {
+                             const char *action, SayError *error)
+{
     char sql[256];
     guard_sql(sql, sizeof sql, table, action);
     sqlite3_reset(find);
@@ -42,7 +45,8 @@ static SayStatus check_guard(SayLedger *ledger, sqlite3_stmt *find, const char *
                          action, table);
 }
 
-SayStatus say_guards_check(SayLedger *ledger, SayError *error) {
+SayStatus say_guards_check(SayLedger *ledger, SayError *error)
+{
     sqlite3_stmt *find;
     SAY_TRY(say_ledger_prepare(
         ledger, &find, "SELECT 1 FROM sqlite_schema WHERE type = 'trigger' AND sql = ?1", error));

@@ -4,62 +4,62 @@
 
 #include <string.h>
 
-static void tag(SayHasher *hasher, char type) {
+static void tag(SayHasher *hasher, char type)
+{
     say_hasher_add(hasher, &type, 1);
 }
 
-void say_hash_null(SayHasher *hasher) {
+void say_hash_null(SayHasher *hasher)
+{
     tag(hasher, 'n');
 }
 
-void say_hash_integer(SayHasher *hasher, int64_t value) {
+void say_hash_integer(SayHasher *hasher, int64_t value)
+{
     tag(hasher, 'i');
     say_hasher_number(hasher, value);
 }
 
-void say_hash_text(SayHasher *hasher, SayStr text) {
+void say_hash_text(SayHasher *hasher, SayStr text)
+{
     tag(hasher, 't');
     say_hasher_field(hasher, text);
 }
 
-void say_hash_blob(SayHasher *hasher, SayStr bytes) {
+void say_hash_blob(SayHasher *hasher, SayStr bytes)
+{
     tag(hasher, 'b');
     say_hasher_field(hasher, bytes);
 }
 
 /* The bits of the IEEE 754 double. */
-static void hash_real(SayHasher *hasher, double value) {
+static void hash_real(SayHasher *hasher, double value)
+{
     int64_t bits;
     memcpy(&bits, &value, sizeof bits);
     tag(hasher, 'r');
     say_hasher_number(hasher, bits);
 }
 
-static void hash_column(SayHasher *hasher, sqlite3_stmt *row, int column) {
+static void hash_column(SayHasher *hasher, sqlite3_stmt *row, int column)
+{
     switch (sqlite3_column_type(row, column)) {
-    case SQLITE_INTEGER:
-        say_hash_integer(hasher, sqlite3_column_int64(row, column));
-        break;
-    case SQLITE_FLOAT:
-        hash_real(hasher, sqlite3_column_double(row, column));
-        break;
-    case SQLITE_TEXT:
-        say_hash_text(hasher, say_column(row, column));
-        break;
-    case SQLITE_BLOB:
-        say_hash_blob(hasher, say_column(row, column));
-        break;
-    default:
-        say_hash_null(hasher);
+    case SQLITE_INTEGER: say_hash_integer(hasher, sqlite3_column_int64(row, column)); break;
+    case SQLITE_FLOAT: hash_real(hasher, sqlite3_column_double(row, column)); break;
+    case SQLITE_TEXT: say_hash_text(hasher, say_column(row, column)); break;
+    case SQLITE_BLOB: say_hash_blob(hasher, say_column(row, column)); break;
+    default: say_hash_null(hasher);
     }
 }
 
-void say_hash_row(SayHasher *hasher, sqlite3_stmt *row, int first, int count) {
+void say_hash_row(SayHasher *hasher, sqlite3_stmt *row, int first, int count)
+{
     for (int column = first; column < first + count; column++) hash_column(hasher, row, column);
 }
 
 static SayStatus hash_table(SayLedger *ledger, EvidenceTable table, SayStr article,
-                            SayHasher *hasher, uint64_t *rows, SayError *error) {
+                            SayHasher *hasher, uint64_t *rows, SayError *error)
+{
     static const char *const sql[TABLE_COUNT] = {
 #define X(id, name, columns, rows) "SELECT * FROM " name " WHERE " rows,
         EVIDENCE_TABLES(X)
@@ -81,7 +81,8 @@ static SayStatus hash_table(SayLedger *ledger, EvidenceTable table, SayStr artic
 }
 
 SayStatus say_hash_evidence(SayLedger *ledger, SayStr article, SayHasher *hasher, uint64_t *rows,
-                            SayError *error) {
+                            SayError *error)
+{
     for (int table = 0; table < TABLE_COUNT; table++)
         SAY_TRY(hash_table(ledger, (EvidenceTable)table, article, hasher, rows, error));
     return SAY_OK;

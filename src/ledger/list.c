@@ -14,7 +14,8 @@ typedef struct Asked {
     const SayFilter *filter;
 } Asked;
 
-static SayStatus take_day(const char *name, const char *given, char out[16], SayError *error) {
+static SayStatus take_day(const char *name, const char *given, char out[16], SayError *error)
+{
     if (!given) return SAY_OK;
     SayDay day = say_day_parse(say_str(given), NULL);
     if (day == SAY_DAY_NONE)
@@ -24,14 +25,16 @@ static SayStatus take_day(const char *name, const char *given, char out[16], Say
     return SAY_OK;
 }
 
-static void take_upper(const char *given, char *out, size_t size) {
+static void take_upper(const char *given, char *out, size_t size)
+{
     size_t i = 0;
     for (; given && given[i] && i + 1 < size; i++)
         out[i] = (char)(given[i] >= 'a' && given[i] <= 'z' ? given[i] - 'a' + 'A' : given[i]);
     out[i] = '\0';
 }
 
-static SayStatus take_stance(const char *given, SayError *error) {
+static SayStatus take_stance(const char *given, SayError *error)
+{
     if (!given) return SAY_OK;
     unsigned size = (unsigned)strlen(given);
     if (say_polarity_of_name(given, size) >= 0 || say_certainty_of_name(given, size) >= 0 ||
@@ -44,7 +47,8 @@ static SayStatus take_stance(const char *given, SayError *error) {
                          given);
 }
 
-static SayStatus take_filter(const SayFilter *filter, Asked *asked, SayError *error) {
+static SayStatus take_filter(const SayFilter *filter, Asked *asked, SayError *error)
+{
     *asked = (Asked){.filter = filter};
     SAY_TRY(take_day("since", filter->since, asked->since, error));
     SAY_TRY(take_day("until", filter->until, asked->until, error));
@@ -60,11 +64,13 @@ static SayStatus take_filter(const SayFilter *filter, Asked *asked, SayError *er
 }
 
 /* A statement that does not name a parameter refuses it, which is as it should be. */
-static void bind(sqlite3_stmt *statement, int parameter, const char *value) {
+static void bind(sqlite3_stmt *statement, int parameter, const char *value)
+{
     if (value && *value) sqlite3_bind_text(statement, parameter, value, -1, SQLITE_TRANSIENT);
 }
 
-static void bind_all(sqlite3_stmt *statement, const Asked *asked) {
+static void bind_all(sqlite3_stmt *statement, const Asked *asked)
+{
     bind(statement, SINCE, asked->since);
     bind(statement, UNTIL, asked->until);
     bind(statement, AS_OF, asked->as_of);
@@ -86,14 +92,15 @@ struct SayRows {
     sqlite3_stmt *rows, *total;
 };
 
-static void finalize(void *object) {
+static void finalize(void *object)
+{
     SayRows *rows = object;
     sqlite3_finalize(rows->rows);
     sqlite3_finalize(rows->total);
 }
 
-static SayStatus prepare(SayRows *rows, const SayListSql *list, const Asked *asked,
-                         SayError *error) {
+static SayStatus prepare(SayRows *rows, const SayListSql *list, const Asked *asked, SayError *error)
+{
     SAY_TRY(
         say_ledger_prepare(rows->ledger, &rows->rows, say_list_rows_sql(rows->arena, list), error));
     SAY_TRY(say_ledger_prepare(rows->ledger, &rows->total, say_list_total_sql(rows->arena, list),
@@ -104,7 +111,8 @@ static SayStatus prepare(SayRows *rows, const SayListSql *list, const Asked *ask
 }
 
 SayStatus say_list(SayLedger *ledger, const char *what, const SayFilter *filter, SayRows **rows,
-                   SayError *error) {
+                   SayError *error)
+{
     static const SayFilter no_restriction = {0};
     const SayListSql *list = say_list_sql(what);
     Asked asked;
@@ -129,7 +137,8 @@ SayStatus say_list(SayLedger *ledger, const char *what, const SayFilter *filter,
     return status;
 }
 
-SayStatus say_rows_next(SayRows *rows, bool *more, SayError *error) {
+SayStatus say_rows_next(SayRows *rows, bool *more, SayError *error)
+{
     int step = sqlite3_step(rows->rows);
     *more = step == SQLITE_ROW;
     return step == SQLITE_ROW || step == SQLITE_DONE
@@ -137,37 +146,39 @@ SayStatus say_rows_next(SayRows *rows, bool *more, SayError *error) {
                : say_ledger_failed(rows->ledger, "reading a list", error);
 }
 
-size_t say_rows_width(const SayRows *rows) {
+size_t say_rows_width(const SayRows *rows)
+{
     return (size_t)sqlite3_column_count(rows->rows);
 }
 
-const char *say_rows_name(const SayRows *rows, size_t column) {
+const char *say_rows_name(const SayRows *rows, size_t column)
+{
     return sqlite3_column_name(rows->rows, (int)column);
 }
 
-SayValueKind say_rows_kind(const SayRows *rows, size_t column) {
+SayValueKind say_rows_kind(const SayRows *rows, size_t column)
+{
     switch (sqlite3_column_type(rows->rows, (int)column)) {
-    case SQLITE_INTEGER:
-        return SAY_VALUE_INTEGER;
-    case SQLITE_FLOAT:
-        return SAY_VALUE_REAL;
-    case SQLITE_NULL:
-        return SAY_VALUE_NULL;
-    default:
-        return SAY_VALUE_TEXT;
+    case SQLITE_INTEGER: return SAY_VALUE_INTEGER;
+    case SQLITE_FLOAT: return SAY_VALUE_REAL;
+    case SQLITE_NULL: return SAY_VALUE_NULL;
+    default: return SAY_VALUE_TEXT;
     }
 }
 
-const char *say_rows_text(const SayRows *rows, size_t column) {
+const char *say_rows_text(const SayRows *rows, size_t column)
+{
     const unsigned char *text = sqlite3_column_text(rows->rows, (int)column);
     return text ? (const char *)text : "";
 }
 
-int64_t say_rows_integer(const SayRows *rows, size_t column) {
+int64_t say_rows_integer(const SayRows *rows, size_t column)
+{
     return sqlite3_column_int64(rows->rows, (int)column);
 }
 
-uint64_t say_rows_total(const SayRows *rows) {
+uint64_t say_rows_total(const SayRows *rows)
+{
     sqlite3_reset(rows->total);
     uint64_t total = sqlite3_step(rows->total) == SQLITE_ROW
                          ? (uint64_t)sqlite3_column_int64(rows->total, 0)
@@ -176,6 +187,7 @@ uint64_t say_rows_total(const SayRows *rows) {
     return total;
 }
 
-void say_rows_close(SayRows *rows) {
+void say_rows_close(SayRows *rows)
+{
     if (rows) say_arena_free(rows->arena);
 }

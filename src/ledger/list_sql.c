@@ -184,7 +184,8 @@ static const SayListSql lists[] = {
 };
 /* clang-format on */
 
-const SayListSql *say_list_sql(const char *what) {
+const SayListSql *say_list_sql(const char *what)
+{
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         if (strcmp(lists[i].what, what) == 0) return &lists[i];
     return NULL;
@@ -192,13 +193,15 @@ const SayListSql *say_list_sql(const char *what) {
 
 /* ---- putting the parts in ---- */
 
-static size_t name_size(const char *name) {
+static size_t name_size(const char *name)
+{
     size_t size = 0;
     while ((name[size] >= 'A' && name[size] <= 'Z') || name[size] == '_') size++;
     return size;
 }
 
-static const char *part_of(const char *name, size_t size) {
+static const char *part_of(const char *name, size_t size)
+{
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (strlen(parts[i].name) == size && memcmp(parts[i].name, name, size) == 0)
             return parts[i].sql;
@@ -206,7 +209,8 @@ static const char *part_of(const char *name, size_t size) {
 }
 
 /* Parts may hold parts, two deep. */
-static void expand(SayText *out, const char *sql) {
+static void expand(SayText *out, const char *sql)
+{
     for (; *sql; sql++) {
         if (*sql != '@') {
             say_text_char(out, *sql);
@@ -218,7 +222,8 @@ static void expand(SayText *out, const char *sql) {
     }
 }
 
-const char *say_list_rows_sql(SayArena *arena, const SayListSql *list) {
+const char *say_list_rows_sql(SayArena *arena, const SayListSql *list)
+{
     SayText sql = {.arena = arena};
     say_text_add(&sql, SAY_STR("SELECT "));
     expand(&sql, list->columns);
@@ -228,7 +233,8 @@ const char *say_list_rows_sql(SayArena *arena, const SayListSql *list) {
     return say_str_terminated(arena, say_text_str(&sql));
 }
 
-const char *say_list_total_sql(SayArena *arena, const SayListSql *list) {
+const char *say_list_total_sql(SayArena *arena, const SayListSql *list)
+{
     SayText sql = {.arena = arena};
     say_text_add(&sql, SAY_STR("SELECT count(*) FROM (SELECT 1 FROM "));
     expand(&sql, list->from);

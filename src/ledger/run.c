@@ -5,14 +5,16 @@
 
 /* A writer holds the ledger from the beginning of its run to the end: the next batch begins right
  * behind a commit. */
-static SayStatus begin_batch(SayLedger *ledger, SayError *error) {
+static SayStatus begin_batch(SayLedger *ledger, SayError *error)
+{
     ledger->batch = 0;
     return say_ledger_execute(ledger, "BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON",
                               "beginning to write", error);
 }
 
 static SayStatus step_once(SayLedger *ledger, sqlite3_stmt *statement, const char *doing,
-                           SayError *error) {
+                           SayError *error)
+{
     int step = sqlite3_step(statement);
     SayStatus status = step == SQLITE_DONE || step == SQLITE_ROW
                            ? SAY_OK
@@ -23,7 +25,8 @@ static SayStatus step_once(SayLedger *ledger, sqlite3_stmt *statement, const cha
 
 /* ---- the chain ---- */
 
-static SayStatus hash_previous(SayLedger *ledger, int64_t run, SayHasher *hasher, SayError *error) {
+static SayStatus hash_previous(SayLedger *ledger, int64_t run, SayHasher *hasher, SayError *error)
+{
     sqlite3_stmt *row;
     SAY_TRY(say_ledger_prepare(
         ledger, &row, "SELECT chain FROM run WHERE id < ?1 ORDER BY id DESC LIMIT 1", error));
@@ -34,7 +37,8 @@ static SayStatus hash_previous(SayLedger *ledger, int64_t run, SayHasher *hasher
 }
 
 static SayStatus hash_rows(SayLedger *ledger, int64_t run, const char *sql, SayHasher *hasher,
-                           SayError *error) {
+                           SayError *error)
+{
     sqlite3_stmt *row;
     int step;
     SAY_TRY(say_ledger_prepare(ledger, &row, sql, error));
@@ -47,7 +51,8 @@ static SayStatus hash_rows(SayLedger *ledger, int64_t run, const char *sql, SayH
     return status;
 }
 
-SayStatus say_run_chain(SayLedger *ledger, int64_t run, char hex[65], SayError *error) {
+SayStatus say_run_chain(SayLedger *ledger, int64_t run, char hex[65], SayError *error)
+{
     SayHasher hasher;
     say_hasher_begin(&hasher);
     SAY_TRY(hash_previous(ledger, run, &hasher, error));
@@ -63,7 +68,8 @@ SayStatus say_run_chain(SayLedger *ledger, int64_t run, char hex[65], SayError *
     return SAY_OK;
 }
 
-static SayStatus seal(SayLedger *ledger, int64_t run, SayError *error) {
+static SayStatus seal(SayLedger *ledger, int64_t run, SayError *error)
+{
     char chain[65];
     sqlite3_stmt *update;
     SAY_TRY(say_run_chain(ledger, run, chain, error));
@@ -80,7 +86,8 @@ static SayStatus seal(SayLedger *ledger, int64_t run, SayError *error) {
 /* ---- begin ---- */
 
 /* A run that was cut off has no counts but those of the articles that it brought in. */
-static SayStatus seal_cut_off(SayLedger *ledger, SayError *error) {
+static SayStatus seal_cut_off(SayLedger *ledger, SayError *error)
+{
     static const char sql[] =
         "UPDATE run SET (articles, coded, uncodable, quarantined, out_of_scope) ="
         " (SELECT count(*), count(*) FILTER (WHERE outcome = 'coded'), count(*) FILTER (WHERE "
@@ -100,11 +107,13 @@ static SayStatus seal_cut_off(SayLedger *ledger, SayError *error) {
     return seal(ledger, run, error);
 }
 
-static void bind_str(sqlite3_stmt *statement, int column, SayStr s) {
+static void bind_str(sqlite3_stmt *statement, int column, SayStr s)
+{
     if (s.data) sqlite3_bind_text(statement, column, s.data, (int)s.size, SQLITE_STATIC);
 }
 
-static SayStatus insert_run(SayLedger *ledger, const SayDigest *pack, SayStr now, SayError *error) {
+static SayStatus insert_run(SayLedger *ledger, const SayDigest *pack, SayStr now, SayError *error)
+{
     char hex[65];
     sqlite3_stmt *insert;
     SAY_TRY(say_ledger_prepare(ledger, &insert,
@@ -119,7 +128,8 @@ static SayStatus insert_run(SayLedger *ledger, const SayDigest *pack, SayStr now
 }
 
 SayStatus say_ledger_run_begin(SayLedger *ledger, const SayDigest *pack, SayStr now,
-                               SayError *error) {
+                               SayError *error)
+{
     assert(ledger->mode == SAY_LEDGER_WRITE);
     /* A run of ours that failed before its end: what it has not committed goes, what it has is
      * sealed below. */
@@ -136,12 +146,14 @@ SayStatus say_ledger_run_begin(SayLedger *ledger, const SayDigest *pack, SayStr 
 
 /* ---- batches and end ---- */
 
-SayStatus say_run_commit(SayLedger *ledger, SayError *error) {
+SayStatus say_run_commit(SayLedger *ledger, SayError *error)
+{
     SAY_TRY(say_ledger_execute(ledger, "COMMIT", "committing articles", error));
     return begin_batch(ledger, error);
 }
 
-static SayStatus store_counts(SayLedger *ledger, const SayCounts *counts, SayError *error) {
+static SayStatus store_counts(SayLedger *ledger, const SayCounts *counts, SayError *error)
+{
     sqlite3_stmt *update;
     SAY_TRY(say_ledger_prepare(
         ledger, &update,
@@ -157,7 +169,8 @@ static SayStatus store_counts(SayLedger *ledger, const SayCounts *counts, SayErr
 
 /* A run that brought nothing new leaves no trace: adding the same articles again is no change at
  * all. */
-SayStatus say_ledger_run_end(SayLedger *ledger, const SayCounts *counts, SayError *error) {
+SayStatus say_ledger_run_end(SayLedger *ledger, const SayCounts *counts, SayError *error)
+{
     assert(ledger->run);
     int64_t run = ledger->run;
     ledger->run = 0;

@@ -3,6 +3,7 @@
 #include "core/utf8.h"
 #include "ledger/database.h"
 
+#include <stdio.h>
 #include <string.h>
 
 typedef struct Verify {
@@ -11,14 +12,16 @@ typedef struct Verify {
     SayError *error;
 } Verify;
 
-static SayStatus wrong(const Verify *v, SayStr id, const char *what) {
+static SayStatus wrong(const Verify *v, SayStr id, const char *what)
+{
     return say_error_set(v->error, SAY_ERROR_VERIFY, "%s: %.*s: %s", v->ledger->path,
                          SAY_STR_ARG(id), what);
 }
 
 /* Bytes that SQLite itself cannot make sense of are a failed verification, not a failed database.
  */
-static SayStatus failed(const Verify *v, const char *doing) {
+static SayStatus failed(const Verify *v, const char *doing)
+{
     int code = sqlite3_errcode(v->ledger->database) & 0xff;
     SayStatus status = say_ledger_failed(v->ledger, doing, v->error);
     if (code != SQLITE_CORRUPT && code != SQLITE_NOTADB) return status;
@@ -28,7 +31,8 @@ static SayStatus failed(const Verify *v, const char *doing) {
 
 /* Runs `sql`, with the article's id as its parameter where there is one, and `look` on each row. */
 static SayStatus each(const Verify *v, const char *sql, SayStr id,
-                      SayStatus (*look)(const Verify *, sqlite3_stmt *, void *), void *context) {
+                      SayStatus (*look)(const Verify *, sqlite3_stmt *, void *), void *context)
+{
     sqlite3_stmt *row = NULL;
     if (sqlite3_prepare_v2(v->ledger->database, sql, -1, &row, NULL) != SQLITE_OK)
         return failed(v, "verifying");
@@ -44,14 +48,16 @@ static SayStatus each(const Verify *v, const char *sql, SayStr id,
 
 /* ---- the file as SQLite sees it ---- */
 
-static SayStatus look_integrity(const Verify *v, sqlite3_stmt *row, void *context) {
+static SayStatus look_integrity(const Verify *v, sqlite3_stmt *row, void *context)
+{
     (void)context;
     SayStr line = say_column(row, 0);
     if (say_str_equal(line, SAY_STR("ok"))) return SAY_OK;
     return wrong(v, SAY_STR("integrity"), say_str_terminated(v->ledger->arena, line));
 }
 
-static SayStatus look_reference(const Verify *v, sqlite3_stmt *row, void *context) {
+static SayStatus look_reference(const Verify *v, sqlite3_stmt *row, void *context)
+{
     (void)context;
     return wrong(v, say_column(row, 0), "a row points at a row that is not there (foreign key)");
 }
@@ -63,19 +69,22 @@ typedef struct Article {
     uint32_t covered; /* pieces so far reach this byte of text */
 } Article;
 
-static bool span_ok(const Article *a, int64_t start, int64_t end) {
+static bool span_ok(const Article *a, int64_t start, int64_t end)
+{
     if (start < 0 || start > end || end > (int64_t)a->text.size) return false;
     return say_utf8_boundary(a->text, (uint32_t)start) && say_utf8_boundary(a->text, (uint32_t)end);
 }
 
-static SayStatus look_span(const Verify *v, sqlite3_stmt *row, void *context) {
+static SayStatus look_span(const Verify *v, sqlite3_stmt *row, void *context)
+{
     const Article *a = context;
     if (span_ok(a, sqlite3_column_int64(row, 0), sqlite3_column_int64(row, 1))) return SAY_OK;
     return wrong(v, a->id, "a span lies outside the text");
 }
 
 /* Pieces cover the text without gap; where the sizes agree, the bytes do. */
-static SayStatus look_piece(const Verify *v, sqlite3_stmt *row, void *context) {
+static SayStatus look_piece(const Verify *v, sqlite3_stmt *row, void *context)
+{
     Article *a = context;
     int64_t start = sqlite3_column_int64(row, 0), size = sqlite3_column_int64(row, 1);
     int64_t from = sqlite3_column_int64(row, 2), to = sqlite3_column_int64(row, 3);
@@ -89,22 +98,31 @@ static SayStatus look_piece(const Verify *v, sqlite3_stmt *row, void *context) {
     return SAY_OK;
 }
 
-static SayStatus check_spans(const Verify *v, Article *article) {
-    static const char *const spans[] = {
-        "SELECT start, end FROM sentence WHERE article = ?1",
-        "SELECT start, end FROM actor WHERE article = ?1",
-        "SELECT start, end FROM place WHERE article = ?1",
-        "SELECT start, end FROM time WHERE article = ?1",
-        "SELECT start, end FROM quantity WHERE article = ?1",
-        "SELECT start, end FROM cite WHERE article = ?1",
-        "SELECT start, end FROM claim WHERE article = ?1",
-        "SELECT cue_start, cue_end FROM claim WHERE article = ?1 AND cue_start IS NOT NULL",
-        "SELECT start, end FROM speaker WHERE claim IN (SELECT id FROM claim WHERE article = ?1)",
-        "SELECT start, end FROM content WHERE claim IN (SELECT id FROM claim WHERE article = ?1)",
-        "SELECT trigger_start, trigger_end FROM coding WHERE claim IN (SELECT id FROM claim WHERE "
-        "article = ?1)"};
-    for (size_t i = 0; i < sizeof spans / sizeof *spans; i++)
-        SAY_TRY(each(v, spans[i], article->id, look_span, article));
+static SayStatus check_spans(const Verify *v, Article *article)
+{
+    static const struct {
+        const char *table, *start, *end;
+        bool below_claim;
+    } spans[] = {{"sentence", "start", "end", false},
+                 {"actor", "start", "end", false},
+                 {"place", "start", "end", false},
+                 {"time", "start", "end", false},
+                 {"quantity", "start", "end", false},
+                 {"cite", "start", "end", false},
+                 {"claim", "start", "end", false},
+                 {"claim", "cue_start", "cue_end", false},
+                 {"speaker", "start", "end", true},
+                 {"content", "start", "end", true},
+                 {"coding", "trigger_start", "trigger_end", true}};
+    for (size_t i = 0; i < sizeof spans / sizeof *spans; i++) {
+        char sql[256];
+        snprintf(sql, sizeof sql, "SELECT %s, %s FROM %s WHERE %s AND %s IS NOT NULL",
+                 spans[i].start, spans[i].end, spans[i].table,
+                 spans[i].below_claim ? "claim IN (SELECT id FROM claim WHERE article = ?1)"
+                                      : "article = ?1",
+                 spans[i].start);
+        SAY_TRY(each(v, sql, article->id, look_span, article));
+    }
     SAY_TRY(each(
         v,
         "SELECT start, size, source_start, source_end FROM piece WHERE article = ?1 ORDER BY start",
@@ -114,14 +132,16 @@ static SayStatus check_spans(const Verify *v, Article *article) {
     return SAY_OK;
 }
 
-static bool has_digest(SayStr bytes, SayStr expected) {
+static bool has_digest(SayStr bytes, SayStr expected)
+{
     char hex[65];
     SayDigest digest = say_digest(bytes);
     return say_str_equal(say_str(say_digest_hex(&digest, hex)), expected);
 }
 
 /* Columns in the order of the table; the run, third, is not part of the digest. */
-static SayStatus check_digest(const Verify *v, sqlite3_stmt *row, SayStr id) {
+static SayStatus check_digest(const Verify *v, sqlite3_stmt *row, SayStr id)
+{
     SayHasher hasher;
     say_hasher_begin(&hasher);
     say_hash_row(&hasher, row, 0, 2);
@@ -134,7 +154,8 @@ static SayStatus check_digest(const Verify *v, sqlite3_stmt *row, SayStr id) {
     return wrong(v, id, "its evidence is not what was recorded (digest)");
 }
 
-static SayStatus look_article(const Verify *v, sqlite3_stmt *row, void *context) {
+static SayStatus look_article(const Verify *v, sqlite3_stmt *row, void *context)
+{
     (void)context;
     Article article = {say_column(row, 0), say_column(row, 16), say_column(row, 17), 0};
     ++*v->checked;
@@ -150,7 +171,8 @@ static SayStatus look_article(const Verify *v, sqlite3_stmt *row, void *context)
 
 /* ---- runs ---- */
 
-static SayStatus look_run(const Verify *v, sqlite3_stmt *row, void *context) {
+static SayStatus look_run(const Verify *v, sqlite3_stmt *row, void *context)
+{
     (void)context;
     char chain[65];
     ++*v->checked;
@@ -164,7 +186,8 @@ static SayStatus look_run(const Verify *v, sqlite3_stmt *row, void *context) {
         v->ledger->path, (long long)sqlite3_column_int64(row, 0));
 }
 
-static SayStatus verify(const Verify *v) {
+static SayStatus verify(const Verify *v)
+{
     SAY_TRY(each(v, "PRAGMA integrity_check(1)", SAY_STR_NONE, look_integrity, NULL));
     SAY_TRY(say_guards_check(v->ledger, v->error));
     SAY_TRY(each(v, "SELECT * FROM article ORDER BY id", SAY_STR_NONE, look_article, NULL));
@@ -173,7 +196,8 @@ static SayStatus verify(const Verify *v) {
 }
 
 /* All in one transaction, so that a writer does not change what is being looked at. */
-SayStatus say_ledger_verify(SayLedger *ledger, uint64_t *checked, SayError *error) {
+SayStatus say_ledger_verify(SayLedger *ledger, uint64_t *checked, SayError *error)
+{
     Verify v = {ledger, checked, error};
     *checked = 0;
     if (sqlite3_exec(ledger->database, "SAVEPOINT verify", NULL, NULL, NULL) != SQLITE_OK)

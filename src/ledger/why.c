@@ -39,7 +39,8 @@ static const Kind kinds[] = {
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
-static SayStatus take_columns(Why *why, sqlite3_stmt *row) {
+static SayStatus take_columns(Why *why, sqlite3_stmt *row)
+{
     for (int column = 0; column < sqlite3_column_count(row); column++)
         say_why_column(why, row, column);
     return SAY_OK;
@@ -47,19 +48,22 @@ static SayStatus take_columns(Why *why, sqlite3_stmt *row) {
 
 /* In text, the reason for joining stands as a line before the claim; in JSON the list holds the
    claims alone and the reasons stand beside it. */
-static SayStatus take_claim(Why *why, sqlite3_stmt *row) {
+static SayStatus take_claim(Why *why, sqlite3_stmt *row)
+{
     SayStr claim = say_str_copy(why->arena, say_column(row, 0)), joined = say_column(row, 1);
     if (!why->json && joined.size) say_why_text(why, "joined by", joined);
     return say_why_claim(why, claim);
 }
 
-static SayStatus take_joined(Why *why, sqlite3_stmt *row) {
+static SayStatus take_joined(Why *why, sqlite3_stmt *row)
+{
     if (sqlite3_column_type(row, 1) != SQLITE_NULL)
         say_why_text(why, say_str_terminated(why->arena, say_column(row, 0)), say_column(row, 1));
     return SAY_OK;
 }
 
-static SayStatus say_claims(Why *why, const char *sql, SayStr id) {
+static SayStatus say_claims(Why *why, const char *sql, SayStr id)
+{
     if (why->json) {
         say_why_open(why, "joined_by", SAY_STR_NONE);
         SAY_TRY(say_why_each(why, sql, id, take_joined));
@@ -71,7 +75,8 @@ static SayStatus say_claims(Why *why, const char *sql, SayStr id) {
     return SAY_OK;
 }
 
-static SayStatus take_side(Why *why, sqlite3_stmt *row) {
+static SayStatus take_side(Why *why, sqlite3_stmt *row)
+{
     SayText heading = {.arena = why->arena}, sql = {.arena = why->arena};
     say_text_format(&heading, "side %d: %.*s", sqlite3_column_int(row, 1),
                     SAY_STR_ARG(say_column(row, 2)));
@@ -88,7 +93,8 @@ static SayStatus take_side(Why *why, sqlite3_stmt *row) {
     return SAY_OK;
 }
 
-static SayStatus say_kind(Why *why, const Kind *kind, SayStr id) {
+static SayStatus say_kind(Why *why, const Kind *kind, SayStr id)
+{
     if (!kind->row) return say_why_claim(why, id);
     SayText heading = {.arena = why->arena};
     say_text_format(&heading, "%s %.*s", kind->name, SAY_STR_ARG(id));
@@ -105,7 +111,8 @@ static SayStatus say_kind(Why *why, const Kind *kind, SayStr id) {
     return SAY_OK;
 }
 
-static SayStatus find_kind(Why *why, SayStr id, const Kind **kind) {
+static SayStatus find_kind(Why *why, SayStr id, const Kind **kind)
+{
     for (int i = 0; i < KINDS; i++) {
         SayText sql = {.arena = why->arena};
         sqlite3_stmt *row;
@@ -125,7 +132,8 @@ static SayStatus find_kind(Why *why, SayStr id, const Kind **kind) {
 }
 
 SayStatus say_why(SayLedger *ledger, const char *id, bool json, SayTextFunction *text,
-                  void *context, SayError *error) {
+                  void *context, SayError *error)
+{
     SayArena *arena = say_arena_new(0);
     if (!arena) return say_error_set(error, SAY_ERROR_LIMIT, "out of memory");
     Why why = {.ledger = ledger,

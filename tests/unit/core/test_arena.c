@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-static void memory_is_zeroed_and_aligned_also_where_it_is_used_again(void **state) {
+static void memory_is_zeroed_and_aligned_also_where_it_is_used_again(void **state)
+{
     SayArena *arena = *state;
     for (int round = 0; round < 2; round++) {
         for (size_t size = 1; size < 3000; size += 37) {
@@ -17,7 +18,8 @@ static void memory_is_zeroed_and_aligned_also_where_it_is_used_again(void **stat
     }
 }
 
-static void allocation_stops_at_the_limit_and_escapes(void **state) {
+static void allocation_stops_at_the_limit_and_escapes(void **state)
+{
     SayArena *arena = *state;
     volatile size_t taken = 0;
     say_arena_limit(arena, 10000);
@@ -29,7 +31,8 @@ static void allocation_stops_at_the_limit_and_escapes(void **state) {
     fail();
 }
 
-static void impossible_sizes_escape_too(void **state) {
+static void impossible_sizes_escape_too(void **state)
+{
     static const size_t sizes[] = {SIZE_MAX, SIZE_MAX - 15, SIZE_MAX / 2, (size_t)1 << 40};
     SayArena *arena = *state;
     for (volatile size_t i = 0; i < 4; i++) {
@@ -50,12 +53,14 @@ typedef struct Traced {
     char name;
 } Traced;
 
-static void note(void *object) {
+static void note(void *object)
+{
     const Traced *traced = object;
     traced->trace->order[traced->trace->count++] = traced->name;
 }
 
-static void clean_ups_run_latest_first_and_only_those_behind_the_mark(void **state) {
+static void clean_ups_run_latest_first_and_only_those_behind_the_mark(void **state)
+{
     SayArena *arena = *state;
     Trace trace = {"", 0};
     Traced a = {&trace, 'a'}, b = {&trace, 'b'}, c = {&trace, 'c'};
@@ -70,7 +75,8 @@ static void clean_ups_run_latest_first_and_only_those_behind_the_mark(void **sta
     assert_string_equal(trace.order, "cba");
 }
 
-static void a_mark_gives_back_what_came_after_it(void **state) {
+static void a_mark_gives_back_what_came_after_it(void **state)
+{
     SayArena *arena = *state;
     char *kept = say_arena_alloc(arena, 100);
     memcpy(kept, "kept", 5);
@@ -85,7 +91,8 @@ static void a_mark_gives_back_what_came_after_it(void **state) {
     assert_string_equal(kept, "kept");
 }
 
-static void a_list_keeps_its_items_while_it_grows(void **state) {
+static void a_list_keeps_its_items_while_it_grows(void **state)
+{
     SayArena *arena = *state;
     SAY_LIST(uint32_t) numbers = {0}, others = {0};
     for (uint32_t i = 0; i < 5000; i++) {
@@ -100,7 +107,8 @@ static void a_list_keeps_its_items_while_it_grows(void **state) {
     }
 }
 
-int main(void) {
+int main(void)
+{
     const struct CMUnitTest tests[] = {
         CASE(memory_is_zeroed_and_aligned_also_where_it_is_used_again),
         CASE(allocation_stops_at_the_limit_and_escapes),

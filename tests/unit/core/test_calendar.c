@@ -2,7 +2,8 @@
 #include "core/calendar.h"
 #include "core_test.h"
 
-static void every_day_goes_to_its_date_and_back(void **state) {
+static void every_day_goes_to_its_date_and_back(void **state)
+{
     (void)state;
     SayDay previous = say_day(1599, 12, 31);
     for (SayDay day = previous + 1; day < say_day(2401, 1, 1); day++) {
@@ -15,7 +16,8 @@ static void every_day_goes_to_its_date_and_back(void **state) {
     assert_int_equal(say_weekday(say_day(2026, 11, 17)), 1); /* a Tuesday */
 }
 
-static void a_day_that_does_not_exist_is_none(void **state) {
+static void a_day_that_does_not_exist_is_none(void **state)
+{
     (void)state;
     assert_int_equal(say_day(2026, 2, 29), SAY_DAY_NONE);
     assert_int_not_equal(say_day(2024, 2, 29), SAY_DAY_NONE);
@@ -25,7 +27,8 @@ static void a_day_that_does_not_exist_is_none(void **state) {
     assert_int_equal(say_day(0, 1, 1), SAY_DAY_NONE);
 }
 
-static void dates_are_read_in_the_forms_that_feeds_and_papers_use(void **state) {
+static void dates_are_read_in_the_forms_that_feeds_and_papers_use(void **state)
+{
     (void)state;
     static const struct {
         const char *text, *day;
@@ -74,7 +77,8 @@ static void dates_are_read_in_the_forms_that_feeds_and_papers_use(void **state) 
     }
 }
 
-static void names_of_months_and_days_are_known_in_full_and_short(void **state) {
+static void names_of_months_and_days_are_known_in_full_and_short(void **state)
+{
     (void)state;
     assert_int_equal(say_month_of_name(SAY_STR("September")), 9);
     assert_int_equal(say_month_of_name(SAY_STR("sept.")), 9);
@@ -86,7 +90,8 @@ static void names_of_months_and_days_are_known_in_full_and_short(void **state) {
     assert_int_equal(say_weekday_of_name(SAY_STR("Someday")), -1);
 }
 
-int main(void) {
+int main(void)
+{
     const struct CMUnitTest tests[] = {
         CASE(every_day_goes_to_its_date_and_back),
         CASE(a_day_that_does_not_exist_is_none),

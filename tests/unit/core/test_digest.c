@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-static void digests_agree_with_the_published_examples(void **state) {
+static void digests_agree_with_the_published_examples(void **state)
+{
     (void)state;
     static const char *const cases[][2] = {
         {"", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"},
@@ -21,7 +22,8 @@ static void digests_agree_with_the_published_examples(void **state) {
     }
 }
 
-static void a_million_letters_in_uneven_parts_give_the_published_digest(void **state) {
+static void a_million_letters_in_uneven_parts_give_the_published_digest(void **state)
+{
     (void)state;
     char letters[1000], hex[65];
     memset(letters, 'a', sizeof letters);
@@ -36,7 +38,8 @@ static void a_million_letters_in_uneven_parts_give_the_published_digest(void **s
                         "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 }
 
-static void fields_do_not_run_into_each_other(void **state) {
+static void fields_do_not_run_into_each_other(void **state)
+{
     (void)state;
     SayDigest digests[2];
     const char *const fields[2][2] = {{"ab", "c"}, {"a", "bc"}};
@@ -50,12 +53,14 @@ static void fields_do_not_run_into_each_other(void **state) {
     assert_memory_not_equal(digests[0].bytes, digests[1].bytes, 32);
 }
 
-static void an_id_is_a_letter_and_sixteen_digits(void **state) {
+static void an_id_is_a_letter_and_sixteen_digits(void **state)
+{
     SayDigest digest = say_digest(SAY_STR("abc"));
     assert_str(say_id(*state, 'c', &digest), "cba7816bf8f01cfea");
 }
 
-int main(void) {
+int main(void)
+{
     const struct CMUnitTest tests[] = {
         CASE(digests_agree_with_the_published_examples),
         CASE(a_million_letters_in_uneven_parts_give_the_published_digest),

@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-static void values_are_found_and_absent_ones_are_absent(void **state) {
+static void values_are_found_and_absent_ones_are_absent(void **state)
+{
     SayError error;
     const SayJson *json = say_json_parse(
         *state, SAY_STR("{\"a\":\"x\\u00e9\",\"n\":-5,\"l\":[1,2,3],\"a2\":null,\"d\":1,\"d\":2}"),
@@ -23,7 +24,8 @@ static void values_are_found_and_absent_ones_are_absent(void **state) {
                 number == 2); /* the last one wins */
 }
 
-static void a_mistake_is_named_with_its_byte(void **state) {
+static void a_mistake_is_named_with_its_byte(void **state)
+{
     SayError error;
     assert_null(say_json_parse(*state, SAY_STR("{\"a\": 1, \"b\": }"), &error));
     assert_int_equal(error.status, SAY_ERROR_FORMAT);
@@ -32,7 +34,8 @@ static void a_mistake_is_named_with_its_byte(void **state) {
     assert_null(say_json_parse(*state, SAY_STR(""), &error));
 }
 
-static void sixty_four_levels_are_read_and_one_more_is_refused(void **state) {
+static void sixty_four_levels_are_read_and_one_more_is_refused(void **state)
+{
     SayText text = {.arena = *state};
     for (int i = 0; i < 64; i++) say_text_char(&text, '[');
     for (int i = 0; i < 64; i++) say_text_char(&text, ']');
@@ -45,7 +48,8 @@ static void sixty_four_levels_are_read_and_one_more_is_refused(void **state) {
     assert_non_null(say_json_parse(*state, SAY_STR("\"[[[[\\\"[[[[\""), &error));
 }
 
-static void what_is_written_stands_as_json_should(void **state) {
+static void what_is_written_stands_as_json_should(void **state)
+{
     SayText text = {.arena = *state};
     SayJsonWriter w = {.text = &text};
     say_json_open(&w, '{');
@@ -68,7 +72,8 @@ static void what_is_written_stands_as_json_should(void **state) {
                "\"l\":[-9223372036854775808,-0.05,12.34567,true,[]]}");
 }
 
-int main(void) {
+int main(void)
+{
     const struct CMUnitTest tests[] = {
         CASE(values_are_found_and_absent_ones_are_absent),
         CASE(a_mistake_is_named_with_its_byte),

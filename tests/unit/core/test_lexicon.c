@@ -19,7 +19,8 @@ static const char sample[] = "# an example\n"
                              "Norland\n"
                              "  names: Norland\n";
 
-static SayLexicon compiled(SayArena *arena, const char *file, const char *text) {
+static SayLexicon compiled(SayArena *arena, const char *file, const char *text)
+{
     SayEntries entries = {0};
     SayError error;
     SayLexicon lexicon;
@@ -31,14 +32,16 @@ static SayLexicon compiled(SayArena *arena, const char *file, const char *text) 
 
 /* What matches from the first of these blank-separated words on. */
 static uint32_t matched(SayArena *arena, const SayLexicon *lexicon, const char *words,
-                        SayLexiconMatch matches[8]) {
+                        SayLexiconMatch matches[8])
+{
     uint32_t ids[16], count = 0;
     for (SayStr rest = say_str(words); rest.data;)
         ids[count++] = say_lexicon_word(lexicon, say_utf8_fold(arena, say_str_cut(&rest, ' ')));
     return say_lexicon_match(lexicon, ids, count, matches, 8);
 }
 
-static void entries_keep_their_fields_in_order(void **state) {
+static void entries_keep_their_fields_in_order(void **state)
+{
     SayLexicon l = compiled(*state, "actors.txt", sample);
     assert_int_equal(say_lexicon_count(&l), 3);
     assert_str(say_lexicon_head(&l, 1), "Norland Front");
@@ -53,7 +56,8 @@ static void entries_keep_their_fields_in_order(void **state) {
     assert_int_equal(say_lexicon_find(&l, SAY_STR("Sudland")), SAY_ABSENT);
 }
 
-static void all_phrases_match_shortest_first(void **state) {
+static void all_phrases_match_shortest_first(void **state)
+{
     SayLexicon l = compiled(*state, "actors.txt", sample);
     SayLexiconMatch m[8];
     assert_int_equal(matched(*state, &l, "Norland Front fighters", m), 3);
@@ -70,7 +74,8 @@ static void all_phrases_match_shortest_first(void **state) {
     assert_int_equal(matched(*state, &l, "country", m), 0); /* no field of phrases */
 }
 
-static void a_contraction_matches_whole_and_as_segment_cuts_it(void **state) {
+static void a_contraction_matches_whole_and_as_segment_cuts_it(void **state)
+{
     SayLexicon l =
         compiled(*state, "actors.txt",
                  "%phrases names\nFront\n  names: People\u2019s Front | won't say | O'Neil\n");
@@ -83,7 +88,8 @@ static void a_contraction_matches_whole_and_as_segment_cuts_it(void **state) {
     assert_int_equal(matched(*state, &l, "O Neil", m), 0);
 }
 
-static void hyphens_and_diacritics_make_no_difference(void **state) {
+static void hyphens_and_diacritics_make_no_difference(void **state)
+{
     SayLexicon l =
         compiled(*state, "actors.txt", "%phrases names\nBrigade\n  names: Al-Sab\u0101h Brigade\n");
     SayLexiconMatch m[8];
@@ -91,7 +97,8 @@ static void hyphens_and_diacritics_make_no_difference(void **state) {
     assert_int_equal(m[0].length, 3);
 }
 
-static void a_table_is_the_same_thing_written_shorter(void **state) {
+static void a_table_is_the_same_thing_written_shorter(void **state)
+{
     SayLexicon l = compiled(*state, "cities.tsv",
                             "# cities\n%phrases names\nhead\tnames\tcountry\n"
                             "Port Almar\tPort Almar | Almar\tNOR\nDun\t\tSUD\r\nEst\tEst\n");
@@ -102,7 +109,8 @@ static void a_table_is_the_same_thing_written_shorter(void **state) {
     assert_int_equal(matched(*state, &l, "almar", m), 1);
 }
 
-static void mistakes_in_a_file_are_named_with_file_and_line(void **state) {
+static void mistakes_in_a_file_are_named_with_file_and_line(void **state)
+{
     static const struct {
         const char *file, *text, *message;
     } cases[] = {{"a.txt", "  kind: country\n", "a.txt:1: a field before any head"},
@@ -124,7 +132,8 @@ static void mistakes_in_a_file_are_named_with_file_and_line(void **state) {
     }
 }
 
-static void the_same_entries_give_the_same_bytes(void **state) {
+static void the_same_entries_give_the_same_bytes(void **state)
+{
     SayLexicon a = compiled(*state, "actors.txt", sample);
     say_arena_alloc(*state, 12345);
     SayLexicon b = compiled(*state, "actors.txt", sample);
@@ -134,7 +143,8 @@ static void the_same_entries_give_the_same_bytes(void **state) {
 
 /* Every value that a 32-bit word of the block could be damaged to must be refused, or do no harm:
  * the sanitizers watch. */
-static void a_damaged_block_is_refused_or_does_no_harm(void **state) {
+static void a_damaged_block_is_refused_or_does_no_harm(void **state)
+{
     SayLexicon l = compiled(*state, "actors.txt", sample);
     static const uint32_t values[] = {0, 1, 0x7fffffff, 0xffffffff, 0x10000, 64};
     uint32_t refused = 0;
@@ -166,14 +176,16 @@ static void a_damaged_block_is_refused_or_does_no_harm(void **state) {
     }
 }
 
-static void a_lexicon_of_nothing_finds_nothing(void **state) {
+static void a_lexicon_of_nothing_finds_nothing(void **state)
+{
     SayLexicon l = compiled(*state, "none.txt", "");
     assert_int_equal(say_lexicon_count(&l), 0);
     assert_int_equal(say_lexicon_word(&l, SAY_STR("norland")), 0);
     assert_int_equal(say_lexicon_find(&l, SAY_STR("Norland")), SAY_ABSENT);
 }
 
-int main(void) {
+int main(void)
+{
     const struct CMUnitTest tests[] = {
         CASE(entries_keep_their_fields_in_order),
         CASE(all_phrases_match_shortest_first),

@@ -21,18 +21,21 @@ static const char *const paths[] = {
     "two.pack"};
 static const char *const folders[] = {"data/actors/deep", "data/actors", "data", "models", ""};
 
-static const char *path_of(const Sources *s, const char *name) {
+static const char *path_of(const Sources *s, const char *name)
+{
     SayText path = {.arena = s->arena};
     say_text_format(&path, "%s/%s", s->folder, name);
     return say_str_terminated(s->arena, say_text_str(&path));
 }
 
-static void write_file(const Sources *s, const char *name, const char *text) {
+static void write_file(const Sources *s, const char *name, const char *text)
+{
     SayError error;
     assert_ok(say_file_replace(path_of(s, name), say_str(text), &error), &error);
 }
 
-static int setup(void **state) {
+static int setup(void **state)
+{
     Sources *s = calloc(1, sizeof *s);
     if (!s) return -1;
     s->arena = say_arena_new(0);
@@ -54,7 +57,8 @@ static int setup(void **state) {
     return 0;
 }
 
-static int teardown(void **state) {
+static int teardown(void **state)
+{
     Sources *s = *state;
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) unlink(path_of(s, paths[i]));
     for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) rmdir(path_of(s, folders[i]));
@@ -63,7 +67,8 @@ static int teardown(void **state) {
     return 0;
 }
 
-static SayPackFile *built(const Sources *s, const char *name) {
+static SayPackFile *built(const Sources *s, const char *name)
+{
     SayError error;
     SayPackFile *pack;
     assert_ok(say_pack_build(s->folder, path_of(s, name), &error), &error);
@@ -71,14 +76,16 @@ static SayPackFile *built(const Sources *s, const char *name) {
     return pack;
 }
 
-static SayLexicon lexicon_of(const SayPackFile *pack, SayStr name) {
+static SayLexicon lexicon_of(const SayPackFile *pack, SayStr name)
+{
     SayStr bytes = say_pack_section(pack, name);
     assert_non_null(bytes.data);
     assert_int_equal((uintptr_t)bytes.data % 64, 0);
     return (SayLexicon){(const uint8_t *)bytes.data, bytes.size};
 }
 
-static void a_pack_holds_a_section_for_each_file_folder_and_model(void **state) {
+static void a_pack_holds_a_section_for_each_file_folder_and_model(void **state)
+{
     const Sources *s = *state;
     SayPackFile *pack = built(s, "one.pack");
     assert_int_equal(say_pack_section_count(pack), 3);
@@ -95,7 +102,8 @@ static void a_pack_holds_a_section_for_each_file_folder_and_model(void **state) 
     say_pack_close(pack);
 }
 
-static void the_same_sources_give_the_same_bytes(void **state) {
+static void the_same_sources_give_the_same_bytes(void **state)
+{
     const Sources *s = *state;
     SayError error;
     SayStr one, two;
@@ -106,7 +114,8 @@ static void the_same_sources_give_the_same_bytes(void **state) {
     assert_true(say_str_equal(one, two));
 }
 
-static void a_mistake_in_a_source_names_its_file_and_leaves_no_pack(void **state) {
+static void a_mistake_in_a_source_names_its_file_and_leaves_no_pack(void **state)
+{
     const Sources *s = *state;
     SayError error;
     write_file(s, "data/actors/b.txt", "B\n  names Bee\n");
@@ -117,7 +126,8 @@ static void a_mistake_in_a_source_names_its_file_and_leaves_no_pack(void **state
 
 /* Each byte of header and table, and some of the rest, turned over: refused at once or by the hash,
  * never obeyed. */
-static void every_damaged_byte_is_found(void **state) {
+static void every_damaged_byte_is_found(void **state)
+{
     const Sources *s = *state;
     SayError error;
     SayStr good;
@@ -141,7 +151,8 @@ static void every_damaged_byte_is_found(void **state) {
     }
 }
 
-static void a_pack_cut_short_or_missing_is_refused(void **state) {
+static void a_pack_cut_short_or_missing_is_refused(void **state)
+{
     const Sources *s = *state;
     SayError error;
     SayPackFile *pack;
@@ -155,7 +166,8 @@ static void a_pack_cut_short_or_missing_is_refused(void **state) {
     }
 }
 
-int main(void) {
+int main(void)
+{
     const struct CMUnitTest tests[] = {
 #define PACK_CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
         PACK_CASE(a_pack_holds_a_section_for_each_file_folder_and_model),

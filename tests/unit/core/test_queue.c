@@ -11,14 +11,16 @@ typedef struct Work {
     uint64_t sum;
 } Work;
 
-static void *consume(void *context) {
+static void *consume(void *context)
+{
     Work *work = context;
     void *item;
     while (say_queue_pop(work->queue, &item)) work->sum += *(const uint32_t *)item;
     return NULL;
 }
 
-static void every_item_arrives_once_through_a_small_queue(void **state) {
+static void every_item_arrives_once_through_a_small_queue(void **state)
+{
     static uint32_t items[ITEMS];
     Work works[3] = {0};
     pthread_t threads[3];
@@ -36,7 +38,8 @@ static void every_item_arrives_once_through_a_small_queue(void **state) {
     assert_int_equal(works[0].sum + works[1].sum + works[2].sum, (uint64_t)ITEMS * (ITEMS - 1) / 2);
 }
 
-static void a_closed_queue_gives_what_it_holds_in_order_and_takes_no_more(void **state) {
+static void a_closed_queue_gives_what_it_holds_in_order_and_takes_no_more(void **state)
+{
     int one, two;
     void *item;
     SayQueue *queue = say_queue_new(*state, 2);
@@ -48,7 +51,8 @@ static void a_closed_queue_gives_what_it_holds_in_order_and_takes_no_more(void *
     assert_false(say_queue_pop(queue, &item));
 }
 
-int main(void) {
+int main(void)
+{
     const struct CMUnitTest tests[] = {
         CASE(every_item_arrives_once_through_a_small_queue),
         CASE(a_closed_queue_gives_what_it_holds_in_order_and_takes_no_more),

@@ -5,7 +5,8 @@
 
 #include <stdio.h>
 
-static void cut_gives_each_alternative_and_then_nothing(void **state) {
+static void cut_gives_each_alternative_and_then_nothing(void **state)
+{
     (void)state;
     SayStr rest = SAY_STR("Iran | Islamic Republic of Iran || x ");
     assert_str(say_str_cut(&rest, '|'), "Iran");
@@ -15,7 +16,8 @@ static void cut_gives_each_alternative_and_then_nothing(void **state) {
     assert_null(say_str_cut(&rest, '|').data);
 }
 
-static void find_sees_the_first_place_from_where_it_starts(void **state) {
+static void find_sees_the_first_place_from_where_it_starts(void **state)
+{
     (void)state;
     SayStr s = SAY_STR("abcabcab");
     assert_int_equal(say_str_find(s, SAY_STR("cab"), 0), 2);
@@ -25,7 +27,8 @@ static void find_sees_the_first_place_from_where_it_starts(void **state) {
     assert_int_equal(say_str_find(s, SAY_STR("abcabcabc"), 0), UINT32_MAX);
 }
 
-static void integers_are_read_whole_or_not_at_all(void **state) {
+static void integers_are_read_whole_or_not_at_all(void **state)
+{
     (void)state;
     static const struct {
         const char *text;
@@ -48,7 +51,8 @@ static void integers_are_read_whole_or_not_at_all(void **state) {
     }
 }
 
-static void the_builder_keeps_what_it_was_given(void **state) {
+static void the_builder_keeps_what_it_was_given(void **state)
+{
     SayText text = {.arena = *state};
     assert_str(say_text_str(&text), "");
     for (int i = 0; i < 2000; i++) {
@@ -59,7 +63,8 @@ static void the_builder_keeps_what_it_was_given(void **state) {
     assert_true(say_str_ends(say_text_str(&text), SAY_STR(",1998,1999,")));
 }
 
-static void a_map_keeps_the_order_of_insertion(void **state) {
+static void a_map_keeps_the_order_of_insertion(void **state)
+{
     SayMap map = say_map_new(*state);
     char keys[1000][8];
     for (uint32_t i = 0; i < 1000; i++) {
@@ -76,7 +81,8 @@ static void a_map_keeps_the_order_of_insertion(void **state) {
     assert_int_equal(say_map_get(&map, SAY_STR("absent")), SAY_ABSENT);
 }
 
-static void invalid_utf8_is_found_at_its_first_byte(void **state) {
+static void invalid_utf8_is_found_at_its_first_byte(void **state)
+{
     (void)state;
     static const struct {
         const char *text;
@@ -96,7 +102,8 @@ static void invalid_utf8_is_found_at_its_first_byte(void **state) {
         assert_int_equal(say_utf8_invalid_at(say_str(cases[i].text)), cases[i].at);
 }
 
-static void an_invalid_byte_reads_as_one_replacement_character(void **state) {
+static void an_invalid_byte_reads_as_one_replacement_character(void **state)
+{
     (void)state;
     SayStr s = SAY_STR("\xe2\x82x");
     uint32_t at = 0;
@@ -107,7 +114,8 @@ static void an_invalid_byte_reads_as_one_replacement_character(void **state) {
     assert_int_equal(at, 3);
 }
 
-static void folding_brings_the_spellings_of_a_name_together(void **state) {
+static void folding_brings_the_spellings_of_a_name_together(void **state)
+{
     static const char *const cases[][2] = {
         {"Kata'ib", "kataib"},
         {"Kata\u2019ib", "kataib"},
@@ -131,14 +139,16 @@ static void folding_brings_the_spellings_of_a_name_together(void **state) {
         assert_str(say_utf8_fold(*state, say_str(cases[i][0])), cases[i][1]);
 }
 
-static void lowercase_keeps_diacritics_and_straightens_quotes(void **state) {
+static void lowercase_keeps_diacritics_and_straightens_quotes(void **state)
+{
     assert_str(say_utf8_lowercase(*state, SAY_STR("Didn\u2019t")), "didn't");
     assert_str(say_utf8_lowercase(*state, SAY_STR("\u00c9T\u00c9 \u201cX\u201d")),
                "\u00e9t\u00e9 \"x\"");
     assert_str(say_utf8_lowercase(*state, SAY_STR("ASCII 9")), "ascii 9");
 }
 
-static void code_points_have_their_classes(void **state) {
+static void code_points_have_their_classes(void **state)
+{
     (void)state;
     assert_true(say_utf8_is_letter('x') && say_utf8_is_letter(0x416) && !say_utf8_is_letter('9'));
     assert_true(say_utf8_is_upper('X') && say_utf8_is_upper(0xC9) && !say_utf8_is_upper(0xE9));
@@ -151,7 +161,8 @@ static void code_points_have_their_classes(void **state) {
                  say_utf8_is_punctuation(0xE9));
 }
 
-int main(void) {
+int main(void)
+{
     const struct CMUnitTest tests[] = {
         CASE(cut_gives_each_alternative_and_then_nothing),
         CASE(find_sees_the_first_place_from_where_it_starts),

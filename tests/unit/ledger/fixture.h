@@ -27,11 +27,13 @@ typedef struct Fixture {
     SayError error;
 } Fixture;
 
-static inline void assert_ok(SayStatus status, const SayError *error) {
+static inline void assert_ok(SayStatus status, const SayError *error)
+{
     if (status != SAY_OK) fail_msg("%s: %s", say_status_name(status), error->message);
 }
 
-static inline int fixture_setup(void **state) {
+static inline int fixture_setup(void **state)
+{
     Fixture *f = calloc(1, sizeof *f);
     if (!f) return -1;
     f->arena = say_arena_new(0);
@@ -42,16 +44,19 @@ static inline int fixture_setup(void **state) {
     return 0;
 }
 
-static inline void fixture_open(Fixture *f, SayLedgerMode mode) {
+static inline void fixture_open(Fixture *f, SayLedgerMode mode)
+{
     assert_ok(say_ledger_open(f->path, mode, &f->ledger, &f->error), &f->error);
 }
 
-static inline void fixture_close(Fixture *f) {
+static inline void fixture_close(Fixture *f)
+{
     say_ledger_close(f->ledger);
     f->ledger = NULL;
 }
 
-static inline int fixture_teardown(void **state) {
+static inline int fixture_teardown(void **state)
+{
     Fixture *f = *state;
     static const char *const endings[] = {"", "-wal", "-shm", ".copy"};
     fixture_close(f);
@@ -68,14 +73,16 @@ static inline int fixture_teardown(void **state) {
 
 /* ---- documents ---- */
 
-static inline SaySpan span_of(const SayDoc *doc, const char *words) {
+static inline SaySpan span_of(const SayDoc *doc, const char *words)
+{
     uint32_t start = say_str_find(doc->text, say_str(words), 0);
     assert_true(start != UINT32_MAX);
     return (SaySpan){start, start + (uint32_t)strlen(words)};
 }
 
 static inline SayIndex add_actor(SayDoc *doc, const char *id, const char *words, const char *name,
-                                 const char *country) {
+                                 const char *country)
+{
     SayActorMention *m = say_push(doc->arena, &doc->actors);
     m->id = say_str(id);
     m->span = span_of(doc, words);
@@ -90,7 +97,8 @@ static inline SayIndex add_actor(SayDoc *doc, const char *id, const char *words,
 /* "The Norland army shelled Port Almar, a spokesman said." by an outlet, with one claim and one
    event. The source has an entity where the text has a letter, so that its pieces are not all of
    one size. */
-static inline SayDoc *shelling(SayArena *arena, const char *outlet, bool denied) {
+static inline SayDoc *shelling(SayArena *arena, const char *outlet, bool denied)
+{
     static const char source[] = "The Norland army shelled Port Almar&#44; a spokesman said.";
     SayRecord record = {
         .path = SAY_STR("news/one.html"), .bytes = say_str(source), .format = SAY_FORMAT_HTML};
@@ -164,7 +172,8 @@ static inline SayDoc *shelling(SayArena *arena, const char *outlet, bool denied)
 
 /* ---- runs ---- */
 
-static inline void add_all(Fixture *f, const SayDoc *const *docs, size_t count) {
+static inline void add_all(Fixture *f, const SayDoc *const *docs, size_t count)
+{
     SayDigest pack = say_digest(SAY_STR("pack"));
     SayCounts counts = {0};
     assert_ok(say_ledger_run_begin(f->ledger, &pack, SAY_STR("2026-11-18T08:00:00Z"), &f->error),
@@ -181,7 +190,8 @@ static inline void add_all(Fixture *f, const SayDoc *const *docs, size_t count) 
     assert_ok(say_ledger_run_end(f->ledger, &counts, &f->error), &f->error);
 }
 
-static inline int64_t number_of(Fixture *f, const char *sql) {
+static inline int64_t number_of(Fixture *f, const char *sql)
+{
     sqlite3_stmt *row;
     assert_int_equal(sqlite3_prepare_v2(say_ledger_database(f->ledger), sql, -1, &row, NULL),
                      SQLITE_OK);
@@ -193,7 +203,8 @@ static inline int64_t number_of(Fixture *f, const char *sql) {
 
 /* What a tool of another hand would do to the file: our guards taken off, the change made, the
  * guards put back. */
-static inline void tamper(const Fixture *f, const char *sql) {
+static inline void tamper(const Fixture *f, const char *sql)
+{
     sqlite3 *database;
     char guard[512] = "";
     assert_int_equal(sqlite3_open(f->path, &database), SQLITE_OK);

@@ -1,7 +1,8 @@
 /* test_evidence.c -- what is appended stays as it is, once, and is found out when it does not. */
 #include "fixture.h"
 
-static void refused(Fixture *f, const char *sql) {
+static void refused(Fixture *f, const char *sql)
+{
     char *message = NULL;
     assert_int_not_equal(sqlite3_exec(say_ledger_database(f->ledger), sql, NULL, NULL, &message),
                          SQLITE_OK);
@@ -9,7 +10,8 @@ static void refused(Fixture *f, const char *sql) {
     sqlite3_free(message);
 }
 
-static void guards_refuse_update_and_delete_of_every_table_of_evidence(void **state) {
+static void guards_refuse_update_and_delete_of_every_table_of_evidence(void **state)
+{
     static const char *const tables[] = {"run",     "article", "piece", "sentence",
                                          "actor",   "place",   "claim", "speaker",
                                          "content", "coding",  "party", "why"};
@@ -28,7 +30,8 @@ static void guards_refuse_update_and_delete_of_every_table_of_evidence(void **st
     refused(f, "REPLACE INTO why SELECT claim, number, 'other' FROM why");
 }
 
-static void appending_twice_adds_nothing(void **state) {
+static void appending_twice_adds_nothing(void **state)
+{
     Fixture *f = *state;
     fixture_open(f, SAY_LEDGER_WRITE);
     const SayDoc *docs[] = {shelling(f->arena, "Coast Courier", false),
@@ -41,7 +44,8 @@ static void appending_twice_adds_nothing(void **state) {
     assert_int_equal(number_of(f, "SELECT count(*) FROM run"), 1);
 }
 
-static void bytes_that_never_became_an_article_are_recorded_once(void **state) {
+static void bytes_that_never_became_an_article_are_recorded_once(void **state)
+{
     Fixture *f = *state;
     fixture_open(f, SAY_LEDGER_WRITE);
     SayRecord record = {.path = SAY_STR("bad.bin"), .bytes = SAY_STR("\x00\x01\x02")};
@@ -56,7 +60,8 @@ static void bytes_that_never_became_an_article_are_recorded_once(void **state) {
     assert_int_equal(number_of(f, "SELECT duplicate FROM run"), 1);
 }
 
-static void a_run_that_is_cut_off_leaves_whole_batches_and_is_sealed_by_the_next(void **state) {
+static void a_run_that_is_cut_off_leaves_whole_batches_and_is_sealed_by_the_next(void **state)
+{
     Fixture *f = *state;
     fixture_open(f, SAY_LEDGER_WRITE);
     SayDigest pack = say_digest(SAY_STR("pack"));
@@ -81,7 +86,8 @@ static void a_run_that_is_cut_off_leaves_whole_batches_and_is_sealed_by_the_next
     assert_ok(say_ledger_verify(f->ledger, &checked, &f->error), &f->error);
 }
 
-static void a_second_writer_is_told_that_the_ledger_is_locked(void **state) {
+static void a_second_writer_is_told_that_the_ledger_is_locked(void **state)
+{
     Fixture *f = *state;
     fixture_open(f, SAY_LEDGER_WRITE);
     SayLedger *second;
@@ -94,7 +100,8 @@ static void a_second_writer_is_told_that_the_ledger_is_locked(void **state) {
     say_ledger_close(second);
 }
 
-static void a_ledger_opened_for_reading_cannot_be_written(void **state) {
+static void a_ledger_opened_for_reading_cannot_be_written(void **state)
+{
     Fixture *f = *state;
     assert_int_equal(say_ledger_open(f->path, SAY_LEDGER_READ, &f->ledger, &f->error),
                      SAY_ERROR_IO);
@@ -111,7 +118,8 @@ static void a_ledger_opened_for_reading_cannot_be_written(void **state) {
                      SQLITE_OK);
 }
 
-static void another_database_is_refused(void **state) {
+static void another_database_is_refused(void **state)
+{
     Fixture *f = *state;
     sqlite3 *other;
     assert_int_equal(sqlite3_open(f->path, &other), SQLITE_OK);
@@ -129,7 +137,8 @@ static void another_database_is_refused(void **state) {
                      SAY_ERROR_FORMAT);
 }
 
-static SayStr file_bytes(const Fixture *f) {
+static SayStr file_bytes(const Fixture *f)
+{
     FILE *file = fopen(f->path, "rb");
     assert_non_null(file);
     char *bytes = say_arena_text(f->arena, 1 << 20);
@@ -139,7 +148,8 @@ static SayStr file_bytes(const Fixture *f) {
     return (SayStr){bytes, (uint32_t)size};
 }
 
-static void the_same_articles_give_the_same_file(void **state) {
+static void the_same_articles_give_the_same_file(void **state)
+{
     Fixture *f = *state;
     const SayDoc *docs[] = {shelling(f->arena, "Coast Courier", false),
                             shelling(f->arena, "Harbour Post", true)};
@@ -154,7 +164,8 @@ static void the_same_articles_give_the_same_file(void **state) {
     assert_true(say_str_equal(files[0], files[1]));
 }
 
-static void adding_again_leaves_the_file_as_it_was(void **state) {
+static void adding_again_leaves_the_file_as_it_was(void **state)
+{
     Fixture *f = *state;
     const SayDoc *doc = shelling(f->arena, "Coast Courier", false);
     SayStr files[2];
@@ -167,7 +178,8 @@ static void adding_again_leaves_the_file_as_it_was(void **state) {
     assert_true(say_str_equal(files[0], files[1]));
 }
 
-int main(void) {
+int main(void)
+{
     const struct CMUnitTest tests[] = {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
         CASE(guards_refuse_update_and_delete_of_every_table_of_evidence),

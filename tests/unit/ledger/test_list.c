@@ -1,7 +1,8 @@
 /* test_list.c -- lists and their filters. */
 #include "fixture.h"
 
-static void made(Fixture *f) {
+static void made(Fixture *f)
+{
     fixture_open(f, SAY_LEDGER_WRITE);
     const SayDoc *docs[] = {shelling(f->arena, "Coast Courier", false),
                             shelling(f->arena, "Harbour Post", true)};
@@ -10,7 +11,8 @@ static void made(Fixture *f) {
 
 /* Rows that match, all of which were shown; the cell of the last one that is named. */
 static uint64_t listed(Fixture *f, const char *what, const SayFilter *filter, const char *column,
-                       char cell[256]) {
+                       char cell[256])
+{
     SayRows *rows;
     bool more;
     uint64_t shown = 0;
@@ -27,7 +29,8 @@ static uint64_t listed(Fixture *f, const char *what, const SayFilter *filter, co
     return shown;
 }
 
-static void every_list_can_be_asked_with_every_filter(void **state) {
+static void every_list_can_be_asked_with_every_filter(void **state)
+{
     static const char *const what[] = {"articles", "claims",  "events", "disputes",
                                        "stories",  "sources", "runs"};
     Fixture *f = *state;
@@ -37,7 +40,8 @@ static void every_list_can_be_asked_with_every_filter(void **state) {
     for (size_t i = 0; i < 7; i++) listed(f, what[i], &filter, NULL, NULL);
 }
 
-static void a_claim_shows_who_says_it_and_in_which_words(void **state) {
+static void a_claim_shows_who_says_it_and_in_which_words(void **state)
+{
     Fixture *f = *state;
     char cell[256];
     made(f);
@@ -50,7 +54,8 @@ static void a_claim_shows_who_says_it_and_in_which_words(void **state) {
     assert_string_equal(cell, "Harbour Post");
 }
 
-static void filters_keep_what_they_name_and_nothing_else(void **state) {
+static void filters_keep_what_they_name_and_nothing_else(void **state)
+{
     Fixture *f = *state;
     made(f);
     const SayFilter two[] = {{.country = "SOU"},      {.actor = "norland"},
@@ -69,7 +74,8 @@ static void filters_keep_what_they_name_and_nothing_else(void **state) {
             fail_msg("filter %zu of those that keep none", i);
 }
 
-static void a_limit_shows_fewer_and_the_total_says_how_many_there_are(void **state) {
+static void a_limit_shows_fewer_and_the_total_says_how_many_there_are(void **state)
+{
     Fixture *f = *state;
     made(f);
     SayRows *rows;
@@ -84,7 +90,8 @@ static void a_limit_shows_fewer_and_the_total_says_how_many_there_are(void **sta
     say_rows_close(rows);
 }
 
-static void a_retracted_claim_is_listed_no_more_and_stays_in_the_evidence(void **state) {
+static void a_retracted_claim_is_listed_no_more_and_stays_in_the_evidence(void **state)
+{
     Fixture *f = *state;
     made(f);
     assert_int_equal(sqlite3_exec(say_ledger_database(f->ledger),
@@ -97,7 +104,8 @@ static void a_retracted_claim_is_listed_no_more_and_stays_in_the_evidence(void *
     assert_int_equal(number_of(f, "SELECT count(*) FROM claim"), 2);
 }
 
-static void a_filter_that_makes_no_sense_is_refused_with_a_message(void **state) {
+static void a_filter_that_makes_no_sense_is_refused_with_a_message(void **state)
+{
     Fixture *f = *state;
     SayRows *rows;
     made(f);
@@ -109,7 +117,8 @@ static void a_filter_that_makes_no_sense_is_refused_with_a_message(void **state)
     assert_int_equal(say_list(f->ledger, "secrets", &all, &rows, &f->error), SAY_ERROR_ARGUMENT);
 }
 
-static void words_of_an_article_are_found_by_search(void **state) {
+static void words_of_an_article_are_found_by_search(void **state)
+{
     Fixture *f = *state;
     made(f);
     assert_int_equal(
@@ -118,7 +127,8 @@ static void words_of_an_article_are_found_by_search(void **state) {
         number_of(f, "SELECT count(*) FROM article_text WHERE article_text MATCH 'minister'"), 0);
 }
 
-int main(void) {
+int main(void)
+{
     const struct CMUnitTest tests[] = {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
         CASE(every_list_can_be_asked_with_every_filter),

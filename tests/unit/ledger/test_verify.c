@@ -1,7 +1,8 @@
 /* test_verify.c -- verify finds what was changed behind the ledger's back. */
 #include "fixture.h"
 
-static void made(Fixture *f) {
+static void made(Fixture *f)
+{
     fixture_open(f, SAY_LEDGER_WRITE);
     const SayDoc *docs[] = {shelling(f->arena, "Coast Courier", false),
                             shelling(f->arena, "Harbour Post", true)};
@@ -9,7 +10,8 @@ static void made(Fixture *f) {
     fixture_close(f);
 }
 
-static SayStatus verified(Fixture *f) {
+static SayStatus verified(Fixture *f)
+{
     uint64_t checked = 0;
     fixture_open(f, SAY_LEDGER_READ);
     SayStatus status = say_ledger_verify(f->ledger, &checked, &f->error);
@@ -18,7 +20,8 @@ static SayStatus verified(Fixture *f) {
     return status;
 }
 
-static void found(void **state, const char *change, const char *message) {
+static void found(void **state, const char *change, const char *message)
+{
     Fixture *f = *state;
     made(f);
     assert_ok(verified(f), &f->error);
@@ -27,39 +30,47 @@ static void found(void **state, const char *change, const char *message) {
     if (!strstr(f->error.message, message)) fail_msg("%s", f->error.message);
 }
 
-static void a_flipped_byte_of_text_is_found(void **state) {
+static void a_flipped_byte_of_text_is_found(void **state)
+{
     found(state,
           "UPDATE article SET text = replace(text, 'shelled', 'shelted') WHERE outlet = 'Harbour "
           "Post'",
           "text has changed");
 }
 
-static void a_flipped_byte_of_source_is_found(void **state) {
+static void a_flipped_byte_of_source_is_found(void **state)
+{
     found(state, "UPDATE article SET source = CAST(replace(source, 'Port', 'Fort') AS BLOB)",
           "source bytes have changed");
 }
 
-static void a_text_changed_together_with_its_hash_is_found(void **state) {
+static void a_text_changed_together_with_its_hash_is_found(void **state)
+{
     found(state, "UPDATE article SET title = 'Port not shelled'", "digest");
 }
 
-static void a_moved_span_is_found(void **state) {
+static void a_moved_span_is_found(void **state)
+{
     found(state, "UPDATE claim SET start = start + 1", "digest");
 }
 
-static void a_changed_stance_is_found(void **state) {
+static void a_changed_stance_is_found(void **state)
+{
     found(state, "UPDATE claim SET polarity = '-' WHERE polarity = '+'", "digest");
 }
 
-static void a_changed_toll_is_found(void **state) {
+static void a_changed_toll_is_found(void **state)
+{
     found(state, "UPDATE coding SET killed_best = 13", "digest");
 }
 
-static void a_changed_run_is_found(void **state) {
+static void a_changed_run_is_found(void **state)
+{
     found(state, "UPDATE run SET known_at = '2020-01-01'", "chain is broken");
 }
 
-static void an_article_moved_to_another_run_is_found(void **state) {
+static void an_article_moved_to_another_run_is_found(void **state)
+{
     Fixture *f = *state;
     made(f);
     fixture_open(f, SAY_LEDGER_WRITE);
@@ -72,12 +83,14 @@ static void an_article_moved_to_another_run_is_found(void **state) {
     assert_non_null(strstr(f->error.message, "chain is broken"));
 }
 
-static void a_missing_guard_is_found(void **state) {
+static void a_missing_guard_is_found(void **state)
+{
     found(state, "UPDATE run SET failed = failed; DROP TRIGGER guard_claim_update",
           "refuses to update rows of claim");
 }
 
-static void a_byte_flipped_in_the_file_is_found(void **state) {
+static void a_byte_flipped_in_the_file_is_found(void **state)
+{
     Fixture *f = *state;
     made(f);
     FILE *file = fopen(f->path, "r+b");
@@ -93,7 +106,8 @@ static void a_byte_flipped_in_the_file_is_found(void **state) {
     assert_int_equal(verified(f), SAY_ERROR_VERIFY);
 }
 
-static void a_file_cut_short_is_found(void **state) {
+static void a_file_cut_short_is_found(void **state)
+{
     Fixture *f = *state;
     made(f);
     assert_int_equal(truncate(f->path, 65536), 0);
@@ -103,7 +117,8 @@ static void a_file_cut_short_is_found(void **state) {
     assert_int_not_equal(status, SAY_OK);
 }
 
-int main(void) {
+int main(void)
+{
     const struct CMUnitTest tests[] = {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
         CASE(a_flipped_byte_of_text_is_found),

@@ -14,19 +14,22 @@ static const char derived[] =
     "1, NULL, NULL);"
     "INSERT INTO dispute_claim SELECT 'd1', iif(polarity = '+', 1, 2), id FROM claim";
 
-static bool take(void *context, const char *text, size_t size) {
+static bool take(void *context, const char *text, size_t size)
+{
     SayText *all = context;
     say_text_add(all, (SayStr){text, (uint32_t)size});
     return true;
 }
 
-static const char *why(Fixture *f, const char *id, bool json) {
+static const char *why(Fixture *f, const char *id, bool json)
+{
     SayText text = {.arena = f->arena};
     assert_ok(say_why(f->ledger, id, json, take, &text, &f->error), &f->error);
     return say_str_terminated(f->arena, say_text_str(&text));
 }
 
-static const char *made(Fixture *f) {
+static const char *made(Fixture *f)
+{
     fixture_open(f, SAY_LEDGER_WRITE);
     const SayDoc *docs[] = {shelling(f->arena, "Coast Courier", false),
                             shelling(f->arena, "Harbour Post", true)};
@@ -36,11 +39,13 @@ static const char *made(Fixture *f) {
     return say_str_terminated(f->arena, docs[1]->claims.items[0].id);
 }
 
-static void said(const char *text, const char *line) {
+static void said(const char *text, const char *line)
+{
     if (!strstr(text, line)) fail_msg("\"%s\" does not stand in:\n%s", line, text);
 }
 
-static void a_claim_leads_to_speaker_stance_rule_and_source_bytes(void **state) {
+static void a_claim_leads_to_speaker_stance_rule_and_source_bytes(void **state)
+{
     Fixture *f = *state;
     const char *text = why(f, made(f), false);
     said(text, "words        \"The Norland army shelled Port Almar, a spokesman said.\"  [0, 54)");
@@ -55,7 +60,8 @@ static void a_claim_leads_to_speaker_stance_rule_and_source_bytes(void **state) 
     said(text, "known_at     2026-11-18T08:00:00Z");
 }
 
-static void every_kind_of_id_leads_to_its_claims_in_both_forms(void **state) {
+static void every_kind_of_id_leads_to_its_claims_in_both_forms(void **state)
+{
     static const char *const ids[] = {"e1", "s1", "d1"};
     Fixture *f = *state;
     const char *claim = made(f);
@@ -70,7 +76,8 @@ static void every_kind_of_id_leads_to_its_claims_in_both_forms(void **state) {
     said(why(f, "d1", false), "side 2: no");
 }
 
-static void an_id_that_is_nowhere_is_refused_with_a_message(void **state) {
+static void an_id_that_is_nowhere_is_refused_with_a_message(void **state)
+{
     Fixture *f = *state;
     made(f);
     SayText text = {.arena = f->arena};
@@ -78,7 +85,8 @@ static void an_id_that_is_nowhere_is_refused_with_a_message(void **state) {
     assert_non_null(strstr(f->error.message, "c000"));
 }
 
-int main(void) {
+int main(void)
+{
     const struct CMUnitTest tests[] = {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
         CASE(a_claim_leads_to_speaker_stance_rule_and_source_bytes),
