@@ -96,20 +96,27 @@ def in_common(text, mine, gold):
     return text.words[first] in RELATIVE and any(i in mine for i in range(max(0, first - 2), first))
 
 
+def unfold(claims):
+    """Each claim, and the say-sos that it stands in."""
+    for claim in claims:
+        if claim.get("cue"):
+            yield claim
+            yield from claim.get("outer", [])
+
+
 def read_answer(article, text):
     raw = article["text"].encode()
 
     def characters(span):
         return len(raw[:span[0]].decode()), len(raw[:span[1]].decode())
     answers = {}
-    for claim in article["claims"]:
-        cue = claim.get("cue")
-        if not cue or tuple(cue["span"]) in answers:
-            continue
+    for claim in unfold(article["claims"]):
+        cue = tuple(claim["cue"]["span"])
         spoken = [s["span"] for s in claim["speakers"] if s["span"][1] > s["span"][0]]
         content = text.tokens([characters(span) for span in claim["content"]["spans"]])
-        source = text.tokens([characters(spoken[-1])]) if spoken else set()
-        answers[tuple(cue["span"])] = SaySo(text.mark([characters(cue["span"])]), source or None, content)
+        source = text.tokens([characters(spoken[-1])]) if spoken else None
+        if cue not in answers or len(content) > len(answers[cue].content):
+            answers[cue] = SaySo(text.mark([characters(cue)]), source or None, content)
     return outermost(list(answers.values()))
 
 

@@ -187,11 +187,11 @@ static void write_quantities(Json *w, const SayDoc *doc)
     say_json_close(w, ']');
 }
 
-static void write_speakers(Json *w, const SayDoc *doc, const SayClaim *claim)
+static void write_speakers(Json *w, const SayDoc *doc, uint32_t first, uint32_t count)
 {
     say_json_open(w, '[');
-    for (uint32_t i = 0; i < claim->speaker_count; i++) {
-        const SaySpeaker *speaker = &doc->speakers.items[claim->first_speaker + i];
+    for (uint32_t i = 0; i < count; i++) {
+        const SaySpeaker *speaker = &doc->speakers.items[first + i];
         say_json_open(w, '{');
         key_quote(w, doc, speaker->span);
         key_str(w, "actor", speaker->actor == SAY_NONE ? SAY_STR_NONE : doc->actors.items[speaker->actor].id);
@@ -201,13 +201,13 @@ static void write_speakers(Json *w, const SayDoc *doc, const SayClaim *claim)
     say_json_close(w, ']');
 }
 
-static void write_cue(Json *w, const SayDoc *doc, const SayClaim *claim)
+static void write_cue(Json *w, const SayDoc *doc, SayIndex index)
 {
-    if (claim->attribution == SAY_NONE) {
+    if (index == SAY_NONE) {
         say_json_null(w);
         return;
     }
-    const SayAttribution *attribution = &doc->attributions.items[claim->attribution];
+    const SayAttribution *attribution = &doc->attributions.items[index];
     say_json_open(w, '{');
     key_quote(w, doc, attribution->cue_span);
     key_str(w, "lemma", attribution->cue_lemma);
@@ -215,16 +215,34 @@ static void write_cue(Json *w, const SayDoc *doc, const SayClaim *claim)
     say_json_close(w, '}');
 }
 
-static void write_content(Json *w, const SayDoc *doc, const SayClaim *claim)
+static void write_content(Json *w, const SayDoc *doc, uint32_t first, uint32_t count, bool quoted)
 {
     say_json_open(w, '{');
     say_json_key(w, "spans");
     say_json_open(w, '[');
-    for (uint32_t i = 0; i < claim->content_count; i++)
-        write_span(w, doc->content_spans.items[claim->first_content + i]);
+    for (uint32_t i = 0; i < count; i++) write_span(w, doc->content_spans.items[first + i]);
     say_json_close(w, ']');
-    key_bool(w, "quoted", claim->quoted);
+    key_bool(w, "quoted", quoted);
     say_json_close(w, '}');
+}
+
+/* The say-sos that this one stands in, from the inside outwards, each with its own speakers. */
+static void write_outer(Json *w, const SayDoc *doc, SayIndex innermost)
+{
+    say_json_open(w, '[');
+    SayIndex at = innermost == SAY_NONE ? SAY_NONE : doc->attributions.items[innermost].parent;
+    for (; at != SAY_NONE; at = doc->attributions.items[at].parent) {
+        const SayAttribution *a = &doc->attributions.items[at];
+        say_json_open(w, '{');
+        say_json_key(w, "speakers");
+        write_speakers(w, doc, a->first_speaker, a->speaker_count);
+        say_json_key(w, "cue");
+        write_cue(w, doc, at);
+        say_json_key(w, "content");
+        write_content(w, doc, a->first_content, a->content_count, a->quoted);
+        say_json_close(w, '}');
+    }
+    say_json_close(w, ']');
 }
 
 static void write_stance(Json *w, const SayStance *stance)
@@ -328,11 +346,13 @@ static void write_claim(Json *w, const SayDoc *doc, const SayClaim *claim)
     say_json_key(w, "span");
     write_span(w, claim->span);
     say_json_key(w, "speakers");
-    write_speakers(w, doc, claim);
+    write_speakers(w, doc, claim->first_speaker, claim->speaker_count);
     say_json_key(w, "cue");
-    write_cue(w, doc, claim);
+    write_cue(w, doc, claim->attribution);
     say_json_key(w, "content");
-    write_content(w, doc, claim);
+    write_content(w, doc, claim->first_content, claim->content_count, claim->quoted);
+    say_json_key(w, "outer");
+    write_outer(w, doc, claim->attribution);
     say_json_key(w, "stance");
     write_stance(w, &claim->stance);
     say_json_key(w, "event");
