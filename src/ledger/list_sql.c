@@ -55,11 +55,13 @@ static const Part parts[] = {
      "FROM event_claim ec JOIN claim c ON c.id = ec.claim JOIN article a ON a.id = c.article"
      " LEFT JOIN coding k ON k.claim = c.id WHERE ec.event = e.id AND @KNOWN)"},
 
-    /* The best reading on one side of a dispute, to show what is said there. */
-    {"SAMPLE",
-     "(SELECT @SPEAKERS || ': \"' || @WORDS || '\" [' || c.id || ']' FROM dispute_claim dc"
+    /* What is said on one side of a dispute, reprints of the same words once; the best readings first. */
+    {"SAID",
+     "(SELECT group_concat(line, char(10)) FROM (SELECT '  ' || @SPEAKERS || ': \"' || @WORDS ||"
+     " '\" [' || min(c.id) || ']' AS line FROM dispute_claim dc"
      " JOIN claim c ON c.id = dc.claim JOIN article a ON a.id = c.article"
-     " WHERE dc.dispute = n.dispute AND dc.number = n.number ORDER BY c.score DESC, c.id LIMIT 1)"},
+     " WHERE dc.dispute = n.dispute AND dc.number = n.number GROUP BY @WORDS"
+     " ORDER BY c.score DESC, min(c.id) LIMIT 5))"},
 };
 
 static const SayListSql lists[] = {
@@ -128,9 +130,9 @@ static const SayListSql lists[] = {
     {"disputes",
      "d.id, d.question, e.type, e.actors, e.recipients, e.place, e.country, e.first_day,"
      " e.last_day, d.sides, d.claims,"
-     " (SELECT group_concat(side, char(10)) FROM (SELECT n.answer || ' (' || n.claims"
-     " || ' claims, ' || n.text_origins ||"
-     "   ' origins): ' || coalesce(@SAMPLE, '') AS side FROM dispute_side n WHERE n.dispute = d.id"
+     " (SELECT group_concat(side, char(10)) FROM (SELECT n.answer || ': claims ' || n.claims ||"
+     " ', origins of text ' || n.text_origins || ', of say-so ' || n.claim_origins || char(10) ||"
+     " coalesce(@SAID, '') AS side FROM dispute_side n WHERE n.dispute = d.id"
      " ORDER BY n.number))"
      " AS answers, d.event",
      "dispute d JOIN event e ON e.id = d.event"
