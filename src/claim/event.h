@@ -97,6 +97,7 @@ typedef struct SayTriggers {
     SAY_LIST(SayTrigger) means;    /* mode and cameo that an instrument gives to a plain ASSAULT */
     SayMap assets;                 /* things that stand for their owner: base, embassy, warplane */
     SayMap collectives;            /* "a series of", "members of": what counts stands behind "of" */
+    SayMap victims;                /* "the target of": whose subject suffers */
     SayMap topics;                 /* lemma to context */
 } SayTriggers;
 
@@ -155,6 +156,10 @@ uint32_t say_role_prepositional(const SayDoc *doc, uint32_t token, SayStr prepos
 /* The first of a coordination. */
 uint32_t say_role_first_conjunct(const SayDoc *doc, uint32_t token);
 bool say_role_nominal(const SayDoc *doc, uint32_t token);
+/* A word that may stand within a noun phrase; the last noun of the phrase that starts at a token, by the order of the words
+   alone, for where the tree is not to be trusted; SAY_NONE. */
+bool say_role_in_phrase(const SayDoc *doc, uint32_t token);
+uint32_t say_role_phrase_at(const SayDoc *doc, uint32_t first);
 bool say_role_clausal(const SayDoc *doc, uint32_t token); /* heads a clause of its own */
 
 /* role_party.c: from a token to the actor mentions that it, and what is coordinated with it, names. */

@@ -84,7 +84,10 @@ static bool passive(const Walk *w, uint32_t verb)
 static uint32_t by_agent(const Walk *w, uint32_t verb)
 {
     uint32_t agent = say_doc_child(w->doc, verb, SAY_DEPREL_OBL_AGENT);
-    return agent != SAY_NONE ? agent : say_role_prepositional(w->doc, verb, SAY_STR("by"));
+    if (agent == SAY_NONE) agent = say_role_prepositional(w->doc, verb, SAY_STR("by"));
+    uint32_t next = verb + 1; /* a "by" right behind the participle is its own, whatever the tree says */
+    if (agent != SAY_NONE || next >= w->t->count || !say_role_is(w->doc, next, "by")) return agent;
+    return w->t->sentence[next] == w->t->sentence[verb] ? say_role_phrase_at(w->doc, next + 1) : SAY_NONE;
 }
 
 /* "ordered militias to attack", "accused Israel of attacking": the object of the verb above acts; but "promised". */
@@ -219,6 +222,11 @@ static uint32_t shared_object(const Walk *w, uint32_t verb)
         uint32_t object = say_doc_child(w->doc, c, SAY_DEPREL_OBJ);
         if (object != SAY_NONE && c < verb + 4) return object;
     }
+    /* "funds and arms militants", where the parser takes a verb for a noun: a noun coordinated with a verb is its object. */
+    for (uint32_t c = t->first_child[verb]; c != SAY_NONE; c = t->next_sibling[c])
+        if (t->deprel[c] == SAY_DEPREL_CONJ && c > verb && c < verb + 6 && say_role_nominal(w->doc, c) &&
+            own_subject(w, c) == SAY_NONE)
+            return c;
     if (t->deprel[verb] != SAY_DEPREL_CONJ) return SAY_NONE;
     uint32_t object = say_doc_child(w->doc, t->head[verb], SAY_DEPREL_OBJ);
     return object != SAY_NONE && object > verb ? object : SAY_NONE;

@@ -134,15 +134,6 @@ static void modifiers(const Fill *f, uint32_t noun, SayParties *into)
     }
 }
 
-static bool within_phrase(const SayDoc *doc, uint32_t token)
-{
-    switch (doc->tokens.upos[token]) {
-    case SAY_UPOS_DET: case SAY_UPOS_ADJ: case SAY_UPOS_NUM: case SAY_UPOS_NOUN: case SAY_UPOS_PROPN: case SAY_UPOS_PRON:
-    case SAY_UPOS_PART: return true;
-    default: return false;
-    }
-}
-
 /* Prepositions that name a party of an act wherever they stand behind it. */
 static bool runs_on(SayStr preposition)
 {
@@ -159,7 +150,7 @@ static uint32_t following(const Fill *f, SayStr preposition)
     const SayDoc *doc = f->doc;
     const SaySentence *sentence = &doc->sentences.items[doc->tokens.sentence[f->draft->token]];
     uint32_t at = f->draft->token + 1;
-    while (at < sentence->end && (within_phrase(doc, at) || doc->tokens.upos[at] == SAY_UPOS_ADP ||
+    while (at < sentence->end && (say_role_in_phrase(doc, at) || doc->tokens.upos[at] == SAY_UPOS_ADP ||
                                   doc->tokens.upos[at] == SAY_UPOS_CCONJ || doc->tokens.upos[at] == SAY_UPOS_SCONJ)) {
         if (doc->tokens.upos[at] != SAY_UPOS_NOUN && doc->tokens.upos[at] != SAY_UPOS_PROPN &&
             say_str_equal_nocase(doc->tokens.lemma[at], preposition))
@@ -167,11 +158,7 @@ static uint32_t following(const Fill *f, SayStr preposition)
         if (++at > f->draft->token + 12) return SAY_NONE;
     }
     if (at >= sentence->end || !say_str_equal_nocase(doc->tokens.lemma[at], preposition)) return SAY_NONE;
-    uint32_t last = SAY_NONE;
-    for (at++; at < sentence->end && within_phrase(doc, at); at++)
-        if (say_role_nominal(doc, at)) last = at;
-    /* An infinitive behind "to" is no party. */
-    return at < sentence->end && doc->tokens.upos[at] == SAY_UPOS_VERB && last == SAY_NONE ? SAY_NONE : last;
+    return say_role_phrase_at(doc, at + 1);
 }
 
 /* "strikes on Gaza and attacks": what modifies the first of a coordination counts for all of it. */
@@ -341,12 +328,26 @@ static void code_means(const Fill *f)
     if (at != SAY_ABSENT) d->coding = &f->triggers->means.items[at];
 }
 
+/* "have been the target of attacks", "were victims of attacks": who they are. */
+static void target_of(const Fill *f, SayParties *into)
+{
+    const SayEventDraft *d = f->draft;
+    if (d->trigger->shape != SAY_TRIGGER_NOUN || f->doc->tokens.deprel[d->outer] != SAY_DEPREL_NMOD) return;
+    uint32_t victim = f->doc->tokens.head[d->outer];
+    if (say_map_get(&f->triggers->victims, say_role_lemma(f->doc, victim)) == SAY_ABSENT) return;
+    Fill recipient = *f;
+    recipient.recipient = true;
+    uint32_t subject = say_doc_child(f->doc, victim, SAY_DEPREL_NSUBJ);
+    if (subject != SAY_NONE) add(&recipient, subject, into);
+}
+
 void say_role_fill(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft)
 {
     Fill f = {triggers, doc, draft, false};
     draft->agent = draft->patient = SAY_NONE;
     fill_role(&f, &draft->trigger->recipient, true, &draft->recipients);
     if (!draft->recipients.count && draft->lender) fill_role(&f, &draft->lender->recipient, true, &draft->recipients);
+    if (!draft->recipients.count) target_of(&f, &draft->recipients);
     fill_role(&f, &draft->trigger->actor, false, &draft->actors);
     swap_possessor(&f);
     f.recipient = true;

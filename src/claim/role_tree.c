@@ -82,3 +82,22 @@ uint32_t say_role_prepositional(const SayDoc *doc, uint32_t token, SayStr prepos
             return c;
     return SAY_NONE;
 }
+
+bool say_role_in_phrase(const SayDoc *doc, uint32_t token)
+{
+    switch (doc->tokens.upos[token]) {
+    case SAY_UPOS_DET: case SAY_UPOS_ADJ: case SAY_UPOS_NUM: case SAY_UPOS_NOUN: case SAY_UPOS_PROPN: case SAY_UPOS_PRON:
+    case SAY_UPOS_PART: return true;
+    default: return false;
+    }
+}
+
+uint32_t say_role_phrase_at(const SayDoc *doc, uint32_t first)
+{
+    uint32_t last = SAY_NONE;
+    if (first >= doc->tokens.count) return SAY_NONE;
+    uint32_t end = doc->sentences.items[doc->tokens.sentence[first]].end;
+    for (uint32_t at = first; at < end && say_role_in_phrase(doc, at); at++)
+        if (say_role_nominal(doc, at)) last = at;
+    return last;
+}

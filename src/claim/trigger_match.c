@@ -254,12 +254,15 @@ static void find_support(const SayTriggers *triggers, const SayDoc *doc, SayEven
     }
 }
 
-/* Words inside a name ("Strike Force") are no triggers. */
+/* Words inside a name ("Strike Force", "strike force") are no triggers; a mention that runs on behind its head may hold one. */
 static bool inside_name(const SayDoc *doc, uint32_t token)
 {
+    const SayTokens *t = &doc->tokens;
+    bool capital = doc->text.data[t->start[token]] < 'a';
     for (uint32_t i = 0; i < doc->actors.count; i++) {
         const SayActorMention *mention = &doc->actors.items[i];
-        if (mention->first <= token && token < mention->end) return true;
+        bool part = capital || token == mention->head || t->head[token] == mention->head;
+        if (mention->first <= token && token < mention->end && part && token <= mention->head) return true;
         if (mention->first > token) break;
     }
     return false;
