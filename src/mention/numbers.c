@@ -18,8 +18,10 @@ static const struct {
 
 static int64_t small_word(SayStr s)
 {
+    if (!s.size) return -1;
+    char first = (char)(s.data[0] | 32);
     for (uint32_t i = 0; i < sizeof small / sizeof *small; i++)
-        if (say_str_equal_nocase(s, say_str(small[i].word))) return small[i].value;
+        if (small[i].word[0] == first && say_str_equal_nocase(s, say_str(small[i].word))) return small[i].value;
     return -1;
 }
 

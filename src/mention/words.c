@@ -2,16 +2,24 @@
 #include "core/utf8.h"
 #include "mention/steps.h"
 
-#include <string.h>
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
 
+/* The lists are short and asked for every token: one pass over them, and no more than a byte of what does not match. */
 bool say_str_in(SayStr s, const char *list)
 {
+    if (!s.size) return false;
+    char first = lower(s.data[0]);
     for (const char *at = list; *at;) {
-        const char *bar = strchr(at, '|');
-        uint32_t size = bar ? (uint32_t)(bar - at) : (uint32_t)strlen(at);
-        if (say_str_equal_nocase((SayStr){at, size}, s)) return true;
-        if (!bar) break;
-        at = bar + 1;
+        if (lower(*at) == first) {
+            uint32_t i = 1;
+            while (i < s.size && at[i] && at[i] != '|' && lower(at[i]) == lower(s.data[i])) i++;
+            if (i == s.size && (!at[i] || at[i] == '|')) return true;
+        }
+        while (*at && *at != '|') at++;
+        if (*at) at++;
     }
     return false;
 }
