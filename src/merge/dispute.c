@@ -49,7 +49,7 @@ static bool may_agree(const SayEvidence *e, const SayCodedClaim *a, const SayCod
 {
     for (uint32_t i = 0; i < a->actor_count; i++)
         for (uint32_t k = 0; k < b->actor_count; k++)
-            if (!say_party_conflict(&e->parties.items[a->first_actor + i], &e->parties.items[b->first_actor + k])) return true;
+            if (!say_party_rival(&e->parties.items[a->first_actor + i], &e->parties.items[b->first_actor + k])) return true;
     return false;
 }
 
@@ -108,30 +108,55 @@ static const SayRange *figure_of(const SayCodedClaim *claim, bool killed)
     return killed ? &claim->killed : &claim->injured;
 }
 
-/* True when some two of the claims' figures have no number in common. */
-static bool figures_conflict(const SayEvidence *e, const SayHappening *event, bool killed)
+/* Whether the dead of two claims may be the same: "civilians" are not "militants". Who is not named may be anybody. */
+static bool same_victims(const SayEvidence *e, const SayCodedClaim *a, const SayCodedClaim *b)
 {
+    for (uint32_t i = 0; i < a->recipient_count; i++)
+        for (uint32_t k = 0; k < b->recipient_count; k++)
+            if (!say_party_rival(&e->parties.items[a->first_recipient + i], &e->parties.items[b->first_recipient + k]))
+                return true;
+    return a->recipient_count == 0 || b->recipient_count == 0;
+}
+
+/* Names the victims so that no two questions of an event are named alike. */
+static SayStr victims_of(const SayEvidence *e, const SayCodedClaim *claim)
+{
+    if (claim->recipient_count == 0) return SAY_STR_NONE;
+    const SayParty *party = &e->parties.items[claim->first_recipient];
+    SayText text = {.arena = e->arena};
+    say_text_format(&text, "%.*s %.*s %.*s %d", SAY_STR_ARG(party->name), SAY_STR_ARG(party->country),
+                    SAY_STR_ARG(party->sectors), (int)party->kind);
+    return say_text_str(&text);
+}
+
+/* The figures of the event that speak of the same victims as `first`, a claim of it, and come after it. */
+static void gather(const SayEvidence *e, const SayHappening *event, uint32_t first, bool killed, bool *used,
+                   SayDispute *dispute)
+{
+    const SayCodedClaim *model = &e->claims.items[event->claims.items[first]];
     int64_t greatest_low = INT64_MIN, least_high = INT64_MAX;
-    for (uint32_t i = 0; i < event->claims.count; i++) {
-        const SayRange *range = figure_of(&e->claims.items[event->claims.items[i]], killed);
-        if (!stated(range)) continue;
+    for (uint32_t i = first; i < event->claims.count; i++) {
+        const SayCodedClaim *claim = &e->claims.items[event->claims.items[i]];
+        const SayRange *range = figure_of(claim, killed);
+        if (used[i] || !stated(range) || claim->polarity != SAY_POLARITY_POSITIVE || !same_victims(e, model, claim)) continue;
+        used[i] = true;
         if (low_of(range) > greatest_low) greatest_low = low_of(range);
         if (high_of(range) < least_high) least_high = high_of(range);
+        *say_push(e->arena, &side_of(e->arena, dispute, answer_of(e->arena, range))->claims) = event->claims.items[i];
     }
-    return greatest_low > least_high;
+    if (greatest_low <= least_high) dispute->sides.count = 0; /* some number satisfies them all */
 }
 
 static void find_figures(const SayEvidence *e, const SayHappening *event, bool killed, SayDisputes *disputes)
 {
-    if (!figures_conflict(e, event, killed)) return;
-    SayDispute dispute = {.question = killed ? "killed" : "injured"};
+    bool *used = say_arena_alloc(e->arena, event->claims.count);
     for (uint32_t i = 0; i < event->claims.count; i++) {
         const SayCodedClaim *claim = &e->claims.items[event->claims.items[i]];
-        const SayRange *range = figure_of(claim, killed);
-        if (!stated(range) || claim->polarity != SAY_POLARITY_POSITIVE) continue;
-        *say_push(e->arena, &side_of(e->arena, &dispute, answer_of(e->arena, range))->claims) = event->claims.items[i];
+        if (used[i] || !stated(figure_of(claim, killed))) continue;
+        SayDispute dispute = {.question = killed ? "killed" : "injured", .of = victims_of(e, claim)};
+        gather(e, event, i, killed, used, &dispute);
+        keep_if_disputed(e->arena, disputes, &dispute);
     }
-    keep_if_disputed(e->arena, disputes, &dispute);
 }
 
 void say_merge_disputes(const SayEvidence *e, const SayHappening *event, SayDisputes *disputes)

@@ -80,6 +80,10 @@ void say_merge_retell(SayEvidence *evidence); /* which article rests on another 
 void say_merge_events(SayEvidence *evidence); /* which claims speak of one happening */
 void say_merge_stories(SayEvidence *evidence);
 
+/* True when one of them did it means that the other did not: two states, a state and rebels; but not "militias" of a country
+   that one text names and another does not. */
+bool say_party_rival(const SayParty *a, const SayParty *b);
+
 /* Claims about one event that cannot all hold. */
 typedef struct SaySide {
     SayStr answer;
@@ -88,6 +92,7 @@ typedef struct SaySide {
 
 typedef struct SayDispute {
     const char *question; /* happened, ordered, who, killed, injured */
+    SayStr of;            /* killed, injured: whom, where there are several questions of one kind; else absent */
     SAY_LIST(SaySide) sides;
 } SayDispute;
 

@@ -48,6 +48,14 @@ bool say_party_conflict(const SayParty *a, const SayParty *b)
     return two_names && !generic(a) && !generic(b) && class_a != CLASS_STATE;
 }
 
+bool say_party_rival(const SayParty *a, const SayParty *b)
+{
+    Class class_a = class_of(a), class_b = class_of(b);
+    if (class_a != CLASS_UNKNOWN && class_b != CLASS_UNKNOWN && class_a != class_b) return true;
+    bool roles = a->kind == SAY_ACTOR_ROLE || b->kind == SAY_ACTOR_ROLE;
+    return !roles && say_party_conflict(a, b);
+}
+
 int say_party_match(const SayParty *a, const SayParty *b)
 {
     bool one_country = a->country.size && say_str_equal(a->country, b->country);

@@ -289,7 +289,9 @@ static void write_disputes(Writer *w, const SayHappening *event)
     say_merge_disputes(e, event, &disputes);
     for (uint32_t i = 0; i < disputes.count; i++) {
         const SayDispute *dispute = &disputes.items[i];
-        SayStr id = derived_id(e->arena, 'd', event->id, say_str(dispute->question));
+        SayText question = {.arena = e->arena};
+        say_text_format(&question, "%s %.*s", dispute->question, SAY_STR_ARG(dispute->of));
+        SayStr id = derived_id(e->arena, 'd', event->id, say_text_str(&question));
         uint32_t claims = 0;
         for (uint32_t k = 0; k < dispute->sides.count; k++) claims += dispute->sides.items[k].claims.count;
         put(w, "dispute", words(id), words(event->id), label(dispute->question), count(dispute->sides.count), count(claims));

@@ -228,6 +228,16 @@ static void twelve_and_at_least_ten_are_none(void **state)
     assert_int_equal(disputes_about(0), 0);
 }
 
+static void dead_civilians_and_dead_militants_are_two_figures(void **state)
+{
+    (void)state;
+    two_tolls((SayRange){7, 7, 7}, (SayRange){25, 25, 25});
+    assert_int_equal(disputes_about(0), 1);
+    SayCodedClaim *second = &evidence.claims.items[1];
+    evidence.parties.items[second->first_recipient] = (SayParty){SAY_STR("militants"), SAY_STR("XKV"), SAY_STR("REB"), SAY_ACTOR_ROLE};
+    assert_int_equal(disputes_about(0), 0);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -245,6 +255,7 @@ int main(void)
         TEST(rival_accounts_of_who_did_it_are_one_disputed_event),
         TEST(twelve_and_forty_dead_are_a_dispute),
         TEST(twelve_and_at_least_ten_are_none),
+        TEST(dead_civilians_and_dead_militants_are_two_figures),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
