@@ -1,6 +1,7 @@
 /* attribution_content.c -- what a verb's speaker says: which of the constructions that the cue takes is there, and the
    clause behind it. */
 #include "claim/attribution.h"
+#include "core/calendar.h"
 
 #include <assert.h>
 
@@ -149,6 +150,8 @@ static bool find_clause(SayFinder *f, uint32_t verb, const SayCue *cue, SayConte
     if (say_clause_gerund(f->doc, clause) && !finite(f->doc, clause)) return false;
     if (cue->act == SAY_ACT_KNOW && asks(f->doc, f->low[clause])) return false;
     SayRun run = say_run_behind(say_subtree_run(f, clause), verb);
+    for (uint32_t c = f->doc->tokens.next_sibling[clause]; c != SAY_NONE; c = f->doc->tokens.next_sibling[c])
+        if (f->doc->tokens.deprel[c] == SAY_DEPREL_CCOMP && f->low[c] == run.end) run.end = f->high[c] + 1;
     /* 'that "forces stay," adding ...': the comma within the marks ends what was said. */
     uint32_t opening = begins_that(f->doc, run.first) ? run.first + 1 : run.first;
     const SayQuote *quote = opening < run.end ? say_quote_at(f, opening) : NULL;
@@ -159,15 +162,51 @@ static bool find_clause(SayFinder *f, uint32_t verb, const SayCue *cue, SayConte
     return true;
 }
 
+static bool is_time(const SayDoc *doc, uint32_t token)
+{
+    static const char *const words[] = {"on", "today", "yesterday", "early", "late", "last", "this", "morning", "week",
+                                        "night", "evening", "afternoon", "earlier", "month", "year"};
+    SayStr text = say_doc_token(doc, token);
+    return say_form_in(doc, token, words, sizeof words / sizeof *words) || say_weekday_of_name(text) >= 0;
+}
+
+/* "said the bridge fell": verbs that take no object are followed by what was said, whatever the tree made of it. */
+static bool find_bare(SayFinder *f, uint32_t verb, const SayCue *cue, const SaySubject *subject, SayContent *content)
+{
+    const SayDoc *doc = f->doc;
+    uint32_t core = SAY_TAKES_THAT | SAY_TAKES_QUOTE | SAY_TAKES_PAREN;
+    if ((cue->takes & core) != core || (cue->takes & SAY_TAKES_OBJ) || !subject->own || subject->passive) return false;
+    if (subject->head == SAY_NONE || subject->head > verb || say_clause_gerund(doc, verb)) return false;
+    SayRun sentence = say_sentence_run(doc, verb);
+    uint32_t at = verb + 1;
+    while (at < sentence.end && is_time(doc, at)) at++;
+    if (at + 2 >= sentence.end || say_form_punct(doc, at)) return false;
+    uint8_t upos = doc->tokens.upos[at];
+    bool begins = upos == SAY_UPOS_PRON || upos == SAY_UPOS_DET || upos == SAY_UPOS_NOUN || upos == SAY_UPOS_PROPN ||
+                  upos == SAY_UPOS_ADJ || upos == SAY_UPOS_NUM || upos == SAY_UPOS_SCONJ;
+    uint32_t finite_at = SAY_NONE;
+    for (uint32_t t = at + 1; t < sentence.end && finite_at == SAY_NONE && begins; t++) {
+        if (say_form_punct(doc, t)) break;
+        bool verbal = doc->tokens.upos[t] == SAY_UPOS_VERB || doc->tokens.upos[t] == SAY_UPOS_AUX;
+        if (verbal && (doc->tokens.feats[t] & (SAY_FEAT_FINITE | SAY_FEAT_PAST))) finite_at = t;
+    }
+    if (finite_at == SAY_NONE) return false;
+    say_content_set(content, (SayRun){at, sentence.end}, finite_at, "that");
+    return true;
+}
+
 /* The "that" behind the cue, whatever the tree says: at once, or past what the commas set off ("said, however, that"). */
-static uint32_t that_behind(const SayFinder *f, uint32_t verb, SayRun group)
+static uint32_t that_behind(const SayFinder *f, uint32_t verb, const SayCue *cue, SayRun group)
 {
     const SayDoc *doc = f->doc;
     SayRun sentence = say_sentence_run(doc, verb);
     for (uint32_t at = verb + 1; at + 2 < sentence.end && at < verb + THAT_REACH; at++) {
-        if (begins_that(doc, at) && doc->tokens.upos[at] == SAY_UPOS_SCONJ) {
+        if (begins_that(doc, at)) {
             bool set_off = say_form_is(doc, at - 1, ",") && say_form_is(doc, verb + 1, ",");
-            return at == verb + 1 || at == group.end || set_off ? at : SAY_NONE;
+            bool clause = doc->tokens.upos[at] == SAY_UPOS_SCONJ;
+            bool objectless = !(cue->takes & SAY_TAKES_OBJ) || (cue->takes & SAY_TAKES_TELL);
+            if (clause && (at == verb + 1 || at == group.end || set_off)) return at;
+            return at > verb + 1 && objectless ? at : SAY_NONE;
         }
         uint8_t upos = doc->tokens.upos[at];
         if (upos == SAY_UPOS_VERB || upos == SAY_UPOS_AUX || say_form_is(doc, at, ";")) return SAY_NONE;
@@ -175,16 +214,17 @@ static uint32_t that_behind(const SayFinder *f, uint32_t verb, SayRun group)
     return SAY_NONE;
 }
 
-static bool find_that(SayFinder *f, uint32_t verb, SayRun group, SayContent *content)
+static bool find_that(SayFinder *f, uint32_t verb, const SayCue *cue, SayRun group, SayContent *content)
 {
     const SayDoc *doc = f->doc;
     SayRun sentence = say_sentence_run(doc, verb);
-    uint32_t at = that_behind(f, verb, group);
+    uint32_t at = that_behind(f, verb, cue, group);
     if (at == SAY_NONE) return false;
     uint32_t root = doc->tokens.head[at];
+    bool trusted = root != SAY_NONE && root > at && doc->tokens.upos[at] == SAY_UPOS_SCONJ;
     if (root == SAY_NONE || root < at) root = at + 1;
     SayRun run = {at, f->high[root] + 1};
-    if (run.end <= at + 1 || run.end > sentence.end) run.end = sentence.end;
+    if (!trusted || run.end <= at + 1 || run.end > sentence.end) run.end = sentence.end;
     run.end = whole_clause(doc, verb, run);
     say_content_set(content, run, root, "that");
     return true;
@@ -202,8 +242,9 @@ SayContent say_content_find(SayFinder *f, uint32_t verb, const SayCue *cue, cons
     if ((takes & SAY_TAKES_OBJ_PRED) && say_content_predicate(f, verb, cue, &content)) return content;
     if ((takes & SAY_TAKES_QUOTE) && !subject->passive && say_content_quote(f, verb, group, &content)) return content;
     if (speech && find_clause(f, verb, cue, &content)) return content;
-    if (speech && find_that(f, verb, group, &content)) return content;
+    if (speech && find_that(f, verb, cue, group, &content)) return content;
     if (around && say_content_around(f, verb, cue, subject, group, &content)) return content;
+    if (speech && find_bare(f, verb, cue, subject, &content)) return content;
     if ((takes & SAY_TAKES_PAREN) && subject->own && !subject->passive && say_content_as(f, verb, &content)) return content;
     if ((takes & (SAY_TAKES_OBJ_PREP | SAY_TAKES_PREP)) && say_content_phrase(f, verb, cue, subject, &content)) return content;
     if ((takes & (SAY_TAKES_INF | SAY_TAKES_OBJ_INF | SAY_TAKES_RAISED | SAY_TAKES_CALL_ON)) &&

@@ -13,6 +13,16 @@ static bool has_verb(const SayDoc *doc, SayRun run)
     return false;
 }
 
+/* "TAPPER:", "John Doe:", but no place of a dateline. */
+static bool names_only(const SayDoc *doc, SayRun run)
+{
+    for (uint32_t t = run.first; t < run.end; t++)
+        if (doc->tokens.upos[t] != SAY_UPOS_PROPN) return false;
+    for (uint32_t i = 0; i < doc->places.count; i++)
+        if (doc->places.items[i].head >= run.first && doc->places.items[i].head < run.end) return false;
+    return run.end - run.first <= 4;
+}
+
 /* The head of a run that is one noun phrase naming somebody who can speak; SAY_NONE. */
 static uint32_t label_head(const SayFinder *f, SayRun run)
 {
@@ -29,6 +39,7 @@ static uint32_t label_head(const SayFinder *f, SayRun run)
     }
     if (head == SAY_NONE) return SAY_NONE;
     if (say_speaker_actor(f, head) != SAY_NONE) return head;
+    if (names_only(doc, run)) return head;
     return say_cue_source(f->cues, doc->tokens.lemma[head]) == SAY_SOURCE_PERSON ? head : SAY_NONE;
 }
 

@@ -138,17 +138,34 @@ static uint32_t clause_before(const SayFinder *f, uint32_t verb, SayRun group)
     return before;
 }
 
+/* '"... is it?" the mayor said.' cut into two sentences after the mark. */
+static bool cut_off(SayFinder *f, SayRun group, SayContent *content)
+{
+    const SayDoc *doc = f->doc;
+    SayRun sentence = say_sentence_run(doc, group.first);
+    if (group.first != sentence.first || group.first == 0 || !sentence_ends(doc, group.end, sentence)) return false;
+    const SayQuote *quote = say_quote_at(f, group.first - 1);
+    if (!quote || quote->end != group.first || !quote->speech || !quote->closed) return false;
+    if (doc->sentences.items[doc->tokens.sentence[group.first - 1]].block !=
+        doc->sentences.items[doc->tokens.sentence[group.first]].block) return false;
+    say_content_set(content, (SayRun){quote->first, quote->end}, head_above(f, (SayRun){quote->first, quote->end}), "quote");
+    return true;
+}
+
 bool say_content_around(SayFinder *f, uint32_t verb, const SayCue *cue, const SaySubject *subject, SayRun group,
                         SayContent *content)
 {
     const SayDoc *doc = f->doc;
     Sides sides;
-    if (subject->head == SAY_NONE || say_clause_gerund(doc, verb) || !look_around(f, verb, group, &sides)) return false;
+    if (subject->head == SAY_NONE || say_clause_gerund(doc, verb)) return false;
+    if (cut_off(f, group, content)) return true;
+    if (!look_around(f, verb, group, &sides)) return false;
     uint32_t before = clause_before(f, verb, group), head = doc->tokens.head[verb];
     bool paratactic = doc->tokens.deprel[verb] == SAY_DEPREL_PARATAXIS;
     bool parenthesis = sides.comma_behind && (paratactic || before != SAY_NONE);
     if (!parenthesis && before == SAY_NONE && !sides.final && !sides.speech) return false;
-    bool object = say_object_of(doc, verb) != SAY_NONE && !addressed(doc, verb, cue);
+    uint32_t after = say_object_of(doc, verb);
+    bool object = after != SAY_NONE && after != subject->head && !addressed(doc, verb, cue);
     if (!sides.speech && (!subject->own || object)) return false;
     if (!sides.speech && !parenthesis && !holds_verb(doc, sides.left)) return false;
     uint32_t root = before != SAY_NONE ? before : head_above(f, sides.left);

@@ -72,6 +72,18 @@ static bool governed(const Scene *s, const SayTerms *terms)
     return false;
 }
 
+static bool told(const Scene *s, const SayTerms *terms)
+{
+    const SayTokens *t = &s->doc->tokens;
+    if (!terms->count) return false;
+    uint32_t at = s->draft->token;
+    for (int steps = 0; steps < 6 && at != SAY_NONE; steps++, at = t->head[at]) {
+        uint32_t subject = say_doc_child(s->doc, at, SAY_DEPREL_NSUBJ);
+        if (subject != SAY_NONE && say_terms_hold(terms, say_role_lemma(s->doc, subject))) return true;
+    }
+    return false;
+}
+
 static bool concerns(const SayDecoy *decoy, const SayEventDraft *draft)
 {
     if (decoy->types.count && !say_terms_hold(&decoy->types, say_str(say_event_type_name(draft->trigger->type))))
@@ -99,7 +111,7 @@ static bool misleads(const Scene *s, const SayDecoy *decoy)
 {
     if (!concerns(decoy, s->draft)) return false;
     uint32_t own = s->doc->tokens.sentence[s->draft->token];
-    if (governed(s, &decoy->governors)) return true;
+    if (governed(s, &decoy->governors) || told(s, &decoy->tellers)) return true;
     if (count_in_sentence(s, own, &decoy->unless) || has_fighters(s)) return false;
     if (argument_holds(s, &decoy->arguments) || count_in_sentence(s, own, &decoy->strong)) return true;
     uint32_t here = count_in_sentence(s, own, &decoy->words);

@@ -30,6 +30,16 @@ static bool has_force(const SayDoc *doc, const SayParties *parties)
     return false;
 }
 
+/* A club "attacked" too: where nobody is said to suffer, the actor must be a force, a person or people. */
+static bool can_attack(const SayDoc *doc, const SayParties *parties)
+{
+    for (uint32_t i = 0; i < parties->count; i++) {
+        const SayActorMention *m = &doc->actors.items[parties->items[i]];
+        if (m->kind == SAY_ACTOR_PERSON || m->kind == SAY_ACTOR_ROLE || m->kind == SAY_ACTOR_ETHNIC || m->pronoun) return true;
+    }
+    return has_force(doc, parties);
+}
+
 static bool has_official(const SayDoc *doc, const SayParties *parties)
 {
     for (uint32_t i = 0; i < parties->count; i++) {
@@ -75,7 +85,8 @@ static bool satisfied(const SayDoc *doc, const SayEventDraft *d)
     if ((flags & SAY_NEEDS_FORCE) && !has_force(doc, &d->actors) && !has_force(doc, &d->recipients) &&
         !d->instrument.data)
         return false;
-    return !(flags & SAY_NEEDS_COMMAND) || commands(doc, d->token);
+    if ((flags & SAY_NEEDS_COMMAND) && !commands(doc, d->token)) return false;
+    return d->trigger->type != SAY_EVENT_ASSAULT || d->recipients.count || !d->actors.count || can_attack(doc, &d->actors);
 }
 
 static void find_drafts(const SayTriggers *triggers, SayDoc *doc, SayDrafts *drafts)

@@ -84,6 +84,7 @@ typedef struct SayDecoy {
     SayTerms strong;    /* decides alone */
     SayTerms arguments; /* decides when it is the trigger's own argument or modifier */
     SayTerms governors; /* decides when the trigger stands below it */
+    SayTerms tellers;   /* decides when the trigger stands in what such a subject tells: "the film tells how" */
     SayTerms unless;    /* in the sentence: no decoy */
     SayTerms triggers;  /* lemmas it can mislead; empty: all of the types */
     SayTerms types;

@@ -100,7 +100,8 @@ static void fold_harm(const Fold *f, SayEventDraft *harm)
         if (participle || t->deprel[verb] == SAY_DEPREL_ACL) act = draft_at(f, t->head[verb]);
     }
     if (assault(act) && act != harm) {
-        fold(f, act, harm);
+        bool casualty = harm->trigger->flags & SAY_CASUALTY; /* "attacks have targeted the base": the verb is the act */
+        fold(f, casualty ? act : harm, casualty ? harm : act);
         return;
     }
     if (!(harm->trigger->flags & SAY_CASUALTY)) return;
@@ -295,5 +296,7 @@ void say_event_link(const SayDoc *doc, SayDrafts *drafts)
         if (!inner->actors.count && done) inner->actors = d->recipients;
         if (!inner->actors.count && d->trigger->type == SAY_EVENT_THREATEN) inner->actors = d->actors;
         if (!d->recipients.count && d->trigger->type == SAY_EVENT_ACCUSE) d->recipients = inner->actors;
+        bool towards = d->trigger->type == SAY_EVENT_THREATEN || d->trigger->type == SAY_EVENT_AGREE;
+        if (!d->recipients.count && towards) d->recipients = inner->recipients;
     }
 }

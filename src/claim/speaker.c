@@ -1,5 +1,6 @@
 /* speaker.c -- who speaks: the words that name them, the actor that they are, and of what kind. */
 #include "claim/attribution.h"
+#include "core/calendar.h"
 
 #include <assert.h>
 

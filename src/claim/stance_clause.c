@@ -66,7 +66,9 @@ static uint32_t adverbial_frame(const SayDoc *doc, uint32_t token)
                                         "at", "about", "for",     "into"};
     if (marked_to(doc, token)) return SAY_FRAME_TO;
     uint32_t mark = say_doc_child(doc, token, SAY_DEPREL_MARK);
-    if (mark == SAY_NONE || !is_gerund(doc, token)) return 0;
+    if (!is_gerund(doc, token)) return 0;
+    if (mark == SAY_NONE) /* "contemplates attacking": its object, if it stands next to it */
+        return doc->tokens.head[token] + 1 == token ? SAY_FRAME_ING : 0;
     for (uint32_t i = 0; i < sizeof TAKEN / sizeof *TAKEN; i++)
         if (say_token_is(doc, mark, TAKEN[i])) return SAY_FRAME_ING;
     return 0;

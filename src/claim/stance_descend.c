@@ -220,6 +220,21 @@ static const SayModal *noun_above(const SayWalk *walk, uint32_t node, uint32_t f
     return NULL;
 }
 
+/* Through a noun that takes the infinitive though the tree hangs it elsewhere; false when there is
+ * none. */
+static bool through_noun(const SayWalk *walk, uint32_t node, uint32_t child, uint32_t frame,
+                         SayStanding *standing)
+{
+    uint32_t noun;
+    const SayModal *modal = noun_between(walk, node, child, frame, &noun);
+    if (modal)
+        say_stance_local(walk, noun, SAY_NONE, standing);
+    else
+        modal = noun_above(walk, node, frame, &noun);
+    if (modal) *standing = apply_signature(walk, modal, standing, noun, frame);
+    return modal != NULL;
+}
+
 SayStanding say_stance_descend(const SayWalk *walk, const SayStanding *incoming,
                                const SayStanding *own, uint32_t node, uint32_t child)
 {
@@ -227,15 +242,8 @@ SayStanding say_stance_descend(const SayWalk *walk, const SayStanding *incoming,
     uint32_t frame = say_clause_frame(doc, child);
     const SayModal *modal = frame ? say_modal_embedding(walk, node, frame) : NULL;
     if (modal) return apply_signature(walk, modal, own, node, frame);
-    uint32_t noun;
-    modal = noun_between(walk, node, child, frame, &noun);
-    if (modal) {
-        SayStanding between = *own;
-        say_stance_local(walk, noun, SAY_NONE, &between);
-        return apply_signature(walk, modal, &between, noun, frame);
-    }
-    modal = noun_above(walk, node, frame, &noun);
-    if (modal) return apply_signature(walk, modal, own, noun, frame);
+    SayStanding into = *own;
+    if (through_noun(walk, node, child, frame, &into)) return into;
     switch (doc->tokens.deprel[child]) {
     case SAY_DEPREL_CONJ: return into_conjunct(walk, incoming, own, node, child);
     case SAY_DEPREL_CCOMP:
@@ -277,6 +285,8 @@ SayStanding say_stance_through_cue(const SayWalk *walk, const SayAttribution *at
     start.held = false;
     SayStanding into =
         modal ? apply_signature(walk, modal, &start, attribution->cue, frame) : start;
+    if (!modal || modal->class == SAY_MODAL_REPORT)
+        through_noun(walk, attribution->cue, child, frame, &into);
     bool negative = own->stance.polarity == SAY_POLARITY_NEGATIVE;
     if (attribution->polarity == SAY_POLARITY_NEGATIVE && !negative)
         into.stance.polarity = SAY_POLARITY_NEGATIVE;

@@ -209,6 +209,34 @@ static const SayModal *with_particle(const SayWalk *walk, uint32_t token, SayStr
     return NULL;
 }
 
+static const SayModal *find_verb(const SayWalk *walk, uint32_t token, SayStr lemma, uint32_t frame)
+{
+    const SayModal *modal = with_particle(walk, token, lemma, frame);
+    if (modal) return modal;
+    return first_with_frame(walk->modality, say_modal_find(walk->modality, lemma, "v"), frame);
+}
+
+/* The verb by its form less an ending, where a learned lemma went wrong: "rul" of "ruled". */
+static const SayModal *find_verb_by_form(const SayWalk *walk, uint32_t token, SayStr form,
+                                         uint32_t frame)
+{
+    static const char *const ENDINGS[] = {"ed", "ing", "es", "s"};
+    for (uint32_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++) {
+        SayStr ending = say_str(ENDINGS[i]);
+        if (form.size < ending.size + 3 || !say_str_ends(form, ending)) continue;
+        char buffer[HEAD_MOST + 1];
+        uint32_t size = form.size - ending.size;
+        memcpy(buffer, form.data, size);
+        const SayModal *modal = find_verb(walk, token, (SayStr){buffer, size}, frame);
+        if (!modal && buffer[size - 1] == buffer[size - 2])
+            modal = find_verb(walk, token, (SayStr){buffer, size - 1}, frame);
+        buffer[size] = 'e';
+        if (!modal) modal = find_verb(walk, token, (SayStr){buffer, size + 1}, frame);
+        if (modal) return modal;
+    }
+    return NULL;
+}
+
 const SayModal *say_modal_embedding(const SayWalk *walk, uint32_t token, uint32_t frame)
 {
     const SayTokens *t = &walk->doc->tokens;
@@ -224,7 +252,7 @@ const SayModal *say_modal_embedding(const SayWalk *walk, uint32_t token, uint32_
                                                                    : 1;
     for (unsigned i = 0; i < 4; i++) {
         const char *part = ORDERS[order][i];
-        const SayModal *modal = *part == 'v' ? with_particle(walk, token, lemma, frame) : NULL;
+        const SayModal *modal = *part == 'v' ? find_verb(walk, token, lemma, frame) : NULL;
         if (!modal)
             modal = first_with_frame(walk->modality, say_modal_find(walk->modality, lemma, part),
                                      frame);
@@ -233,7 +261,7 @@ const SayModal *say_modal_embedding(const SayWalk *walk, uint32_t token, uint32_
                 first_with_frame(walk->modality, say_modal_find(walk->modality, form, part), frame);
         if (modal) return modal;
     }
-    return NULL;
+    return upos == SAY_UPOS_VERB ? find_verb_by_form(walk, token, form, frame) : NULL;
 }
 
 static const SayModal *modifier_or_null(const SayModal *modal)

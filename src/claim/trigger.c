@@ -263,6 +263,7 @@ static SayStatus read_decoy(const Reader *r, uint32_t entry, SayStr name)
     read_terms(r, entry, "strong", &decoy->strong);
     read_terms(r, entry, "arguments", &decoy->arguments);
     read_terms(r, entry, "governors", &decoy->governors);
+    read_terms(r, entry, "tellers", &decoy->tellers);
     read_terms(r, entry, "unless", &decoy->unless);
     read_terms(r, entry, "triggers", &decoy->triggers);
     read_terms(r, entry, "types", &decoy->types);

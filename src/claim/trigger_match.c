@@ -27,6 +27,10 @@ static const SayTrigger *first_for(const Match *m, const SayMap *map)
         found = first_of(m->triggers, map, stem);
         bool doubled = stem.data[stem.size - 1] == stem.data[stem.size - 2]; /* "banned", "expelled" */
         if (!found && doubled) found = first_of(m->triggers, map, say_str_slice(stem, 0, stem.size - 1));
+        if (found || i == 3) continue;
+        SayText whole = {.arena = m->doc->arena}; /* "invading" */
+        say_text_format(&whole, "%.*se", SAY_STR_ARG(stem));
+        found = first_of(m->triggers, map, say_text_str(&whole));
     }
     return found;
 }
