@@ -20,6 +20,16 @@ static void keep_if_disputed(SayArena *arena, SayDisputes *disputes, const SayDi
 
 /* ---- happened or not ---- */
 
+/* Whether two claims may speak of the same victims: "civilians" are not "militants". Who is not named may be anybody. */
+static bool same_victims(const SayEvidence *e, const SayCodedClaim *a, const SayCodedClaim *b)
+{
+    for (uint32_t i = 0; i < a->recipient_count; i++)
+        for (uint32_t k = 0; k < b->recipient_count; k++)
+            if (!say_party_rival(&e->parties.items[a->first_recipient + i], &e->parties.items[b->first_recipient + k]))
+                return true;
+    return a->recipient_count == 0 || b->recipient_count == 0;
+}
+
 /* A claim takes a side when its speaker commits to one; "whether" and "may" take none. A no that is merely possible still is
    an answer: "we do not necessarily believe that ..." stands against "it did". */
 static bool takes_side(const SayCodedClaim *claim)
@@ -29,15 +39,26 @@ static bool takes_side(const SayCodedClaim *claim)
            (claim->certainty == SAY_CERTAINTY_CERTAIN || claim->certainty == SAY_CERTAINTY_PROBABLE);
 }
 
+/* A yes stands against a no only when both may speak of the same victims. */
+static bool is_denied(const SayEvidence *e, const SayHappening *event, const SayCodedClaim *yes)
+{
+    for (uint32_t i = 0; i < event->claims.count; i++) {
+        const SayCodedClaim *claim = &e->claims.items[event->claims.items[i]];
+        if (claim->polarity == SAY_POLARITY_NEGATIVE && takes_side(claim) && same_victims(e, yes, claim)) return true;
+    }
+    return false;
+}
+
 static void find_happened(const SayEvidence *e, const SayHappening *event, SayDisputes *disputes)
 {
     SayDispute dispute = {.question = "happened"};
     for (uint32_t i = 0; i < event->claims.count; i++) {
         const SayCodedClaim *claim = &e->claims.items[event->claims.items[i]];
         if (claim->type == SAY_EVENT_REQUEST && claim->about != SAY_EVENT_NONE) dispute.question = "ordered";
-        if (!takes_side(claim)) continue;
-        SayStr answer = claim->polarity == SAY_POLARITY_POSITIVE ? SAY_STR("yes") : SAY_STR("no");
-        *say_push(e->arena, &side_of(e->arena, &dispute, answer)->claims) = event->claims.items[i];
+        bool yes = claim->polarity == SAY_POLARITY_POSITIVE;
+        if (!takes_side(claim) || (yes && !is_denied(e, event, claim))) continue;
+        *say_push(e->arena, &side_of(e->arena, &dispute, yes ? SAY_STR("yes") : SAY_STR("no"))->claims) =
+            event->claims.items[i];
     }
     keep_if_disputed(e->arena, disputes, &dispute);
 }
@@ -106,16 +127,6 @@ static SayStr answer_of(SayArena *arena, const SayRange *range)
 static const SayRange *figure_of(const SayCodedClaim *claim, bool killed)
 {
     return killed ? &claim->killed : &claim->injured;
-}
-
-/* Whether the dead of two claims may be the same: "civilians" are not "militants". Who is not named may be anybody. */
-static bool same_victims(const SayEvidence *e, const SayCodedClaim *a, const SayCodedClaim *b)
-{
-    for (uint32_t i = 0; i < a->recipient_count; i++)
-        for (uint32_t k = 0; k < b->recipient_count; k++)
-            if (!say_party_rival(&e->parties.items[a->first_recipient + i], &e->parties.items[b->first_recipient + k]))
-                return true;
-    return a->recipient_count == 0 || b->recipient_count == 0;
 }
 
 /* Names the victims so that no two questions of an event are named alike. */
