@@ -32,6 +32,11 @@ static bool names_country(const SayNaming *naming, const SayHit *hit)
            say_hit_entry(naming, hit)->kind == SAY_ACTOR_COUNTRY;
 }
 
+static bool names_country_or_people(const SayNaming *naming, const SayHit *hit)
+{
+    return hit->field == SAY_PHRASE_PEOPLE || names_country(naming, hit);
+}
+
 /* A surname of the dictionary beside another first name is somebody else: "Hunter" beside the president's surname. */
 static bool is_somebody_else(const SayNaming *naming, const SayHit *hit)
 {
@@ -48,8 +53,22 @@ static bool is_somebody_else(const SayNaming *naming, const SayHit *hit)
     return false;
 }
 
+/* "Jordan" in "Xavier Jordan", "Christian" in "Christian Pinto": joined flat to a word that no dictionary knows. */
+static bool is_persons_word(const SayNaming *naming, const SayHit *hit)
+{
+    const SayDoc *doc = naming->doc;
+    if (hit->words > 1 || hit->field == SAY_PHRASE_WORD || !names_country_or_people(naming, hit)) return false;
+    uint32_t head = doc->tokens.head[hit->head];
+    if (doc->tokens.deprel[hit->head] == SAY_DEPREL_FLAT)
+        return head != SAY_NONE && naming->hit_at[head] == SAY_NONE && doc->tokens.upos[head] == SAY_UPOS_PROPN;
+    uint32_t flat = say_doc_child(doc, hit->head, SAY_DEPREL_FLAT);
+    return flat != SAY_NONE && flat == hit->end && naming->hit_at[flat] == SAY_NONE && say_is_capital(doc, flat) &&
+           doc->tokens.upos[hit->head] == SAY_UPOS_PROPN && doc->tokens.upos[flat] == SAY_UPOS_PROPN;
+}
+
 static void sort_part(const SayNaming *naming, Roles *roles, const SayHit *hit, SayPart part)
 {
+    if (is_persons_word(naming, hit)) return;
     if (hit->joint == SAY_JOINT_BACKER) {
         if (!roles->backer) roles->backer = hit;
     } else if (hit->joint == SAY_JOINT_OTHER) {
@@ -169,7 +188,7 @@ static bool is_known_surname(const SayNaming *naming, uint32_t head)
 /* What only the text knows of the name: "Patrick Ryder" behind a role, or a name without any entry. */
 static bool take_shape(SayNaming *naming, const SayPhrase *phrase, const Roles *roles, SayActorMention *m)
 {
-    bool titled = (roles->role && roles->role->head != phrase->head) || is_known_surname(naming, phrase->head);
+    bool titled = (roles->role && roles->role->head != phrase->head && !say_is_body(naming->doc, roles->role->head)) || is_known_surname(naming, phrase->head);
     SayShapeName shape = say_shape_at(naming, phrase->head, titled);
     bool where = shape.shape == SAY_SHAPE_UNKNOWN && say_is_locative(naming->doc, phrase->head);
     if (shape.shape == SAY_SHAPE_PLACE || where) say_place_unknown(naming, &shape, phrase->head);
@@ -223,31 +242,51 @@ static bool role_is_named(const SayNaming *naming, const SayPhrase *phrase)
     return shape.shape == SAY_SHAPE_ORGANISATION && has_own_words(naming, &shape);
 }
 
-/* The name set flat behind a title that heads the phrase. */
-static bool take_flat_name(const SayNaming *naming, SayActorMention *m)
+/* The child that begins the name set behind a role: "Sheikh Hamid", "the student Ana Petrova"; SAY_NONE. */
+static uint32_t name_behind(const SayNaming *naming, const SayActorMention *m)
 {
     const SayDoc *doc = naming->doc;
-    uint32_t first = say_doc_child(doc, m->head, SAY_DEPREL_FLAT);
-    if (first == SAY_NONE || first < m->head || doc->tokens.upos[first] != SAY_UPOS_PROPN) return false;
-    if (naming->hit_at[first] == naming->hit_at[m->head] || !say_is_capital(doc, first)) return false;
-    uint32_t end = first;
-    while (end < m->end && doc->tokens.head[end] == m->head && doc->tokens.deprel[end] == SAY_DEPREL_FLAT)
-        naming->done[end++] = 2;
+    for (uint32_t c = doc->tokens.first_child[m->head]; c != SAY_NONE; c = doc->tokens.next_sibling[c]) {
+        uint8_t deprel = doc->tokens.deprel[c];
+        if (c < m->head || c >= m->end || doc->tokens.upos[c] != SAY_UPOS_PROPN || !say_is_capital(doc, c)) continue;
+        if (naming->hit_at[c] != SAY_NONE && naming->hit_at[c] == naming->hit_at[m->head]) continue;
+        if (deprel == SAY_DEPREL_FLAT || deprel == SAY_DEPREL_APPOS) return c;
+    }
+    return SAY_NONE;
+}
+
+static bool take_name_behind(const SayNaming *naming, SayActorMention *m)
+{
+    const SayDoc *doc = naming->doc;
+    uint32_t first = name_behind(naming, m);
+    if (first == SAY_NONE) return false;
+    uint32_t end = first + 1;
+    while (end < m->end && (doc->tokens.upos[end] == SAY_UPOS_PROPN || (end + 1 < m->end && say_token_in(doc, end, "-|'|al")) ||
+                            doc->tokens.deprel[end] == SAY_DEPREL_FLAT))
+        end++;
+    for (uint32_t t = first; t < end; t++) naming->done[t] = 2;
     m->name = say_doc_text(doc, (SaySpan){doc->tokens.start[first], doc->tokens.end[end - 1]});
-    m->person_name = true;
-    m->kind = SAY_ACTOR_PERSON;
+    m->person_name = !say_is_body(doc, m->head);
+    m->kind = m->person_name ? SAY_ACTOR_PERSON : SAY_ACTOR_ORGANISATION;
     return true;
+}
+
+/* All words of a name but the first: "Castillo" is "Byron Castillo Segura", too. */
+static void remember_surnames(SayNaming *naming, SayStr name)
+{
+    SayStr rest = name;
+    say_str_cut(&rest, ' ');
+    while (rest.data) {
+        SayStr word = say_str_cut(&rest, ' ');
+        if (word.size > 2) say_map_set(&naming->surnames, word, 1);
+    }
 }
 
 static void push(SayNaming *naming, SayActorMention *m)
 {
     const SayTokens *t = &naming->doc->tokens;
     m->span = (SaySpan){t->start[m->first], t->end[m->end - 1]};
-    if (m->person_name && m->name.data) {
-        uint32_t at = m->name.size;
-        while (at > 0 && m->name.data[at - 1] != ' ') at--;
-        if (at > 0) say_map_set(&naming->surnames, say_str_slice(m->name, at, m->name.size), 1);
-    }
+    if (m->person_name && m->name.data) remember_surnames(naming, m->name);
     *say_push(naming->doc->arena, &naming->doc->actors) = *m;
 }
 
@@ -302,7 +341,7 @@ static bool compose(SayNaming *naming, const SayPhrase *phrase)
     bool role_heads = at != SAY_NONE && naming->hits.items[at].field == SAY_PHRASE_WORD;
     if (roles.name && is_country_alone(naming, phrase, &roles)) return false;
     if (roles.name && is_only_place(naming, roles.name)) return true; /* read, and no actor */
-    bool shaped = !roles.name && role_heads && take_flat_name(naming, &m);
+    bool shaped = !roles.name && role_heads && take_name_behind(naming, &m);
     if (!roles.name && role_heads && !shaped && role_is_named(naming, phrase)) {
         role_heads = false;
         roles.role = NULL;

@@ -33,13 +33,6 @@ static void join(SayDoc *doc, SayIndex a, SayIndex b)
         doc->actors.items[a].chain = b;
 }
 
-static SayStr last_word(SayStr name)
-{
-    uint32_t at = name.size;
-    while (at > 0 && name.data[at - 1] != ' ') at--;
-    return say_str_slice(name, at, name.size);
-}
-
 static bool is_definite(const SayDoc *doc, const SayActorMention *m)
 {
     return say_token_in(doc, m->first, "the|this|these|those|that");
@@ -96,6 +89,18 @@ static void join_name(Chains *chains, SayIndex i)
     say_map_set(&chains->names, key, i);
 }
 
+/* All words of a name but the first; the last word of another name keeps it. */
+static void add_surnames(Chains *chains, SayStr name, SayIndex i)
+{
+    SayStr rest = name;
+    say_str_cut(&rest, ' ');
+    while (rest.data) {
+        SayStr word = say_str_cut(&rest, ' ');
+        if (word.size > 2 && (!rest.data || say_map_get(&chains->surnames, word) == SAY_ABSENT))
+            say_map_set(&chains->surnames, word, i);
+    }
+}
+
 /* "Ryder" after "Patrick Ryder"; a single name that is some known person's last one is that person. */
 static void join_surname(Chains *chains, SayIndex i)
 {
@@ -115,7 +120,7 @@ static void join_surname(Chains *chains, SayIndex i)
         }
         return;
     }
-    if (m->person_name && !single) say_map_set(&chains->surnames, last_word(m->name), i);
+    if (m->person_name && !single) add_surnames(chains, m->name, i);
 }
 
 /* "Islamic Front (IF)": a name in capitals in brackets right behind another is its abbreviation. */

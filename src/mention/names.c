@@ -91,7 +91,7 @@ static uint32_t run_end(const SayNaming *naming, uint32_t head, bool organisatio
     for (uint32_t t = head + 1; t < ceiling && t - head < 9; t++) {
         bool own = say_phrase_head(doc, t) == say_phrase_head(doc, head) || organisation;
         bool stands = (may_stand_in(naming, t) && own) || is_flat(doc, t, head);
-        if (stands && !ends_run(naming, t, organisation)) {
+        if (stands && (!ends_run(naming, t, organisation) || is_flat(doc, t, head))) {
             end = t + 1;
             continue;
         }
@@ -156,6 +156,21 @@ static bool is_known_place(const SayNaming *naming, uint32_t head, const SayShap
     return hit->first <= name->first && hit->end >= name->end;
 }
 
+/* "the NLF", "NLF said": capitals that act or have an article are a body, not a thing such as "DNA". */
+static bool is_abbreviation(const SayDoc *doc, uint32_t head)
+{
+    SayStr form = say_doc_token(doc, head);
+    if (form.size < 3 || form.size > 7) return false;
+    for (uint32_t i = 0; i < form.size; i++)
+        if (form.data[i] < 'A' || form.data[i] > 'Z') return false;
+    if (say_str_in(form, "USD|EUR|GDP|GPS|DNA|CEO|CFO|HIV|AIDS|COVID|PDF|SUV|VIP|FAQ|ATM|IED|VAT|RPG|RPGS|LNG|THAAD|UAV"))
+        return false;
+    uint8_t deprel = doc->tokens.deprel[head];
+    return deprel == SAY_DEPREL_NSUBJ || deprel == SAY_DEPREL_NSUBJ_PASS || deprel == SAY_DEPREL_OBL_AGENT ||
+           deprel == SAY_DEPREL_NMOD_POSS || (deprel != SAY_DEPREL_COMPOUND &&
+                                              say_doc_child(doc, head, SAY_DEPREL_DET) != SAY_NONE);
+}
+
 /* Trees join persons' names flat, other names mostly as compounds. */
 static bool is_first_name(const SayDoc *doc, const SayShapeName *name, uint32_t head)
 {
@@ -184,6 +199,11 @@ SayShapeName say_shape_at(const SayNaming *naming, uint32_t head, bool titled)
     if (!normal && !titled) return name;
     if (!titled && is_known_place(naming, head, &name)) return name;
     name.shape = SAY_SHAPE_UNKNOWN;
+    if (name.end - name.first == 1 && is_abbreviation(doc, head)) {
+        name.shape = SAY_SHAPE_ORGANISATION;
+        name.kind = SAY_ACTOR_ORGANISATION;
+        return name;
+    }
     if (name.end - name.first <= 5 && (titled || acts_as_person(doc, &name, head) || is_first_name(doc, &name, head))) {
         name.shape = SAY_SHAPE_PERSON;
         name.kind = SAY_ACTOR_PERSON;

@@ -54,8 +54,11 @@ static bool climbs(const SayDoc *doc, uint32_t token)
         uint8_t upos = doc->tokens.upos[head];
         return upos != SAY_UPOS_VERB || deprel == SAY_DEPREL_COMPOUND || deprel == SAY_DEPREL_FLAT;
     }
-    if (deprel == SAY_DEPREL_CONJ) /* "US and Iraqi forces" */
-        return doc->tokens.upos[token] == SAY_UPOS_ADJ && doc->tokens.deprel[head] == SAY_DEPREL_AMOD;
+    if (deprel == SAY_DEPREL_CONJ) { /* "US and Iraqi forces" */
+        uint8_t above = doc->tokens.deprel[head];
+        uint32_t noun = doc->tokens.head[head];
+        return (above == SAY_DEPREL_AMOD || above == SAY_DEPREL_COMPOUND) && noun != SAY_NONE && noun > token;
+    }
     return is_close_apposition(doc, token) || is_compound_part(doc, token);
 }
 

@@ -20,8 +20,7 @@ static Wants wants_of(const SayDoc *doc, const SayActorMention *m)
     return WANTS_NOTHING;
 }
 
-/* Bodies that roles name as well as persons: "the government", "the court". */
-static bool is_body(const SayDoc *doc, uint32_t head)
+bool say_is_body(const SayDoc *doc, uint32_t head)
 {
     return say_lemma_in(doc, head, "government|coalition|court|ministry|department|group|army|police|military|tribe|clan|"
                                    "parliament|commission|council|party|company|agency|faction|militia|navy|force|"
@@ -36,7 +35,7 @@ static bool fits(const SayDoc *doc, Wants wants, const SayActorMention *m)
     uint8_t deprel = doc->tokens.deprel[m->head];
     if (m->adjective || m->pronoun || deprel == SAY_DEPREL_COMPOUND || deprel == SAY_DEPREL_AMOD) return false;
     bool person = m->person_name || m->kind == SAY_ACTOR_PERSON ||
-                  (m->kind == SAY_ACTOR_ROLE && !m->plural && !is_body(doc, m->head));
+                  (m->kind == SAY_ACTOR_ROLE && !m->plural && !say_is_body(doc, m->head));
     if (wants == WANTS_PERSON) return person && !m->plural;
     if (wants == WANTS_MANY) return m->plural;
     return !person && !m->plural && m->kind != SAY_ACTOR_UNKNOWN && m->kind != SAY_ACTOR_ETHNIC;

@@ -124,6 +124,8 @@ void say_chain_find(SayNaming *naming);
 /* mention_at: (token) the mention that it heads; SAY_NONE. */
 void say_pronouns_resolve(SayNaming *naming, const SayIndex *mention_at);
 
+/* A noun for a body and not for a person: "the government", "the group". */
+bool say_is_body(const SayDoc *doc, uint32_t head);
 /* Appends to a mention's sectors what it has not got, as room allows. */
 void say_sectors_add(SayActorMention *mention, const SayStr sectors[3]);
 
