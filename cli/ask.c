@@ -6,7 +6,8 @@
 static int ledger_open(const Options *options, SayLedgerMode mode, SayLedger **ledger)
 {
     SayError error = {0};
-    return say_ledger_open(options->words[0], mode, ledger, &error) == SAY_OK ? EXIT_WELL : fail(&error);
+    return say_ledger_open(options->words[0], mode, ledger, &error) == SAY_OK ? EXIT_WELL
+                                                                              : fail(&error);
 }
 
 static int list(SayLedger *ledger, const char *what, const Options *options)
@@ -35,7 +36,9 @@ int verb_why(const Verb *verb, const Options *options)
     SayLedger *ledger = NULL;
     int code = ledger_open(options, SAY_LEDGER_READ, &ledger);
     bool json = options->layout != LAYOUT_TABLE;
-    if (code == EXIT_WELL && say_why(ledger, options->words[1], json, write_text, stdout, &error) != SAY_OK) code = fail(&error);
+    if (code == EXIT_WELL &&
+        say_why(ledger, options->words[1], json, write_text, stdout, &error) != SAY_OK)
+        code = fail(&error);
     say_ledger_close(ledger);
     return code;
 }
@@ -46,7 +49,8 @@ int verb_brief(const Verb *verb, const Options *options)
     SayError error = {0};
     SayLedger *ledger = NULL;
     int code = ledger_open(options, SAY_LEDGER_READ, &ledger);
-    if (code == EXIT_WELL && say_brief(ledger, options->day, write_text, stdout, &error) != SAY_OK) code = fail(&error);
+    if (code == EXIT_WELL && say_brief(ledger, options->day, write_text, stdout, &error) != SAY_OK)
+        code = fail(&error);
     say_ledger_close(ledger);
     return code;
 }

@@ -15,7 +15,8 @@ int verb_pack(const Verb *verb, const Options *options)
             fprintf(stderr, "sayso %s: --output FILE says where the pack goes\n", verb->name);
             return EXIT_USAGE;
         }
-        return say_pack_build(options->words[0], options->output, &error) == SAY_OK ? EXIT_WELL : fail(&error);
+        return say_pack_build(options->words[0], options->output, &error) == SAY_OK ? EXIT_WELL
+                                                                                    : fail(&error);
     }
     SayEngine *engine = NULL;
     int code = engine_open(options, &engine);
@@ -53,12 +54,14 @@ int verb_doctor(const Verb *verb, const Options *options)
 
 /* ---- demo ---- */
 
-/* The collection stands beside the program when it was built in its tree, else where it was installed. */
+/* The collection stands beside the program when it was built in its tree, else where it was
+ * installed. */
 static bool find_demo(char *path, size_t size)
 {
     static const char *const places[] = {"demo", "../demo", "../share/sayso/demo"};
     const char *named = getenv("SAYSO_DEMO");
-    if (named && *named) return (size_t)snprintf(path, size, "%s", named) < size && access(path, R_OK) == 0;
+    if (named && *named)
+        return (size_t)snprintf(path, size, "%s", named) < size && access(path, R_OK) == 0;
     char program[4096];
     ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
     if (length <= 0) return false;
@@ -67,7 +70,9 @@ static bool find_demo(char *path, size_t size)
     if (!slash) return false;
     *slash = '\0';
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-        if ((size_t)snprintf(path, size, "%s/%s", program, places[i]) < size && access(path, R_OK) == 0) return true;
+        if ((size_t)snprintf(path, size, "%s/%s", program, places[i]) < size &&
+            access(path, R_OK) == 0)
+            return true;
     return false;
 }
 
@@ -81,12 +86,14 @@ static int show(SayLedger *ledger, const char *path)
     if (say_list(ledger, "disputes", &filter, &rows, &error) != SAY_OK) return fail(&error);
     int code = rows_print(rows, LAYOUT_TABLE, "disputes", 0);
     say_rows_close(rows);
-    printf("\nThe ledger is %s. Go on with:\n  sayso events %s\n  sayso disputes %s\n  sayso why %s ID\n  sayso verify %s\n",
+    printf("\nThe ledger is %s. Go on with:\n  sayso events %s\n  sayso disputes %s\n  sayso why "
+           "%s ID\n  sayso verify %s\n",
            path, path, path, path, path);
     return code;
 }
 
-static int read_demo(const Options *options, const char *folder, const char *path, SayLedger *ledger)
+static int read_demo(const Options *options, const char *folder, const char *path,
+                     SayLedger *ledger)
 {
     char articles[4160], dictionary[4160];
     snprintf(articles, sizeof articles, "%s/articles", folder);
@@ -110,7 +117,10 @@ int verb_demo(const Verb *verb, const Options *options)
 {
     char folder[4096], temporary[] = "/tmp/sayso-demo-XXXXXX", path[64];
     if (!find_demo(folder, sizeof folder)) {
-        fprintf(stderr, "sayso %s: the bundled collection is not beside the program; set SAYSO_DEMO to its folder\n", verb->name);
+        fprintf(stderr,
+                "sayso %s: the bundled collection is not beside the program; set SAYSO_DEMO to its "
+                "folder\n",
+                verb->name);
         return EXIT_FAILED;
     }
     const char *ledger_path = options->word_count ? options->words[0] : path;
@@ -120,7 +130,8 @@ int verb_demo(const Verb *verb, const Options *options)
     }
     SayError error = {0};
     SayLedger *ledger = NULL;
-    if (say_ledger_open(ledger_path, SAY_LEDGER_WRITE, &ledger, &error) != SAY_OK) return fail(&error);
+    if (say_ledger_open(ledger_path, SAY_LEDGER_WRITE, &ledger, &error) != SAY_OK)
+        return fail(&error);
     int code = read_demo(options, folder, ledger_path, ledger);
     say_ledger_close(ledger);
     return code;

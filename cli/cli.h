@@ -37,14 +37,14 @@ typedef struct Options {
 
 /* Bits of Verb.options: which options a verb takes. */
 enum {
-    TAKES_ENGINE = 1 << 0,  /* --pack --dictionary */
-    TAKES_INPUT = 1 << 1,   /* --published --outlet --url --plain -j */
-    TAKES_FILTER = 1 << 2,  /* --since --until --as-of --country --actor --type --limit */
-    TAKES_LAYOUT = 1 << 3,  /* --json --jsonl --csv */
-    TAKES_OUTPUT = 1 << 4,  /* --output */
-    TAKES_CONLLU = 1 << 5,  /* --conllu */
-    TAKES_NOW = 1 << 6,     /* --now */
-    TAKES_DAY = 1 << 7      /* --day */
+    TAKES_ENGINE = 1 << 0, /* --pack --dictionary */
+    TAKES_INPUT = 1 << 1,  /* --published --outlet --url --plain -j */
+    TAKES_FILTER = 1 << 2, /* --since --until --as-of --country --actor --type --limit */
+    TAKES_LAYOUT = 1 << 3, /* --json --jsonl --csv */
+    TAKES_OUTPUT = 1 << 4, /* --output */
+    TAKES_CONLLU = 1 << 5, /* --conllu */
+    TAKES_NOW = 1 << 6,    /* --now */
+    TAKES_DAY = 1 << 7     /* --day */
 };
 
 typedef struct Verb {
@@ -67,13 +67,17 @@ void help_program(FILE *out);
 void help_verb(const Verb *verb, FILE *out);
 void help_manual(FILE *out);
 void help_completions(FILE *out);
-/* options.c: prints each option that the mask allows by way of print(context, spelling, argument, help). */
-void options_each(unsigned mask, void (*print)(void *, const char *, const char *, const char *), void *context);
+/* options.c: prints each option that the mask allows by way of print(context, spelling, argument,
+ * help). */
+void options_each(unsigned mask, void (*print)(void *, const char *, const char *, const char *),
+                  void *context);
 
 /* terminal.c */
 int fail(const SayError *error); /* prints the message, returns the exit code of its status */
-void print_safe(FILE *out, const char *text, size_t size, bool lines); /* no control characters reach a terminal */
-bool progress(void *context, uint64_t bytes, uint64_t total, const char *message); /* SayProgressFunction */
+void print_safe(FILE *out, const char *text, size_t size,
+                bool lines); /* no control characters reach a terminal */
+bool progress(void *context, uint64_t bytes, uint64_t total,
+              const char *message); /* SayProgressFunction */
 void progress_end(void);
 void catch_interrupt(void);
 bool write_text(void *context, const char *text, size_t size); /* SayTextFunction; context: FILE */

@@ -1,4 +1,5 @@
-/* help.c -- help, the manual page and shell completions, all printed from the tables of verbs and options. */
+/* help.c -- help, the manual page and shell completions, all printed from the tables of verbs and
+ * options. */
 #include "cli.h"
 
 #include <string.h>
@@ -6,16 +7,20 @@
 void help_program(FILE *out)
 {
     fprintf(out, "sayso - %s\n\nusage: sayso VERB ...\n\n", program_summary);
-    for (size_t i = 0; i < verb_count; i++) fprintf(out, "  %-9s %s\n", verbs[i].name, verbs[i].summary);
-    fprintf(out, "\n'sayso help VERB' tells more; 'sayso demo' shows it at work.\n"
-                 "Exit codes: 0 well, 1 failure, 2 usage, 3 some inputs rejected, 4 verification failed,\n"
-                 "6 ledger locked, 7 limit reached, 130 interrupted.\n");
+    for (size_t i = 0; i < verb_count; i++)
+        fprintf(out, "  %-9s %s\n", verbs[i].name, verbs[i].summary);
+    fprintf(
+        out,
+        "\n'sayso help VERB' tells more; 'sayso demo' shows it at work.\n"
+        "Exit codes: 0 well, 1 failure, 2 usage, 3 some inputs rejected, 4 verification failed,\n"
+        "6 ledger locked, 7 limit reached, 130 interrupted.\n");
 }
 
 static void print_option(void *context, const char *name, const char *argument, const char *help)
 {
     char spelling[64];
-    snprintf(spelling, sizeof spelling, "%s%s%s", name, argument ? " " : "", argument ? argument : "");
+    snprintf(spelling, sizeof spelling, "%s%s%s", name, argument ? " " : "",
+             argument ? argument : "");
     fprintf(context, "  %-18s %s\n", spelling, help);
 }
 
@@ -51,10 +56,13 @@ static void manual_option(void *context, const char *name, const char *argument,
 
 void help_manual(FILE *out)
 {
-    fprintf(out, ".TH SAYSO 1 \"\" \"sayso %s\" \"\"\n.SH NAME\nsayso \\- %s\n", say_version(), program_summary);
+    fprintf(out, ".TH SAYSO 1 \"\" \"sayso %s\" \"\"\n.SH NAME\nsayso \\- %s\n", say_version(),
+            program_summary);
     fputs(".SH SYNOPSIS\n.B sayso\n.I VERB\n[\\fIoptions\\fR] ...\n.SH DESCRIPTION\n"
-          "Sayso reads news reports and keeps an auditable ledger of political and armed events. Data goes to standard "
-          "output, all else to standard error. It analyses published reports; it is no tool to follow private persons or "
+          "Sayso reads news reports and keeps an auditable ledger of political and armed events. "
+          "Data goes to standard "
+          "output, all else to standard error. It analyses published reports; it is no tool to "
+          "follow private persons or "
           "to choose targets.\n.SH VERBS\n",
           out);
     for (size_t i = 0; i < verb_count; i++) {
@@ -65,13 +73,15 @@ void help_manual(FILE *out)
         fputs("\n", out);
         options_each(verbs[i].options, manual_option, out);
     }
-    fputs(".SH EXIT STATUS\n0 well, 1 failure, 2 usage, 3 some inputs rejected, 4 verification failed, 6 ledger locked, 7 limit "
+    fputs(".SH EXIT STATUS\n0 well, 1 failure, 2 usage, 3 some inputs rejected, 4 verification "
+          "failed, 6 ledger locked, 7 limit "
           "reached, 130 interrupted after a clean checkpoint.\n"
           ".SH ENVIRONMENT\n.TP\n.B SAYSO_PACK\nthe pack to use\n.TP\n.B NO_COLOR\nno colours\n",
           out);
 }
 
-static void completion_option(void *context, const char *name, const char *argument, const char *help)
+static void completion_option(void *context, const char *name, const char *argument,
+                              const char *help)
 {
     (void)argument;
     (void)help;

@@ -7,39 +7,49 @@ const char program_summary[] = "who did what to whom, when, where, and on whose 
 
 const Verb verbs[] = {
     {"code", "[FILE...]", "read articles, print one JSON object a line",
-     "Reading only: no ledger. Without a file, or with -, standard input is read. One record in, one line out, in the "
+     "Reading only: no ledger. Without a file, or with -, standard input is read. One record in, "
+     "one line out, in the "
      "order of input; an article that cannot be read gets a line with its reason.",
      TAKES_ENGINE | TAKES_INPUT | TAKES_CONLLU, 0, SIZE_MAX, verb_code},
     {"add", "LEDGER FILE...", "read articles into a ledger",
-     "Files, folders, - for standard input; text, HTML, JSON lines. The ledger is created where it does not exist. Articles "
+     "Files, folders, - for standard input; text, HTML, JSON lines. The ledger is created where it "
+     "does not exist. Articles "
      "that are in it already add nothing. Prints what became of each article in numbers.",
      TAKES_ENGINE | TAKES_INPUT | TAKES_NOW, 2, SIZE_MAX, verb_add},
-    {"articles", "LEDGER", "list articles and what became of them", "", TAKES_FILTER | TAKES_LAYOUT, 1, 1, verb_list},
+    {"articles", "LEDGER", "list articles and what became of them", "", TAKES_FILTER | TAKES_LAYOUT,
+     1, 1, verb_list},
     {"claims", "LEDGER", "list claims: who says what, how surely",
-     "One line for each say-so, with its chain of speakers, stance and, where it is an event of the codebook, its code.",
+     "One line for each say-so, with its chain of speakers, stance and, where it is an event of "
+     "the codebook, its code.",
      TAKES_FILTER | TAKES_LAYOUT, 1, 1, verb_list},
     {"events", "LEDGER", "list events, with how many say so and deny it",
-     "What claims of one or more articles agree, or disagree, to have happened.", TAKES_FILTER | TAKES_LAYOUT, 1, 1, verb_list},
+     "What claims of one or more articles agree, or disagree, to have happened.",
+     TAKES_FILTER | TAKES_LAYOUT, 1, 1, verb_list},
     {"disputes", "LEDGER", "list claims that cannot all hold, side by side",
      "Happened or not, who did it, how many: each side with its claims, speakers and origins.",
      TAKES_FILTER | TAKES_LAYOUT, 1, 1, verb_list},
-    {"stories", "LEDGER", "list events and articles that belong together", "", TAKES_FILTER | TAKES_LAYOUT, 1, 1, verb_list},
-    {"sources", "LEDGER", "list outlets and origins, with what rests on them", "", TAKES_FILTER | TAKES_LAYOUT, 1, 1, verb_list},
+    {"stories", "LEDGER", "list events and articles that belong together", "",
+     TAKES_FILTER | TAKES_LAYOUT, 1, 1, verb_list},
+    {"sources", "LEDGER", "list outlets and origins, with what rests on them", "",
+     TAKES_FILTER | TAKES_LAYOUT, 1, 1, verb_list},
     {"why", "LEDGER ID", "show the way from a claim or event down to the bytes",
-     "For the id of an article, claim, event, story or dispute: claims, speakers, stance, rule, sentence, byte ranges in the "
+     "For the id of an article, claim, event, story or dispute: claims, speakers, stance, rule, "
+     "sentence, byte ranges in the "
      "text and in the source, and hashes.",
      TAKES_LAYOUT, 2, 2, verb_why},
     {"brief", "LEDGER", "print the situation report of a day, in Markdown",
-     "Built only from rows of the ledger; each statement names the claims it rests on. Without --day: the latest day.",
+     "Built only from rows of the ledger; each statement names the claims it rests on. Without "
+     "--day: the latest day.",
      TAKES_DAY, 1, 1, verb_brief},
-    {"verify", "LEDGER", "recompute every hash, span and derived row", "Exit code 4 when something is not what it should be.",
-     0, 1, 1, verb_verify},
+    {"verify", "LEDGER", "recompute every hash, span and derived row",
+     "Exit code 4 when something is not what it should be.", 0, 1, 1, verb_verify},
     {"rebuild", "LEDGER", "derive events, stories and disputes anew", "", 0, 1, 1, verb_rebuild},
     {"pack", "[SOURCE]", "build a pack from SOURCE/data and SOURCE/models, or check one",
      "With SOURCE and --output the pack is built; without SOURCE the pack in use is checked.",
      TAKES_ENGINE | TAKES_OUTPUT, 0, 1, verb_pack},
     {"demo", "[LEDGER]", "read the bundled collection and show what Sayso makes of it",
-     "An invented conflict told by several outlets. Without LEDGER, a temporary one is used.", TAKES_ENGINE, 0, 1, verb_demo},
+     "An invented conflict told by several outlets. Without LEDGER, a temporary one is used.",
+     TAKES_ENGINE, 0, 1, verb_demo},
     {"doctor", "", "say what is installed and active", "", TAKES_ENGINE, 0, 0, verb_doctor},
 };
 const size_t verb_count = sizeof verbs / sizeof *verbs;
@@ -77,7 +87,8 @@ int main(int argc, char **argv)
         printf("sayso %s\n", say_version());
         return EXIT_WELL;
     }
-    if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "help") == 0) return help(argc, argv);
+    if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "help") == 0)
+        return help(argc, argv);
     const Verb *verb = find_verb(word);
     if (!verb) {
         fprintf(stderr, "sayso: no verb '%s'; 'sayso help' lists them\n", word);

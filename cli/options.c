@@ -16,24 +16,37 @@ static const struct Option {
     int value; /* for LAYOUT */
 } table[] = {
 #define AT(member) offsetof(Options, member)
-    {"--pack", "FILE", "the pack to use; else $SAYSO_PACK, or the one beside the program", TAKES_ENGINE, TEXT, AT(pack), 0},
-    {"--dictionary", "FILE", "actors of your own, which win over the pack's; may be repeated", TAKES_ENGINE, DICTIONARY, 0, 0},
-    {"--published", "DATE", "date for articles that carry none", TAKES_INPUT, TEXT, AT(published), 0},
+    {"--pack", "FILE", "the pack to use; else $SAYSO_PACK, or the one beside the program",
+     TAKES_ENGINE, TEXT, AT(pack), 0},
+    {"--dictionary", "FILE", "actors of your own, which win over the pack's; may be repeated",
+     TAKES_ENGINE, DICTIONARY, 0, 0},
+    {"--published", "DATE", "date for articles that carry none", TAKES_INPUT, TEXT, AT(published),
+     0},
     {"--outlet", "NAME", "outlet for articles that name none", TAKES_INPUT, TEXT, AT(outlet), 0},
     {"--url", "ADDRESS", "address of a single article", TAKES_INPUT, TEXT, AT(url), 0},
-    {"--plain", NULL, "take the bytes as the text, without extraction", TAKES_INPUT, FLAG, AT(plain), 0},
+    {"--plain", NULL, "take the bytes as the text, without extraction", TAKES_INPUT, FLAG,
+     AT(plain), 0},
     {"-j", "N", "workers; one a processor without it", TAKES_INPUT, COUNT, AT(threads), 0},
-    {"--quiet", NULL, "no progress and no numbers on standard error", TAKES_INPUT, FLAG, AT(quiet), 0},
-    {"--conllu", NULL, "print sentences with tags and trees instead", TAKES_CONLLU, FLAG, AT(conllu), 0},
-    {"--now", "MOMENT", "the moment to keep as 'when we knew', ISO 8601", TAKES_NOW, TEXT, AT(now), 0},
+    {"--quiet", NULL, "no progress and no numbers on standard error", TAKES_INPUT, FLAG, AT(quiet),
+     0},
+    {"--conllu", NULL, "print sentences with tags and trees instead", TAKES_CONLLU, FLAG,
+     AT(conllu), 0},
+    {"--now", "MOMENT", "the moment to keep as 'when we knew', ISO 8601", TAKES_NOW, TEXT, AT(now),
+     0},
     {"--since", "DATE", "from this day on", TAKES_FILTER, TEXT, AT(filter.since), 0},
     {"--until", "DATE", "up to this day", TAKES_FILTER, TEXT, AT(filter.until), 0},
-    {"--as-of", "DATE", "only from articles published up to this day", TAKES_FILTER, TEXT, AT(filter.as_of), 0},
-    {"--country", "CODE", "a party or the place is of this country (IRN)", TAKES_FILTER, TEXT, AT(filter.country), 0},
-    {"--actor", "NAME", "a party's name or code holds this", TAKES_FILTER, TEXT, AT(filter.actor), 0},
-    {"--speaker", "NAME", "a speaker's words or name hold this", TAKES_FILTER, TEXT, AT(filter.speaker), 0},
-    {"--type", "TYPE", "events of this PLOVER type (ASSAULT)", TAKES_FILTER, TEXT, AT(filter.type), 0},
-    {"--stance", "WORD", "polarity, certainty or status (-, probable, planned)", TAKES_FILTER, TEXT, AT(filter.stance), 0},
+    {"--as-of", "DATE", "only from articles published up to this day", TAKES_FILTER, TEXT,
+     AT(filter.as_of), 0},
+    {"--country", "CODE", "a party or the place is of this country (IRN)", TAKES_FILTER, TEXT,
+     AT(filter.country), 0},
+    {"--actor", "NAME", "a party's name or code holds this", TAKES_FILTER, TEXT, AT(filter.actor),
+     0},
+    {"--speaker", "NAME", "a speaker's words or name hold this", TAKES_FILTER, TEXT,
+     AT(filter.speaker), 0},
+    {"--type", "TYPE", "events of this PLOVER type (ASSAULT)", TAKES_FILTER, TEXT, AT(filter.type),
+     0},
+    {"--stance", "WORD", "polarity, certainty or status (-, probable, planned)", TAKES_FILTER, TEXT,
+     AT(filter.stance), 0},
     {"--article", "ID", "of this article", TAKES_FILTER, TEXT, AT(filter.article), 0},
     {"--limit", "N", "at most so many; all without it", TAKES_FILTER, NUMBER, AT(filter.limit), 0},
     {"--json", NULL, "one JSON document", TAKES_LAYOUT, LAYOUT, 0, LAYOUT_JSON},
@@ -46,7 +59,8 @@ static const struct Option {
 };
 enum { OPTION_COUNT = sizeof table / sizeof *table };
 
-void options_each(unsigned mask, void (*print)(void *, const char *, const char *, const char *), void *context)
+void options_each(unsigned mask, void (*print)(void *, const char *, const char *, const char *),
+                  void *context)
 {
     for (size_t i = 0; i < OPTION_COUNT; i++)
         if (table[i].mask & mask) print(context, table[i].name, table[i].argument, table[i].help);
@@ -63,7 +77,8 @@ static const struct Option *find(const Verb *verb, const char *word, size_t size
 
 static int usage(const Verb *verb, const char *problem, const char *word)
 {
-    fprintf(stderr, "sayso %s: %s%s; 'sayso help %s' lists what it takes\n", verb->name, problem, word, verb->name);
+    fprintf(stderr, "sayso %s: %s%s; 'sayso help %s' lists what it takes\n", verb->name, problem,
+            word, verb->name);
     return EXIT_USAGE;
 }
 
@@ -72,7 +87,8 @@ static int number_of(const Verb *verb, const char *text, uint64_t most, uint64_t
     char *end = NULL;
     errno = 0;
     unsigned long long value = strtoull(text, &end, 10);
-    if (errno || end == text || *end || text[0] == '-' || value > most) return usage(verb, "not a number in range: ", text);
+    if (errno || end == text || *end || text[0] == '-' || value > most)
+        return usage(verb, "not a number in range: ", text);
     *number = value;
     return EXIT_WELL;
 }

@@ -35,12 +35,16 @@ int outcome_of(SayStatus status, const SayCounts *counts, const SayError *error)
 void print_counts(const SayCounts *counts)
 {
     fprintf(stderr,
-            "articles %" PRIu64 " = coded %" PRIu64 " + uncodable %" PRIu64 " + duplicate %" PRIu64 " + quarantined %" PRIu64
-            " + out of scope %" PRIu64 "\n",
-            counts->articles, counts->coded, counts->uncodable, counts->duplicate, counts->quarantined, counts->out_of_scope);
-    fprintf(stderr, "sentences %" PRIu64 ", tokens %" PRIu64 ", claims %" PRIu64 ", of them coded as events %" PRIu64 "\n",
+            "articles %" PRIu64 " = coded %" PRIu64 " + uncodable %" PRIu64 " + duplicate %" PRIu64
+            " + quarantined %" PRIu64 " + out of scope %" PRIu64 "\n",
+            counts->articles, counts->coded, counts->uncodable, counts->duplicate,
+            counts->quarantined, counts->out_of_scope);
+    fprintf(stderr,
+            "sentences %" PRIu64 ", tokens %" PRIu64 ", claims %" PRIu64
+            ", of them coded as events %" PRIu64 "\n",
             counts->sentences, counts->tokens, counts->claims, counts->events);
-    if (counts->failed) fprintf(stderr, "inputs that could not be opened: %" PRIu64 "\n", counts->failed);
+    if (counts->failed)
+        fprintf(stderr, "inputs that could not be opened: %" PRIu64 "\n", counts->failed);
 }
 
 /* The callbacks get the options as their context. */
@@ -61,8 +65,9 @@ int verb_code(const Verb *verb, const Options *options)
     SayCounts counts;
     SayInput input = input_of(options, options->words, options->word_count);
     Options context = *options;
-    SayStatus status = say_code(engine, &input, options->conllu ? SAY_OUTPUT_CONLLU : SAY_OUTPUT_JSON, print_line, progress,
-                                &context, &counts, &error);
+    SayStatus status =
+        say_code(engine, &input, options->conllu ? SAY_OUTPUT_CONLLU : SAY_OUTPUT_JSON, print_line,
+                 progress, &context, &counts, &error);
     say_engine_close(engine);
     /* A reader that closes the pipe has had enough; that is no failure of ours. */
     if (status == SAY_ERROR_STOPPED && ferror(stdout)) return EXIT_WELL;
@@ -85,7 +90,8 @@ int verb_add(const Verb *verb, const Options *options)
     SayCounts counts = {0};
     SayInput input = input_of(options, options->words + 1, options->word_count - 1);
     Options context = *options;
-    SayStatus status = say_add(engine, ledger, &input, options->now, progress, &context, &counts, &error);
+    SayStatus status =
+        say_add(engine, ledger, &input, options->now, progress, &context, &counts, &error);
     say_ledger_close(ledger);
     say_engine_close(engine);
     code = outcome_of(status, &counts, &error);

@@ -39,7 +39,8 @@ static void json_row(const SayRows *rows)
 
 /* ---- CSV ---- */
 
-/* Quotes where RFC 4180 asks for it. A cell that a spreadsheet would run as a formula gets a leading apostrophe. */
+/* Quotes where RFC 4180 asks for it. A cell that a spreadsheet would run as a formula gets a
+ * leading apostrophe. */
 static void csv_cell(const char *text, bool number)
 {
     bool formula = !number && *text && strchr("=+-@\t\r", *text) && text[1] != '\0';
@@ -58,7 +59,8 @@ static void csv_cell(const char *text, bool number)
 
 static void csv_header(const SayRows *rows)
 {
-    for (size_t i = 0; i < say_rows_width(rows); i++) printf("%s%s", i ? "," : "", say_rows_name(rows, i));
+    for (size_t i = 0; i < say_rows_width(rows); i++)
+        printf("%s%s", i ? "," : "", say_rows_name(rows, i));
     fputs("\r\n", stdout);
 }
 
@@ -117,8 +119,8 @@ int rows_print(SayRows *rows, Layout layout, const char *what, uint64_t limit)
     }
     uint64_t total = say_rows_total(rows);
     if (layout == LAYOUT_JSON)
-        printf("],\"shown\":%" PRIu64 ",\"total\":%" PRIu64 ",\"selection\":\"%s\"}\n", shown, total,
-               limit ? "first of the order of the list" : "all that match");
+        printf("],\"shown\":%" PRIu64 ",\"total\":%" PRIu64 ",\"selection\":\"%s\"}\n", shown,
+               total, limit ? "first of the order of the list" : "all that match");
     else
         fprintf(stderr, "%s: %" PRIu64 " shown of %" PRIu64 "\n", what, shown, total);
     return EXIT_WELL;

@@ -1,4 +1,5 @@
-/* terminal.c -- messages, progress, interruption; and nothing from an article ever drives the terminal. */
+/* terminal.c -- messages, progress, interruption; and nothing from an article ever drives the
+ * terminal. */
 #include "cli.h"
 
 #include <signal.h>
@@ -28,7 +29,8 @@ void print_safe(FILE *out, const char *text, size_t size, bool lines)
 {
     for (size_t i = 0; i < size; i++) {
         unsigned char c = (unsigned char)text[i];
-        bool c1 = c == 0xC2 && i + 1 < size && (unsigned char)text[i + 1] >= 0x80 && (unsigned char)text[i + 1] < 0xA0;
+        bool c1 = c == 0xC2 && i + 1 < size && (unsigned char)text[i + 1] >= 0x80 &&
+                  (unsigned char)text[i + 1] < 0xA0;
         if (c1) i++;
         bool control = c1 || c == 0x7F || (c < 0x20 && !(lines && (c == '\n' || c == '\t')));
         fputc(control ? '?' : c, out);

@@ -1,13 +1,18 @@
 /* sayso.h -- the whole of Sayso for a program: read articles, keep a ledger, ask it.
 
-   Sayso reads news reports and keeps an auditable ledger of who did what to whom, when, where, and on whose say-so.
+   Sayso reads news reports and keeps an auditable ledger of who did what to whom, when, where, and
+   on whose say-so.
 
    What holds for all of it:
-   - Text is UTF-8. Strings given in are terminated and borrowed for the call; strings given out say how long they live.
-   - Functions that can fail return SAY_OK or another status and fill *error, which the caller owns and may pass as NULL.
+   - Text is UTF-8. Strings given in are terminated and borrowed for the call; strings given out say
+   how long they live.
+   - Functions that can fail return SAY_OK or another status and fill *error, which the caller owns
+   and may pass as NULL.
    - Handles are freed by their _close function; closing NULL does nothing.
-   - An engine may be used from several threads at once. A ledger and its rows belong to one thread at a time.
-   - There is no global state, no locale, and no clock: whoever wants "now" in a ledger passes it in. */
+   - An engine may be used from several threads at once. A ledger and its rows belong to one thread
+   at a time.
+   - There is no global state, no locale, and no clock: whoever wants "now" in a ledger passes it
+   in. */
 #ifndef SAYSO_H
 #define SAYSO_H
 
@@ -19,7 +24,7 @@
 extern "C" {
 #endif
 
-/* ---- errors ----------------------------------------------------------------------------------------------------- */
+/* ---- errors ---- */
 
 typedef enum SayStatus {
     SAY_OK = 0,
@@ -33,7 +38,8 @@ typedef enum SayStatus {
     SAY_ERROR_STOPPED   /* the caller's callback asked to stop */
 } SayStatus;
 
-/* message is always terminated and says what failed, where (file and byte offset where there is one), and what to do. */
+/* message is always terminated and says what failed, where (file and byte offset where there is
+ * one), and what to do. */
 typedef struct SayError {
     SayStatus status;
     char message[512];
@@ -44,19 +50,22 @@ const char *say_status_name(SayStatus status);
 /* "0.1.0" */
 const char *say_version(void);
 
-/* ---- the engine: what Sayso knows ------------------------------------------------------------------------------- */
+/* ---- the engine: what Sayso knows ---- */
 
 typedef struct SayEngine SayEngine;
 
 typedef struct SayEngineOptions {
-    const char *pack;                /* the pack file; NULL: $SAYSO_PACK, beside the program, or where it was installed */
-    const char *const *dictionaries; /* the user's own actor dictionaries (data/README.md); they win over the pack */
+    const char
+        *pack; /* the pack file; NULL: $SAYSO_PACK, beside the program, or where it was installed */
+    const char *const *dictionaries; /* the user's own actor dictionaries (data/README.md); they win
+                                        over the pack */
     size_t dictionary_count;
 } SayEngineOptions;
 
 SayStatus say_engine_open(const SayEngineOptions *options, SayEngine **engine, SayError *error);
 void say_engine_close(SayEngine *engine);
-/* 64 hex digits: the hash of the pack and the dictionaries together. Lives as long as the engine. */
+/* 64 hex digits: the hash of the pack and the dictionaries together. Lives as long as the engine.
+ */
 const char *say_engine_digest(const SayEngine *engine);
 const char *say_engine_pack_path(const SayEngine *engine);
 
@@ -65,38 +74,42 @@ SayStatus say_pack_build(const char *source, const char *path, SayError *error);
 /* Recomputes the hash of a pack file and checks all of its structure. */
 SayStatus say_pack_verify(const char *path, SayError *error);
 
-/* ---- reading ---------------------------------------------------------------------------------------------------- */
+/* ---- reading ---- */
 
 typedef struct SayInput {
     const char *const *paths; /* files, folders, "-" for standard input; read in this order */
     size_t path_count;
-    const char *published;    /* date for articles that carry none; NULL */
-    const char *outlet;       /* outlet for articles that carry none; NULL */
-    const char *url;          /* address for a single article; NULL */
-    bool plain;               /* take the bytes as the text, without extraction */
-    unsigned threads;         /* workers; 0: one a processor */
+    const char *published; /* date for articles that carry none; NULL */
+    const char *outlet;    /* outlet for articles that carry none; NULL */
+    const char *url;       /* address for a single article; NULL */
+    bool plain;            /* take the bytes as the text, without extraction */
+    unsigned threads;      /* workers; 0: one a processor */
 } SayInput;
 
-/* articles = coded + uncodable + duplicate + quarantined + out_of_scope. failed: inputs that could not be opened. */
+/* articles = coded + uncodable + duplicate + quarantined + out_of_scope. failed: inputs that could
+ * not be opened. */
 typedef struct SayCounts {
     uint64_t articles, coded, uncodable, duplicate, quarantined, out_of_scope, failed;
     uint64_t sentences, tokens, claims, events;
 } SayCounts;
 
-/* Called in the order of input with the JSON line (sayso.article/1) or the CoNLL-U of one article; text is valid during
-   the call. Returning false stops the run. */
+/* Called in the order of input with the JSON line (sayso.article/1) or the CoNLL-U of one article;
+   text is valid during the call. Returning false stops the run. */
 typedef bool SayArticleFunction(void *context, const char *text, size_t size);
-/* Called now and then with bytes read and bytes in all (0: not known); `message`, if not NULL, is about an input that
-   could not be opened or an article that was set aside. Returning false ends the run after the article at hand, with
-   SAY_ERROR_STOPPED; what was done until then stays done. */
-typedef bool SayProgressFunction(void *context, uint64_t bytes, uint64_t total, const char *message);
+/* Called now and then with bytes read and bytes in all (0: not known); `message`, if not NULL, is
+   about an input that could not be opened or an article that was set aside. Returning false ends
+   the run after the article at hand, with SAY_ERROR_STOPPED; what was done until then stays done.
+ */
+typedef bool SayProgressFunction(void *context, uint64_t bytes, uint64_t total,
+                                 const char *message);
 
 typedef enum SayOutput { SAY_OUTPUT_JSON, SAY_OUTPUT_CONLLU } SayOutput;
 
-SayStatus say_code(const SayEngine *engine, const SayInput *input, SayOutput output, SayArticleFunction *article,
-                   SayProgressFunction *progress, void *context, SayCounts *counts, SayError *error);
+SayStatus say_code(const SayEngine *engine, const SayInput *input, SayOutput output,
+                   SayArticleFunction *article, SayProgressFunction *progress, void *context,
+                   SayCounts *counts, SayError *error);
 
-/* ---- the ledger ------------------------------------------------------------------------------------------------- */
+/* ---- the ledger ---- */
 
 typedef struct SayLedger SayLedger;
 
@@ -105,22 +118,26 @@ typedef enum SayLedgerMode {
     SAY_LEDGER_WRITE, /* created where it does not exist */
 } SayLedgerMode;
 
-SayStatus say_ledger_open(const char *path, SayLedgerMode mode, SayLedger **ledger, SayError *error);
+SayStatus say_ledger_open(const char *path, SayLedgerMode mode, SayLedger **ledger,
+                          SayError *error);
 void say_ledger_close(SayLedger *ledger);
 
-/* Reads articles into the ledger and derives events, stories and disputes anew. now: the moment to keep as "when we
-   knew", ISO 8601, or NULL for none. Articles that are there already are counted as duplicates and add nothing. */
-SayStatus say_add(const SayEngine *engine, SayLedger *ledger, const SayInput *input, const char *now,
-                  SayProgressFunction *progress, void *context, SayCounts *counts, SayError *error);
+/* Reads articles into the ledger and derives events, stories and disputes anew. now: the moment to
+   keep as "when we knew", ISO 8601, or NULL for none. Articles that are there already are counted
+   as duplicates and add nothing. */
+SayStatus say_add(const SayEngine *engine, SayLedger *ledger, const SayInput *input,
+                  const char *now, SayProgressFunction *progress, void *context, SayCounts *counts,
+                  SayError *error);
 /* Drops and derives again all that is derived. */
 SayStatus say_rebuild(SayLedger *ledger, SayError *error);
-/* Recomputes every hash, span, foreign key and derived row; SAY_ERROR_VERIFY names the first that is wrong.
-   *checked: how many rows were looked at. */
+/* Recomputes every hash, span, foreign key and derived row; SAY_ERROR_VERIFY names the first that
+ *is wrong. checked: how many rows were looked at. */
 SayStatus say_verify(SayLedger *ledger, uint64_t *checked, SayError *error);
 
-/* ---- asking ----------------------------------------------------------------------------------------------------- */
+/* ---- asking ---- */
 
-/* Every member may be NULL or 0: no restriction. Dates are ISO; as_of: what the ledger knew at the end of that day. */
+/* Every member may be NULL or 0: no restriction. Dates are ISO; as_of: what the ledger knew at the
+ * end of that day. */
 typedef struct SayFilter {
     const char *since, *until, *as_of;
     const char *country, *actor, *type, *speaker, *stance;
@@ -129,10 +146,16 @@ typedef struct SayFilter {
 } SayFilter;
 
 typedef struct SayRows SayRows;
-typedef enum SayValueKind { SAY_VALUE_NULL, SAY_VALUE_INTEGER, SAY_VALUE_REAL, SAY_VALUE_TEXT } SayValueKind;
+typedef enum SayValueKind {
+    SAY_VALUE_NULL,
+    SAY_VALUE_INTEGER,
+    SAY_VALUE_REAL,
+    SAY_VALUE_TEXT
+} SayValueKind;
 
 /* what: "articles", "claims", "events", "disputes", "stories", "sources", "runs". */
-SayStatus say_list(SayLedger *ledger, const char *what, const SayFilter *filter, SayRows **rows, SayError *error);
+SayStatus say_list(SayLedger *ledger, const char *what, const SayFilter *filter, SayRows **rows,
+                   SayError *error);
 /* *more is false behind the last row. */
 SayStatus say_rows_next(SayRows *rows, bool *more, SayError *error);
 size_t say_rows_width(const SayRows *rows);
@@ -148,11 +171,14 @@ void say_rows_close(SayRows *rows);
 /* Gets a report in pieces; returning false stops it. */
 typedef bool SayTextFunction(void *context, const char *text, size_t size);
 
-/* The whole way from an event, claim, dispute, story or article down to the bytes, for a person (json: for a program). */
-SayStatus say_why(SayLedger *ledger, const char *id, bool json, SayTextFunction *text, void *context, SayError *error);
-/* The situation report of a day ("2026-11-17"; NULL: the latest day in the ledger), as Markdown. Every statement is a
-   row of the ledger and names its claims. */
-SayStatus say_brief(SayLedger *ledger, const char *day, SayTextFunction *text, void *context, SayError *error);
+/* The whole way from an event, claim, dispute, story or article down to the bytes, for a person
+ * (json: for a program). */
+SayStatus say_why(SayLedger *ledger, const char *id, bool json, SayTextFunction *text,
+                  void *context, SayError *error);
+/* The situation report of a day ("2026-11-17"; NULL: the latest day in the ledger), as Markdown.
+   Every statement is a row of the ledger and names its claims. */
+SayStatus say_brief(SayLedger *ledger, const char *day, SayTextFunction *text, void *context,
+                    SayError *error);
 
 #ifdef __cplusplus
 }

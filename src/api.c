@@ -1,6 +1,5 @@
-/* api.c -- the functions of sayso.h that join rooms, each a few lines. The others stand in the room they belong to. */
-#include "sayso.h"
-
+/* api.c -- the functions of sayso.h that join rooms, each a few lines. The others stand in the room
+ * they belong to. */
 #include "core/error.h"
 #include "core/pack.h"
 #include "doc/print.h"
@@ -8,8 +7,12 @@
 #include "merge/merge.h"
 #include "pipeline/engine.h"
 #include "pipeline/run.h"
+#include "sayso.h"
 
-const char *say_version(void) { return SAYSO_VERSION; }
+const char *say_version(void)
+{
+    return SAYSO_VERSION;
+}
 
 SayStatus say_pack_verify(const char *path, SayError *error)
 {
@@ -58,9 +61,11 @@ static SayStatus append(void *context, SayDoc *doc, SayError *error)
     return SAY_OK;
 }
 
-/* Stopped or not, what was read is committed and derived: an interrupted run leaves a whole ledger. */
-SayStatus say_add(const SayEngine *engine, SayLedger *ledger, const SayInput *input, const char *now,
-                  SayProgressFunction *progress, void *context, SayCounts *counts, SayError *error)
+/* Stopped or not, what was read is committed and derived: an interrupted run leaves a whole ledger.
+ */
+SayStatus say_add(const SayEngine *engine, SayLedger *ledger, const SayInput *input,
+                  const char *now, SayProgressFunction *progress, void *context, SayCounts *counts,
+                  SayError *error)
 {
     const SayPack *pack = say_engine_pack(engine);
     SaySink sink = {ledger, append, progress, context};

@@ -1,4 +1,5 @@
-/* steps.h -- the steps of the claim stage, in order. claim.c calls them; each opens and owns its part of the lexicons. */
+/* steps.h -- the steps of the claim stage, in order. claim.c calls them; each opens and owns its
+ * part of the lexicons. */
 #ifndef SAY_CLAIM_STEPS_H
 #define SAY_CLAIM_STEPS_H
 
@@ -16,15 +17,20 @@ SayStatus say_attribution_open(SayPack *pack, const struct SayCues **cues, SayEr
 SayStatus say_event_open(SayPack *pack, const struct SayTriggers **triggers, SayError *error);
 SayStatus say_stance_open(SayPack *pack, const struct SayModality **modality, SayError *error);
 
-/* 1. Who says what: attributions with cue, speakers and content spans, nested by parent; doc->cites. */
+/* 1. Who says what: attributions with cue, speakers and content spans, nested by parent;
+ * doc->cites. */
 void say_attribution_find(const struct SayCues *cues, SayDoc *doc);
-/* 2. What happened: coded events with roles and fields; no stance yet. Decoys stay, with the reason. */
+/* 2. What happened: coded events with roles and fields; no stance yet. Decoys stay, with the
+ * reason. */
 void say_event_find(const struct SayTriggers *triggers, SayDoc *doc);
-/* 3. How surely: the attribution that each event stands in, and its polarity, certainty and status there. */
+/* 3. How surely: the attribution that each event stands in, and its polarity, certainty and status
+ * there. */
 void say_stance_find(const struct SayModality *modality, SayDoc *doc);
-/* The stance of any clause: of an attribution's content without an event, too. root: token that heads the clause. */
+/* The stance of any clause: of an attribution's content without an event, too. root: token that
+ * heads the clause. */
 SayStance say_stance_of(const struct SayModality *modality, const SayDoc *doc, uint32_t root);
-/* 4. Claims: one for each event, with the chain of its attributions; one for each attribution that holds no event. */
+/* 4. Claims: one for each event, with the chain of its attributions; one for each attribution that
+ * holds no event. */
 void say_claim_assemble(const SayClaimView *view, SayDoc *doc);
 
 #endif

@@ -7,19 +7,20 @@ typedef struct Check {
     SayText wrong; /* empty while all is well */
 } Check;
 
-#define EXPECT(check, condition, ...)                            \
-    do {                                                         \
-        if (!(condition)) {                                      \
-            say_text_format(&(check)->wrong, __VA_ARGS__);       \
-            return false;                                        \
-        }                                                        \
+#define EXPECT(check, condition, ...)                                                              \
+    do {                                                                                           \
+        if (!(condition)) {                                                                        \
+            say_text_format(&(check)->wrong, __VA_ARGS__);                                         \
+            return false;                                                                          \
+        }                                                                                          \
     } while (0)
 
 static bool span_ok(Check *check, SaySpan span, const char *what, uint32_t index)
 {
     SayStr text = check->doc->text;
-    EXPECT(check, span.start <= span.end && span.end <= text.size, "%s %u: span %u..%u leaves the text of %u bytes",
-           what, index, span.start, span.end, text.size);
+    EXPECT(check, span.start <= span.end && span.end <= text.size,
+           "%s %u: span %u..%u leaves the text of %u bytes", what, index, span.start, span.end,
+           text.size);
     EXPECT(check, say_utf8_boundary(text, span.start) && say_utf8_boundary(text, span.end),
            "%s %u: span %u..%u cuts a character", what, index, span.start, span.end);
     return true;
@@ -33,18 +34,22 @@ static bool text_ok(Check *check)
     uint32_t at = 0;
     for (uint32_t i = 0; i < doc->pieces.count; i++) {
         const SayPiece *piece = &doc->pieces.items[i];
-        EXPECT(check, piece->text_start == at && piece->size > 0, "piece %u: starts at %u, not at %u", i,
-               piece->text_start, at);
-        EXPECT(check, piece->source_start <= piece->source_end && piece->source_end <= doc->record.bytes.size,
-               "piece %u: source %u..%u leaves the record", i, piece->source_start, piece->source_end);
+        EXPECT(check, piece->text_start == at && piece->size > 0,
+               "piece %u: starts at %u, not at %u", i, piece->text_start, at);
+        EXPECT(
+            check,
+            piece->source_start <= piece->source_end && piece->source_end <= doc->record.bytes.size,
+            "piece %u: source %u..%u leaves the record", i, piece->source_start, piece->source_end);
         at += piece->size;
     }
-    EXPECT(check, doc->pieces.count == 0 || at == doc->text.size, "pieces end at %u of %u", at, doc->text.size);
+    EXPECT(check, doc->pieces.count == 0 || at == doc->text.size, "pieces end at %u of %u", at,
+           doc->text.size);
     uint32_t behind = 0;
     for (uint32_t i = 0; i < doc->blocks.count; i++) {
         SaySpan span = doc->blocks.items[i].span;
         if (!span_ok(check, span, "block", i)) return false;
-        EXPECT(check, span.start >= behind && span.start < span.end, "block %u: overlaps or is empty", i);
+        EXPECT(check, span.start >= behind && span.start < span.end,
+               "block %u: overlaps or is empty", i);
         behind = span.end;
     }
     return true;
@@ -57,17 +62,22 @@ static bool tokens_ok(Check *check)
     for (uint32_t i = 0; i < t->count; i++) {
         if (!span_ok(check, (SaySpan){t->start[i], t->end[i]}, "token", i)) return false;
         EXPECT(check, t->start[i] < t->end[i], "token %u: empty", i);
-        EXPECT(check, i == 0 || t->end[i - 1] <= t->start[i], "token %u: overlaps the one before", i);
+        EXPECT(check, i == 0 || t->end[i - 1] <= t->start[i], "token %u: overlaps the one before",
+               i);
         EXPECT(check, t->sentence[i] < doc->sentences.count, "token %u: no sentence", i);
-        EXPECT(check, t->upos[i] < SAY_UPOS_COUNT && t->deprel[i] < SAY_DEPREL_COUNT, "token %u: bad label", i);
+        EXPECT(check, t->upos[i] < SAY_UPOS_COUNT && t->deprel[i] < SAY_DEPREL_COUNT,
+               "token %u: bad label", i);
     }
     uint32_t next = 0;
     for (uint32_t s = 0; s < doc->sentences.count; s++) {
         const SaySentence *sentence = &doc->sentences.items[s];
-        EXPECT(check, sentence->first == next && sentence->end > sentence->first && sentence->end <= t->count,
+        EXPECT(check,
+               sentence->first == next && sentence->end > sentence->first &&
+                   sentence->end <= t->count,
                "sentence %u: tokens %u..%u", s, sentence->first, sentence->end);
-        EXPECT(check, sentence->span.start == t->start[sentence->first] &&
-                          sentence->span.end == t->end[sentence->end - 1],
+        EXPECT(check,
+               sentence->span.start == t->start[sentence->first] &&
+                   sentence->span.end == t->end[sentence->end - 1],
                "sentence %u: span is not that of its tokens", s);
         EXPECT(check, sentence->block < doc->blocks.count, "sentence %u: no block", s);
         next = sentence->end;
@@ -76,7 +86,8 @@ static bool tokens_ok(Check *check)
     return true;
 }
 
-/* Heads stay within the sentence and lead to a root: a walk up never takes more steps than the sentence has tokens. */
+/* Heads stay within the sentence and lead to a root: a walk up never takes more steps than the
+ * sentence has tokens. */
 static bool trees_ok(Check *check)
 {
     const SayDoc *doc = check->doc;
@@ -140,8 +151,9 @@ static bool attributions_ok(Check *check)
     const SayDoc *doc = check->doc;
     for (uint32_t i = 0; i < doc->attributions.count; i++) {
         const SayAttribution *a = &doc->attributions.items[i];
-        EXPECT(check, range_ok(a->first_speaker, a->speaker_count, doc->speakers.count) &&
-                          range_ok(a->first_content, a->content_count, doc->content_spans.count),
+        EXPECT(check,
+               range_ok(a->first_speaker, a->speaker_count, doc->speakers.count) &&
+                   range_ok(a->first_content, a->content_count, doc->content_spans.count),
                "attribution %u: speakers or content out of range", i);
         uint32_t steps = 0;
         for (SayIndex p = a->parent; p != SAY_NONE; p = doc->attributions.items[p].parent)
@@ -151,7 +163,8 @@ static bool attributions_ok(Check *check)
     for (uint32_t i = 0; i < doc->speakers.count; i++) {
         const SaySpeaker *speaker = &doc->speakers.items[i];
         if (!span_ok(check, speaker->span, "speaker", i)) return false;
-        EXPECT(check, speaker->actor == SAY_NONE || speaker->actor < doc->actors.count, "speaker %u: no such actor", i);
+        EXPECT(check, speaker->actor == SAY_NONE || speaker->actor < doc->actors.count,
+               "speaker %u: no such actor", i);
     }
     for (uint32_t i = 0; i < doc->content_spans.count; i++)
         if (!span_ok(check, doc->content_spans.items[i], "content span", i)) return false;
@@ -163,24 +176,31 @@ static bool claims_ok(Check *check)
     const SayDoc *doc = check->doc;
     for (uint32_t i = 0; i < doc->events.count; i++) {
         const SayEvent *e = &doc->events.items[i];
-        EXPECT(check, e->trigger < doc->tokens.count && e->type < SAY_EVENT_TYPE_COUNT, "event %u: bad trigger", i);
-        EXPECT(check, range_ok(e->first_actor, e->actor_count, doc->participants.count) &&
-                          range_ok(e->first_recipient, e->recipient_count, doc->participants.count),
+        EXPECT(check, e->trigger < doc->tokens.count && e->type < SAY_EVENT_TYPE_COUNT,
+               "event %u: bad trigger", i);
+        EXPECT(check,
+               range_ok(e->first_actor, e->actor_count, doc->participants.count) &&
+                   range_ok(e->first_recipient, e->recipient_count, doc->participants.count),
                "event %u: participants out of range", i);
-        EXPECT(check, e->place == SAY_NONE || e->place < doc->places.count, "event %u: no such place", i);
-        EXPECT(check, e->about == SAY_NONE || e->about < doc->events.count, "event %u: about no event", i);
+        EXPECT(check, e->place == SAY_NONE || e->place < doc->places.count,
+               "event %u: no such place", i);
+        EXPECT(check, e->about == SAY_NONE || e->about < doc->events.count,
+               "event %u: about no event", i);
     }
     for (uint32_t i = 0; i < doc->participants.count; i++)
-        EXPECT(check, doc->participants.items[i] < doc->actors.count, "participant %u: no such actor", i);
+        EXPECT(check, doc->participants.items[i] < doc->actors.count,
+               "participant %u: no such actor", i);
     for (uint32_t i = 0; i < doc->claims.count; i++) {
         const SayClaim *claim = &doc->claims.items[i];
         if (!span_ok(check, claim->span, "claim", i)) return false;
         EXPECT(check, claim->span.start < claim->span.end, "claim %u: no bytes say it", i);
-        EXPECT(check, range_ok(claim->first_speaker, claim->speaker_count, doc->speakers.count) &&
-                          range_ok(claim->first_content, claim->content_count, doc->content_spans.count) &&
-                          range_ok(claim->first_why, claim->why_count, doc->whys.count),
+        EXPECT(check,
+               range_ok(claim->first_speaker, claim->speaker_count, doc->speakers.count) &&
+                   range_ok(claim->first_content, claim->content_count, doc->content_spans.count) &&
+                   range_ok(claim->first_why, claim->why_count, doc->whys.count),
                "claim %u: out of range", i);
-        EXPECT(check, claim->event == SAY_NONE || claim->event < doc->events.count, "claim %u: no such event", i);
+        EXPECT(check, claim->event == SAY_NONE || claim->event < doc->events.count,
+               "claim %u: no such event", i);
     }
     return true;
 }
@@ -188,8 +208,8 @@ static bool claims_ok(Check *check)
 const char *say_doc_check(const SayDoc *doc)
 {
     Check check = {doc, {.arena = doc->arena}};
-    if (text_ok(&check) && tokens_ok(&check) && trees_ok(&check) && mentions_ok(&check) && attributions_ok(&check) &&
-        claims_ok(&check))
+    if (text_ok(&check) && tokens_ok(&check) && trees_ok(&check) && mentions_ok(&check) &&
+        attributions_ok(&check) && claims_ok(&check))
         return NULL;
     return say_str_terminated(doc->arena, say_text_str(&check.wrong));
 }

@@ -43,7 +43,8 @@ SayStr say_doc_token(const SayDoc *doc, uint32_t token)
 
 /* ---- tokens ---- */
 
-/* Arrays of a structure of arrays share one capacity, so each is copied by itself into its new room. */
+/* Arrays of a structure of arrays share one capacity, so each is copied by itself into its new
+ * room. */
 static void *widen(SayArena *arena, const void *old, uint32_t count, uint32_t capacity, size_t size)
 {
     void *wide = say_arena_alloc(arena, (size_t)capacity * size);
@@ -105,8 +106,16 @@ static bool joins_words(SayStr token)
     uint32_t at = 0;
     while (at < token.size) {
         switch (say_utf8_next(token, &at)) {
-        case '-': case '\'': case '"': case '`': case 0x2010: case 0x2011: case 0x2018: case 0x2019:
-        case 0x201C: case 0x201D: break;
+        case '-':
+        case '\'':
+        case '"':
+        case '`':
+        case 0x2010:
+        case 0x2011:
+        case 0x2018:
+        case 0x2019:
+        case 0x201C:
+        case 0x201D: break;
         default: return false;
         }
     }
@@ -131,7 +140,8 @@ static uint32_t add_parts(SayDoc *doc, uint32_t token)
     uint32_t added = 0;
     for (uint32_t from = 0; from < form.size;) {
         uint32_t end = part_end(form, from);
-        SayStr key = end > from ? say_utf8_fold(doc->arena, say_str_slice(form, from, end)) : SAY_STR("");
+        SayStr key =
+            end > from ? say_utf8_fold(doc->arena, say_str_slice(form, from, end)) : SAY_STR("");
         if (key.size) {
             SayWord *word = say_push(doc->arena, &doc->words);
             word->key = key;
@@ -186,7 +196,8 @@ bool say_doc_below(const SayDoc *doc, uint32_t token, uint32_t ancestor)
     return token != SAY_NONE;
 }
 
-/* Walks the subtree by its links, without recursion: down to a first child, else across, else up and across. */
+/* Walks the subtree by its links, without recursion: down to a first child, else across, else up
+ * and across. */
 SaySpan say_doc_subtree(const SayDoc *doc, uint32_t root)
 {
     const SayTokens *t = &doc->tokens;

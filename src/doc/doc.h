@@ -1,11 +1,13 @@
 /* doc.h -- the document: one article on its way from bytes to claims, as layers. Read this first.
 
-   Every stage of reading takes the pack and one document and adds its layer; no stage looks into another. What holds for
-   all layers:
-   - `text` is UTF-8 and does not change after extract. Every SaySpan is a half-open range of bytes of it.
+   Every stage of reading takes the pack and one document and adds its layer; no stage looks into
+   another. What holds for all layers:
+   - `text` is UTF-8 and does not change after extract. Every SaySpan is a half-open range of bytes
+   of it.
    - Layers point at each other by index, never by pointer; SAY_NONE is "no such thing".
    - Everything lives in the document's arena and is borrowed until the document is reset.
-   - Unknown stays unknown: an absent SayStr has data NULL, an absent day is SAY_DAY_NONE, an absent number SAY_UNKNOWN.
+   - Unknown stays unknown: an absent SayStr has data NULL, an absent day is SAY_DAY_NONE, an absent
+   number SAY_UNKNOWN.
    - Items stand in the order of the text unless a layer says otherwise. */
 #ifndef SAY_DOC_DOC_H
 #define SAY_DOC_DOC_H
@@ -17,34 +19,38 @@
 #include "doc/labels.h"
 
 typedef uint32_t SayIndex;
-#define SAY_NONE UINT32_MAX
+#define SAY_NONE    UINT32_MAX
 #define SAY_UNKNOWN (-1)
 
 typedef struct SaySpan {
     uint32_t start, end;
 } SaySpan;
 
-/* ---- ingest: one record from the world ------------------------------------------------------------------------- */
+/* ---- ingest: one record from the world ---- */
 
 typedef enum SayFormat { SAY_FORMAT_TEXT, SAY_FORMAT_HTML } SayFormat;
 
 /* What ingest hands over. Fields that the record states win over what extract finds in the text. */
 typedef struct SayRecord {
-    SayStr path;       /* file, with "#line" for one of many in a file; "-" for standard input */
-    uint64_t offset;   /* of the record in that file, in bytes */
-    SayStr bytes;      /* the source bytes of the article: what the pieces point into */
+    SayStr path;     /* file, with "#line" for one of many in a file; "-" for standard input */
+    uint64_t offset; /* of the record in that file, in bytes */
+    SayStr bytes;    /* the source bytes of the article: what the pieces point into */
     SayFormat format;
-    bool plain;        /* take bytes as the text, without extraction */
-    SayStr url, outlet, title, byline, published, language; /* as stated by the record or the caller, else absent */
-    bool published_by_caller; /* published is the caller's, for an article that carries no date of its own */
-    SayStr bad;        /* not absent: ingest could not make a record of these bytes; the reason, for the verdict */
+    bool plain; /* take bytes as the text, without extraction */
+    SayStr url, outlet, title, byline, published,
+        language;             /* as stated by the record or the caller, else absent */
+    bool published_by_caller; /* published is the caller's, for an article that carries no date of
+                                 its own */
+    SayStr bad; /* not absent: ingest could not make a record of these bytes; the reason, for the
+                   verdict */
 } SayRecord;
 
-/* ---- extract ---------------------------------------------------------------------------------------------------- */
+/* ---- extract ---- */
 
-/* text[text_start, text_start + size) came from source bytes [source_start, source_end), byte for byte where the sizes
-   agree, else as one unit (an entity, a converted character). Pieces cover the text without gap or overlap; text that
-   extract put in itself (a line feed between blocks) has source_start == source_end. */
+/* text[text_start, text_start + size) came from source bytes [source_start, source_end), byte for
+   byte where the sizes agree, else as one unit (an entity, a converted character). Pieces cover the
+   text without gap or overlap; text that extract put in itself (a line feed between blocks) has
+   source_start == source_end. */
 typedef struct SayPiece {
     uint32_t text_start, size;
     uint32_t source_start, source_end;
@@ -55,25 +61,26 @@ typedef struct SayBlock {
     SayBlockKind kind;
 } SayBlock;
 
-/* The article rests on another outlet here: "CNN reported", "(Reuters)", a wire credit, a dateline's agency. */
+/* The article rests on another outlet here: "CNN reported", "(Reuters)", a wire credit, a
+ * dateline's agency. */
 typedef struct SayCite {
     SaySpan span;
     SayStr outlet; /* the name in the dictionary of actors, for example "Reuters" */
 } SayCite;
 
 typedef struct SayArticle {
-    SayStr id;     /* 'a' and 16 hex digits of SHA-256 over url, outlet, title, published and text */
+    SayStr id; /* 'a' and 16 hex digits of SHA-256 over url, outlet, title, published and text */
     SayStr path, url, outlet, origin, title, byline;
     SaySpan title_span, byline_span, dateline_span; /* {0,0} when not in the text */
     SayDay published;
-    int32_t published_seconds;   /* of the day, UTC; SAY_UNKNOWN */
-    SayStr published_basis;      /* "record", "caller", "metadata", "text"; absent without a date */
-    SayStr language;             /* ISO 639-1: "en"; absent when it cannot be told */
+    int32_t published_seconds; /* of the day, UTC; SAY_UNKNOWN */
+    SayStr published_basis;    /* "record", "caller", "metadata", "text"; absent without a date */
+    SayStr language;           /* ISO 639-1: "en"; absent when it cannot be told */
     SayOutcome outcome;
     SayStr reason; /* why it is not coded: a short code, then words: "language: es" */
 } SayArticle;
 
-/* ---- segment, tag, parse ---------------------------------------------------------------------------------------- */
+/* ---- segment, tag, parse ---- */
 
 /* Morphological features, bits of SayTokens.feats. Absent bits: the feature does not apply. */
 enum {
@@ -97,50 +104,55 @@ enum {
     SAY_FEAT_ORDINAL = 1 << 17,
 };
 
-/* Structure of arrays; index t is a token of the whole document. Tokens do not overlap. Words of a contraction are
-   tokens of their own ("do" "n't"); where one cannot be cut by bytes, it stays one token. */
+/* Structure of arrays; index t is a token of the whole document. Tokens do not overlap. Words of a
+   contraction are tokens of their own ("do" "n't"); where one cannot be cut by bytes, it stays one
+   token. */
 typedef struct SayTokens {
     uint32_t count, capacity;
     uint32_t *start, *end; /* (token) bytes of text */
     SayStr *lemma;         /* (token) lower case except proper nouns */
     uint8_t *upos;         /* (token) SayUpos */
     uint32_t *feats;       /* (token) SAY_FEAT_* */
-    uint32_t *head;        /* (token) index of the head token in the document, SAY_NONE for a root */
-    uint8_t *deprel;       /* (token) SayDeprel */
-    uint32_t *sentence;    /* (token) index into sentences */
-    uint8_t *blank_after;  /* (token) 1 when white space follows */
+    uint32_t *head;       /* (token) index of the head token in the document, SAY_NONE for a root */
+    uint8_t *deprel;      /* (token) SayDeprel */
+    uint32_t *sentence;   /* (token) index into sentences */
+    uint8_t *blank_after; /* (token) 1 when white space follows */
     uint32_t *first_child;  /* (token) leftmost dependent, SAY_NONE; see say_doc_link */
     uint32_t *next_sibling; /* (token) next dependent of the same head to the right, SAY_NONE */
 } SayTokens;
 
-/* Tokens [first, end). The span runs from the first token's start to the last one's end. Sentences never cross blocks. */
+/* Tokens [first, end). The span runs from the first token's start to the last one's end. Sentences
+ * never cross blocks. */
 typedef struct SaySentence {
     SaySpan span;
     uint32_t first, end;
     uint32_t block;
 } SaySentence;
 
-/* Words as dictionaries see them: a token cut at hyphens, each part folded (say_utf8_fold). Tokens that fold to nothing:
-   hyphens, apostrophes and quotation marks give no word; other punctuation gives an empty one, which ends every phrase. */
+/* Words as dictionaries see them: a token cut at hyphens, each part folded (say_utf8_fold). Tokens
+   that fold to nothing: hyphens, apostrophes and quotation marks give no word; other punctuation
+   gives an empty one, which ends every phrase. */
 typedef struct SayWord {
     SayStr key;
     uint32_t token;
 } SayWord;
 
-/* ---- mention ---------------------------------------------------------------------------------------------------- */
+/* ---- mention ---- */
 
 /* Common to mentions: span, and the tokens [first, end) with the syntactic head among them. */
 typedef struct SayActorMention {
-    SayStr id;        /* 'm' and the count within the article: "m12" */
+    SayStr id; /* 'm' and the count within the article: "m12" */
     SaySpan span;
     uint32_t first, end, head;
-    SayStr name;      /* the dictionary's name, or the longest form in the article for a name found by shape */
-    SayStr country;   /* ISO 3166 alpha-3, IGO for international; absent when unknown */
+    SayStr name;    /* the dictionary's name, or the longest form in the article for a name found by
+                       shape */
+    SayStr country; /* ISO 3166 alpha-3, IGO for international; absent when unknown */
     SayStr sectors[3]; /* PLOVER sector codes, "GOV", "MIL", "REB"; absent ones at the end */
     SayActorKind kind;
-    SayStr backer;    /* country or organisation named as backing it ("Iran-backed"); absent */
-    SayIndex chain;   /* mentions of one identity share it: index of the first of them */
-    uint32_t dictionary; /* 1 + index of the entry in the lexicon it was found in, 0 by shape only */
+    SayStr backer;  /* country or organisation named as backing it ("Iran-backed"); absent */
+    SayIndex chain; /* mentions of one identity share it: index of the first of them */
+    uint32_t
+        dictionary;   /* 1 + index of the entry in the lexicon it was found in, 0 by shape only */
     bool person_name; /* a name of a person */
     bool agency;      /* media: an agency or outlet that articles rest on */
     bool plural;      /* a group: "officials", "militants" */
@@ -153,58 +165,62 @@ typedef struct SayPlaceMention {
     SaySpan span;
     uint32_t first, end, head;
     SayStr name;
-    SayStr country;       /* ISO alpha-3; absent */
+    SayStr country;                    /* ISO alpha-3; absent */
     int32_t latitude_e5, longitude_e5; /* degrees times 100,000; INT32_MIN when unknown */
     SayPrecision precision;
-    int64_t geonameid;    /* SAY_UNKNOWN */
-    bool actor_too;       /* the same words are an actor mention: the claim stage decides by role */
+    int64_t geonameid; /* SAY_UNKNOWN */
+    bool actor_too;    /* the same words are an actor mention: the claim stage decides by role */
 } SayPlaceMention;
 
 typedef struct SayTimeMention {
     SayStr id; /* "t2" */
     SaySpan span;
     uint32_t first, end, head;
-    SayStr value;     /* TIMEX3 value: "2026-11-17", "2026-W47", "P2D", "PAST_REF"; absent when it cannot be told */
+    SayStr value;       /* TIMEX3 value: "2026-11-17", "2026-W47", "P2D", "PAST_REF"; absent when it
+                           cannot be told */
     SayDay begin, last; /* first and last day, inclusive; SAY_DAY_NONE */
     SayDateBasis basis; /* EXPLICIT, or RELATIVE to the publication date */
 } SayTimeMention;
 
 typedef struct SayQuantityMention {
-    SayStr id; /* "q1" */
-    SaySpan span;      /* with its bound words and what it counts: "more than 40 attacks" */
+    SayStr id;                 /* "q1" */
+    SaySpan span;              /* with its bound words and what it counts: "more than 40 attacks" */
     uint32_t first, end, head; /* head: the noun counted, or the number when it stands alone */
-    uint32_t number;   /* token of the number itself */
-    int64_t low, best, high; /* SAY_UNKNOWN where the text does not say */
+    uint32_t number;           /* token of the number itself */
+    int64_t low, best, high;   /* SAY_UNKNOWN where the text does not say */
     SayBound bound;
-    SayStr unit;       /* "person", "attack", "usd", "percent", "km"; absent */
-    SayStr of;         /* lemma of what is counted: "troops" */
+    SayStr unit; /* "person", "attack", "usd", "percent", "km"; absent */
+    SayStr of;   /* lemma of what is counted: "troops" */
 } SayQuantityMention;
 
-/* ---- claim ------------------------------------------------------------------------------------------------------ */
+/* ---- claim ---- */
 
-/* Attribution (working layer of the claim stage): a cue with its speaker and content. Nested by parent. */
+/* Attribution (working layer of the claim stage): a cue with its speaker and content. Nested by
+ * parent. */
 typedef struct SayAttribution {
     uint32_t sentence;
-    uint32_t cue;            /* token */
+    uint32_t cue; /* token */
     SaySpan cue_span;
-    SayStr cue_lemma;        /* as in the lexicon of cues */
+    SayStr cue_lemma; /* as in the lexicon of cues */
     SayAct act;
-    uint32_t first_speaker, speaker_count; /* SayDoc.speakers, outermost first: only this attribution's own links */
+    uint32_t first_speaker,
+        speaker_count; /* SayDoc.speakers, outermost first: only this attribution's own links */
     uint32_t first_content, content_count; /* SayDoc.content_spans */
-    uint32_t content_root;   /* token that heads the content's clause; SAY_NONE for a quotation of its own */
-    bool quoted;             /* the content is, or holds, direct speech of this speaker */
-    SayIndex parent;         /* the attribution in whose content this one stands; SAY_NONE */
+    uint32_t content_root; /* token that heads the content's clause; SAY_NONE for a quotation of its
+                              own */
+    bool quoted;           /* the content is, or holds, direct speech of this speaker */
+    SayIndex parent;       /* the attribution in whose content this one stands; SAY_NONE */
     /* How the cue colours what is said, by its lexicon entry: what the speaker commits to. */
-    SayPolarity polarity;    /* NEGATIVE for "deny" */
-    SayCertainty certainty;  /* POSSIBLE for "fear", CERTAIN for "say" */
-    SayStr rule;             /* "cues.txt:120 verb-ccomp" */
+    SayPolarity polarity;   /* NEGATIVE for "deny" */
+    SayCertainty certainty; /* POSSIBLE for "fear", CERTAIN for "say" */
+    SayStr rule;            /* "cues.txt:120 verb-ccomp" */
 } SayAttribution;
 
 /* One link of the chain of speakers. */
 typedef struct SaySpeaker {
-    SaySpan span;    /* {0,0} for the outlet itself */
-    uint32_t head;   /* token; SAY_NONE for the outlet itself */
-    SayIndex actor;  /* the actor mention that it is; SAY_NONE */
+    SaySpan span;   /* {0,0} for the outlet itself */
+    uint32_t head;  /* token; SAY_NONE for the outlet itself */
+    SayIndex actor; /* the actor mention that it is; SAY_NONE */
     SaySpeakerKind kind;
 } SaySpeaker;
 
@@ -218,7 +234,8 @@ typedef struct SayRange {
     int64_t low, best, high; /* SAY_UNKNOWN */
 } SayRange;
 
-/* A coded event: what a trigger and its roles say happened, before anybody is asked whether they vouch for it. */
+/* A coded event: what a trigger and its roles say happened, before anybody is asked whether they
+ * vouch for it. */
 typedef struct SayEvent {
     SayEventType type;
     SayStr mode;       /* PLOVER mode, absent when the words do not decide it */
@@ -229,17 +246,19 @@ typedef struct SayEvent {
     SaySpan trigger_span;
     uint32_t first_actor, actor_count;         /* SayDoc.participants: indices of actor mentions */
     uint32_t first_recipient, recipient_count; /* likewise */
-    SayIndex place;    /* place mention; SAY_NONE */
-    SayIndex time;     /* time mention; SAY_NONE */
-    SayDay begin, last; /* SAY_DAY_NONE */
+    SayIndex place;                            /* place mention; SAY_NONE */
+    SayIndex time;                             /* time mention; SAY_NONE */
+    SayDay begin, last;                        /* SAY_DAY_NONE */
     SayDateBasis date_basis;
     SayRange killed, injured, arrested, size;
     SayStr instrument; /* lemma: "drone"; absent */
     SayIndex about;    /* the event ordered, threatened, agreed or accused of; SAY_NONE */
     SayStr rule;       /* "triggers/assault.txt:31 attack.v" */
-    SayStr decoy;      /* not absent: why it is no political event ("sport", "market", "medicine", "fiction", "court") */
+    SayStr decoy;      /* not absent: why it is no political event ("sport", "market", "medicine",
+                          "fiction", "court") */
     SayStance stance;  /* of the innermost speaker: modality, negation, tense within the content */
-    SayIndex attribution; /* innermost attribution whose content holds the trigger; SAY_NONE: the outlet */
+    SayIndex attribution; /* innermost attribution whose content holds the trigger; SAY_NONE: the
+                             outlet */
 } SayEvent;
 
 /* Whether what a verb or noun names is so, in the eyes of who speaks there. */
@@ -250,47 +269,48 @@ typedef struct SayPredicate {
 
 /* The result: one say-so. */
 typedef struct SayClaim {
-    SayStr id;        /* 'c' and 16 hex digits: SHA-256 of article id, spans, stance, event */
+    SayStr id; /* 'c' and 16 hex digits: SHA-256 of article id, spans, stance, event */
     uint32_t sentence;
-    SaySpan span;     /* the bytes that say it: speaker, cue and content, within the sentence */
-    uint32_t first_speaker, speaker_count; /* SayDoc.speakers: the whole chain, outermost first; none: the outlet */
+    SaySpan span; /* the bytes that say it: speaker, cue and content, within the sentence */
+    uint32_t first_speaker,
+        speaker_count;    /* SayDoc.speakers: the whole chain, outermost first; none: the outlet */
     SayIndex attribution; /* innermost; SAY_NONE: said by the outlet itself */
     uint32_t first_content, content_count; /* SayDoc.content_spans */
     bool quoted;
     SayStance stance;
-    SayIndex event;   /* SAY_NONE when what is said is no event of the codebook */
-    int32_t score;    /* thousandths; how sure the reader is of its own reading */
+    SayIndex event; /* SAY_NONE when what is said is no event of the codebook */
+    int32_t score;  /* thousandths; how sure the reader is of its own reading */
     SayStr rule;
     uint32_t first_why, why_count; /* SayDoc.whys: the steps, in words */
 } SayClaim;
 
-/* ---- the document ----------------------------------------------------------------------------------------------- */
+/* ---- the document ---- */
 
 typedef struct SayDoc {
     SayArena *arena;
     SayRecord record;
 
-    SayArticle article;                          /* extract */
+    SayArticle article; /* extract */
     SayStr text;
     SAY_LIST(SayPiece) pieces;
     SAY_LIST(SayBlock) blocks;
 
-    SAY_LIST(SaySentence) sentences;             /* segment */
-    SayTokens tokens;                            /* segment: start, end, sentence, blank_after */
-                                                 /* tag: lemma, upos, feats; parse: head, deprel */
-    SAY_LIST(SayWord) words;                     /* segment */
+    SAY_LIST(SaySentence) sentences; /* segment */
+    SayTokens tokens;                /* segment: start, end, sentence, blank_after */
+                                     /* tag: lemma, upos, feats; parse: head, deprel */
+    SAY_LIST(SayWord) words;         /* segment */
 
-    SAY_LIST(SayActorMention) actors;            /* mention */
+    SAY_LIST(SayActorMention) actors; /* mention */
     SAY_LIST(SayPlaceMention) places;
     SAY_LIST(SayTimeMention) times;
     SAY_LIST(SayQuantityMention) quantities;
 
-    SAY_LIST(SayAttribution) attributions;       /* claim */
+    SAY_LIST(SayAttribution) attributions; /* claim */
     SAY_LIST(SaySpeaker) speakers;
     SAY_LIST(SaySpan) content_spans;
     SAY_LIST(SayEvent) events;
     SAY_LIST(SayIndex) participants;
-    SAY_LIST(SayPredicate) predicates;           /* verbs and nouns, coded or not; for --conllu */
+    SAY_LIST(SayPredicate) predicates; /* verbs and nouns, coded or not; for --conllu */
     SAY_LIST(SayClaim) claims;
     SAY_LIST(SayStr) whys;
     SAY_LIST(SayCite) cites;
@@ -299,8 +319,10 @@ typedef struct SayDoc {
 /* A document of this record, empty, in the arena. */
 SayDoc *say_doc_new(SayArena *arena, const SayRecord *record);
 
-/* Ends the reading of this article with a verdict; reason is copied. Later stages leave such a document alone. */
-void say_doc_verdict(SayDoc *doc, SayOutcome outcome, const char *reason, ...) __attribute__((format(printf, 3, 4)));
+/* Ends the reading of this article with a verdict; reason is copied. Later stages leave such a
+ * document alone. */
+void say_doc_verdict(SayDoc *doc, SayOutcome outcome, const char *reason, ...)
+    __attribute__((format(printf, 3, 4)));
 static inline bool say_doc_open(const SayDoc *doc)
 {
     return doc->article.outcome == SAY_OUTCOME_PENDING;
@@ -308,13 +330,15 @@ static inline bool say_doc_open(const SayDoc *doc)
 
 SayStr say_doc_text(const SayDoc *doc, SaySpan span);
 SayStr say_doc_token(const SayDoc *doc, uint32_t token);
-/* Appends a token (start and end); arrays grow together. Its sentence, lemma and tree are for later stages. */
+/* Appends a token (start and end); arrays grow together. Its sentence, lemma and tree are for later
+ * stages. */
 uint32_t say_doc_token_add(SayDoc *doc, uint32_t start, uint32_t end);
 /* Fills words from the tokens; the last step of segment. */
 void say_doc_words(SayDoc *doc);
 
-/* Fills first_child and next_sibling from head; the last step of parse. The dependents of h from left to right:
-   for (uint32_t c = doc->tokens.first_child[h]; c != SAY_NONE; c = doc->tokens.next_sibling[c]). */
+/* Fills first_child and next_sibling from head; the last step of parse. The dependents of h from
+   left to right: for (uint32_t c = doc->tokens.first_child[h]; c != SAY_NONE; c =
+   doc->tokens.next_sibling[c]). */
 void say_doc_link(SayDoc *doc);
 /* First child with this relation; SAY_NONE. */
 uint32_t say_doc_child(const SayDoc *doc, uint32_t token, SayDeprel deprel);
@@ -330,8 +354,8 @@ uint32_t say_doc_token_at(const SayDoc *doc, uint32_t byte);
 /* Where a span of text stands in the source record. */
 SaySpan say_doc_source(const SayDoc *doc, SaySpan span);
 
-/* Checks every invariant of every layer that is there. Returns NULL, or what is wrong, in the arena. For tests, fuzzers,
-   sanitizer builds and verify. */
+/* Checks every invariant of every layer that is there. Returns NULL, or what is wrong, in the
+   arena. For tests, fuzzers, sanitizer builds and verify. */
 const char *say_doc_check(const SayDoc *doc);
 
 #endif

@@ -4,7 +4,7 @@
 #include <assert.h>
 #include <string.h>
 
-#define NAME(id, name) name,
+#define NAME(id, name)        name,
 #define NAME3(id, name, quad) name,
 static const char *const upos_names[] = {SAY_UPOS_LIST(NAME)};
 static const char *const deprel_names[] = {SAY_DEPREL_LIST(NAME)};
@@ -29,15 +29,16 @@ static int find(const char *const *names, int count, const char *name, unsigned 
     return -1;
 }
 
-#define X(label)                                                                                \
+#define X(label)                                                                                   \
     const char *say_##label##_name(unsigned value)                                                 \
-    {                                                                                           \
-        assert(value < sizeof label##_names / sizeof *label##_names);      \
-        return label##_names[value];                                                            \
-    }                                                                                           \
-    int say_##label##_of_name(const char *name, unsigned size)                                  \
-    {                                                                                           \
-        return find(label##_names, (int)(sizeof label##_names / sizeof *label##_names), name, size); \
+    {                                                                                              \
+        assert(value < sizeof label##_names / sizeof *label##_names);                              \
+        return label##_names[value];                                                               \
+    }                                                                                              \
+    int say_##label##_of_name(const char *name, unsigned size)                                     \
+    {                                                                                              \
+        return find(label##_names, (int)(sizeof label##_names / sizeof *label##_names), name,      \
+                    size);                                                                         \
     }
 SAY_LABELS(X)
 #undef X

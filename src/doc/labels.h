@@ -1,6 +1,9 @@
-/* labels.h -- the closed vocabularies of the document's layers, each as one list from which enum and names are made. */
+/* labels.h -- the closed vocabularies of the document's layers, each as one list from which enum
+ * and names are made. */
 #ifndef SAY_DOC_LABELS_H
 #define SAY_DOC_LABELS_H
+
+/* clang-format off */
 
 /* Universal part-of-speech tags (universaldependencies.org/u/pos). */
 #define SAY_UPOS_LIST(X) \
@@ -95,6 +98,8 @@
 #define SAY_DATE_BASIS_LIST(X) \
     X(NONE, "none") X(EXPLICIT, "explicit") X(RELATIVE, "relative") X(PUBLISHED, "published") X(TENSE, "tense")
 
+/* clang-format on */
+
 /* SayUpos / SAY_UPOS_NOUN / say_upos_name(SayUpos), and so for every list. */
 typedef enum SayUpos {
 #define X(id, name) SAY_UPOS_##id,
@@ -188,11 +193,12 @@ typedef enum SayDateBasis {
 } SayDateBasis;
 
 /* Names as they stand in the JSON and the ledger; the reverse gives -1 for a name that is none. */
-#define SAY_LABELS(X)                                                                                             \
-    X(upos) X(deprel) X(outcome) X(block) X(actor_kind) X(precision) X(bound) X(speaker_kind) X(act) X(polarity) \
-    X(certainty) X(event_status) X(event_type) X(context) X(date_basis)
-#define X(label)                          \
-    const char *say_##label##_name(unsigned value); \
+#define SAY_LABELS(X)                                                                              \
+    X(upos)                                                                                        \
+    X(deprel) X(outcome) X(block) X(actor_kind) X(precision) X(bound) X(speaker_kind) X(act)       \
+        X(polarity) X(certainty) X(event_status) X(event_type) X(context) X(date_basis)
+#define X(label)                                                                                   \
+    const char *say_##label##_name(unsigned value);                                                \
     int say_##label##_of_name(const char *name, unsigned size);
 SAY_LABELS(X)
 #undef X

@@ -4,7 +4,8 @@
 
 #include "doc/doc.h"
 
-/* CoNLL-U: sentences with words, lemmas, UPOS, features, heads; SpaceAfter=No and the byte range (start_end) in MISC. */
+/* CoNLL-U: sentences with words, lemmas, UPOS, features, heads; SpaceAfter=No and the byte range
+ * (start_end) in MISC. */
 void say_print_conllu(const SayDoc *doc, SayText *out);
 /* One line of the contract "sayso.article/1" (docs/architecture.md), with its line feed. */
 void say_print_json(const SayDoc *doc, SayText *out);

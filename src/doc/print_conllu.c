@@ -1,4 +1,5 @@
-/* print_conllu.c -- sentences with tags and trees, in CoNLL-U (universaldependencies.org/format). */
+/* print_conllu.c -- sentences with tags and trees, in CoNLL-U (universaldependencies.org/format).
+ */
 #include "doc/print.h"
 
 /* In the alphabetical order that CoNLL-U asks for; a feature's name is printed once. */
@@ -6,12 +7,15 @@ static const struct {
     uint32_t bit;
     const char *text;
 } features[] = {
-    {SAY_FEAT_COMPARATIVE, "Degree=Cmp"}, {SAY_FEAT_SUPERLATIVE, "Degree=Sup"}, {SAY_FEAT_IMPERATIVE, "Mood=Imp"},
-    {SAY_FEAT_ORDINAL, "NumType=Ord"},    {SAY_FEAT_PLURAL, "Number=Plur"},     {SAY_FEAT_SINGULAR, "Number=Sing"},
-    {SAY_FEAT_FIRST, "Person=1"},         {SAY_FEAT_SECOND, "Person=2"},        {SAY_FEAT_THIRD, "Person=3"},
-    {SAY_FEAT_NEGATIVE, "Polarity=Neg"},  {SAY_FEAT_POSSESSIVE, "Poss=Yes"},    {SAY_FEAT_PAST, "Tense=Past"},
-    {SAY_FEAT_PRESENT, "Tense=Pres"},     {SAY_FEAT_FINITE, "VerbForm=Fin"},    {SAY_FEAT_GERUND, "VerbForm=Ger"},
-    {SAY_FEAT_INFINITIVE, "VerbForm=Inf"}, {SAY_FEAT_PARTICIPLE, "VerbForm=Part"}, {SAY_FEAT_PASSIVE, "Voice=Pass"},
+    {SAY_FEAT_COMPARATIVE, "Degree=Cmp"},   {SAY_FEAT_SUPERLATIVE, "Degree=Sup"},
+    {SAY_FEAT_IMPERATIVE, "Mood=Imp"},      {SAY_FEAT_ORDINAL, "NumType=Ord"},
+    {SAY_FEAT_PLURAL, "Number=Plur"},       {SAY_FEAT_SINGULAR, "Number=Sing"},
+    {SAY_FEAT_FIRST, "Person=1"},           {SAY_FEAT_SECOND, "Person=2"},
+    {SAY_FEAT_THIRD, "Person=3"},           {SAY_FEAT_NEGATIVE, "Polarity=Neg"},
+    {SAY_FEAT_POSSESSIVE, "Poss=Yes"},      {SAY_FEAT_PAST, "Tense=Past"},
+    {SAY_FEAT_PRESENT, "Tense=Pres"},       {SAY_FEAT_FINITE, "VerbForm=Fin"},
+    {SAY_FEAT_GERUND, "VerbForm=Ger"},      {SAY_FEAT_INFINITIVE, "VerbForm=Inf"},
+    {SAY_FEAT_PARTICIPLE, "VerbForm=Part"}, {SAY_FEAT_PASSIVE, "Voice=Pass"},
 };
 
 static void print_features(uint32_t feats, SayText *out)
@@ -37,14 +41,17 @@ static void print_flat(SayStr text, SayText *out)
 /* predicate: the next of doc->predicates not yet printed. */
 static void print_stance(const SayDoc *doc, uint32_t token, uint32_t *predicate, SayText *out)
 {
-    while (*predicate < doc->predicates.count && doc->predicates.items[*predicate].token < token) ++*predicate;
-    if (*predicate == doc->predicates.count || doc->predicates.items[*predicate].token != token) return;
+    while (*predicate < doc->predicates.count && doc->predicates.items[*predicate].token < token)
+        ++*predicate;
+    if (*predicate == doc->predicates.count || doc->predicates.items[*predicate].token != token)
+        return;
     const SayStance *stance = &doc->predicates.items[*predicate].stance;
     say_text_format(out, "|Stance=%s,%s,%s", say_polarity_name(stance->polarity),
                     say_certainty_name(stance->certainty), say_event_status_name(stance->status));
 }
 
-static void print_token(const SayDoc *doc, uint32_t token, uint32_t first, uint32_t *predicate, SayText *out)
+static void print_token(const SayDoc *doc, uint32_t token, uint32_t first, uint32_t *predicate,
+                        SayText *out)
 {
     const SayTokens *t = &doc->tokens;
     say_text_format(out, "%u\t", token - first + 1);

@@ -1,7 +1,7 @@
-/* print_json.c -- a document as one line of the contract sayso.article/1: what `sayso code` prints. */
-#include "doc/print.h"
-
+/* print_json.c -- a document as one line of the contract sayso.article/1: what `sayso code` prints.
+ */
 #include "core/json.h"
+#include "doc/print.h"
 
 #include <limits.h>
 
@@ -194,7 +194,8 @@ static void write_speakers(Json *w, const SayDoc *doc, uint32_t first, uint32_t 
         const SaySpeaker *speaker = &doc->speakers.items[first + i];
         say_json_open(w, '{');
         key_quote(w, doc, speaker->span);
-        key_str(w, "actor", speaker->actor == SAY_NONE ? SAY_STR_NONE : doc->actors.items[speaker->actor].id);
+        key_str(w, "actor",
+                speaker->actor == SAY_NONE ? SAY_STR_NONE : doc->actors.items[speaker->actor].id);
         key_name(w, "kind", say_speaker_kind_name(speaker->kind));
         say_json_close(w, '}');
     }
@@ -268,7 +269,8 @@ static void key_range(Json *w, const char *key, SayRange range)
     say_json_close(w, '}');
 }
 
-static void key_participants(Json *w, const char *key, const SayDoc *doc, uint32_t first, uint32_t count)
+static void key_participants(Json *w, const char *key, const SayDoc *doc, uint32_t first,
+                             uint32_t count)
 {
     say_json_key(w, key);
     say_json_open(w, '[');
@@ -317,7 +319,8 @@ static void write_event(Json *w, const SayDoc *doc, const SayEvent *event)
     say_json_close(w, '}');
     key_participants(w, "actors", doc, event->first_actor, event->actor_count);
     key_participants(w, "recipients", doc, event->first_recipient, event->recipient_count);
-    key_str(w, "place", event->place == SAY_NONE ? SAY_STR_NONE : doc->places.items[event->place].id);
+    key_str(w, "place",
+            event->place == SAY_NONE ? SAY_STR_NONE : doc->places.items[event->place].id);
     key_date(w, event);
     key_range(w, "killed", event->killed);
     key_range(w, "injured", event->injured);
@@ -365,7 +368,8 @@ static void write_claim(Json *w, const SayDoc *doc, const SayClaim *claim)
     key_str(w, "rule", claim->rule);
     say_json_key(w, "why");
     say_json_open(w, '[');
-    for (uint32_t i = 0; i < claim->why_count; i++) say_json_str(w, doc->whys.items[claim->first_why + i]);
+    for (uint32_t i = 0; i < claim->why_count; i++)
+        say_json_str(w, doc->whys.items[claim->first_why + i]);
     say_json_close(w, ']');
     say_json_close(w, '}');
 }
@@ -385,7 +389,8 @@ static void write_cites(Json *w, const SayDoc *doc)
 static void write_counts(Json *w, const SayDoc *doc)
 {
     uint32_t coded = 0;
-    for (uint32_t i = 0; i < doc->claims.count; i++) coded += doc->claims.items[i].event != SAY_NONE;
+    for (uint32_t i = 0; i < doc->claims.count; i++)
+        coded += doc->claims.items[i].event != SAY_NONE;
     say_json_open(w, '{');
     key_number(w, "sentences", doc->sentences.count);
     key_number(w, "tokens", doc->tokens.count);

@@ -9,8 +9,7 @@
 #include "core/map.h"
 #include "extract/extract.h"
 
-/* ---- knowledge: what data/extract says, ready for use
- * ------------------------------------------------------------ */
+/* ---- knowledge: what data/extract says, ready for use ---- */
 
 typedef enum SayPatternKind {
     SAY_PATTERN_LINE,    /* the whole line goes */
@@ -81,9 +80,7 @@ char say_line_stop(SayStr line);
 /* Words between blanks. */
 uint32_t say_line_words(SayStr line);
 
-/* ---- one extraction
- * -----------------------------------------------------------------------------------------------
- */
+/* ---- one extraction ---- */
 
 typedef struct SayDraftBlock {
     uint32_t start, end; /* of the draft's text */

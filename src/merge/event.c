@@ -1,14 +1,15 @@
 /* event.c -- which claims speak of one happening.
 
-   First within each article: a claim that names no place and no day of its own goes on about what stands before it, when
-   nothing contradicts ("... near Ulmek on Saturday. Twelve soldiers were killed"). Then across articles: what an article says
-   of one happening is taken from the most specific account to the least, and each joins the event that it fits best and
-   contradicts in nothing, or founds one. So an account that leaves much open joins what others have said, and never holds
-   two events together that do not belong together; and the result depends on the claims alone, not on their arrival. */
-#include "merge/evidence.h"
-
+   First within each article: a claim that names no place and no day of its own goes on about what
+   stands before it, when nothing contradicts ("... near Ulmek on Saturday. Twelve soldiers were
+   killed"). Then across articles: what an article says of one happening is taken from the most
+   specific account to the least, and each joins the event that it fits best and contradicts in
+   nothing, or founds one. So an account that leaves much open joins what others have said, and
+   never holds two events together that do not belong together; and the result depends on the claims
+   alone, not on their arrival. */
 #include "core/digest.h"
 #include "core/map.h"
+#include "merge/evidence.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -33,8 +34,8 @@ typedef struct Account {
     SayStr lemma;
     int family;
     SayEventType type;
-    SayDay published;           /* the earliest; SAY_DAY_NONE */
-    SayStr id;                  /* of the claim that was published first */
+    SayDay published; /* the earliest; SAY_DAY_NONE */
+    SayStr id;        /* of the claim that was published first */
     uint32_t last_sentence;
 } Account;
 
@@ -44,7 +45,9 @@ typedef struct Account {
 static int family_of(const SayCodedClaim *claim)
 {
     switch (claim->status) {
-    case SAY_EVENT_STATUS_HAPPENED: case SAY_EVENT_STATUS_ONGOING: case SAY_EVENT_STATUS_ATTEMPTED:
+    case SAY_EVENT_STATUS_HAPPENED:
+    case SAY_EVENT_STATUS_ONGOING:
+    case SAY_EVENT_STATUS_ATTEMPTED:
     case SAY_EVENT_STATUS_FAILED: return 0;
     default: return 1 + (int)claim->status;
     }
@@ -67,8 +70,11 @@ static bool dated(const SayCodedClaim *claim)
 static void add_party(SayEvidence *e, Indices *parties, uint32_t party)
 {
     for (uint32_t i = 0; i < parties->count; i++) {
-        const SayParty *known = &e->parties.items[parties->items[i]], *added = &e->parties.items[party];
-        if (say_str_equal(known->name, added->name) && say_str_equal(known->country, added->country)) return;
+        const SayParty *known = &e->parties.items[parties->items[i]],
+                       *added = &e->parties.items[party];
+        if (say_str_equal(known->name, added->name) &&
+            say_str_equal(known->country, added->country))
+            return;
     }
     *say_push(e->arena, parties) = party;
 }
@@ -79,15 +85,19 @@ static void add_claim(SayEvidence *e, Account *account, uint32_t index)
     SayDay published = e->articles.items[claim->article].published;
     bool first = account->claims.count == 0;
     *say_push(e->arena, &account->claims) = index;
-    for (uint32_t i = 0; i < claim->actor_count; i++) add_party(e, &account->actors, claim->first_actor + i);
-    for (uint32_t i = 0; i < claim->recipient_count; i++) add_party(e, &account->recipients, claim->first_recipient + i);
+    for (uint32_t i = 0; i < claim->actor_count; i++)
+        add_party(e, &account->actors, claim->first_actor + i);
+    for (uint32_t i = 0; i < claim->recipient_count; i++)
+        add_party(e, &account->recipients, claim->first_recipient + i);
     if (precision_rank(claim) > precision_rank(account->place)) account->place = claim;
-    if (dated(claim) && (!account->day || claim->last - claim->first < account->day->last - account->day->first))
+    if (dated(claim) &&
+        (!account->day || claim->last - claim->first < account->day->last - account->day->first))
         account->day = claim;
     if (claim->killed.best != SAY_UNKNOWN && !account->toll) account->toll = claim;
     if (claim->about != SAY_EVENT_NONE) account->about = claim->about;
     account->last_sentence = claim->sentence;
-    if (first || published < account->published || (published == account->published && say_str_compare(claim->id, account->id) < 0)) {
+    if (first || published < account->published ||
+        (published == account->published && say_str_compare(claim->id, account->id) < 0)) {
         account->published = published;
         account->id = claim->id;
     }
@@ -100,8 +110,8 @@ static void add_claim(SayEvidence *e, Account *account, uint32_t index)
 static int specificity(const Account *account)
 {
     bool one_day = account->day && account->day->first == account->day->last;
-    return (account->actors.count > 0) + (account->recipients.count > 0) + precision_rank(account->place) + one_day +
-           (account->toll != NULL);
+    return (account->actors.count > 0) + (account->recipients.count > 0) +
+           precision_rank(account->place) + one_day + (account->toll != NULL);
 }
 
 /* ---- fit: what two accounts share, and whether they contradict ---- */
@@ -131,12 +141,15 @@ typedef struct Interval {
 
 static Interval interval_of(const Account *account)
 {
-    if (account->day) return (Interval){account->day->first, account->day->last, account->day->first == account->day->last};
+    if (account->day)
+        return (Interval){account->day->first, account->day->last,
+                          account->day->first == account->day->last};
     if (account->published == SAY_DAY_NONE) return (Interval){INT32_MIN, INT32_MAX, false};
     return (Interval){(int64_t)account->published - REPORT_WINDOW, account->published, false};
 }
 
-/* Points for when; -1: it cannot be the same. Between two stated days no grace; else one for midnight and time zones. */
+/* Points for when; -1: it cannot be the same. Between two stated days no grace; else one for
+ * midnight and time zones. */
 static int date_points(const Account *a, const Account *b)
 {
     Interval x = interval_of(a), y = interval_of(b);
@@ -152,14 +165,17 @@ static int place_points(const Account *a, const Account *b)
     const SayCodedClaim *x = a->place, *y = b->place;
     if (!x || !y) return 0;
     if (say_str_equal(x->place, y->place)) return x->precision == SAY_PRECISION_COUNTRY ? 1 : 3;
-    if (x->place_country.size && y->place_country.size && !say_str_equal(x->place_country, y->place_country)) return -1;
+    if (x->place_country.size && y->place_country.size &&
+        !say_str_equal(x->place_country, y->place_country))
+        return -1;
     int wide = precision_rank(x) < precision_rank(y) ? precision_rank(x) : precision_rank(y);
     return wide <= 1 + 3 ? 1 : -1; /* a province or more holds a town; two towns are two */
 }
 
 static bool same_toll(const Account *a, const Account *b)
 {
-    return a->toll && b->toll && a->toll->killed.best == b->toll->killed.best && a->toll->killed.best > 1;
+    return a->toll && b->toll && a->toll->killed.best == b->toll->killed.best &&
+           a->toll->killed.best > 1;
 }
 
 static bool symmetric(SayEventType type)
@@ -177,7 +193,8 @@ static void fit_parties(const SayEvidence *e, const Account *a, const Account *b
     fit->actors = relate(e, &a->actors, &b->actors);
     fit->recipients = relate(e, &a->recipients, &b->recipients);
     if (!symmetric(a->type)) return;
-    Relation crossed = relate(e, &a->actors, &b->recipients), back = relate(e, &a->recipients, &b->actors);
+    Relation crossed = relate(e, &a->actors, &b->recipients),
+             back = relate(e, &a->recipients, &b->actors);
     if (crossed.match + back.match <= fit->actors.match + fit->recipients.match) return;
     fit->actors = crossed;
     fit->recipients = back;
@@ -187,16 +204,19 @@ static void fit_parties(const SayEvidence *e, const Account *a, const Account *b
 static bool fit_accounts(const SayEvidence *e, const Account *a, const Account *b, Fit *fit)
 {
     *fit = (Fit){0};
-    if (a->about != SAY_EVENT_NONE && b->about != SAY_EVENT_NONE && a->about != b->about) return false;
+    if (a->about != SAY_EVENT_NONE && b->about != SAY_EVENT_NONE && a->about != b->about)
+        return false;
     fit->date = date_points(a, b);
     fit->place = place_points(a, b);
     if (fit->date < 0 || fit->place < 0) return false;
     fit_parties(e, a, b, fit);
     if (fit->recipients.conflict) return false;
     /* Rival accounts of who did it: all else must hold them together. */
-    bool anchored = fit->place == 3 || (fit->recipients.match == 3 && fit->date == 2) || same_toll(a, b);
+    bool anchored =
+        fit->place == 3 || (fit->recipients.match == 3 && fit->date == 2) || same_toll(a, b);
     if (fit->actors.conflict && !(anchored && fit->date >= 1)) return false;
-    if (fit->actors.match + fit->recipients.match == 0 && !(fit->place == 3 && fit->date >= 1)) return false;
+    if (fit->actors.match + fit->recipients.match == 0 && !(fit->place == 3 && fit->date >= 1))
+        return false;
     fit->points = fit->actors.match + fit->recipients.match + fit->date + fit->place;
     fit->points += a->about != SAY_EVENT_NONE && a->about == b->about ? 2 : 0;
     fit->points += say_str_equal(a->lemma, b->lemma);
@@ -219,20 +239,26 @@ static SayStr joined_by(SayArena *arena, const Fit *fit)
 
 /* ---- within an article ---- */
 
-/* A claim goes on about an account when nothing contradicts, and it shares a party or the word, or leaves place and day to
-   what stands before it. */
+/* A claim goes on about an account when nothing contradicts, and it shares a party or the word, or
+   leaves place and day to what stands before it. */
 static bool goes_on(const SayEvidence *e, const Account *account, const Account *claim)
 {
     if (claim->type != account->type || claim->family != account->family) return false;
     const SayCodedClaim *now = &e->claims.items[claim->claims.items[0]];
     if (now->sentence > account->last_sentence + REACH) return false;
-    if (claim->about != SAY_EVENT_NONE && account->about != SAY_EVENT_NONE && claim->about != account->about) return false;
-    if (place_points(account, claim) < 0 || (account->day && claim->day && date_points(account, claim) < 0)) return false;
-    Relation actors = relate(e, &account->actors, &claim->actors), recipients = relate(e, &account->recipients, &claim->recipients);
+    if (claim->about != SAY_EVENT_NONE && account->about != SAY_EVENT_NONE &&
+        claim->about != account->about)
+        return false;
+    if (place_points(account, claim) < 0 ||
+        (account->day && claim->day && date_points(account, claim) < 0))
+        return false;
+    Relation actors = relate(e, &account->actors, &claim->actors),
+             recipients = relate(e, &account->recipients, &claim->recipients);
     if (actors.conflict || recipients.conflict) return false;
     bool open = !claim->place && !claim->day;
     bool told = claim->actors.count + claim->recipients.count > 0;
-    return actors.match || recipients.match || (open && told) || (open && say_str_equal(account->lemma, claim->lemma));
+    return actors.match || recipients.match || (open && told) ||
+           (open && say_str_equal(account->lemma, claim->lemma));
 }
 
 typedef SAY_LIST(Account) Accounts;
@@ -273,7 +299,8 @@ static void add_key(SayArena *arena, const Account *account, SayStr what, Keys *
     *say_push(arena, keys) = say_text_str(&key);
 }
 
-static void add_party_keys(SayEvidence *e, const Account *account, const Indices *parties, Keys *keys)
+static void add_party_keys(SayEvidence *e, const Account *account, const Indices *parties,
+                           Keys *keys)
 {
     for (uint32_t i = 0; i < parties->count; i++) {
         const SayParty *party = &e->parties.items[parties->items[i]];
@@ -303,7 +330,8 @@ static Indices *list_of(SayEvidence *e, Blocks *blocks, SayStr key)
 }
 
 /* The event that fits best; of equals the one founded first. */
-static uint32_t find_event(SayEvidence *e, Blocks *blocks, const Accounts *events, const Account *account, Fit *best)
+static uint32_t find_event(SayEvidence *e, Blocks *blocks, const Accounts *events,
+                           const Account *account, Fit *best)
 {
     uint32_t found = SAY_NONE;
     Keys keys = keys_of(e, account);
@@ -314,7 +342,8 @@ static uint32_t find_event(SayEvidence *e, Blocks *blocks, const Accounts *event
             uint32_t event = list->items[k];
             Fit fit;
             if (!fit_accounts(e, account, &events->items[event], &fit)) continue;
-            if (fit.points < best->points || (fit.points == best->points && event >= found)) continue;
+            if (fit.points < best->points || (fit.points == best->points && event >= found))
+                continue;
             *best = fit;
             found = event;
         }
@@ -340,7 +369,8 @@ static void place_account(SayEvidence *e, Blocks *blocks, Accounts *events, cons
     Keys keys = keys_of(e, account);
     for (uint32_t i = 0; i < keys.count; i++) {
         Indices *list = list_of(e, blocks, keys.items[i]);
-        if (list->count == 0 || list->items[list->count - 1] != event) *say_push(e->arena, list) = event;
+        if (list->count == 0 || list->items[list->count - 1] != event)
+            *say_push(e->arena, list) = event;
     }
 }
 
@@ -359,7 +389,8 @@ static int by_index(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-/* An event is named by the claim that was published first, so that later reports do not rename it. */
+/* An event is named by the claim that was published first, so that later reports do not rename it.
+ */
 static void keep_event(SayEvidence *e, const Account *account)
 {
     assert(account->claims.count > 0);
@@ -371,15 +402,19 @@ static void keep_event(SayEvidence *e, const Account *account)
     SayDigest digest = say_hasher_end(&hasher);
     event->id = say_id(e->arena, 'e', &digest);
     qsort(account->claims.items, account->claims.count, sizeof *account->claims.items, by_index);
-    for (uint32_t i = 0; i < account->claims.count; i++) *say_push(e->arena, &event->claims) = account->claims.items[i];
+    for (uint32_t i = 0; i < account->claims.count; i++)
+        *say_push(e->arena, &event->claims) = account->claims.items[i];
 }
 
 void say_merge_events(SayEvidence *e)
 {
     Accounts accounts = {0}, events = {0};
-    for (uint32_t i = 0; i < e->articles.count; i++) read_article(e, &e->articles.items[i], &accounts);
-    if (accounts.count) qsort(accounts.items, accounts.count, sizeof *accounts.items, by_specificity);
+    for (uint32_t i = 0; i < e->articles.count; i++)
+        read_article(e, &e->articles.items[i], &accounts);
+    if (accounts.count)
+        qsort(accounts.items, accounts.count, sizeof *accounts.items, by_specificity);
     Blocks blocks = {.map = say_map_new(e->arena)};
-    for (uint32_t i = 0; i < accounts.count; i++) place_account(e, &blocks, &events, &accounts.items[i]);
+    for (uint32_t i = 0; i < accounts.count; i++)
+        place_account(e, &blocks, &events, &accounts.items[i]);
     for (uint32_t i = 0; i < events.count; i++) keep_event(e, &events.items[i]);
 }

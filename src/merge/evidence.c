@@ -17,21 +17,26 @@ static SayDay day_of(sqlite3_stmt *row, int column)
 {
     const unsigned char *text = sqlite3_column_text(row, column);
     if (!text) return SAY_DAY_NONE;
-    return say_day_parse((SayStr){(const char *)text, (uint32_t)sqlite3_column_bytes(row, column)}, NULL);
+    return say_day_parse((SayStr){(const char *)text, (uint32_t)sqlite3_column_bytes(row, column)},
+                         NULL);
 }
 
 static int64_t number_of(sqlite3_stmt *row, int column)
 {
-    return sqlite3_column_type(row, column) == SQLITE_NULL ? SAY_UNKNOWN : sqlite3_column_int64(row, column);
+    return sqlite3_column_type(row, column) == SQLITE_NULL ? SAY_UNKNOWN
+                                                           : sqlite3_column_int64(row, column);
 }
 
 static SayRange range_of(sqlite3_stmt *row, int column)
 {
-    return (SayRange){number_of(row, column), number_of(row, column + 1), number_of(row, column + 2)};
+    return (SayRange){number_of(row, column), number_of(row, column + 1),
+                      number_of(row, column + 2)};
 }
 
-#define LABEL(label, fallback, row, column) label_of(say_##label##_of_name, (int)(fallback), row, column)
-static int label_of(int (*find)(const char *, unsigned), int fallback, sqlite3_stmt *row, int column)
+#define LABEL(label, fallback, row, column)                                                        \
+    label_of(say_##label##_of_name, (int)(fallback), row, column)
+static int label_of(int (*find)(const char *, unsigned), int fallback, sqlite3_stmt *row,
+                    int column)
 {
     const unsigned char *text = sqlite3_column_text(row, column);
     int value = text ? find((const char *)text, (unsigned)sqlite3_column_bytes(row, column)) : -1;
@@ -55,7 +60,8 @@ static SayStatus each(Load *load, const char *sql, void (*take)(Load *, sqlite3_
     int result;
     while ((result = sqlite3_step(row)) == SQLITE_ROW) take(load, row);
     sqlite3_finalize(row);
-    return result == SQLITE_DONE ? SAY_OK : say_ledger_failed(load->ledger, "reading claims", load->error);
+    return result == SQLITE_DONE ? SAY_OK
+                                 : say_ledger_failed(load->ledger, "reading claims", load->error);
 }
 
 static void take_article(Load *load, sqlite3_stmt *row)
@@ -144,13 +150,15 @@ static void take_link(Load *load, sqlite3_stmt *row)
     link->kind = (SaySpeakerKind)LABEL(speaker_kind, SAY_SPEAKER_NAMED, row, 1);
     link->name = text_of(e->arena, row, 2);
     link->country = text_of(e->arena, row, 3);
-    uint32_t start = (uint32_t)sqlite3_column_int64(row, 4), end = (uint32_t)sqlite3_column_int64(row, 5);
+    uint32_t start = (uint32_t)sqlite3_column_int64(row, 4),
+             end = (uint32_t)sqlite3_column_int64(row, 5);
     link->text = say_str_slice(e->articles.items[claim->article].text, start, end);
 }
 
 /* ---- what a content is about ---- */
 
-/* A stem is a hash of the first five letters of a word of four or more: enough to see "escalating" in "escalation". */
+/* A stem is a hash of the first five letters of a word of four or more: enough to see "escalating"
+ * in "escalation". */
 static void add_stems(Load *load, SayCodedClaim *claim, SayStr content)
 {
     SayEvidence *e = load->evidence;
@@ -160,7 +168,8 @@ static void add_stems(Load *load, SayCodedClaim *claim, SayStr content)
     for (uint32_t i = 0; i <= content.size; i++) {
         char c = i < content.size ? content.data[i] : ' ';
         char lower = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-        if ((lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9') || (unsigned char)lower >= 0x80) {
+        if ((lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9') ||
+            (unsigned char)lower >= 0x80) {
             if (length < KEPT_LETTERS) word[length] = lower;
             length++;
             continue;
@@ -177,12 +186,14 @@ static void add_stems(Load *load, SayCodedClaim *claim, SayStr content)
 static void take_content(Load *load, sqlite3_stmt *row)
 {
     SayCodedClaim *claim = claim_of(load, row);
-    uint32_t start = (uint32_t)sqlite3_column_int64(row, 1), end = (uint32_t)sqlite3_column_int64(row, 2);
-    add_stems(load, claim, say_str_slice(load->evidence->articles.items[claim->article].text, start, end));
+    uint32_t start = (uint32_t)sqlite3_column_int64(row, 1),
+             end = (uint32_t)sqlite3_column_int64(row, 2);
+    add_stems(load, claim,
+              say_str_slice(load->evidence->articles.items[claim->article].text, start, end));
 }
 
-/* An article rests on the outlet that its first sentences name: what it cites further down stands behind those claims only,
-   as a link of their chains. */
+/* An article rests on the outlet that its first sentences name: what it cites further down stands
+   behind those claims only, as a link of their chains. */
 static void take_cite(Load *load, sqlite3_stmt *row)
 {
     SayEvidence *e = load->evidence;
@@ -191,18 +202,22 @@ static void take_cite(Load *load, sqlite3_stmt *row)
     if (index == SAY_ABSENT) return;
     SayStoredArticle *article = &e->articles.items[index];
     SayStr outlet = text_of(e->arena, row, 1);
-    if (article->rests_on.size || say_str_equal(outlet, article->outlet) || say_str_equal(outlet, article->credit)) return;
+    if (article->rests_on.size || say_str_equal(outlet, article->outlet) ||
+        say_str_equal(outlet, article->credit))
+        return;
     SayText evidence = {.arena = e->arena};
-    say_text_format(&evidence, "says so at bytes %d to %d", sqlite3_column_int(row, 2), sqlite3_column_int(row, 3));
+    say_text_format(&evidence, "says so at bytes %d to %d", sqlite3_column_int(row, 2),
+                    sqlite3_column_int(row, 3));
     article->rests_on = outlet;
     article->rests_evidence = say_text_str(&evidence);
 }
 
-#define KEPT_CLAIMS                                                                   \
-    " WHERE c.id NOT IN (SELECT id FROM retraction) AND c.article NOT IN (SELECT id " \
+#define KEPT_CLAIMS                                                                                \
+    " WHERE c.id NOT IN (SELECT id FROM retraction) AND c.article NOT IN (SELECT id "              \
     "FROM retraction)"
 
-SayStatus say_evidence_load(SayLedger *ledger, SayArena *arena, SayEvidence *evidence, SayError *error)
+SayStatus say_evidence_load(SayLedger *ledger, SayArena *arena, SayEvidence *evidence,
+                            SayError *error)
 {
     *evidence = (SayEvidence){.arena = arena};
     Load load = {ledger, evidence, say_map_new(arena), say_map_new(arena), error};
@@ -211,27 +226,34 @@ SayStatus say_evidence_load(SayLedger *ledger, SayArena *arena, SayEvidence *evi
                  " WHERE id NOT IN (SELECT id FROM retraction) ORDER BY id",
                  take_article));
     SAY_TRY(each(&load,
-                 "SELECT c.article, c.outlet, c.start, c.end FROM cite c JOIN sentence s ON s.article = c.article"
+                 "SELECT c.article, c.outlet, c.start, c.end FROM cite c JOIN sentence s ON "
+                 "s.article = c.article"
                  " AND s.number = 1 WHERE c.start < s.end ORDER BY c.article, c.number",
                  take_cite));
     SAY_TRY(each(&load,
-                 "SELECT c.id, c.article, c.polarity, c.certainty, c.status, c.score, k.type, k.mode, k.trigger_lemma,"
-                 " k.goldstein, k.first_day, k.last_day, k.killed_low, k.killed_best, k.killed_high, k.injured_low,"
-                 " k.injured_best, k.injured_high, k.about, p.name, p.country, p.precision, p.latitude, p.longitude, c.sentence"
+                 "SELECT c.id, c.article, c.polarity, c.certainty, c.status, c.score, k.type, "
+                 "k.mode, k.trigger_lemma,"
+                 " k.goldstein, k.first_day, k.last_day, k.killed_low, k.killed_best, "
+                 "k.killed_high, k.injured_low,"
+                 " k.injured_best, k.injured_high, k.about, p.name, p.country, p.precision, "
+                 "p.latitude, p.longitude, c.sentence"
                  " FROM claim c LEFT JOIN coding k ON k.claim = c.id"
                  " LEFT JOIN place p ON p.article = c.article AND p.id = k.place" KEPT_CLAIMS
                  " ORDER BY c.article, c.number",
                  take_claim));
     SAY_TRY(each(&load,
                  "SELECT p.claim, p.role, p.name, p.country, p.sectors, p.kind"
-                 " FROM claim c JOIN party p ON p.claim = c.id" KEPT_CLAIMS " ORDER BY c.article, c.number, p.role, p.number",
+                 " FROM claim c JOIN party p ON p.claim = c.id" KEPT_CLAIMS
+                 " ORDER BY c.article, c.number, p.role, p.number",
                  take_party));
     SAY_TRY(each(&load,
                  "SELECT s.claim, s.kind, s.name, s.country, s.start, s.end"
-                 " FROM claim c JOIN speaker s ON s.claim = c.id" KEPT_CLAIMS " ORDER BY c.article, c.number, s.number",
+                 " FROM claim c JOIN speaker s ON s.claim = c.id" KEPT_CLAIMS
+                 " ORDER BY c.article, c.number, s.number",
                  take_link));
-    return each(&load,
-                "SELECT t.claim, t.start, t.end FROM claim c JOIN content t ON t.claim = c.id" KEPT_CLAIMS
-                " ORDER BY c.article, c.number, t.number",
-                take_content);
+    return each(
+        &load,
+        "SELECT t.claim, t.start, t.end FROM claim c JOIN content t ON t.claim = c.id" KEPT_CLAIMS
+        " ORDER BY c.article, c.number, t.number",
+        take_content);
 }

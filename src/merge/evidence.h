@@ -1,4 +1,5 @@
-/* evidence.h -- the claims of a ledger in memory, as the steps of merging see them, and what the steps find. */
+/* evidence.h -- the claims of a ledger in memory, as the steps of merging see them, and what the
+ * steps find. */
 #ifndef SAY_MERGE_EVIDENCE_H
 #define SAY_MERGE_EVIDENCE_H
 
@@ -25,23 +26,23 @@ typedef struct SayCodedClaim {
     SayCertainty certainty;
     SayEventStatus status;
     int32_t score;
-    uint32_t first_link, link_count;         /* SayEvidence.links, outermost first */
-    uint32_t first_stem, stem_count;         /* SayEvidence.stems: what the content is about, sorted */
-    SayEventType type;                       /* SAY_EVENT_NONE: no event of the codebook */
+    uint32_t first_link, link_count; /* SayEvidence.links, outermost first */
+    uint32_t first_stem, stem_count; /* SayEvidence.stems: what the content is about, sorted */
+    SayEventType type;               /* SAY_EVENT_NONE: no event of the codebook */
     SayStr mode, lemma;
     int32_t goldstein;
-    uint32_t first_actor, actor_count;       /* SayEvidence.parties */
+    uint32_t first_actor, actor_count; /* SayEvidence.parties */
     uint32_t first_recipient, recipient_count;
     SayStr place, place_country;
     SayPrecision precision;
-    double latitude, longitude;              /* carried through, never compared */
+    double latitude, longitude; /* carried through, never compared */
     bool located;
-    SayDay first, last;                      /* of the event, SAY_DAY_NONE */
+    SayDay first, last; /* of the event, SAY_DAY_NONE */
     SayRange killed, injured;
     SayEventType about;
-    SayStr origin;                           /* of the claim: who is behind the say-so; found by origin.c */
-    uint32_t event;                          /* SAY_NONE until event.c has run */
-    SayStr joined;                           /* why it was joined to its event */
+    SayStr origin;  /* of the claim: who is behind the say-so; found by origin.c */
+    uint32_t event; /* SAY_NONE until event.c has run */
+    SayStr joined;  /* why it was joined to its event */
 } SayCodedClaim;
 
 typedef struct SayStoredArticle {
@@ -49,9 +50,9 @@ typedef struct SayStoredArticle {
     SayDay published;
     uint32_t first_claim, claim_count;
     SayStr origin, origin_basis, origin_evidence; /* of the text; found by reuse.c */
-    SayStr rests_on, rests_evidence;              /* outlet whose report this one tells; found by retell.c */
-    uint32_t story;                               /* index of the story's first article; found by story.c */
-    SayStr story_id;                              /* of that first article alone */
+    SayStr rests_on, rests_evidence; /* outlet whose report this one tells; found by retell.c */
+    uint32_t story;                  /* index of the story's first article; found by story.c */
+    SayStr story_id;                 /* of that first article alone */
 } SayStoredArticle;
 
 typedef struct SayHappening {
@@ -60,8 +61,8 @@ typedef struct SayHappening {
     uint32_t story;            /* as of SayStoredArticle */
 } SayHappening;
 
-/* Articles in the order of their ids, claims in the order of articles and of the text: the same whatever the order in which
-   they came into the ledger. Retracted ones are left out. */
+/* Articles in the order of their ids, claims in the order of articles and of the text: the same
+   whatever the order in which they came into the ledger. Retracted ones are left out. */
 typedef struct SayEvidence {
     SayArena *arena;
     SAY_LIST(SayStoredArticle) articles;
@@ -72,16 +73,18 @@ typedef struct SayEvidence {
     SAY_LIST(SayHappening) events;
 } SayEvidence;
 
-SayStatus say_evidence_load(SayLedger *ledger, SayArena *arena, SayEvidence *evidence, SayError *error);
+SayStatus say_evidence_load(SayLedger *ledger, SayArena *arena, SayEvidence *evidence,
+                            SayError *error);
 
 /* The steps, in order; each fills its fields of the evidence. */
-void say_merge_reuse(SayEvidence *evidence);  /* who wrote each text */
-void say_merge_retell(SayEvidence *evidence); /* which article rests on another outlet; who is behind each claim */
+void say_merge_reuse(SayEvidence *evidence); /* who wrote each text */
+void say_merge_retell(
+    SayEvidence *evidence); /* which article rests on another outlet; who is behind each claim */
 void say_merge_events(SayEvidence *evidence); /* which claims speak of one happening */
 void say_merge_stories(SayEvidence *evidence);
 
-/* True when one of them did it means that the other did not: two states, a state and rebels; but not "militias" of a country
-   that one text names and another does not. */
+/* True when one of them did it means that the other did not: two states, a state and rebels; but
+   not "militias" of a country that one text names and another does not. */
 bool say_party_rival(const SayParty *a, const SayParty *b);
 
 /* Claims about one event that cannot all hold. */
@@ -92,27 +95,33 @@ typedef struct SaySide {
 
 typedef struct SayDispute {
     const char *question; /* happened, ordered, who, killed, injured */
-    SayStr of;            /* killed, injured: whom, where there are several questions of one kind; else absent */
+    SayStr
+        of; /* killed, injured: whom, where there are several questions of one kind; else absent */
     SAY_LIST(SaySide) sides;
 } SayDispute;
 
 typedef SAY_LIST(SayDispute) SayDisputes;
 
 /* The disputes about one event, none for most. */
-void say_merge_disputes(const SayEvidence *evidence, const SayHappening *event, SayDisputes *disputes);
+void say_merge_disputes(const SayEvidence *evidence, const SayHappening *event,
+                        SayDisputes *disputes);
 
 /* How many different origins stand behind claims: of their texts, of the say-sos. */
 typedef struct SayOriginCount {
     uint32_t articles, outlets, text_origins, claim_origins;
 } SayOriginCount;
-SayOriginCount say_count_origins(const SayEvidence *evidence, const uint32_t *claims, uint32_t count);
+SayOriginCount say_count_origins(const SayEvidence *evidence, const uint32_t *claims,
+                                 uint32_t count);
 
-/* Writes what the steps found into the derived tables, which are empty. schema: "main" or "temp". */
-SayStatus say_derived_write(SayLedger *ledger, SayEvidence *evidence, const char *schema, SayError *error);
+/* Writes what the steps found into the derived tables, which are empty. schema: "main" or "temp".
+ */
+SayStatus say_derived_write(SayLedger *ledger, SayEvidence *evidence, const char *schema,
+                            SayError *error);
 
 /* How well two parties may be one: 0 no, 1 of one country and class, 2 of one force, 3 the same. */
 int say_party_match(const SayParty *a, const SayParty *b);
-/* True when they cannot be one. Neither conflict nor match: "soldiers" and "a convoy", of no country. */
+/* True when they cannot be one. Neither conflict nor match: "soldiers" and "a convoy", of no
+ * country. */
 bool say_party_conflict(const SayParty *a, const SayParty *b);
 
 #endif

@@ -6,22 +6,26 @@
 #include <stdio.h>
 
 /* Children first, so that no row ever points at one that is gone. */
-static const char *const derived[] = {"dispute_claim", "dispute_side", "dispute",     "story_article",  "story_event", "story",
-                                      "event_claim",   "event",        "rests_on",    "article_origin", "origin"};
+static const char *const derived[] = {
+    "dispute_claim", "dispute_side", "dispute",  "story_article",  "story_event", "story",
+    "event_claim",   "event",        "rests_on", "article_origin", "origin"};
 enum { DERIVED_COUNT = sizeof derived / sizeof *derived };
 
 static SayStatus run(SayLedger *ledger, const char *sql, SayError *error)
 {
-    if (sqlite3_exec(say_ledger_database(ledger), sql, NULL, NULL, NULL) == SQLITE_OK) return SAY_OK;
+    if (sqlite3_exec(say_ledger_database(ledger), sql, NULL, NULL, NULL) == SQLITE_OK)
+        return SAY_OK;
     return say_ledger_failed(ledger, "deriving", error);
 }
 
 /* before, the table's name and, unless between is empty, between and the name again. */
-static SayStatus each_table(SayLedger *ledger, const char *before, const char *between, SayError *error)
+static SayStatus each_table(SayLedger *ledger, const char *before, const char *between,
+                            SayError *error)
 {
     for (int i = 0; i < DERIVED_COUNT; i++) {
         char sql[256];
-        snprintf(sql, sizeof sql, "%s%s%s%s", before, derived[i], between, *between ? derived[i] : "");
+        snprintf(sql, sizeof sql, "%s%s%s%s", before, derived[i], between,
+                 *between ? derived[i] : "");
         SAY_TRY(run(ledger, sql, error));
     }
     return SAY_OK;
@@ -68,7 +72,8 @@ static SayStatus count_rows(SayLedger *ledger, const char *sql, int64_t *count, 
     if (result == SQLITE_OK) result = sqlite3_step(statement);
     if (result == SQLITE_ROW) *count = sqlite3_column_int64(statement, 0);
     sqlite3_finalize(statement);
-    return result == SQLITE_ROW ? SAY_OK : say_ledger_failed(ledger, "comparing derived rows", error);
+    return result == SQLITE_ROW ? SAY_OK
+                                : say_ledger_failed(ledger, "comparing derived rows", error);
 }
 
 static SayStatus compare(SayLedger *ledger, const char *table, uint64_t *checked, SayError *error)
@@ -84,8 +89,10 @@ static SayStatus compare(SayLedger *ledger, const char *table, uint64_t *checked
     SAY_TRY(count_rows(ledger, sql, &rows, error));
     *checked += (uint64_t)rows;
     if (differ == 0) return SAY_OK;
-    return say_error_set(error, SAY_ERROR_VERIFY, "table %s: %lld rows are not what the claims give; 'sayso rebuild' derives them anew",
-                         table, (long long)differ);
+    return say_error_set(
+        error, SAY_ERROR_VERIFY,
+        "table %s: %lld rows are not what the claims give; 'sayso rebuild' derives them anew",
+        table, (long long)differ);
 }
 
 SayStatus say_merge_verify(SayLedger *ledger, uint64_t *checked, SayError *error)
@@ -93,7 +100,8 @@ SayStatus say_merge_verify(SayLedger *ledger, uint64_t *checked, SayError *error
     SAY_TRY(each_table(ledger, "CREATE TEMP TABLE ", " AS SELECT * FROM main.", error));
     SAY_TRY(each_table(ledger, "DELETE FROM temp.", "", error));
     SayStatus status = derive(ledger, "temp", error);
-    for (int i = 0; i < DERIVED_COUNT && status == SAY_OK; i++) status = compare(ledger, derived[i], checked, error);
+    for (int i = 0; i < DERIVED_COUNT && status == SAY_OK; i++)
+        status = compare(ledger, derived[i], checked, error);
     SayStatus dropped = each_table(ledger, "DROP TABLE temp.", "", error);
     return status == SAY_OK ? dropped : status;
 }

@@ -5,10 +5,11 @@
 #include "core/error.h"
 #include "ledger/ledger.h"
 
-/* Drops all derived rows and derives them again from the evidence, in one transaction. The result depends on the evidence
-   alone, not on the order in which it came. */
+/* Drops all derived rows and derives them again from the evidence, in one transaction. The result
+   depends on the evidence alone, not on the order in which it came. */
 SayStatus say_merge(SayLedger *ledger, SayError *error);
-/* Derives again beside what stands there and compares; SAY_ERROR_VERIFY names the first row that differs. */
+/* Derives again beside what stands there and compares; SAY_ERROR_VERIFY names the first row that
+ * differs. */
 SayStatus say_merge_verify(SayLedger *ledger, uint64_t *checked, SayError *error);
 
 #endif

@@ -1,8 +1,8 @@
 /* party.c -- whether two parties may be one. */
 #include "merge/evidence.h"
 
-/* States, armed groups and everybody else are never each other, whatever country they share: "Iraqi militias" are not
-   Iraq, and "Iranians" are not Iran. */
+/* States, armed groups and everybody else are never each other, whatever country they share: "Iraqi
+   militias" are not Iraq, and "Iranians" are not Iran. */
 typedef enum Class { CLASS_UNKNOWN, CLASS_STATE, CLASS_REBEL, CLASS_BODY, CLASS_CIVIL } Class;
 
 static bool has_sector(const SayParty *party, const char *sector)
@@ -20,18 +20,29 @@ static Class class_of(const SayParty *party)
     for (size_t i = 0; i < sizeof state / sizeof *state; i++)
         if (has_sector(party, state[i])) return CLASS_STATE;
     switch (party->kind) {
-    case SAY_ACTOR_COUNTRY: case SAY_ACTOR_GOVERNMENT: case SAY_ACTOR_MILITARY: case SAY_ACTOR_POLICE:
-    case SAY_ACTOR_INTELLIGENCE: case SAY_ACTOR_LEGISLATURE: case SAY_ACTOR_COURT: return CLASS_STATE;
-    case SAY_ACTOR_IGO: case SAY_ACTOR_NGO: case SAY_ACTOR_MEDIA: case SAY_ACTOR_COMPANY: return CLASS_BODY;
+    case SAY_ACTOR_COUNTRY:
+    case SAY_ACTOR_GOVERNMENT:
+    case SAY_ACTOR_MILITARY:
+    case SAY_ACTOR_POLICE:
+    case SAY_ACTOR_INTELLIGENCE:
+    case SAY_ACTOR_LEGISLATURE:
+    case SAY_ACTOR_COURT: return CLASS_STATE;
+    case SAY_ACTOR_IGO:
+    case SAY_ACTOR_NGO:
+    case SAY_ACTOR_MEDIA:
+    case SAY_ACTOR_COMPANY: return CLASS_BODY;
     case SAY_ACTOR_UNKNOWN: return CLASS_UNKNOWN;
-    case SAY_ACTOR_ROLE: case SAY_ACTOR_PERSON: return party->sectors.size ? CLASS_CIVIL : CLASS_UNKNOWN; /* "a leader" */
+    case SAY_ACTOR_ROLE:
+    case SAY_ACTOR_PERSON:
+        return party->sectors.size ? CLASS_CIVIL : CLASS_UNKNOWN; /* "a leader" */
     default: return CLASS_CIVIL;
     }
 }
 
 static bool generic(const SayParty *party)
 {
-    return party->kind == SAY_ACTOR_ROLE || party->kind == SAY_ACTOR_UNKNOWN || party->kind == SAY_ACTOR_COUNTRY;
+    return party->kind == SAY_ACTOR_ROLE || party->kind == SAY_ACTOR_UNKNOWN ||
+           party->kind == SAY_ACTOR_COUNTRY;
 }
 
 static bool same_sectors(const SayParty *a, const SayParty *b)
@@ -66,6 +77,7 @@ int say_party_match(const SayParty *a, const SayParty *b)
     if (one_name) return 1; /* "militants" here and there */
     if (class_a != class_b || class_a == CLASS_UNKNOWN || class_a == CLASS_BODY) return 0;
     if (!one_country) return class_a == CLASS_REBEL && (generic(a) || generic(b)) ? 1 : 0;
-    if (!generic(a) && !generic(b) && class_a != CLASS_STATE) return 0; /* two groups by name, two persons by name */
+    if (!generic(a) && !generic(b) && class_a != CLASS_STATE)
+        return 0; /* two groups by name, two persons by name */
     return same_sectors(a, b) || class_a == CLASS_REBEL ? 2 : 1;
 }

@@ -1,13 +1,15 @@
 /* retell.c -- which articles rest on another outlet's report, and who is behind each claim.
 
-   An article says itself that it rests on another ("CNN reported"), or it retells the same say-sos: several claims of two
-   articles have the same speakers and speak of the same things in other words. Then what one of them rests on, both do. */
+   An article says itself that it rests on another ("CNN reported"), or it retells the same say-sos:
+   several claims of two articles have the same speakers and speak of the same things in other
+   words. Then what one of them rests on, both do. */
 #include "merge/evidence.h"
 
 #include <stdlib.h>
 
-/* Two say-sos are alike when they share so many stems, and so much of both (Dice's coefficient); a retelling has at least
-   three that are alike, and among them one that is nearly the same, from the mouth of the same named speaker. */
+/* Two say-sos are alike when they share so many stems, and so much of both (Dice's coefficient); a
+   retelling has at least three that are alike, and among them one that is nearly the same, from the
+   mouth of the same named speaker. */
 enum { ALIKE_STEMS = 3, ALIKE_PERCENT = 30, SAME_STEMS = 4, SAME_PERCENT = 50, RETOLD_CLAIMS = 3 };
 
 static int by_value(const void *a, const void *b)
@@ -19,12 +21,14 @@ static int by_value(const void *a, const void *b)
 /* The stems of function words say nothing of the content. */
 static bool empty_stem(uint64_t stem)
 {
-    static const char *const words[] = {"that", "this", "they", "them", "these", "those", "with", "from", "have", "been",
-                                        "were", "will", "would", "their", "there", "which", "what", "when", "about",
-                                        "into", "also", "more", "than", "said", "says"};
+    static const char *const words[] = {"that",  "this",  "they", "them", "these", "those", "with",
+                                        "from",  "have",  "been", "were", "will",  "would", "their",
+                                        "there", "which", "what", "when", "about", "into",  "also",
+                                        "more",  "than",  "said", "says"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         SayStr word = say_str(words[i]);
-        if (stem == say_str_hash(say_str_slice(word, 0, word.size < 5 ? word.size : 5))) return true;
+        if (stem == say_str_hash(say_str_slice(word, 0, word.size < 5 ? word.size : 5)))
+            return true;
     }
     return false;
 }
@@ -69,8 +73,10 @@ static bool share_speaker(const SayEvidence *e, const SayCodedClaim *a, const Sa
 {
     for (uint32_t i = 0; i < a->link_count; i++)
         for (uint32_t k = 0; k < b->link_count; k++) {
-            const SayLink *x = &e->links.items[a->first_link + i], *y = &e->links.items[b->first_link + k];
-            if (x->kind == SAY_SPEAKER_NAMED && y->kind == SAY_SPEAKER_NAMED && x->name.size && say_str_equal(x->name, y->name))
+            const SayLink *x = &e->links.items[a->first_link + i],
+                          *y = &e->links.items[b->first_link + k];
+            if (x->kind == SAY_SPEAKER_NAMED && y->kind == SAY_SPEAKER_NAMED && x->name.size &&
+                say_str_equal(x->name, y->name))
                 return true;
         }
     return false;
@@ -97,7 +103,8 @@ static int likeness(const SayEvidence *e, const SayCodedClaim *a, const SayCoded
     return shared && o.shared >= SAME_STEMS && o.percent >= SAME_PERCENT ? 2 : 1;
 }
 
-/* Say-sos of a that stand in b in other words: each sentence of either counts once. 0 when none is nearly the same. */
+/* Say-sos of a that stand in b in other words: each sentence of either counts once. 0 when none is
+ * nearly the same. */
 static uint32_t retold(const SayEvidence *e, const SayStoredArticle *a, const SayStoredArticle *b)
 {
     uint32_t count = 0, strong = 0, last = SAY_NONE;
@@ -129,17 +136,20 @@ static bool close_in_time(const SayStoredArticle *a, const SayStoredArticle *b)
     return apart >= -3 && apart <= 3;
 }
 
-static void rest(SayEvidence *e, SayStoredArticle *article, const SayStoredArticle *on, uint32_t claims)
+static void rest(SayEvidence *e, SayStoredArticle *article, const SayStoredArticle *on,
+                 uint32_t claims)
 {
-    if (article->rests_on.size || !on->rests_on.size || say_str_equal(article->origin, on->origin)) return;
+    if (article->rests_on.size || !on->rests_on.size || say_str_equal(article->origin, on->origin))
+        return;
     SayText evidence = {.arena = e->arena};
-    say_text_format(&evidence, "retells %u say-sos of %.*s, which rests on %.*s", claims, SAY_STR_ARG(on->id),
-                    SAY_STR_ARG(on->rests_on));
+    say_text_format(&evidence, "retells %u say-sos of %.*s, which rests on %.*s", claims,
+                    SAY_STR_ARG(on->id), SAY_STR_ARG(on->rests_on));
     article->rests_on = on->rests_on;
     article->rests_evidence = say_text_str(&evidence);
 }
 
-/* Only articles that say themselves what they rest on pass it on: one step, so the order of pairs does not matter. */
+/* Only articles that say themselves what they rest on pass it on: one step, so the order of pairs
+ * does not matter. */
 static void find_retellings(SayEvidence *e, const bool *says_so)
 {
     for (uint32_t i = 0; i < e->articles.count; i++) {
@@ -162,14 +172,17 @@ static SayStr via(SayArena *arena, const char *who, SayStr through)
     return say_text_str(&text);
 }
 
-/* A named speaker is one origin, whoever prints it. Speakers without a name are as many as the reports that know them. */
+/* A named speaker is one origin, whoever prints it. Speakers without a name are as many as the
+ * reports that know them. */
 static SayStr origin_of(SayEvidence *e, const SayCodedClaim *claim)
 {
     const SayStoredArticle *article = &e->articles.items[claim->article];
     SayStr report = article->rests_on.size ? article->rests_on : article->origin;
     const SayLink *speaker = innermost(e, claim);
     if (!speaker) return report;
-    if (speaker->name.size && (speaker->kind == SAY_SPEAKER_NAMED || speaker->kind == SAY_SPEAKER_OUTLET)) return speaker->name;
+    if (speaker->name.size &&
+        (speaker->kind == SAY_SPEAKER_NAMED || speaker->kind == SAY_SPEAKER_OUTLET))
+        return speaker->name;
     for (uint32_t i = claim->link_count; i-- > 0;) {
         const SayLink *link = &e->links.items[claim->first_link + i];
         if (link->kind == SAY_SPEAKER_OUTLET && link->name.size) report = link->name;
@@ -181,7 +194,9 @@ void say_merge_retell(SayEvidence *e)
 {
     tidy_stems(e);
     bool *says_so = say_arena_alloc(e->arena, e->articles.count + 1);
-    for (uint32_t i = 0; i < e->articles.count; i++) says_so[i] = e->articles.items[i].rests_on.size > 0;
+    for (uint32_t i = 0; i < e->articles.count; i++)
+        says_so[i] = e->articles.items[i].rests_on.size > 0;
     find_retellings(e, says_so);
-    for (uint32_t i = 0; i < e->claims.count; i++) e->claims.items[i].origin = origin_of(e, &e->claims.items[i]);
+    for (uint32_t i = 0; i < e->claims.count; i++)
+        e->claims.items[i].origin = origin_of(e, &e->claims.items[i]);
 }

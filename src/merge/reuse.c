@@ -1,19 +1,20 @@
 /* reuse.c -- who wrote each text: wire credit, reused passages, else the outlet itself.
 
-   Reuse is measured on passages of five words; of their hashes those are kept that are the least in a window of four
-   (winnowing: Schleimer, Wilkerson and Aiken 2003), which finds every shared run of eight words. Two articles share a text
-   when half of the smaller one's passages stand in the other. */
-#include "merge/evidence.h"
-
+   Reuse is measured on passages of five words; of their hashes those are kept that are the least in
+   a window of four (winnowing: Schleimer, Wilkerson and Aiken 2003), which finds every shared run
+   of eight words. Two articles share a text when half of the smaller one's passages stand in the
+   other. */
 #include "core/digest.h"
 #include "core/map.h"
+#include "merge/evidence.h"
 
 #include <stdlib.h>
 
 #define PASSAGE 5
-#define WINDOW 4
-/* A passage in more articles than this is a formula ("could not be independently verified"), not reuse. */
-#define COMMON 200
+#define WINDOW  4
+/* A passage in more articles than this is a formula ("could not be independently verified"), not
+ * reuse. */
+#define COMMON         200
 #define SHARED_PERCENT 50
 
 typedef struct Print {
@@ -105,11 +106,13 @@ typedef SAY_LIST(Pair) Pairs;
 static void pair_up(SayArena *arena, const Prints *prints, Pairs *pairs)
 {
     for (uint32_t i = 0, end; i < prints->count; i = end) {
-        for (end = i + 1; end < prints->count && prints->items[end].hash == prints->items[i].hash;) end++;
+        for (end = i + 1; end < prints->count && prints->items[end].hash == prints->items[i].hash;)
+            end++;
         if (end - i > COMMON) continue;
         for (uint32_t a = i; a < end; a++)
             for (uint32_t b = a + 1; b < end; b++)
-                *say_push(arena, pairs) = (Pair){prints->items[a].article, prints->items[b].article};
+                *say_push(arena, pairs) =
+                    (Pair){prints->items[a].article, prints->items[b].article};
     }
 }
 
@@ -146,11 +149,13 @@ static bool credited(const SayStoredArticle *article)
 static void join(SayEvidence *e, uint32_t *parents, uint32_t a, uint32_t b, uint32_t percent)
 {
     SayStoredArticle *first = &e->articles.items[a], *second = &e->articles.items[b];
-    SayStoredArticle *copy = earlier(first, second) ? second : first, *model = copy == first ? second : first;
+    SayStoredArticle *copy = earlier(first, second) ? second : first,
+                     *model = copy == first ? second : first;
     if (!copy->origin_evidence.size) {
         SayText evidence = {.arena = e->arena};
-        say_text_format(&evidence, "reuse: shares %u %% of the passages of the shorter text with %.*s", percent,
-                        SAY_STR_ARG(model->id));
+        say_text_format(&evidence,
+                        "reuse: shares %u %% of the passages of the shorter text with %.*s",
+                        percent, SAY_STR_ARG(model->id));
         copy->origin_evidence = say_text_str(&evidence);
     }
     uint32_t x = root_of(parents, a), y = root_of(parents, b);
@@ -174,13 +179,16 @@ static void name_origins(SayEvidence *e, uint32_t *parents)
         const SayStoredArticle *root = &e->articles.items[root_of(parents, i)];
         bool reused = root != article;
         article->origin = own_name(root);
-        article->origin_basis = credited(article) ? SAY_STR("credit") : reused ? SAY_STR("reuse") : SAY_STR("outlet");
+        article->origin_basis = credited(article) ? SAY_STR("credit")
+                                : reused          ? SAY_STR("reuse")
+                                                  : SAY_STR("outlet");
         if (credited(article)) {
             SayText evidence = {.arena = e->arena};
             say_text_format(&evidence, "credit: %.*s", SAY_STR_ARG(article->credit));
             article->origin_evidence = say_text_str(&evidence);
         } else if (!reused || !article->origin_evidence.size) {
-            article->origin_evidence = reused ? SAY_STR("reuse: reprinted by others") : SAY_STR("outlet: nothing else known");
+            article->origin_evidence = reused ? SAY_STR("reuse: reprinted by others")
+                                              : SAY_STR("outlet: nothing else known");
         }
     }
 }

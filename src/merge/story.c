@@ -1,7 +1,7 @@
-/* story.c -- articles that report the same happenings within a week of each other belong to one story. */
-#include "merge/evidence.h"
-
+/* story.c -- articles that report the same happenings within a week of each other belong to one
+ * story. */
 #include "core/digest.h"
+#include "merge/evidence.h"
 
 #define WEEK 7
 
@@ -34,7 +34,8 @@ static void join_articles(const SayEvidence *e, const SayHappening *event, uint3
     for (uint32_t i = 1; i < event->claims.count; i++) {
         const SayCodedClaim *claim = &e->claims.items[event->claims.items[i]];
         const SayCodedClaim *before = &e->claims.items[event->claims.items[i - 1]];
-        if (within_week(e->articles.items[claim->article].published, e->articles.items[before->article].published))
+        if (within_week(e->articles.items[claim->article].published,
+                        e->articles.items[before->article].published))
             join(parents, claim->article, before->article);
     }
 }
@@ -54,7 +55,8 @@ void say_merge_stories(SayEvidence *e)
     uint32_t *parents = say_arena_alloc(e->arena, (e->articles.count + 1) * sizeof *parents);
     for (uint32_t i = 0; i < e->articles.count; i++) parents[i] = i;
     for (uint32_t i = 0; i < e->events.count; i++) join_articles(e, &e->events.items[i], parents);
-    for (uint32_t i = 0; i < e->articles.count; i++) e->articles.items[i].story = root_of(parents, i);
+    for (uint32_t i = 0; i < e->articles.count; i++)
+        e->articles.items[i].story = root_of(parents, i);
     for (uint32_t i = 0; i < e->articles.count; i++)
         if (e->articles.items[i].story == i) e->articles.items[i].story_id = story_id(e, i);
     for (uint32_t i = 0; i < e->events.count; i++) {

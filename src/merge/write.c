@@ -22,31 +22,50 @@ typedef struct Value {
     double real;
 } Value;
 
-static Value words(SayStr s) { return (Value){.kind = s.size ? WORDS : NOTHING, .words = s}; }
-static Value label(const char *s) { return words(say_str(s)); }
-static Value count(int64_t n) { return (Value){.kind = WHOLE, .whole = n}; }
-static Value figure(int64_t n) { return (Value){.kind = n == SAY_UNKNOWN ? NOTHING : WHOLE, .whole = n}; }
-static Value degrees(bool known, double d) { return (Value){.kind = known ? REAL : NOTHING, .real = d}; }
+static Value words(SayStr s)
+{
+    return (Value){.kind = s.size ? WORDS : NOTHING, .words = s};
+}
+static Value label(const char *s)
+{
+    return words(say_str(s));
+}
+static Value count(int64_t n)
+{
+    return (Value){.kind = WHOLE, .whole = n};
+}
+static Value figure(int64_t n)
+{
+    return (Value){.kind = n == SAY_UNKNOWN ? NOTHING : WHOLE, .whole = n};
+}
+static Value degrees(bool known, double d)
+{
+    return (Value){.kind = known ? REAL : NOTHING, .real = d};
+}
 
 static Value day(SayArena *arena, SayDay d)
 {
     char text[16];
-    return d == SAY_DAY_NONE ? words(SAY_STR_NONE) : words(say_str_copy(arena, say_str(say_day_print(d, text))));
+    return d == SAY_DAY_NONE ? words(SAY_STR_NONE)
+                             : words(say_str_copy(arena, say_str(say_day_print(d, text))));
 }
 
 static void bind(sqlite3_stmt *statement, int at, const Value *value)
 {
     switch (value->kind) {
     case NOTHING: break;
-    case WORDS: sqlite3_bind_text(statement, at, value->words.data, (int)value->words.size, SQLITE_STATIC); break;
+    case WORDS:
+        sqlite3_bind_text(statement, at, value->words.data, (int)value->words.size, SQLITE_STATIC);
+        break;
     case WHOLE: sqlite3_bind_int64(statement, at, value->whole); break;
     case REAL: sqlite3_bind_double(statement, at, value->real); break;
     }
 }
 
 /* Values in the order of the table's columns. */
-#define put(w, table, ...) \
-    put_values(w, table, (const Value[]){__VA_ARGS__}, (int)(sizeof((const Value[]){__VA_ARGS__}) / sizeof(Value)))
+#define put(w, table, ...)                                                                         \
+    put_values(w, table, (const Value[]){__VA_ARGS__},                                             \
+               (int)(sizeof((const Value[]){__VA_ARGS__}) / sizeof(Value)))
 
 static void put_values(Writer *w, const char *table, const Value *values, int width)
 {
@@ -85,7 +104,8 @@ static void write_origins(Writer *w)
         const SayStoredArticle *article = &e->articles.items[i];
         uint32_t before = say_map_get(&counts, article->origin);
         say_map_set(&counts, article->origin, before == SAY_ABSENT ? 1 : before + 1);
-        if (say_map_get(&bases, article->origin) == SAY_ABSENT || say_str_equal(article->origin_basis, SAY_STR("credit")))
+        if (say_map_get(&bases, article->origin) == SAY_ABSENT ||
+            say_str_equal(article->origin_basis, SAY_STR("credit")))
             say_map_set(&bases, article->origin, i);
     }
     for (uint32_t i = 0; i < counts.count; i++) {
@@ -97,9 +117,11 @@ static void write_origins(Writer *w)
     for (uint32_t i = 0; i < e->articles.count; i++) {
         const SayStoredArticle *article = &e->articles.items[i];
         SayStr origin = derived_id(e->arena, 'o', SAY_STR("origin"), article->origin);
-        put(w, "article_origin", words(article->id), words(origin), words(article->origin_evidence));
+        put(w, "article_origin", words(article->id), words(origin),
+            words(article->origin_evidence));
         if (article->rests_on.size)
-            put(w, "rests_on", words(article->id), words(article->rests_on), words(article->rests_evidence));
+            put(w, "rests_on", words(article->id), words(article->rests_on),
+                words(article->rests_evidence));
     }
 }
 
@@ -113,7 +135,8 @@ static SayStr commonest(SayArena *arena, const SayMap *values, const char *separ
     for (uint32_t n = 0; n < values->count && n < most; n++) {
         uint32_t best = SAY_NONE;
         for (uint32_t i = 0; i < values->count; i++)
-            if (!used[i] && (best == SAY_NONE || values->values[i] > values->values[best])) best = i;
+            if (!used[i] && (best == SAY_NONE || values->values[i] > values->values[best]))
+                best = i;
         used[best] = true;
         if (n) say_text_add(&text, say_str(separator));
         say_text_add(&text, values->keys[best]);
@@ -134,13 +157,15 @@ typedef struct Summary {
     SayDay first, last, reported;
     SayRange killed, injured;
     int64_t affirmed, denied;
-    const SayCodedClaim *lead; /* the claim that gives type, mode and status: the surest, then the first */
+    const SayCodedClaim
+        *lead; /* the claim that gives type, mode and status: the surest, then the first */
     SayEventType about;
 } Summary;
 
 static void widen(SayRange *all, const SayRange *one)
 {
-    int64_t low = one->low != SAY_UNKNOWN ? one->low : one->best, high = one->high != SAY_UNKNOWN ? one->high : one->best;
+    int64_t low = one->low != SAY_UNKNOWN ? one->low : one->best,
+            high = one->high != SAY_UNKNOWN ? one->high : one->best;
     if (low != SAY_UNKNOWN && (all->low == SAY_UNKNOWN || low < all->low)) all->low = low;
     if (high != SAY_UNKNOWN && (all->high == SAY_UNKNOWN || high > all->high)) all->high = high;
 }
@@ -183,7 +208,8 @@ static void add_claim(Summary *summary, const SayEvidence *e, const SayCodedClai
     narrow(summary, claim);
     if (claim->place.size && more_precise(claim, summary->located)) summary->located = claim;
     SayDay published = e->articles.items[claim->article].published;
-    if (published != SAY_DAY_NONE && (summary->reported == SAY_DAY_NONE || published < summary->reported))
+    if (published != SAY_DAY_NONE &&
+        (summary->reported == SAY_DAY_NONE || published < summary->reported))
         summary->reported = published;
     if (claim->polarity != SAY_POLARITY_NEGATIVE) {
         widen(&summary->killed, &claim->killed);
@@ -195,7 +221,8 @@ static void add_claim(Summary *summary, const SayEvidence *e, const SayCodedClai
     if (!summary->lead || claim->certainty < summary->lead->certainty) summary->lead = claim;
 }
 
-/* The figure that most claims name as best; of equals the one published last, since figures revise; then the lower. */
+/* The figure that most claims name as best; of equals the one published last, since figures revise;
+ * then the lower. */
 static int64_t best_figure(const SayEvidence *e, const SayHappening *event, bool killed)
 {
     int64_t best = SAY_UNKNOWN;
@@ -211,9 +238,12 @@ static int64_t best_figure(const SayEvidence *e, const SayHappening *event, bool
             const SayCodedClaim *other = &e->claims.items[event->claims.items[k]];
             if ((killed ? other->killed.best : other->injured.best) != value) continue;
             count++;
-            if (e->articles.items[other->article].published > day) day = e->articles.items[other->article].published;
+            if (e->articles.items[other->article].published > day)
+                day = e->articles.items[other->article].published;
         }
-        bool better = count != best_count ? count > best_count : day != best_day ? day > best_day : value < best;
+        bool better = count != best_count ? count > best_count
+                      : day != best_day   ? day > best_day
+                                          : value < best;
         if (best != SAY_UNKNOWN && !better) continue;
         best = value;
         best_count = count;
@@ -234,7 +264,8 @@ static Summary summarise(SayEvidence *e, const SayHappening *event)
                        .reported = SAY_DAY_NONE,
                        .killed = unknown,
                        .injured = unknown};
-    for (uint32_t i = 0; i < event->claims.count; i++) add_claim(&summary, e, &e->claims.items[event->claims.items[i]]);
+    for (uint32_t i = 0; i < event->claims.count; i++)
+        add_claim(&summary, e, &e->claims.items[event->claims.items[i]]);
     summary.killed.best = best_figure(e, event, true);
     summary.injured.best = best_figure(e, event, false);
     return summary;
@@ -249,14 +280,18 @@ static void write_event(Writer *w, const SayHappening *event)
     static const SayCodedClaim nowhere = {.precision = SAY_PRECISION_NONE};
     const SayCodedClaim *lead = s.lead, *at = s.located ? s.located : &nowhere;
     put(w, "event", words(event->id), label(say_event_type_name(lead->type)), words(lead->mode),
-        count(say_event_type_quad(lead->type)), count(lead->goldstein), label(say_event_status_name(lead->status)),
-        words(commonest(arena, &s.actors, "; ", 4)), words(commonest(arena, &s.recipients, "; ", 4)),
-        words(commonest(arena, &s.actor_countries, " ", 8)), words(commonest(arena, &s.recipient_countries, " ", 8)),
-        words(at->place), words(at->place_country), degrees(at->located, at->latitude), degrees(at->located, at->longitude),
-        label(say_precision_name(at->precision)), day(arena, s.first), day(arena, s.last), day(arena, s.reported),
-        figure(s.killed.low), figure(s.killed.best), figure(s.killed.high), figure(s.injured.low), figure(s.injured.best),
-        figure(s.injured.high), label(say_event_type_name(s.about)), count(event->claims.count), count(n.articles),
-        count(n.outlets), count(n.text_origins), count(n.claim_origins), count(s.affirmed), count(s.denied));
+        count(say_event_type_quad(lead->type)), count(lead->goldstein),
+        label(say_event_status_name(lead->status)), words(commonest(arena, &s.actors, "; ", 4)),
+        words(commonest(arena, &s.recipients, "; ", 4)),
+        words(commonest(arena, &s.actor_countries, " ", 8)),
+        words(commonest(arena, &s.recipient_countries, " ", 8)), words(at->place),
+        words(at->place_country), degrees(at->located, at->latitude),
+        degrees(at->located, at->longitude), label(say_precision_name(at->precision)),
+        day(arena, s.first), day(arena, s.last), day(arena, s.reported), figure(s.killed.low),
+        figure(s.killed.best), figure(s.killed.high), figure(s.injured.low), figure(s.injured.best),
+        figure(s.injured.high), label(say_event_type_name(s.about)), count(event->claims.count),
+        count(n.articles), count(n.outlets), count(n.text_origins), count(n.claim_origins),
+        count(s.affirmed), count(s.denied));
     for (uint32_t i = 0; i < event->claims.count; i++) {
         const SayCodedClaim *claim = &e->claims.items[event->claims.items[i]];
         put(w, "event_claim", words(event->id), words(claim->id), words(claim->joined));
@@ -271,15 +306,18 @@ static void write_side(Writer *w, SayStr dispute, uint32_t number, const SaySide
     SayOriginCount n = say_count_origins(e, side->claims.items, side->claims.count);
     SayDay first = SAY_DAY_NONE, last = SAY_DAY_NONE;
     for (uint32_t i = 0; i < side->claims.count; i++) {
-        SayDay published = e->articles.items[e->claims.items[side->claims.items[i]].article].published;
+        SayDay published =
+            e->articles.items[e->claims.items[side->claims.items[i]].article].published;
         if (published == SAY_DAY_NONE) continue;
         if (first == SAY_DAY_NONE || published < first) first = published;
         if (last == SAY_DAY_NONE || published > last) last = published;
     }
-    put(w, "dispute_side", words(dispute), count(number), words(side->answer), count(side->claims.count),
-        count(n.text_origins), count(n.claim_origins), day(e->arena, first), day(e->arena, last));
+    put(w, "dispute_side", words(dispute), count(number), words(side->answer),
+        count(side->claims.count), count(n.text_origins), count(n.claim_origins),
+        day(e->arena, first), day(e->arena, last));
     for (uint32_t i = 0; i < side->claims.count; i++)
-        put(w, "dispute_claim", words(dispute), count(number), words(e->claims.items[side->claims.items[i]].id));
+        put(w, "dispute_claim", words(dispute), count(number),
+            words(e->claims.items[side->claims.items[i]].id));
 }
 
 static void write_disputes(Writer *w, const SayHappening *event)
@@ -293,9 +331,12 @@ static void write_disputes(Writer *w, const SayHappening *event)
         say_text_format(&question, "%s %.*s", dispute->question, SAY_STR_ARG(dispute->of));
         SayStr id = derived_id(e->arena, 'd', event->id, say_text_str(&question));
         uint32_t claims = 0;
-        for (uint32_t k = 0; k < dispute->sides.count; k++) claims += dispute->sides.items[k].claims.count;
-        put(w, "dispute", words(id), words(event->id), label(dispute->question), count(dispute->sides.count), count(claims));
-        for (uint32_t k = 0; k < dispute->sides.count; k++) write_side(w, id, k + 1, &dispute->sides.items[k]);
+        for (uint32_t k = 0; k < dispute->sides.count; k++)
+            claims += dispute->sides.items[k].claims.count;
+        put(w, "dispute", words(id), words(event->id), label(dispute->question),
+            count(dispute->sides.count), count(claims));
+        for (uint32_t k = 0; k < dispute->sides.count; k++)
+            write_side(w, id, k + 1, &dispute->sides.items[k]);
     }
 }
 
@@ -312,11 +353,14 @@ static void add_article(StoryRow *row, const SayStoredArticle *article)
 {
     row->articles++;
     if (article->published != SAY_DAY_NONE) {
-        if (row->first == SAY_DAY_NONE || article->published < row->first) row->first = article->published;
-        if (row->last == SAY_DAY_NONE || article->published > row->last) row->last = article->published;
+        if (row->first == SAY_DAY_NONE || article->published < row->first)
+            row->first = article->published;
+        if (row->last == SAY_DAY_NONE || article->published > row->last)
+            row->last = article->published;
     }
     if (!article->title.size) return;
-    if (!row->headline || article->claim_count > row->headline->claim_count) row->headline = article;
+    if (!row->headline || article->claim_count > row->headline->claim_count)
+        row->headline = article;
 }
 
 static void write_stories(Writer *w)
@@ -324,28 +368,36 @@ static void write_stories(Writer *w)
     SayEvidence *e = w->evidence;
     StoryRow *rows = say_arena_alloc(e->arena, (e->articles.count + 1) * sizeof *rows);
     for (uint32_t i = 0; i < e->articles.count; i++) rows[i].first = rows[i].last = SAY_DAY_NONE;
-    for (uint32_t i = 0; i < e->articles.count; i++) add_article(&rows[e->articles.items[i].story], &e->articles.items[i]);
+    for (uint32_t i = 0; i < e->articles.count; i++)
+        add_article(&rows[e->articles.items[i].story], &e->articles.items[i]);
     for (uint32_t i = 0; i < e->events.count; i++) rows[e->events.items[i].story].events++;
     for (uint32_t i = 0; i < e->articles.count; i++) {
         const StoryRow *row = &rows[i];
         if (row->events == 0) continue;
-        put(w, "story", words(e->articles.items[i].story_id), words(row->headline ? row->headline->title : SAY_STR_NONE),
-            day(e->arena, row->first), day(e->arena, row->last), count(row->events), count(row->articles));
+        put(w, "story", words(e->articles.items[i].story_id),
+            words(row->headline ? row->headline->title : SAY_STR_NONE), day(e->arena, row->first),
+            day(e->arena, row->last), count(row->events), count(row->articles));
     }
     for (uint32_t i = 0; i < e->events.count; i++)
-        put(w, "story_event", words(e->articles.items[e->events.items[i].story].story_id), words(e->events.items[i].id));
+        put(w, "story_event", words(e->articles.items[e->events.items[i].story].story_id),
+            words(e->events.items[i].id));
     for (uint32_t i = 0; i < e->articles.count; i++) {
         uint32_t story = e->articles.items[i].story;
-        if (rows[story].events) put(w, "story_article", words(e->articles.items[story].story_id), words(e->articles.items[i].id));
+        if (rows[story].events)
+            put(w, "story_article", words(e->articles.items[story].story_id),
+                words(e->articles.items[i].id));
     }
 }
 
-SayStatus say_derived_write(SayLedger *ledger, SayEvidence *evidence, const char *schema, SayError *error)
+SayStatus say_derived_write(SayLedger *ledger, SayEvidence *evidence, const char *schema,
+                            SayError *error)
 {
     Writer writer = {ledger, evidence, schema, error, SAY_OK};
     write_origins(&writer);
-    for (uint32_t i = 0; i < evidence->events.count; i++) write_event(&writer, &evidence->events.items[i]);
-    for (uint32_t i = 0; i < evidence->events.count; i++) write_disputes(&writer, &evidence->events.items[i]);
+    for (uint32_t i = 0; i < evidence->events.count; i++)
+        write_event(&writer, &evidence->events.items[i]);
+    for (uint32_t i = 0; i < evidence->events.count; i++)
+        write_disputes(&writer, &evidence->events.items[i]);
     write_stories(&writer);
     return writer.status;
 }

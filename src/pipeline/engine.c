@@ -67,24 +67,28 @@ static SayStatus read_file(SayArena *arena, const char *path, SayStr *text, SayE
     fclose(file);
     if (failed) return say_error_set(error, SAY_ERROR_IO, "%s: could not be read", path);
     if (all.size > DICTIONARY_LIMIT)
-        return say_error_set(error, SAY_ERROR_LIMIT, "%s: more than %u MiB is no dictionary", path, DICTIONARY_LIMIT >> 20);
+        return say_error_set(error, SAY_ERROR_LIMIT, "%s: more than %u MiB is no dictionary", path,
+                             DICTIONARY_LIMIT >> 20);
     *text = say_text_str(&all);
     if (!text->data) *text = SAY_STR("");
     return SAY_OK;
 }
 
-static SayStatus add_dictionary(SayEngine *engine, const char *path, SayLexicon *lexicon, SayHasher *hasher, SayError *error)
+static SayStatus add_dictionary(SayEngine *engine, const char *path, SayLexicon *lexicon,
+                                SayHasher *hasher, SayError *error)
 {
     SayStr text;
     SAY_TRY(read_file(engine->arena, path, &text, error));
     SayEntries entries = {0};
-    SAY_TRY(say_entries_read(engine->arena, &entries, say_str_copy(engine->arena, say_str(path)), text, error));
+    SAY_TRY(say_entries_read(engine->arena, &entries, say_str_copy(engine->arena, say_str(path)),
+                             text, error));
     SAY_TRY(say_lexicon_compile(engine->arena, &entries, lexicon, error));
     say_hasher_field(hasher, text);
     return SAY_OK;
 }
 
-static SayStatus add_dictionaries(SayEngine *engine, const SayEngineOptions *options, SayError *error)
+static SayStatus add_dictionaries(SayEngine *engine, const SayEngineOptions *options,
+                                  SayError *error)
 {
     size_t count = options->dictionary_count;
     SayLexicon *extra = say_arena_alloc(engine->arena, (count + 1) * sizeof *extra);
@@ -116,7 +120,8 @@ static SayStatus fill(SayEngine *engine, const SayEngineOptions *options, SayErr
     engine->path = find_pack(engine->arena, options->pack);
     if (!engine->path)
         return say_error_set(error, SAY_ERROR_IO,
-                             "no pack found: give --pack FILE, set SAYSO_PACK, or put sayso.pack beside the program");
+                             "no pack found: give --pack FILE, set SAYSO_PACK, or put sayso.pack "
+                             "beside the program");
     SAY_TRY(say_pack_open(engine->path, false, &engine->file, error));
     engine->pack.file = engine->file;
     engine->pack.arena = engine->arena;
@@ -149,6 +154,15 @@ void say_engine_close(SayEngine *engine)
     say_arena_free(engine->arena);
 }
 
-const char *say_engine_digest(const SayEngine *engine) { return engine->digest; }
-const char *say_engine_pack_path(const SayEngine *engine) { return engine->path; }
-const SayPack *say_engine_pack(const SayEngine *engine) { return &engine->pack; }
+const char *say_engine_digest(const SayEngine *engine)
+{
+    return engine->digest;
+}
+const char *say_engine_pack_path(const SayEngine *engine)
+{
+    return engine->path;
+}
+const SayPack *say_engine_pack(const SayEngine *engine)
+{
+    return &engine->pack;
+}

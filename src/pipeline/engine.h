@@ -1,4 +1,5 @@
-/* engine.h -- the pack opened, with each stage's view of it. SayEngine and its open and close: see sayso.h. */
+/* engine.h -- the pack opened, with each stage's view of it. SayEngine and its open and close: see
+ * sayso.h. */
 #ifndef SAY_PIPELINE_ENGINE_H
 #define SAY_PIPELINE_ENGINE_H
 

@@ -30,12 +30,14 @@ static void judge(SayDoc *doc)
     if (doc->claims.count)
         doc->article.outcome = SAY_OUTCOME_CODED;
     else
-        say_doc_verdict(doc, SAY_OUTCOME_UNCODABLE, "no claim: nothing in it says that something of the codebook happened");
+        say_doc_verdict(doc, SAY_OUTCOME_UNCODABLE,
+                        "no claim: nothing in it says that something of the codebook happened");
 }
 
 static void read_stages(const SayPack *pack, SayDoc *doc)
 {
-    if (doc->record.bad.size) say_doc_verdict(doc, SAY_OUTCOME_QUARANTINED, "%.*s", SAY_STR_ARG(doc->record.bad));
+    if (doc->record.bad.size)
+        say_doc_verdict(doc, SAY_OUTCOME_QUARANTINED, "%.*s", SAY_STR_ARG(doc->record.bad));
     if (say_doc_open(doc)) say_extract(pack, doc);
     if (say_doc_open(doc)) {
         say_segment(pack, doc);
@@ -52,7 +54,8 @@ static void read_stages(const SayPack *pack, SayDoc *doc)
 static void drop_layers(SayDoc *doc)
 {
     SayDoc empty = {.arena = doc->arena, .record = doc->record, .article = doc->article};
-    empty.article.title_span = empty.article.byline_span = empty.article.dateline_span = (SaySpan){0, 0};
+    empty.article.title_span = empty.article.byline_span = empty.article.dateline_span =
+        (SaySpan){0, 0};
     *doc = empty;
 }
 
@@ -61,7 +64,8 @@ void say_read(const SayPack *pack, SayDoc *doc)
     if (say_arena_guard(doc->arena)) {
         say_arena_limit(doc->arena, 0);
         drop_layers(doc);
-        say_doc_verdict(doc, SAY_OUTCOME_QUARANTINED, "memory: reading it takes more than the limit of %u MiB an article",
+        say_doc_verdict(doc, SAY_OUTCOME_QUARANTINED,
+                        "memory: reading it takes more than the limit of %u MiB an article",
                         SAY_ARTICLE_MEMORY >> 20);
         name_unread(doc);
     } else {

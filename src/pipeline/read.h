@@ -8,7 +8,8 @@
 /* Memory that reading one article may take; over it, the article is quarantined. */
 #define SAY_ARTICLE_MEMORY (256u << 20)
 
-/* A pure function of the document's record and the pack. Cannot fail: the article gets an outcome. */
+/* A pure function of the document's record and the pack. Cannot fail: the article gets an outcome.
+ */
 void say_read(const SayPack *pack, SayDoc *doc);
 
 #endif

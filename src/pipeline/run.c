@@ -1,8 +1,9 @@
 /* run.c -- many articles: one reader, workers, and a sink that sees them in the order of input.
 
-   A ring of jobs, each with an arena of its own. The calling thread fills free jobs with records, hands them to the
-   workers, and takes the finished ones off in the order in which it handed them out: so the order of output, and with it
-   the ledger, does not depend on how many workers there are. */
+   A ring of jobs, each with an arena of its own. The calling thread fills free jobs with records,
+   hands them to the workers, and takes the finished ones off in the order in which it handed them
+   out: so the order of output, and with it the ledger, does not depend on how many workers there
+   are. */
 #include "pipeline/run.h"
 
 #include "core/queue.h"
@@ -12,7 +13,7 @@
 #include <unistd.h>
 
 #define JOBS_PER_WORKER 4
-#define WORKER_LIMIT 64u
+#define WORKER_LIMIT    64u
 
 typedef struct Job {
     SayArena *arena;
@@ -56,7 +57,8 @@ static void report(Run *run, const char *message)
     if (!run->sink->progress) return;
     uint64_t bytes = 0, total = 0;
     say_reader_progress(run->reader, &bytes, &total);
-    if (!run->sink->progress(run->sink->progress_context, bytes, total, message)) run->stopped = true;
+    if (!run->sink->progress(run->sink->progress_context, bytes, total, message))
+        run->stopped = true;
 }
 
 /* One record into the next job; inputs that cannot be opened are told and passed over. */
@@ -94,7 +96,8 @@ static void count(SayCounts *counts, const SayDoc *doc)
     counts->sentences += doc->sentences.count;
     counts->tokens += doc->tokens.count;
     counts->claims += doc->claims.count;
-    for (uint32_t i = 0; i < doc->claims.count; i++) counts->events += doc->claims.items[i].event != SAY_NONE;
+    for (uint32_t i = 0; i < doc->claims.count; i++)
+        counts->events += doc->claims.items[i].event != SAY_NONE;
 }
 
 static SayStatus take_job(Run *run, SayError *error)
@@ -122,8 +125,10 @@ static SayStatus pump(Run *run, SayError *error)
 {
     SayStatus status = SAY_OK;
     while (status == SAY_OK) {
-        while (!run->exhausted && !run->stopped && run->filled - run->taken < run->job_count) fill_job(run);
-        if (run->filled == run->taken) return run->stopped ? say_error_set(error, SAY_ERROR_STOPPED, "stopped") : SAY_OK;
+        while (!run->exhausted && !run->stopped && run->filled - run->taken < run->job_count)
+            fill_job(run);
+        if (run->filled == run->taken)
+            return run->stopped ? say_error_set(error, SAY_ERROR_STOPPED, "stopped") : SAY_OK;
         status = take_job(run, error);
     }
     return status;
@@ -143,13 +148,16 @@ static SayStatus run_with_workers(Run *run, uint32_t workers, SayError *error)
     pthread_t threads[WORKER_LIMIT];
     uint32_t started = 0;
     while (started < workers && pthread_create(&threads[started], NULL, work, run) == 0) started++;
-    SayStatus status = started ? pump(run, error) : say_error_set(error, SAY_ERROR_LIMIT, "no thread could be started");
+    SayStatus status = started
+                           ? pump(run, error)
+                           : say_error_set(error, SAY_ERROR_LIMIT, "no thread could be started");
     say_queue_close(run->work);
     for (uint32_t i = 0; i < started; i++) pthread_join(threads[i], NULL);
     return status;
 }
 
-SayStatus say_run(const SayPack *pack, const SayInput *input, const SaySink *sink, SayCounts *counts, SayError *error)
+SayStatus say_run(const SayPack *pack, const SayInput *input, const SaySink *sink,
+                  SayCounts *counts, SayError *error)
 {
     SayReaderOptions options = {.paths = input->paths,
                                 .path_count = (uint32_t)input->path_count,
@@ -158,7 +166,8 @@ SayStatus say_run(const SayPack *pack, const SayInput *input, const SaySink *sin
                                 .url = say_str(input->url),
                                 .plain = input->plain};
     uint32_t workers = worker_count(input->threads);
-    Run run = {.pack = pack, .sink = sink, .counts = counts, .job_count = workers * JOBS_PER_WORKER};
+    Run run = {
+        .pack = pack, .sink = sink, .counts = counts, .job_count = workers * JOBS_PER_WORKER};
     *counts = (SayCounts){0};
     SAY_TRY(say_reader_open(&options, &run.reader, error));
     SayArena *arena = say_arena_new(0);

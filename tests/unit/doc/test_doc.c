@@ -1,4 +1,5 @@
-/* test_doc.c -- the document: tokens, words, trees, the way back to the source, and the check of its invariants. */
+/* test_doc.c -- the document: tokens, words, trees, the way back to the source, and the check of
+ * its invariants. */
 #include "doc/doc.h"
 #include "doc/print.h"
 
@@ -6,6 +7,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <string.h>
+
 #include <cmocka.h>
 
 static SayArena *arena;
@@ -51,7 +53,8 @@ static void a_sound_document_has_nothing_wrong(void **state)
 static void a_span_that_cuts_a_character_is_found(void **state)
 {
     (void)state;
-    SayDoc *doc = doc_of("Erdo\xc4\x9f" "an spoke");
+    SayDoc *doc = doc_of("Erdo\xc4\x9f"
+                         "an spoke");
     doc->blocks.items[0].span.end = 5;
     assert_non_null(strstr(say_doc_check(doc), "cuts a character"));
 }
@@ -94,7 +97,8 @@ static void words_are_cut_at_hyphens_and_folded(void **state)
     say_doc_words(doc);
     const char *expected[] = {"al", "shabaab", "", "kataib", "us"};
     assert_int_equal(doc->words.count, 5);
-    for (uint32_t i = 0; i < 5; i++) assert_true(say_str_equal(doc->words.items[i].key, say_str(expected[i])));
+    for (uint32_t i = 0; i < 5; i++)
+        assert_true(say_str_equal(doc->words.items[i].key, say_str(expected[i])));
     assert_int_equal(doc->words.items[1].token, 0);
 }
 
@@ -122,8 +126,10 @@ static void json_of_an_unread_document_says_null(void **state)
     say_doc_verdict(doc, SAY_OUTCOME_QUARANTINED, "empty: %d bytes", 0);
     SayText out = {.arena = arena};
     say_print_json(doc, &out);
-    assert_int_not_equal(say_str_find(say_text_str(&out), SAY_STR("\"published\":null"), 0), UINT32_MAX);
-    assert_int_not_equal(say_str_find(say_text_str(&out), SAY_STR("\"reason\":\"empty: 0 bytes\""), 0), UINT32_MAX);
+    assert_int_not_equal(say_str_find(say_text_str(&out), SAY_STR("\"published\":null"), 0),
+                         UINT32_MAX);
+    assert_int_not_equal(
+        say_str_find(say_text_str(&out), SAY_STR("\"reason\":\"empty: 0 bytes\""), 0), UINT32_MAX);
 }
 
 int main(void)

@@ -4,6 +4,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+
 #include <cmocka.h>
 
 static SayArena *arena;
@@ -24,10 +25,14 @@ static int tear_down(void **state)
     return 0;
 }
 
-static SayStoredArticle *article(const char *id, const char *outlet, SayDay published, const char *text)
+static SayStoredArticle *article(const char *id, const char *outlet, SayDay published,
+                                 const char *text)
 {
     SayStoredArticle *a = say_push(arena, &evidence.articles);
-    *a = (SayStoredArticle){.id = say_str(id), .outlet = say_str(outlet), .credit = say_str(outlet), .published = published,
+    *a = (SayStoredArticle){.id = say_str(id),
+                            .outlet = say_str(outlet),
+                            .credit = say_str(outlet),
+                            .published = published,
                             .text = say_str(text)};
     a->first_claim = evidence.claims.count;
     return a;
@@ -35,18 +40,26 @@ static SayStoredArticle *article(const char *id, const char *outlet, SayDay publ
 
 static uint32_t party(const char *name, const char *country, const char *sectors, SayActorKind kind)
 {
-    *say_push(arena, &evidence.parties) = (SayParty){say_str(name), say_str(country), say_str(sectors), kind};
+    *say_push(arena, &evidence.parties) =
+        (SayParty){say_str(name), say_str(country), say_str(sectors), kind};
     return evidence.parties.count - 1;
 }
 
-/* A claim in the latest article: an assault that happened, certain, by rebels on soldiers, unless the test says otherwise. */
+/* A claim in the latest article: an assault that happened, certain, by rebels on soldiers, unless
+ * the test says otherwise. */
 static SayCodedClaim *claim(const char *id)
 {
     const SayRange unknown = {SAY_UNKNOWN, SAY_UNKNOWN, SAY_UNKNOWN};
     SayCodedClaim *c = say_push(arena, &evidence.claims);
-    *c = (SayCodedClaim){.id = say_str(id), .article = evidence.articles.count - 1, .type = SAY_EVENT_ASSAULT,
-                         .lemma = SAY_STR("attack"), .first = SAY_DAY_NONE, .last = SAY_DAY_NONE, .killed = unknown,
-                         .injured = unknown, .event = SAY_NONE};
+    *c = (SayCodedClaim){.id = say_str(id),
+                         .article = evidence.articles.count - 1,
+                         .type = SAY_EVENT_ASSAULT,
+                         .lemma = SAY_STR("attack"),
+                         .first = SAY_DAY_NONE,
+                         .last = SAY_DAY_NONE,
+                         .killed = unknown,
+                         .injured = unknown,
+                         .event = SAY_NONE};
     c->first_actor = party("Highland Front", "XKV", "REB", SAY_ACTOR_ARMED_GROUP);
     c->actor_count = 1;
     c->first_recipient = party("soldiers", "XKV", "MIL", SAY_ACTOR_ROLE);
@@ -76,7 +89,8 @@ static void a_ministry_may_stand_for_its_country(void **state)
 {
     (void)state;
     SayParty iran = {SAY_STR("Iran"), SAY_STR("IRN"), SAY_STR_NONE, SAY_ACTOR_COUNTRY};
-    SayParty guards = {SAY_STR("Revolutionary Guard"), SAY_STR("IRN"), SAY_STR("MIL"), SAY_ACTOR_MILITARY};
+    SayParty guards = {SAY_STR("Revolutionary Guard"), SAY_STR("IRN"), SAY_STR("MIL"),
+                       SAY_ACTOR_MILITARY};
     assert_int_equal(say_party_match(&iran, &guards), 1);
 }
 
@@ -92,15 +106,19 @@ static void two_groups_by_name_are_two(void **state)
 
 /* ---- origins ---- */
 
-static const char wire[] = "Fighters of the Front attacked a convoy near the town on Saturday and killed twelve soldiers, the "
-                           "ministry said in a statement that gave no further details of the fighting in the hills.";
+static const char wire[] =
+    "Fighters of the Front attacked a convoy near the town on Saturday and killed twelve soldiers, "
+    "the "
+    "ministry said in a statement that gave no further details of the fighting in the hills.";
 
 static void a_reprint_without_credit_has_the_origin_of_its_model(void **state)
 {
     (void)state;
     article("a1", "Agency", 100, wire);
     article("a2", "Post", 101, wire);
-    article("a3", "Herald", 101, "Parliament passed the budget after a long debate about pensions and the railway to the lake.");
+    article("a3", "Herald", 101,
+            "Parliament passed the budget after a long debate about pensions and the railway to "
+            "the lake.");
     say_merge_reuse(&evidence);
     assert_true(say_str_equal(evidence.articles.items[1].origin, SAY_STR("Agency")));
     assert_true(say_str_equal(evidence.articles.items[2].origin, SAY_STR("Herald")));
@@ -192,7 +210,8 @@ static void rival_accounts_of_who_did_it_are_one_disputed_event(void **state)
     SayCodedClaim *two = claim("c2");
     two->first = two->last = 105;
     two->place = SAY_STR("Ulmek");
-    evidence.parties.items[two->first_actor] = (SayParty){SAY_STR("Tamuria"), SAY_STR("XTM"), SAY_STR_NONE, SAY_ACTOR_COUNTRY};
+    evidence.parties.items[two->first_actor] =
+        (SayParty){SAY_STR("Tamuria"), SAY_STR("XTM"), SAY_STR_NONE, SAY_ACTOR_COUNTRY};
     say_merge_events(&evidence);
     assert_int_equal(evidence.events.count, 1);
     assert_int_equal(disputes_about(0), 1);
@@ -234,7 +253,8 @@ static void dead_civilians_and_dead_militants_are_two_figures(void **state)
     two_tolls((SayRange){7, 7, 7}, (SayRange){25, 25, 25});
     assert_int_equal(disputes_about(0), 1);
     SayCodedClaim *second = &evidence.claims.items[1];
-    evidence.parties.items[second->first_recipient] = (SayParty){SAY_STR("militants"), SAY_STR("XKV"), SAY_STR("REB"), SAY_ACTOR_ROLE};
+    evidence.parties.items[second->first_recipient] =
+        (SayParty){SAY_STR("militants"), SAY_STR("XKV"), SAY_STR("REB"), SAY_ACTOR_ROLE};
     assert_int_equal(disputes_about(0), 0);
 }
 
