@@ -107,9 +107,34 @@ static bool has_fighters(const Scene *s)
     return false;
 }
 
+static bool political(const SayActorMention *m)
+{
+    switch (m->kind) {
+    case SAY_ACTOR_COMPANY: case SAY_ACTOR_MEDIA: case SAY_ACTOR_UNKNOWN: case SAY_ACTOR_ORGANISATION: return false;
+    case SAY_ACTOR_PERSON: case SAY_ACTOR_ROLE:
+        for (int k = 0; k < 3; k++)
+            if (m->sectors[k].size && !say_str_equal(m->sectors[k], SAY_STR("BUS")) &&
+                !say_str_equal(m->sectors[k], SAY_STR("CVL")))
+                return true;
+        return false;
+    default: return true;
+    }
+}
+
+static bool has_politics(const Scene *s)
+{
+    const SayParties *sides[] = {&s->draft->actors, &s->draft->recipients};
+    for (int side = 0; side < 2; side++)
+        for (uint32_t i = 0; i < sides[side]->count; i++) {
+            const SayActorMention *m = &s->doc->actors.items[sides[side]->items[i]];
+            if (political(m) || (m->chain < s->doc->actors.count && political(&s->doc->actors.items[m->chain]))) return true;
+        }
+    return false;
+}
+
 static bool misleads(const Scene *s, const SayDecoy *decoy)
 {
-    if (!concerns(decoy, s->draft)) return false;
+    if (!concerns(decoy, s->draft) || (decoy->unpolitical && has_politics(s))) return false;
     uint32_t own = s->doc->tokens.sentence[s->draft->token];
     if (governed(s, &decoy->governors) || told(s, &decoy->tellers)) return true;
     if (count_in_sentence(s, own, &decoy->unless) || has_fighters(s)) return false;

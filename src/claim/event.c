@@ -76,7 +76,19 @@ static bool commands(const SayDoc *doc, uint32_t token)
     return false;
 }
 
-static bool satisfied(const SayDoc *doc, const SayEventDraft *d)
+/* "Cold weather hit the north": the subject is there, and is neither party nor means nor act nor person. */
+static bool done_by_a_thing(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *d)
+{
+    if (d->trigger->shape != SAY_TRIGGER_VERB || d->actors.count || d->instrument.data) return false;
+    if (say_role_passive(doc, d->token) || !d->trigger->actor.count) return false;
+    uint32_t subject = say_doc_child(doc, d->token, SAY_DEPREL_NSUBJ);
+    if (subject == SAY_NONE || doc->tokens.upos[subject] != SAY_UPOS_NOUN) return false;
+    if ((d->trigger->flags & SAY_BARE_PASSIVE) && say_role_patient(triggers, doc, d->token) == SAY_NONE) return false;
+    SayStr lemma = say_role_lemma(doc, subject);
+    return say_map_get(&triggers->nouns, lemma) == SAY_ABSENT && say_map_get(&triggers->persons, lemma) == SAY_ABSENT;
+}
+
+static bool satisfied(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *d)
 {
     uint32_t flags = d->trigger->flags;
     if ((flags & SAY_NEEDS_ACTOR) && !d->actors.count) return false;
@@ -85,6 +97,10 @@ static bool satisfied(const SayDoc *doc, const SayEventDraft *d)
     if ((flags & SAY_NEEDS_FORCE) && !has_force(doc, &d->actors) && !has_force(doc, &d->recipients) &&
         !d->instrument.data)
         return false;
+    if (d->trigger->type == SAY_EVENT_ASSAULT && done_by_a_thing(triggers, doc, d)) return false;
+    if ((flags & SAY_RECIPROCAL) && d->trigger->shape == SAY_TRIGGER_NOUN && d->actors.count == 1 && d->agent == SAY_NONE &&
+        !doc->actors.items[d->actors.items[0]].plural)
+        return false; /* "an accord with them": whose? */
     if ((flags & SAY_NEEDS_COMMAND) && !commands(doc, d->token)) return false;
     return d->trigger->type != SAY_EVENT_ASSAULT || d->recipients.count || !d->actors.count || can_attack(doc, &d->actors);
 }
@@ -97,7 +113,7 @@ static void find_drafts(const SayTriggers *triggers, SayDoc *doc, SayDrafts *dra
         draft.scene = draft.folded_into = draft.about = draft.event = SAY_NONE;
         say_role_fill(triggers, doc, &draft);
         say_event_figures(triggers, doc, &draft);
-        if (!satisfied(doc, &draft)) continue;
+        if (!satisfied(triggers, doc, &draft)) continue;
         *say_push(doc->arena, drafts) = draft;
     }
 }

@@ -6,7 +6,7 @@
 #include "core/map.h"
 #include "doc/doc.h"
 
-/* ---- triggers: the knowledge, read once (trigger.c) ------------------------------------------------------------- */
+/* ---- triggers: the knowledge, read once (trigger.c) ---- */
 
 typedef SAY_LIST(SayStr) SayTerms;
 
@@ -88,6 +88,7 @@ typedef struct SayDecoy {
     SayTerms unless;    /* in the sentence: no decoy */
     SayTerms triggers;  /* lemmas it can mislead; empty: all of the types */
     SayTerms types;
+    bool unpolitical;   /* only where no party is a state, a government, a force or the like */
 } SayDecoy;
 
 typedef struct SayTriggers {
@@ -98,6 +99,7 @@ typedef struct SayTriggers {
     SAY_LIST(SayTrigger) means;    /* mode and cameo that an instrument gives to a plain ASSAULT */
     SayMap assets;                 /* things that stand for their owner: base, embassy, warplane */
     SayMap collectives;            /* "a series of", "members of": what counts stands behind "of" */
+    SayMap persons;                /* who acts without being an actor of the dictionary: man, attacker, mob */
     SayMap victims;                /* "the target of": whose subject suffers */
     SayMap topics;                 /* lemma to context */
 } SayTriggers;
@@ -106,7 +108,7 @@ typedef struct SayTriggers {
 SayStatus say_triggers_new(SayArena *arena, const SayLexicon *lexicon, const SayTriggers **into, SayError *error);
 bool say_terms_hold(const SayTerms *terms, SayStr lemma);
 
-/* ---- events in the making --------------------------------------------------------------------------------------- */
+/* ---- events in the making ---- */
 
 #define SAY_PARTIES 8
 typedef struct SayParties {

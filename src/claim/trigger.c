@@ -267,6 +267,7 @@ static SayStatus read_decoy(const Reader *r, uint32_t entry, SayStr name)
     read_terms(r, entry, "unless", &decoy->unless);
     read_terms(r, entry, "triggers", &decoy->triggers);
     read_terms(r, entry, "types", &decoy->types);
+    decoy->unpolitical = field(r, entry, "political").data != NULL;
     return SAY_OK;
 }
 
@@ -297,6 +298,7 @@ static SayStatus read_words(const Reader *r, uint32_t entry, SayStr name)
 {
     SayMap *map = say_str_equal(name, SAY_STR("assets"))        ? &r->into->assets
                   : say_str_equal(name, SAY_STR("victims"))     ? &r->into->victims
+                  : say_str_equal(name, SAY_STR("persons"))     ? &r->into->persons
                   : say_str_equal(name, SAY_STR("collectives")) ? &r->into->collectives : NULL;
     if (!map) return refuse(r, entry, "no such list of words", name);
     map_words(r, entry, map, 1);
@@ -339,7 +341,7 @@ SayStatus say_triggers_new(SayArena *arena, const SayLexicon *lexicon, const Say
     SayTriggers *triggers = say_arena_alloc(arena, sizeof *triggers);
     SayMap *maps[] = {&triggers->verbs,  &triggers->nouns,  &triggers->adjectives, &triggers->supports,
                       &triggers->assets, &triggers->topics, &triggers->instruments, &triggers->collectives, &triggers->auxiliaries,
-                      &triggers->victims};
+                      &triggers->victims, &triggers->persons};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) *maps[i] = say_map_new(arena);
     Reader reader = {arena, lexicon, triggers, say_map_new(arena), error};
     read_codes(&reader);
