@@ -111,7 +111,8 @@ static bool kind_by_words(const SayDoc *doc, SayShapeName *name)
             name->kind = organisations[i].kind;
             return true;
         }
-        if (t + 1 != name->end && t != name->first) continue;
+        bool leads = t == name->first && say_token_in(doc, t, "Mount|Lake|Camp|Gulf|Strait|Bay|Port|Province|River");
+        if (t + 1 != name->end && !leads) continue;
         for (uint32_t i = 0; i < sizeof places / sizeof *places; i++) {
             if (!say_token_in(doc, t, places[i].words)) continue;
             name->shape = SAY_SHAPE_PLACE;
@@ -156,6 +157,17 @@ static bool is_known_place(const SayNaming *naming, uint32_t head, const SayShap
     return hit->first <= name->first && hit->end >= name->end;
 }
 
+/* "World Cup", "Trade Agreement": neither who nor where. */
+bool say_is_happening(const SayDoc *doc, uint32_t last)
+{
+    return say_token_in(doc, last, "Cup|War|Wars|Festival|Summit|Agreement|Constitution|Law|Act|Amendment|Treaty|Accord|"
+                                   "Accords|Pact|Championship|Championships|Games|Olympics|Conference|Forum|Sciences|"
+                                   "Studies|Award|Awards|Prize|Meeting|Dialogue|Protocol|Convention|Deal|Plan|Strategy|"
+                                   "Programme|Program|Project|Report|Charter|Declaration|Resolution|Day|Week|Month|"
+                                   "Operation|Election|Elections|Crisis|Revolution|Massacre|Bill|Order|Index|"
+                                   "Emergency|Exception|Code|Prime|Video|Edition|Book|Show|Exhibition|Peace|Talks");
+}
+
 /* "the NLF", "NLF said": capitals that act or have an article are a body, not a thing such as "DNA". */
 static bool is_abbreviation(const SayDoc *doc, uint32_t head)
 {
@@ -194,6 +206,7 @@ SayShapeName say_shape_at(const SayNaming *naming, uint32_t head, bool titled)
     name.first = run_first(naming, head, false);
     name.end = run_end(naming, head, false);
     SayStr form = say_doc_token(doc, head);
+    if (say_is_happening(doc, name.end - 1)) return name;
     if (name.end - name.first == 1 && (form.size < 2 || say_token_in(doc, head, "GMT|EST|UTC|EDT|CET|PDT|God|Internet")))
         return name;
     if (!normal && !titled) return name;

@@ -73,11 +73,18 @@ uint32_t say_case_of(const SayDoc *doc, uint32_t token)
     return say_doc_child(doc, token, SAY_DEPREL_CASE);
 }
 
+/* "the city of Port Vell": what stands behind "of" is a place. */
+static const char place_nouns[] = "province|city|town|village|region|district|municipality|governorate|county|port|camp|"
+                                  "island|suburb|neighborhood|neighbourhood|area|outskirts|north|south|east|west|coast|"
+                                  "hamlet|peninsula|capital|township|prefecture";
+
 bool say_is_locative(const SayDoc *doc, uint32_t token)
 {
     const SayTokens *t = &doc->tokens;
     for (uint32_t steps = 0; steps < 6; steps++) {
         uint32_t preposition = say_case_of(doc, token);
+        if (preposition != SAY_NONE && say_token_in(doc, preposition, "of"))
+            return t->head[token] != SAY_NONE && say_lemma_in(doc, t->head[token], place_nouns);
         if (preposition != SAY_NONE)
             return say_token_in(doc, preposition, "in|inside|near|around|outside|across|throughout|within|at|over|off|"
                                                   "above|northwest|northeast|southwest|southeast");

@@ -236,6 +236,9 @@ void say_place_unknown(SayNaming *naming, const SayShapeName *name, uint32_t hea
 static bool inside_other(const SayNaming *naming, const SayHit *hit)
 {
     SayIndex at = naming->hit_at[hit->head];
+    if (naming->done[hit->head] == 2) return true;
+    uint32_t noun = say_phrase_head(naming->doc, hit->head);
+    if (noun > hit->head && say_is_capital(naming->doc, noun) && say_is_happening(naming->doc, noun)) return true;
     if (at != SAY_NONE) {
         const SayHit *actor = &naming->hits.items[at];
         if (actor->words > hit->words) return true;
@@ -243,7 +246,26 @@ static bool inside_other(const SayNaming *naming, const SayHit *hit)
         if (actor->field == SAY_PHRASE_WORD || say_hit_entry(naming, actor)->kind == SAY_ACTOR_PERSON) return true;
         return actor->field == SAY_PHRASE_ADJECTIVE || actor->field == SAY_PHRASE_PEOPLE;
     }
-    return naming->done[hit->head] == 2;
+    return false;
+}
+
+/* "Aleppo Province": a place by its shape lies in the country of the city in its name. */
+static void lend_country(const Context *context)
+{
+    SayNaming *naming = context->naming;
+    for (uint32_t i = 0; i < naming->doc->places.count; i++) {
+        SayPlaceMention *place = &naming->doc->places.items[i];
+        SayIndex at = naming->place_at[place->first];
+        if (place->country.data || place->geonameid != SAY_UNKNOWN || at == SAY_NONE) continue;
+        const SayHit *hit = &naming->place_hits.items[at];
+        Candidate candidates[CANDIDATES_MOST];
+        bool sure;
+        uint32_t count = candidates_of(naming, hit, candidates);
+        if (hit->first != place->first || hit->end >= place->end || !count) continue;
+        rate(context, hit, candidates, count);
+        uint32_t best = choose(candidates, count, &sure);
+        if (sure) place->country = candidates[best].country;
+    }
 }
 
 /* Small places have names of everything; they count where a preposition or the context says that a place is meant. */
@@ -309,6 +331,7 @@ void say_places_find(SayNaming *naming)
     Context context = {.naming = naming, .seen = say_map_new(doc->arena)};
     uint8_t *heads = mark_actors(doc);
     gather_context(&context);
+    lend_country(&context);
     for (uint32_t i = 0; i < naming->place_hits.count; i++) {
         const SayHit *hit = &naming->place_hits.items[i];
         if (hit->partial || hit->joint == SAY_JOINT_BACKER || naming->taken[hit->head]) continue;

@@ -7,7 +7,7 @@
 #include "core/pack.h"
 #include "doc/doc.h"
 
-/* ---- what the stage keeps of the pack ---------------------------------------------------------------------------- */
+/* ---- what the stage keeps of the pack ---- */
 
 /* An entry of a dictionary of actors, its fields read once. */
 typedef struct SayActorEntry {
@@ -30,7 +30,7 @@ typedef struct SayMentionView {
     SAY_LIST(SayStr) nation_names; /* beside nations: the head of the entry */
 } SayMentionView;
 
-/* ---- dictionary: where phrases of the dictionaries stand --------------------------------------------------------- */
+/* ---- dictionary: where phrases of the dictionaries stand ---- */
 
 typedef enum SayPhraseField {
     SAY_PHRASE_NAME,
@@ -77,7 +77,7 @@ void say_dictionary_find(SayNaming *naming);
 const SayActorEntry *say_hit_entry(const SayNaming *naming, const SayHit *hit);
 SayStr say_hit_head(const SayNaming *naming, const SayHit *hit);
 
-/* ---- phrase: the tokens of one noun phrase ----------------------------------------------------------------------- */
+/* ---- phrase: the tokens of one noun phrase ---- */
 
 typedef enum SayPart { SAY_PART_HEAD, SAY_PART_MODIFIER, SAY_PART_TITLE, SAY_PART_OWNER, SAY_PART_OF } SayPart;
 
@@ -98,7 +98,7 @@ SayPhrase say_phrase_at(const SayNaming *naming, uint32_t head);
 bool say_is_locative(const SayDoc *doc, uint32_t token); /* "in Tehran": its preposition says where */
 uint32_t say_case_of(const SayDoc *doc, uint32_t token); /* the preposition; SAY_NONE */
 
-/* ---- names: names that no dictionary knows ----------------------------------------------------------------------- */
+/* ---- names: names that no dictionary knows ---- */
 
 typedef enum SayShape { SAY_SHAPE_NONE, SAY_SHAPE_UNKNOWN, SAY_SHAPE_PERSON, SAY_SHAPE_ORGANISATION, SAY_SHAPE_PLACE } SayShape;
 typedef struct SayShapeName {
@@ -109,9 +109,11 @@ typedef struct SayShapeName {
 } SayShapeName;
 /* The run of capitalised tokens around a proper noun, and what it seems to name. titled: a role stands before it. */
 SayShapeName say_shape_at(const SayNaming *naming, uint32_t head, bool titled);
+/* The last word of a name of an event, a law, a treaty. */
+bool say_is_happening(const SayDoc *doc, uint32_t last);
 bool say_is_capital(const SayDoc *doc, uint32_t token);
 
-/* ---- the steps --------------------------------------------------------------------------------------------------- */
+/* ---- the steps ---- */
 
 void say_times_find(SayNaming *naming);
 void say_quantities_find(SayNaming *naming);
@@ -129,14 +131,14 @@ bool say_is_body(const SayDoc *doc, uint32_t head);
 /* Appends to a mention's sectors what it has not got, as room allows. */
 void say_sectors_add(SayActorMention *mention, const SayStr sectors[3]);
 
-/* ---- tokens as words --------------------------------------------------------------------------------------------- */
+/* ---- tokens as words ---- */
 
 /* True when the token, whatever its capitals, is one of the words in a list "a|b|c". */
 bool say_token_in(const SayDoc *doc, uint32_t token, const char *list);
 bool say_lemma_in(const SayDoc *doc, uint32_t token, const char *list);
 bool say_str_in(SayStr s, const char *list);
 
-/* ---- numbers ----------------------------------------------------------------------------------------------------- */
+/* ---- numbers ---- */
 
 typedef struct SayNumber {
     uint32_t first, end; /* tokens; first == end: none */
