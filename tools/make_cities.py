@@ -182,7 +182,7 @@ EXTRA = {
     "PS Bani Suhayla": "Bani Suheila|Bani Suhaila", "PS Bayt Hanun": "Beit Hanoun|Beit Hanun",
     "PS Bayt Jala": "Beit Jala", "PS Bayt Lahya": "Beit Lahiya|Beit Lahia",
     "PS Dayr al Balah": "Deir al-Balah|Deir el-Balah|Deir al Balah", "PS East Jerusalem": "occupied East Jerusalem",
-    "PS Gaza": "Gaza City", "PS Jabalya": "Jabalia|Jabaliya|Jabalya|Jabalia refugee camp|Jabaliya camp",
+    "PS Jabalya": "Jabalia|Jabaliya|Jabalya|Jabalia refugee camp|Jabaliya camp",
     "PS Janin": "Jenin|Jenin camp", "PS Khan Yunis": "Khan Younis|Khan Yunis|Khan Younes",
     "PS Qalqilyah": "Qalqilya|Qalqiliya", "PS Rafah": "Rafah", "PS Tubas": "Tubas",
     "PS Tulkarm": "Tulkarem|Tulkarm|Tul Karm", "PS Yatta": "Yatta", "RU Grozny": "Groznyy",
@@ -239,6 +239,8 @@ EXTRA = {
     "YE Zinjibar": "Zinjibar",
 }
 ARAB = set("SY IQ YE PS LB SD LY EG SA JO AE OM KW BH QA DZ MA TN MR IL".split())
+# Cities whose name alone means something larger in the press: "in Gaza" is in the Gaza Strip.
+RENAMED = {"PS Gaza": "Gaza City"}
 TRANSLITERATED = ARAB | set("IR AF PK IN BD NP LK RU UA BY GE AM AZ KZ UZ KG TJ TM MM KH LA ET ER SO SD SS KP".split())
 ARTICLE = re.compile(r"^(?:Al|Ar|As|Ash|At|Az|Ad|Adh|An|Aş|Aţ|Aḑ|Az̧|El|Et|Es|Er|Ed|En|Ez)[ -](?=[^ ]{4})", re.IGNORECASE)
 HEADER = """# %s
@@ -306,7 +308,7 @@ def article_forms(name, country):
 
 
 def alternates(city, most):
-    base = fold(city["name"])
+    base = fold(main_names(city)[0])
     base_skeleton = skeleton(base)
     found = {}
     for name in sorted(city["alternatenames"]):
@@ -320,7 +322,8 @@ def alternates(city, most):
 
 def main_names(city):
     """ "Biel/Bienne" is two names; what stands in brackets or behind a comma tells towns apart and is none."""
-    name = re.sub(r" ?\(.*?\)|,.*", "", city["name"].replace("’", "'").replace("‘", "'"))
+    name = RENAMED.get(f"{city['countrycode']} {city['name']}", city["name"])
+    name = re.sub(r" ?\(.*?\)|,.*", "", name.replace("’", "'").replace("‘", "'"))
     return [part.strip() for part in re.split(r"[/&]", name) if part.strip()]
 
 
@@ -342,19 +345,22 @@ def city_names(city):
 
 def is_stopped(key, population, taken):
     if key in taken:
-        return population < 500000
+        return taken[key] or population < 500000
     return (key in STOP_WORDS and population < SURE_WORD) or (key in STOP_PERSONS and population < SURE_PERSON) \
         or len(key) < 3
 
 
 def actor_phrases(data):
-    """Names, peoples and roles of data/actors: a town called Peru or Union is not what a text means by them."""
-    taken = set()
+    """Names, peoples and roles of data/actors: a town called Peru or Union is not what a text means by them.
+    True where it is the name of a country: then "in Djibouti" is no city, however large."""
+    taken = {}
     for path in sorted((data / "actors").glob("*.txt")):
         for line in path.read_text(encoding="utf-8").splitlines():
             field, _, value = line.strip().partition(":")
             if field in ("names", "adjectives", "people", "words"):
-                taken.update(fold(v) for v in value.split(" | "))
+                for phrase in value.split(" | "):
+                    state = field == "names" and path.name.startswith("countries-")
+                    taken[fold(phrase)] = taken.get(fold(phrase), False) or state
     return taken
 
 
@@ -393,7 +399,7 @@ def city_rows(cities, data, alpha3):
     heads, lines = set(), []
     for city, names in choose(cities, data):
         country = alpha3.get(city["countrycode"], "")
-        head = f"{plain(city['name'])}, {country}"
+        head = f"{plain(RENAMED.get(city['countrycode'] + ' ' + city['name'], city['name']))}, {country}"
         if head in heads:
             head = f"{head} ({city['geonameid']})"
         heads.add(head)
