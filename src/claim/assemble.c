@@ -148,7 +148,7 @@ static bool heads_content(const SayClaimView *view, const SayDoc *doc, const Say
                           uint32_t token)
 {
     const SayTokens *t = &doc->tokens;
-    SayWalk walk = {view->modality, doc, NULL, SAY_NONE};
+    SayWalk walk = {view->modality, doc, NULL, SAY_NONE, NULL};
     for (uint32_t at = token; at != a->content_root; at = t->head[at]) {
         if (t->head[at] == SAY_NONE) return false;
         if (t->deprel[at] == SAY_DEPREL_CONJ) continue;

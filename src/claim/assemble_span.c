@@ -59,16 +59,6 @@ SaySpan say_attribution_span(const SayDoc *doc, SayIndex attribution)
     return span;
 }
 
-static bool in_content(const SayDoc *doc, const SayAttribution *a, uint32_t token)
-{
-    for (uint32_t i = 0; i < a->content_count; i++) {
-        SaySpan span = doc->content_spans.items[a->first_content + i];
-        if (doc->tokens.start[token] >= span.start && doc->tokens.end[token] <= span.end)
-            return true;
-    }
-    return false;
-}
-
 /* Where the attribution names no root: the first word of the content that hangs on one outside it.
  */
 uint32_t say_content_head(const SayDoc *doc, const SayAttribution *a)
@@ -77,9 +67,9 @@ uint32_t say_content_head(const SayDoc *doc, const SayAttribution *a)
     if (a->content_root != SAY_NONE) return a->content_root;
     uint32_t any = SAY_NONE;
     for (uint32_t i = 0; i < t->count; i++) {
-        if (!in_content(doc, a, i) || t->upos[i] == SAY_UPOS_PUNCT) continue;
+        if (!say_content_holds(doc, a, i) || t->upos[i] == SAY_UPOS_PUNCT) continue;
         if (any == SAY_NONE) any = i;
-        if (t->head[i] == SAY_NONE || !in_content(doc, a, t->head[i])) return i;
+        if (t->head[i] == SAY_NONE || !say_content_holds(doc, a, t->head[i])) return i;
     }
     return any;
 }

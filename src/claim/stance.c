@@ -17,7 +17,7 @@ void say_trace_add(const SayWalk *walk, char field, uint32_t token, const SayMod
         (SayReason){field, token, modal ? modal->entry : SAY_ABSENT, words};
 }
 
-static bool holds(const SayDoc *doc, const SayAttribution *a, uint32_t token)
+bool say_content_holds(const SayDoc *doc, const SayAttribution *a, uint32_t token)
 {
     for (uint32_t i = 0; i < a->content_count; i++) {
         SaySpan span = doc->content_spans.items[a->first_content + i];
@@ -33,7 +33,7 @@ static uint32_t climb(const SayDoc *doc, uint32_t token, const SayAttribution *a
 {
     uint32_t count = 0;
     for (uint32_t at = token; at != SAY_NONE && count < SAY_PATH_MOST; at = doc->tokens.head[at]) {
-        if (a && count && (at == a->cue || !holds(doc, a, at))) break;
+        if (a && count && (at == a->cue || !say_content_holds(doc, a, at))) break;
         path[count++] = at;
         if (a && at == a->content_root) break;
     }
@@ -41,7 +41,7 @@ static uint32_t climb(const SayDoc *doc, uint32_t token, const SayAttribution *a
 }
 
 static const SayStanding GRANTED = {
-    {SAY_POLARITY_POSITIVE, SAY_CERTAINTY_CERTAIN, SAY_EVENT_STATUS_HAPPENED}, false};
+    {SAY_POLARITY_POSITIVE, SAY_CERTAINTY_CERTAIN, SAY_EVENT_STATUS_HAPPENED}, false, false};
 
 /* "rejected claims that it attacked", "has no plan to attack": the speaker is the verb's, not the
    noun's (which then has another one, or none of its own), and so what the verb does to the noun is
@@ -78,6 +78,7 @@ static SayStanding start_of(const SayWalk *walk, const SayAttribution *a, uint32
     }
     SayWalk outside = *walk;
     outside.cue = SAY_NONE;
+    outside.outside = a;
     uint32_t below = t->head[top] == a->cue ? top : SAY_NONE;
     SayStanding own =
         speaker_stands_outside(walk->doc, a) ? through_governor(&outside, a->cue) : start;
@@ -93,7 +94,7 @@ SayStance say_stance_trace(const struct SayModality *modality, const SayDoc *doc
 {
     const SayAttribution *a =
         attribution == SAY_NONE ? NULL : &doc->attributions.items[attribution];
-    SayWalk walk = {modality, doc, trace, a ? a->cue : SAY_NONE};
+    SayWalk walk = {modality, doc, trace, a ? a->cue : SAY_NONE, NULL};
     uint32_t path[SAY_PATH_MOST];
     uint32_t count = climb(doc, token, a, path);
     assert(count > 0);
@@ -101,7 +102,10 @@ SayStance say_stance_trace(const struct SayModality *modality, const SayDoc *doc
     for (uint32_t i = count; i-- > 0;) {
         own = incoming;
         say_stance_local(&walk, path[i], i ? path[i - 1] : SAY_NONE, &own);
-        if (i) incoming = say_stance_descend(&walk, &incoming, &own, path[i], path[i - 1]);
+        if (i == 0) break;
+        incoming = say_stance_descend(&walk, &incoming, &own, path[i], path[i - 1]);
+        if (incoming.granted && trace) trace->count = 0;
+        incoming.granted = false;
     }
     if (own.stance.status == SAY_EVENT_STATUS_HAPPENED &&
         say_stance_historical(doc, token, event)) {

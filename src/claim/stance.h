@@ -12,7 +12,8 @@
     X(WEAKENER, "weakener")                                                                        \
     X(FOCUS, "focus")                                                                              \
     X(MODAL, "modal")                                                                              \
-    X(HEDGE, "hedge") X(CONDITIONAL, "conditional") X(QUESTION, "question") X(TIME, "time")        \
+    X(HEDGE, "hedge")                                                                              \
+    X(CONDITIONAL, "conditional") X(QUESTION, "question") X(TIME, "time")                          \
         X(IMPLICATIVE, "implicative") X(FACTIVE, "factive") X(INTENTION, "intention")              \
             X(THREAT, "threat") X(REQUEST, "request") X(ATTEMPT, "attempt") X(FOIL, "foil")        \
                 X(ASPECT, "aspect") X(BELIEF, "belief") X(REPORT, "report")                        \
@@ -74,6 +75,7 @@ typedef struct SayTrace {
 typedef struct SayStanding {
     SayStance stance;
     bool held;
+    bool granted; /* nothing above bears on it: the reasons so far are void */
 } SayStanding;
 
 /* One walk: the document and what it is read with. */
@@ -81,7 +83,8 @@ typedef struct SayWalk {
     const struct SayModality *modality;
     const SayDoc *doc;
     SayTrace *trace;
-    uint32_t cue; /* token of the attribution looked through; SAY_NONE */
+    uint32_t cue;                  /* token of the attribution looked through; SAY_NONE */
+    const SayAttribution *outside; /* what stands in its content is left out; NULL */
 } SayWalk;
 
 /* stance_lexicon.c */
@@ -135,7 +138,9 @@ SayIndex say_stance_owner(const SayDoc *doc, const SayIndex *owners, uint32_t to
 /* stance_time.c: true when the text dates it to the past that is no news. */
 bool say_stance_historical(const SayDoc *doc, uint32_t trigger, const SayEvent *event);
 
-/* stance.c: the stance of the clause or noun at `token` as the innermost speaker sees it; event may
+/* stance.c: whether the token stands in the attribution's content. */
+bool say_content_holds(const SayDoc *doc, const SayAttribution *a, uint32_t token);
+/* The stance of the clause or noun at `token` as the innermost speaker sees it; event may
    be NULL. attribution: SAY_NONE for the outlet. */
 SayStance say_stance_trace(const struct SayModality *modality, const SayDoc *doc, uint32_t token,
                            SayIndex attribution, const SayEvent *event, SayTrace *trace);

@@ -10,7 +10,7 @@
 #include <assert.h>
 
 static const SayStanding GRANTED = {
-    {SAY_POLARITY_POSITIVE, SAY_CERTAINTY_CERTAIN, SAY_EVENT_STATUS_HAPPENED}, false};
+    {SAY_POLARITY_POSITIVE, SAY_CERTAINTY_CERTAIN, SAY_EVENT_STATUS_HAPPENED}, false, true};
 
 static void lower(SayStanding *standing, SayCertainty most)
 {
@@ -65,6 +65,7 @@ static SayStanding apply_signature(const SayWalk *walk, const SayModal *modal,
 {
     bool negative = own->stance.polarity == SAY_POLARITY_NEGATIVE;
     SayStanding into = modal->class == SAY_MODAL_FACTIVE ? GRANTED : *own;
+    into.granted = false;
     pass_polarity(modal, negative, &into);
     if (modal->past_status >= 0 && own->stance.status == SAY_EVENT_STATUS_HAPPENED && !own->held &&
         !negative) {
@@ -158,6 +159,7 @@ static SayStanding into_noun(const SayDoc *doc, const SayStanding *own, uint32_t
     if (is_irrealis(own->stance.status)) {
         into.stance.status = own->stance.status;
         into.held = own->held;
+        into.granted = false;
     }
     return into;
 }
@@ -169,7 +171,8 @@ static SayStanding into_adverbial(const SayDoc *doc, const SayStanding *own, uin
     if (say_clause_frame(doc, child) == SAY_FRAME_TO)
         return (SayStanding){{SAY_POLARITY_POSITIVE, SAY_CERTAINTY_POSSIBLE,
                               own->held ? own->stance.status : SAY_EVENT_STATUS_PLANNED},
-                             true};
+                             true,
+                             false};
     bool marked = say_doc_child(doc, child, SAY_DEPREL_MARK) != SAY_NONE;
     bool with_main = !marked || say_clause_present(doc, child) || say_clause_tense(doc, child) < 0;
     if (!with_main || !is_irrealis(own->stance.status)) return GRANTED;
@@ -241,6 +244,8 @@ SayStanding say_stance_descend(const SayWalk *walk, const SayStanding *incoming,
     const SayDoc *doc = walk->doc;
     uint32_t frame = say_clause_frame(doc, child);
     const SayModal *modal = frame ? say_modal_embedding(walk, node, frame) : NULL;
+    if (modal && modal->class == SAY_MODAL_TIME && doc->tokens.deprel[child] == SAY_DEPREL_ADVCL)
+        modal = NULL; /* "used harsh words to denounce it" */
     if (modal) return apply_signature(walk, modal, own, node, frame);
     SayStanding into = *own;
     if (through_noun(walk, node, child, frame, &into)) return into;
@@ -281,6 +286,7 @@ SayStanding say_stance_through_cue(const SayWalk *walk, const SayAttribution *at
     const SayModal *modal = frame ? say_modal_embedding(walk, attribution->cue, frame) : NULL;
     if (!modal) modal = say_modal_act(walk->modality, attribution->act);
     SayStanding start = *own;
+    start.granted = false;
     start.stance.status = SAY_EVENT_STATUS_HAPPENED;
     start.held = false;
     SayStanding into =

@@ -117,6 +117,7 @@ static void gather_words(const SayWalk *walk, uint32_t node, uint32_t below, Wor
     const SayTokens *t = &walk->doc->tokens;
     for (uint32_t c = t->first_child[node]; c != SAY_NONE; c = t->next_sibling[c]) {
         if (c == below || c == walk->cue) continue;
+        if (walk->outside && say_content_holds(walk->doc, walk->outside, c)) continue;
         uint32_t negative;
         switch (t->deprel[c]) {
         case SAY_DEPREL_AUX:
