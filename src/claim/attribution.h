@@ -18,6 +18,7 @@
     X(PREP, "prep")         /* behind a preposition: "warned of a risk" */                             \
     X(OBJ_PREP, "obj-prep") /* somebody, and what behind a preposition: "accused them of lying" */     \
     X(AS, "as")             /* "described it as a crime" */                                            \
+    X(IDEA, "idea")         /* a noun phrase about words and plans: "attacked the bill" */              \
     X(OBJ_PRED, "obj-pred") /* "called it a crime" */                                                  \
     X(RAISED, "raised")     /* passive, the content's subject being its own: "is said to be" */        \
     X(CALL_ON, "call-on")   /* "called on rebels to leave" */                                          \
@@ -51,6 +52,7 @@ typedef struct SayCue {
     SayPolarity polarity;
     SayCertainty certainty;
     SayCueSpeaker speaker;
+    bool never, idea; /* of sources.txt: a measure; something said, planned or ruled */
     bool own_subject; /* "considering that" without a subject is no say-so */
     uint32_t takes;   /* SAY_TAKES_* */
     SayStr prepositions[SAY_CUE_PREPOSITIONS];
@@ -69,7 +71,13 @@ SayStatus say_cues_new(SayArena *arena, const SayLexicon *lexicon, const struct 
 const SayCue *say_cue_find(const struct SayCues *cues, SayStr lemma, const char *suffix);
 bool say_cue_preposition(const SayCue *cue, SayStr lemma);
 /* What the list of sources says of a noun. */
-typedef enum SaySource { SAY_SOURCE_UNLISTED, SAY_SOURCE_PERSON, SAY_SOURCE_DOCUMENT } SaySource;
+typedef enum SaySource {
+    SAY_SOURCE_UNLISTED,
+    SAY_SOURCE_PERSON,
+    SAY_SOURCE_DOCUMENT,
+    SAY_SOURCE_NEVER, /* "according to size" */
+    SAY_SOURCE_IDEA,  /* what people support or attack in words: "plan" */
+} SaySource;
 SaySource say_cue_source(const struct SayCues *cues, SayStr lemma);
 
 /* An outermost quotation. */
@@ -97,6 +105,7 @@ typedef struct SayFinding {
     SayRun group;  /* cue with its speaker and adverbials */
     SayStr how;    /* "verb-that" */
     const SayCue *cue;
+    bool dropped; /* another one says the same, better */
 } SayFinding;
 
 typedef struct SayFinder {
@@ -174,7 +183,7 @@ bool say_content_phrase(SayFinder *f, uint32_t verb, const SayCue *cue, const Sa
                         SayContent *content);
 bool say_content_predicate(SayFinder *f, uint32_t verb, const SayCue *cue, SayContent *content);
 bool say_content_gerund(SayFinder *f, uint32_t verb, SayContent *content);
-bool say_content_object(SayFinder *f, uint32_t verb, const SaySubject *subject, SayContent *content);
+bool say_content_object(SayFinder *f, uint32_t verb, const SayCue *cue, const SaySubject *subject, SayContent *content);
 
 /* ---- the kinds of cues; each adds to f->found */
 void say_attribution_verb(SayFinder *f, uint32_t token);    /* attribution_verb.c */

@@ -97,8 +97,28 @@ static void read_outlet(SayFinder *f, uint32_t i)
     cite(doc, actor);
 }
 
+/* "the agency's sources": the outlet named last before them heard them. */
+static void read_possessor(SayFinder *f, SayFinding *finding)
+{
+    static const char *const outlets[] = {"agency", "outlet", "newspaper", "network", "channel", "broadcaster", "daily"};
+    SayDoc *doc = f->doc;
+    if (!finding->speaker_count) return;
+    uint32_t head = finding->speakers[finding->speaker_count - 1].head;
+    uint32_t owner = say_doc_child(doc, head, SAY_DEPREL_NMOD_POSS);
+    if (owner == SAY_NONE || !say_doc_lemma_is(doc, head, "source") ||
+        !say_form_in(doc, owner, outlets, sizeof outlets / sizeof *outlets)) return;
+    for (uint32_t i = doc->cites.count; i > 0; i--) {
+        uint32_t token = say_doc_token_at(doc, doc->cites.items[i - 1].span.start);
+        if (token >= head) continue;
+        SaySpan span = say_run_span(f, say_speaker_chunk(doc, owner));
+        say_speaker_add(finding, (SaySpeaker){span, owner, say_speaker_actor(f, token), SAY_SPEAKER_OUTLET}, true);
+        return;
+    }
+}
+
 void say_attribution_agencies(SayFinder *f)
 {
     for (uint32_t i = 0; i < f->doc->actors.count; i++)
         if (is_outlet(&f->doc->actors.items[i])) read_outlet(f, i);
+    for (uint32_t i = 0; i < f->found.count; i++) read_possessor(f, &f->found.items[i]);
 }

@@ -1,5 +1,6 @@
 /* attribution_complement.c -- content within the cue's own phrase: infinitives, prepositions, predicates, objects. */
 #include "claim/attribution.h"
+#include "core/calendar.h"
 
 #include <assert.h>
 
@@ -148,7 +149,10 @@ bool say_content_predicate(SayFinder *f, uint32_t verb, const SayCue *cue, SayCo
         if (c <= object || say_clause_infinitive(doc, c)) continue;
         uint32_t mark = say_mark_of(doc, c);
         bool as = mark != SAY_NONE && say_doc_lemma_is(doc, mark, "as");
-        bool named = deprel == SAY_DEPREL_XCOMP && (cue->takes & SAY_TAKES_OBJ_PRED) != 0;
+        bool second = (deprel == SAY_DEPREL_OBL_UNMARKED && say_weekday_of_name(say_doc_token(doc, c)) < 0 &&
+                       (doc->tokens.upos[c] == SAY_UPOS_NOUN || doc->tokens.upos[c] == SAY_UPOS_ADJ) &&
+                       say_doc_child(doc, c, SAY_DEPREL_DET) != SAY_NONE) || deprel == SAY_DEPREL_XCOMP;
+        bool named = second && (cue->takes & SAY_TAKES_OBJ_PRED) != 0;
         bool described = as && (cue->takes & SAY_TAKES_AS) != 0 &&
                          (deprel == SAY_DEPREL_OBL || deprel == SAY_DEPREL_ADVCL || deprel == SAY_DEPREL_XCOMP);
         if (!named && !described) continue;
@@ -171,17 +175,28 @@ bool say_content_gerund(SayFinder *f, uint32_t verb, SayContent *content)
     return false;
 }
 
-bool say_content_object(SayFinder *f, uint32_t verb, const SaySubject *subject, SayContent *content)
+/* "backed the bill" is a say-so, "backed the rebels" is none. */
+static bool is_idea(const SayFinder *f, uint32_t object)
+{
+    SayStr lemma = f->doc->tokens.lemma[object];
+    SaySource kind = say_cue_source(f->cues, lemma);
+    return say_speaker_actor(f, object) == SAY_NONE &&
+           (kind == SAY_SOURCE_IDEA || kind == SAY_SOURCE_DOCUMENT || say_cue_find(f->cues, lemma, ".n"));
+}
+
+bool say_content_object(SayFinder *f, uint32_t verb, const SayCue *cue, const SaySubject *subject, SayContent *content)
 {
     const SayDoc *doc = f->doc;
+    bool ideas_only = !(cue->takes & SAY_TAKES_OBJ);
     if (subject->passive) { /* "was condemned by the council": only with its agent */
         if (subject->head == SAY_NONE || subject->patient == SAY_NONE || subject->impersonal) return false;
+        if (ideas_only && !is_idea(f, subject->patient)) return false;
         say_content_set(content, say_speaker_run(f, subject->patient, verb), subject->patient, "passive-object");
         return true;
     }
     uint32_t object = say_object_of(doc, verb);
     if (object == SAY_NONE || object == subject->head || f->low[object] <= verb) return false;
-    if (say_str_ends(say_doc_token(doc, object), SAY_STR("self"))) return false;
+    if (say_str_ends(say_doc_token(doc, object), SAY_STR("self")) || (ideas_only && !is_idea(f, object))) return false;
     SayRun run = say_subtree_run(f, object);
     uint32_t root = object;
     SayRun sentence = say_sentence_run(doc, verb);

@@ -95,8 +95,10 @@ static bool begins_that(const SayDoc *doc, uint32_t token)
 static uint32_t clause_child(const SayFinder *f, uint32_t verb, const SayCue *cue)
 {
     const SayDoc *doc = f->doc;
-    for (uint32_t c = say_child_right(doc, verb, SAY_DEPREL_CCOMP); c != SAY_NONE; c = doc->tokens.next_sibling[c])
-        if (doc->tokens.deprel[c] == SAY_DEPREL_CCOMP) return c;
+    uint32_t first = say_child_right(doc, verb, SAY_DEPREL_CCOMP);
+    for (uint32_t c = first; c != SAY_NONE; c = doc->tokens.next_sibling[c])
+        if (doc->tokens.deprel[c] == SAY_DEPREL_CCOMP && finite(doc, c)) return c;
+    if (first != SAY_NONE) return first;
     for (uint32_t c = doc->tokens.first_child[verb]; c != SAY_NONE; c = doc->tokens.next_sibling[c]) {
         if (c < verb || f->low[c] <= verb) continue;
         SayDeprel deprel = (SayDeprel)doc->tokens.deprel[c];
@@ -150,6 +152,8 @@ static bool find_clause(SayFinder *f, uint32_t verb, const SayCue *cue, SayConte
     if (say_clause_gerund(f->doc, clause) && !finite(f->doc, clause)) return false;
     if (cue->act == SAY_ACT_KNOW && asks(f->doc, f->low[clause])) return false;
     SayRun run = say_run_behind(say_subtree_run(f, clause), verb);
+    uint32_t gerund = say_child_right(f->doc, verb, SAY_DEPREL_CCOMP); /* "said expanding it will help" */
+    if (gerund < clause && f->high[gerund] + 1 == run.first) run.first = f->low[gerund];
     for (uint32_t c = f->doc->tokens.next_sibling[clause]; c != SAY_NONE; c = f->doc->tokens.next_sibling[c])
         if (f->doc->tokens.deprel[c] == SAY_DEPREL_CCOMP && f->low[c] == run.end) run.end = f->high[c] + 1;
     /* 'that "forces stay," adding ...': the comma within the marks ends what was said. */
@@ -251,6 +255,6 @@ SayContent say_content_find(SayFinder *f, uint32_t verb, const SayCue *cue, cons
         say_content_infinitive(f, verb, cue, subject, &content)) return content;
     if ((takes & (SAY_TAKES_AS | SAY_TAKES_OBJ_PRED)) && say_content_predicate(f, verb, cue, &content)) return content;
     if ((takes & SAY_TAKES_DOING) && say_content_gerund(f, verb, &content)) return content;
-    if ((takes & SAY_TAKES_OBJ) && say_content_object(f, verb, subject, &content)) return content;
+    if ((takes & (SAY_TAKES_OBJ | SAY_TAKES_IDEA)) && say_content_object(f, verb, cue, subject, &content)) return content;
     return content;
 }

@@ -64,7 +64,15 @@ static uint32_t introduced(const SayFinder *f, uint32_t first, uint32_t end)
         at = head;
     }
     uint8_t upos = doc->tokens.upos[at];
-    return upos == SAY_UPOS_NOUN || upos == SAY_UPOS_PROPN || upos == SAY_UPOS_PRON ? at : SAY_NONE;
+    if (upos == SAY_UPOS_NOUN || upos == SAY_UPOS_PROPN || upos == SAY_UPOS_PRON) return at;
+    SayRun sentence = say_sentence_run(doc, end);
+    uint32_t last = SAY_NONE; /* the base noun phrase by its tags */
+    for (uint32_t t = end; t < sentence.end; t++) {
+        upos = doc->tokens.upos[t];
+        if (upos == SAY_UPOS_NOUN || upos == SAY_UPOS_PROPN) last = t;
+        else if (upos != SAY_UPOS_DET && upos != SAY_UPOS_ADJ && upos != SAY_UPOS_NUM && !say_form_is(doc, t, "-")) break;
+    }
+    return last;
 }
 
 /* "citing X" hangs on another cue: X is the inner speaker of that one. */
@@ -104,9 +112,9 @@ static bool plausible_source(const SayFinder *f, const SayCue *cue, uint32_t sou
     const SayDoc *doc = f->doc;
     if (say_speaker_actor(f, source) != SAY_NONE || doc->tokens.upos[source] == SAY_UPOS_PROPN ||
         doc->tokens.upos[source] == SAY_UPOS_PRON) return true;
-    if (say_cue_source(f->cues, doc->tokens.lemma[source]) != SAY_SOURCE_UNLISTED) return true;
-    return say_str_equal(cue->lemma, SAY_STR("according to")) && say_speaker_fits(f, source, cue, true) &&
-           !say_doc_lemma_is(doc, source, "size") && (doc->tokens.feats[source] & SAY_FEAT_PLURAL);
+    SaySource kind = say_cue_source(f->cues, doc->tokens.lemma[source]);
+    if (kind != SAY_SOURCE_UNLISTED) return kind != SAY_SOURCE_NEVER;
+    return say_str_equal(cue->lemma, SAY_STR("according to")) && say_speaker_fits(f, source, cue, true);
 }
 
 /* The source with all that belongs to it: to the comma behind it when the phrase opens the sentence, to the sentence's end
@@ -243,10 +251,29 @@ void say_attribution_citing(SayFinder *f)
     }
 }
 
+/* "According to the sources, ..., according to two officials who declined to be named": one say-so, of those named best. */
+static void drop_vague(SayFinder *f)
+{
+    for (uint32_t i = 1; i < f->found.count; i++) {
+        SayFinding *a = &f->found.items[i - 1], *b = &f->found.items[i];
+        bool sources = (a->cue->takes & b->cue->takes & SAY_TAKES_SOURCE_AFTER) && a->speaker_count && b->speaker_count;
+        if (!sources || a->attribution.sentence != b->attribution.sentence || f->quote_of[b->attribution.cue]) continue;
+        SayRun sentence = say_sentence_run(f->doc, a->attribution.cue);
+        uint32_t behind = b->group.end;
+        while (behind < sentence.end && say_form_punct(f->doc, behind)) behind++;
+        if (a->group.first != sentence.first || behind < sentence.end) continue;
+        SaySpan x = a->speakers[0].span, y = b->speakers[0].span;
+        SayFinding *vague = y.end - y.start >= x.end - x.start ? a : b;
+        vague->dropped = true;
+        f->cue_of[vague->attribution.cue] = 0;
+    }
+}
+
 void say_attribution_phrases(SayFinder *f)
 {
     const SayDoc *doc = f->doc;
     find_phrases(f);
+    drop_vague(f);
     for (uint32_t t = 0; t < doc->tokens.count; t++) {
         if (doc->tokens.upos[t] == SAY_UPOS_NOUN) attribute_possessed(f, t);
         if (doc->tokens.upos[t] == SAY_UPOS_ADV) attribute_adverb(f, t);

@@ -46,10 +46,7 @@ static void add_right(SayFinder *f, uint32_t verb, SayRun group, SayContent *con
     SayRun sentence = say_sentence_run(doc, verb);
     uint32_t at = group.end;
     while (at < sentence.end && say_form_punct(doc, at) && !f->quote_of[at]) at++;
-    if (at >= sentence.end) {
-        /* "..., he said. "And more."": the next sentence is the same speaker's when it is speech alone: continue.c */
-        return;
-    }
+    if (at >= sentence.end || (say_clause_gerund(doc, at) && !f->quote_of[at])) return;
     SayQuote *quote = say_quote_at(f, at);
     if (quote && quote->first >= group.end && quote->speech && quote->first <= at) {
         content->runs[content->count++] = (SayRun){quote->first, quote->end};

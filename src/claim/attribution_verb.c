@@ -113,7 +113,11 @@ static void attribute(SayFinder *f, uint32_t verb, const SayCue *cue, const SayS
         say_speaker_add(finding, say_speaker_make(f, subject->outer, verb), false);
     if (subject->head != SAY_NONE) say_speaker_add(finding, say_speaker_make(f, subject->head, verb), false);
     if (negated(f->doc, verb) || subject->negated) negate(a, a->act);
-    if (subject->negated) a->act = SAY_ACT_DECLINE;
+    if (subject->negated) {
+        uint32_t refusal = f->doc->tokens.head[verb];
+        a->act = SAY_ACT_DECLINE;
+        if (refusal != SAY_NONE && refusal < verb) a->cue_span.start = f->doc->tokens.start[refusal];
+    }
     if (conditional(f->doc, verb)) a->certainty = SAY_CERTAINTY_UNKNOWN;
     for (uint32_t i = 0; i < content->count; i++) say_finding_content(f, finding, content->runs[i]);
     if (finding->content.count == 0) { /* nothing but punctuation: no say-so */

@@ -79,6 +79,7 @@ static void nest(SayFinder *f)
 
 void say_attribution_write(SayFinder *f)
 {
-    for (uint32_t i = 0; i < f->found.count; i++) write_finding(f, &f->found.items[i]);
+    for (uint32_t i = 0; i < f->found.count; i++)
+        if (!f->found.items[i].dropped) write_finding(f, &f->found.items[i]);
     nest(f);
 }

@@ -68,7 +68,9 @@ static SayStatus read_source(const SayLexicon *lexicon, uint32_t entry, SayCue *
     SayStr kind = say_lexicon_field(lexicon, entry, SAY_STR("kind"));
     if (say_str_equal(kind, SAY_STR("person"))) cue->speaker = SAY_CUE_PERSON;
     else if (say_str_equal(kind, SAY_STR("document"))) cue->speaker = SAY_CUE_DOCUMENT;
-    else return wrong(lexicon, entry, "a source is a person or a document", error);
+    else if (say_str_equal(kind, SAY_STR("measure"))) cue->never = true;
+    else if (say_str_equal(kind, SAY_STR("idea"))) cue->idea = true;
+    else return wrong(lexicon, entry, "a source is a person, a document, an idea or a measure", error);
     return SAY_OK;
 }
 
@@ -143,5 +145,7 @@ SaySource say_cue_source(const struct SayCues *cues, SayStr lemma)
 {
     const SayCue *source = say_cue_find(cues, lemma, ".s");
     if (!source) return SAY_SOURCE_UNLISTED;
+    if (source->never) return SAY_SOURCE_NEVER;
+    if (source->idea) return SAY_SOURCE_IDEA;
     return source->speaker == SAY_CUE_DOCUMENT ? SAY_SOURCE_DOCUMENT : SAY_SOURCE_PERSON;
 }

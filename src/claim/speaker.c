@@ -154,6 +154,11 @@ static SayIndex actor_of(const SayFinder *f, uint32_t head)
         SayIndex named = say_speaker_actor(f, c);
         if (named != SAY_NONE && doc->actors.items[named].person_name) return named;
     }
+    SayRun sentence = say_sentence_run(doc, head);
+    for (uint32_t t = head + 1; t < sentence.end && doc->tokens.upos[t] == SAY_UPOS_PROPN; t++) {
+        SayIndex named = say_speaker_actor(f, t);
+        if (named != SAY_NONE && doc->actors.items[named].person_name) return named;
+    }
     return own;
 }
 
@@ -235,6 +240,7 @@ bool say_speaker_fits(const SayFinder *f, uint32_t head, const SayCue *cue, bool
         return clause ? !say_doc_lemma_is(doc, head, "there") && !say_doc_lemma_is(doc, head, "what")
                       : !say_form_in(doc, head, things, sizeof things / sizeof *things);
     if (actor != SAY_NONE || source == SAY_SOURCE_PERSON || upos == SAY_UPOS_PROPN) return true;
+    if (head + 1 < doc->tokens.count && doc->tokens.upos[head + 1] == SAY_UPOS_PROPN && upos == SAY_UPOS_NOUN) return true;
     if (upos == SAY_UPOS_NOUN) return clause;
     return upos == SAY_UPOS_NUM || (upos == SAY_UPOS_ADJ && clause);
 }
