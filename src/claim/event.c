@@ -105,6 +105,31 @@ static bool satisfied(const SayTriggers *triggers, const SayDoc *doc, const SayE
     return d->trigger->type != SAY_EVENT_ASSAULT || d->recipients.count || !d->actors.count || can_attack(doc, &d->actors);
 }
 
+static bool all_politicians(const SayDoc *doc, const SayParties *parties)
+{
+    for (uint32_t i = 0; i < parties->count; i++) {
+        const SayActorMention *m = &doc->actors.items[parties->items[i]];
+        if (m->kind != SAY_ACTOR_PERSON && m->kind != SAY_ACTOR_PARTY && !m->person_name) return false;
+        for (int k = 0; k < 3; k++)
+            if (say_str_equal(m->sectors[k], SAY_STR("MIL")) || say_str_equal(m->sectors[k], SAY_STR("REB")) ||
+                say_str_equal(m->sectors[k], SAY_STR("UAF")) || say_str_equal(m->sectors[k], SAY_STR("CRM")))
+                return false;
+    }
+    return parties->count > 0;
+}
+
+/* One politician "attacks" another in words: the entry of the same verb under ACCUSE. */
+static void take_by_its_word(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *d)
+{
+    if (!(d->trigger->flags & SAY_VERBAL) || d->instrument.data || stands_alone(d)) return;
+    if (!all_politicians(doc, &d->actors) || !all_politicians(doc, &d->recipients)) return;
+    const SayMap *map = d->trigger->shape == SAY_TRIGGER_NOUN ? &triggers->nouns : &triggers->verbs;
+    uint32_t at = say_map_get(map, d->trigger->lemma);
+    const SayTrigger *t = at == SAY_ABSENT ? NULL : &triggers->items.items[at - 1];
+    for (; t; t = say_trigger_next(triggers, t))
+        if (t->type == SAY_EVENT_ACCUSE) d->trigger = d->coding = t;
+}
+
 static void find_drafts(const SayTriggers *triggers, SayDoc *doc, SayDrafts *drafts)
 {
     for (uint32_t token = 0; token < doc->tokens.count; token++) {
@@ -113,6 +138,7 @@ static void find_drafts(const SayTriggers *triggers, SayDoc *doc, SayDrafts *dra
         draft.scene = draft.folded_into = draft.about = draft.event = SAY_NONE;
         say_role_fill(triggers, doc, &draft);
         say_event_figures(triggers, doc, &draft);
+        take_by_its_word(triggers, doc, &draft);
         if (!satisfied(triggers, doc, &draft)) continue;
         *say_push(doc->arena, drafts) = draft;
     }

@@ -44,6 +44,7 @@ enum {
     SAY_NEEDS_CONTENT_COOPERATION = 1 << 5,
     SAY_NEEDS_CONTENT_CONFLICT = 1 << 6,
     SAY_NEEDS_COMMAND = 1 << 7, /* an infinitive, or an event that it is about: "told them to leave" */
+    SAY_VERBAL = 1 << 17,         /* between politicians it is done in words: "attacked his rival" */
     SAY_NEEDS_OFFICIAL = 1 << 16, /* a person of government acts: "arrived in the capital" */
     SAY_NEEDS_ACT = 1 << 8,     /* counts only as a part of another act: "died in the attack" */
     SAY_RECIPROCAL = 1 << 9,    /* all parties are actors: "clashed with", "talks between" */
@@ -88,6 +89,7 @@ typedef struct SayDecoy {
     SayTerms unless;    /* in the sentence: no decoy */
     SayTerms triggers;  /* lemmas it can mislead; empty: all of the types */
     SayTerms types;
+    bool privately;     /* decides where nothing is known of any party */
     bool unpolitical;   /* only where no party is a state, a government, a force or the like */
 } SayDecoy;
 

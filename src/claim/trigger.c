@@ -100,6 +100,7 @@ static SayStatus read_flags(const Reader *r, uint32_t entry, uint32_t *flags)
                  {"content_conflict", SAY_NEEDS_CONTENT_CONFLICT},
                  {"command", SAY_NEEDS_COMMAND},
                  {"official", SAY_NEEDS_OFFICIAL},
+                 {"verbal", SAY_VERBAL},
                  {"act", SAY_NEEDS_ACT},
                  {"reciprocal", SAY_RECIPROCAL},
                  {"bare_passive", SAY_BARE_PASSIVE},
@@ -267,6 +268,7 @@ static SayStatus read_decoy(const Reader *r, uint32_t entry, SayStr name)
     read_terms(r, entry, "unless", &decoy->unless);
     read_terms(r, entry, "triggers", &decoy->triggers);
     read_terms(r, entry, "types", &decoy->types);
+    decoy->privately = field(r, entry, "private").data != NULL;
     decoy->unpolitical = field(r, entry, "political").data != NULL;
     return SAY_OK;
 }
