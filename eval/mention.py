@@ -245,8 +245,9 @@ def score_places(program, path, name, show):
             if match["latitude"] is None:
                 continue
             located += 1
-            exact += match["geonameid"] == number
-            close = kilometres(match["latitude"], match["longitude"], latitude, longitude) <= 161
+            same = match["geonameid"] == number  # a large country's middle is not the same everywhere
+            exact += same
+            close = same or kilometres(match["latitude"], match["longitude"], latitude, longitude) <= 161
             near += close
             if show and not close:
                 print("far", repr(text[span[0]:span[1]]), match["name"], match["country"], "gold", latitude, longitude)

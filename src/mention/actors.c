@@ -294,8 +294,12 @@ static void push(SayNaming *naming, SayActorMention *m)
 static bool is_only_place(const SayNaming *naming, const SayHit *hit)
 {
     const SayDoc *doc = naming->doc;
-    if (hit->field == SAY_PHRASE_NAME && say_hit_entry(naming, hit)->kind == SAY_ACTOR_COUNTRY)
-        return say_is_locative(doc, hit->head);
+    uint8_t role = doc->tokens.deprel[hit->head];
+    if (hit->field == SAY_PHRASE_NAME && say_hit_entry(naming, hit)->kind == SAY_ACTOR_COUNTRY) {
+        bool state = say_hit_entry(naming, hit)->country.data != NULL; /* "the Middle East" acts only as a subject */
+        bool acts = role == SAY_DEPREL_NSUBJ || role == SAY_DEPREL_NSUBJ_PASS || role == SAY_DEPREL_OBL_AGENT;
+        return say_is_locative(doc, hit->head) || (!state && !acts);
+    }
     if (hit->field != SAY_PHRASE_METONYM) return false;
     uint32_t head = hit->head;
     if (say_is_locative(doc, head)) return true;

@@ -110,6 +110,7 @@ static int compare(SaySpan a, uint32_t head_a, SaySpan b, uint32_t head_b)
     }
 COMPARATOR(compare_actors, SayActorMention)
 COMPARATOR(compare_places, SayPlaceMention)
+COMPARATOR(compare_quantities, SayQuantityMention)
 #undef COMPARATOR
 
 static SayStr id_of(SayDoc *doc, char kind, uint32_t index)
@@ -130,6 +131,8 @@ static void number_rest(SayDoc *doc)
 {
     if (doc->places.count)
         qsort(doc->places.items, doc->places.count, sizeof *doc->places.items, compare_places);
+    if (doc->quantities.count)
+        qsort(doc->quantities.items, doc->quantities.count, sizeof *doc->quantities.items, compare_quantities);
     for (uint32_t i = 0; i < doc->places.count; i++) doc->places.items[i].id = id_of(doc, 'p', i);
     for (uint32_t i = 0; i < doc->times.count; i++) doc->times.items[i].id = id_of(doc, 't', i);
     for (uint32_t i = 0; i < doc->quantities.count; i++) doc->quantities.items[i].id = id_of(doc, 'q', i);

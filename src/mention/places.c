@@ -110,9 +110,11 @@ static uint32_t candidates_of(const SayNaming *naming, const SayHit *hit, Candid
     return count;
 }
 
-static int32_t magnitude(int64_t population)
+/* Of the population, in powers of two; provinces written by hand have none stated and count some millions. */
+static int32_t magnitude(int64_t population, SayPrecision precision)
 {
     int32_t bits = 0;
+    if (population < 0 && (precision == SAY_PRECISION_PROVINCE || precision == SAY_PRECISION_REGION)) return 22;
     for (; population > 0; population >>= 1) bits++;
     return bits;
 }
@@ -152,7 +154,7 @@ static void rate(const Context *context, const SayHit *hit, Candidate *candidate
     for (uint32_t i = 0; i < count; i++) {
         Candidate *c = &candidates[i];
         uint32_t times = seen(context, c->country);
-        c->score = magnitude(c->population) + 4 * (int32_t)(times > 3 ? 3 : times) + c->exact;
+        c->score = magnitude(c->population, c->precision) + 4 * (int32_t)(times > 3 ? 3 : times) + c->exact;
         if (c->precision == SAY_PRECISION_COUNTRY) c->score += 12;
         if (c->precision == SAY_PRECISION_PROVINCE || c->precision == SAY_PRECISION_REGION) c->score += 8;
         if (is_near_anchor(context, c)) c->score += 6;

@@ -39,8 +39,7 @@ static SayWhen single_word(const SayNaming *naming, uint32_t t)
     SayDoc *doc = naming->doc;
     for (uint32_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (!say_token_in(doc, t, words[i].words)) continue;
-        uint32_t end = t + 1 < end_of(doc, t) && say_token_in(doc, t + 1, "'s|\xe2\x80\x99s") ? t + 1 : t + 1;
-        SayWhen when = relative(doc, t, end, SAY_UNIT_DAY, say_day_shift(doc->article.published, SAY_UNIT_DAY, words[i].days));
+        SayWhen when = relative(doc, t, t + 1, SAY_UNIT_DAY, say_day_shift(doc->article.published, SAY_UNIT_DAY, words[i].days));
         if (words[i].part[0] && when.value.data) when.value = suffixed(doc, when.value, words[i].part);
         return when;
     }

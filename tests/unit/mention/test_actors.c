@@ -129,6 +129,24 @@ static void a_longer_organisation_is_not_the_country_in_it(void **state)
     finish(&r);
 }
 
+static void a_treaty_is_no_actor(void **state)
+{
+    (void)state;
+    Reading r = read_rows("the DET 4 det\nRiver PROPN 4 compound\nTrade PROPN 4 compound\nAgreement PROPN 5 nsubj\nfailed/fail VERB 0 root\n", NULL);
+    assert_int_equal(0, r.doc->actors.count);
+    finish(&r);
+}
+
+static void a_name_behind_a_role_is_a_person(void **state)
+{
+    (void)state;
+    Reading r = read_rows("the DET 2 det\nsoldier NOUN 5 nsubj\nIvo PROPN 2 appos\nBlum PROPN 3 flat\nslept/sleep VERB 0 root\n", NULL);
+    const SayActorMention *m = expect_actor(&r, "the soldier Ivo Blum", NULL, "MIL");
+    assert_str(m->name, "Ivo Blum");
+    assert_true(m->person_name);
+    finish(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -145,6 +163,8 @@ int main(void)
         cmocka_unit_test(capitals_tell_a_name_from_a_word),
         cmocka_unit_test(another_first_name_is_somebody_else),
         cmocka_unit_test(a_longer_organisation_is_not_the_country_in_it),
+        cmocka_unit_test(a_treaty_is_no_actor),
+        cmocka_unit_test(a_name_behind_a_role_is_a_person),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
