@@ -1,182 +1,11 @@
-/* actors.c -- who: one mention for each noun phrase that names an actor, composed of what stands in it.
+/* actors.c -- who: one mention for each noun phrase that names an actor, composed of what stands in
+   it.
 
-   The head is a role ("spokesman"), a name of a dictionary ("Hamas") or a name by its shape. Modifiers lend country,
-   organisation and sectors: "Iranian troops", "a Pentagon spokesman", "president of Iran". In "Iran-backed militias" the
-   backer is recorded beside the country, never as the country. */
-#include "mention/steps.h"
-
-#include <string.h>
-
-/* What the parts of one phrase are to its mention. */
-typedef struct Roles {
-    const SayHit *name;      /* the actor's own name */
-    const SayHit *role;      /* the role nearest the head */
-    const SayHit *body;      /* organisation that lends its country: "Pentagon" in "a Pentagon spokesman" */
-    const SayHit *country;   /* country that an adjective or a compound names */
-    const SayHit *second_role; /* "militia" in "militia leader" */
-    const SayHit *backer;
-} Roles;
-
-void say_sectors_add(SayActorMention *mention, const SayStr sectors[3])
-{
-    for (uint32_t i = 0; i < 3 && sectors[i].data; i++) {
-        uint32_t at = 0;
-        while (at < 3 && mention->sectors[at].data && !say_str_equal(mention->sectors[at], sectors[i])) at++;
-        if (at < 3) mention->sectors[at] = sectors[i];
-    }
-}
-
-static bool names_country(const SayNaming *naming, const SayHit *hit)
-{
-    return hit->field == SAY_PHRASE_ADJECTIVE || hit->adjective_too ||
-           say_hit_entry(naming, hit)->kind == SAY_ACTOR_COUNTRY;
-}
-
-static bool names_country_or_people(const SayNaming *naming, const SayHit *hit)
-{
-    return hit->field == SAY_PHRASE_PEOPLE || names_country(naming, hit);
-}
-
-/* A surname of the dictionary beside another first name is somebody else: "Hunter" beside the president's surname. */
-static bool is_somebody_else(const SayNaming *naming, const SayHit *hit)
-{
-    const SayDoc *doc = naming->doc;
-    if (say_hit_entry(naming, hit)->kind != SAY_ACTOR_PERSON || hit->words > 1) return false;
-    for (uint32_t side = 0; side < 2; side++) {
-        if (side == 0 && hit->first == 0) continue;
-        uint32_t t = side == 0 ? hit->first - 1 : hit->end;
-        if (t >= doc->tokens.count || doc->tokens.sentence[t] != doc->tokens.sentence[hit->first]) continue;
-        if (doc->tokens.upos[t] == SAY_UPOS_PROPN && naming->hit_at[t] == SAY_NONE && say_is_capital(doc, t) &&
-            say_phrase_head(doc, t) == say_phrase_head(doc, hit->head))
-            return true;
-    }
-    return false;
-}
-
-/* "Jordan" in "Xavier Jordan", "Christian" in "Christian Pinto": joined flat to a word that no dictionary knows. */
-static bool is_persons_word(const SayNaming *naming, const SayHit *hit)
-{
-    const SayDoc *doc = naming->doc;
-    if (hit->words > 1 || hit->field == SAY_PHRASE_WORD || !names_country_or_people(naming, hit)) return false;
-    uint32_t head = doc->tokens.head[hit->head];
-    if (doc->tokens.deprel[hit->head] == SAY_DEPREL_FLAT)
-        return head != SAY_NONE && naming->hit_at[head] == SAY_NONE && doc->tokens.upos[head] == SAY_UPOS_PROPN;
-    uint32_t flat = say_doc_child(doc, hit->head, SAY_DEPREL_FLAT);
-    return flat != SAY_NONE && flat == hit->end && naming->hit_at[flat] == SAY_NONE && say_is_capital(doc, flat) &&
-           doc->tokens.upos[hit->head] == SAY_UPOS_PROPN && doc->tokens.upos[flat] == SAY_UPOS_PROPN;
-}
-
-static void sort_part(const SayNaming *naming, Roles *roles, const SayHit *hit, SayPart part)
-{
-    if (is_persons_word(naming, hit)) return;
-    if (hit->joint == SAY_JOINT_BACKER) {
-        if (!roles->backer) roles->backer = hit;
-    } else if (hit->joint == SAY_JOINT_OTHER) {
-        return;
-    } else if (hit->joint == SAY_JOINT_SEAT) {
-        if (!roles->country) roles->country = hit;
-    } else if (hit->field == SAY_PHRASE_WORD) {
-        if (!roles->role)
-            roles->role = hit;
-        else if (!roles->second_role)
-            roles->second_role = hit;
-    } else if (part == SAY_PART_HEAD && !is_somebody_else(naming, hit)) {
-        if (!roles->name || say_hit_entry(naming, hit)->kind == SAY_ACTOR_PERSON) roles->name = hit;
-    } else if (names_country(naming, hit)) {
-        if (!roles->country || part <= SAY_PART_TITLE) roles->country = hit;
-    } else if (!roles->body && say_hit_entry(naming, hit)->kind != SAY_ACTOR_PERSON) {
-        roles->body = hit;
-    }
-}
-
-/* Parts from the head outwards, so that the nearest role and organisation win. */
-static Roles sort_parts(const SayNaming *naming, const SayPhrase *phrase)
-{
-    Roles roles = {0};
-    for (SayPart part = SAY_PART_HEAD; part <= SAY_PART_OF; part++)
-        for (uint32_t i = phrase->count; i-- > 0;)
-            if (phrase->parts[i].part == part)
-                sort_part(naming, &roles, &naming->hits.items[phrase->parts[i].hit], part);
-    return roles;
-}
-
-/* The dictionary's country for an adjective or metonym of an entry; absent for "Arab". */
-static SayStr country_of(const SayNaming *naming, const SayHit *hit)
-{
-    return hit ? say_hit_entry(naming, hit)->country : SAY_STR_NONE;
-}
-
-static SayStr join(SayDoc *doc, SayStr a, SayStr b)
-{
-    SayText text = {.arena = doc->arena};
-    say_text_add(&text, a);
-    if (a.size) say_text_char(&text, ' ');
-    say_text_add(&text, b);
-    return say_text_str(&text);
-}
-
-/* "Iranian troops", "Pentagon spokesman", "militants": a name for a role, the same for all its forms. */
-static SayStr role_name(const SayNaming *naming, const Roles *roles, SayStr country)
-{
-    SayStr role = say_hit_head(naming, roles->role);
-    if (roles->second_role) role = join(naming->doc, say_hit_head(naming, roles->second_role), role);
-    if (roles->body) return join(naming->doc, say_hit_head(naming, roles->body), role);
-    uint32_t nation = country.data ? say_map_get(&naming->view->countries, country) : SAY_ABSENT;
-    if (nation == SAY_ABSENT) return role;
-    SayStr adjective = naming->view->nations.items[nation - 1].adjective;
-    return join(naming->doc, adjective.data ? adjective : naming->view->nation_names.items[nation - 1], role);
-}
-
-/* The dictionary's name; a country's people are not the country. */
-static SayStr own_name(const SayNaming *naming, const SayHit *hit)
-{
-    const SayActorEntry *entry = say_hit_entry(naming, hit);
-    bool people = hit->field == SAY_PHRASE_PEOPLE && entry->kind == SAY_ACTOR_COUNTRY && entry->adjective.data;
-    return people ? join(naming->doc, entry->adjective, SAY_STR("people")) : say_hit_head(naming, hit);
-}
-
-static void compose_sectors(const SayNaming *naming, const Roles *roles, SayActorMention *m)
-{
-    const SayHit *order[] = {roles->name, roles->role, roles->second_role, roles->body};
-    static const SayStr civilian[3] = {{"CVL", 3}};
-    for (uint32_t i = 0; i < sizeof order / sizeof *order; i++) {
-        if (!order[i]) continue;
-        if (order[i]->field == SAY_PHRASE_PEOPLE)
-            say_sectors_add(m, civilian);
-        else if (order[i]->field == SAY_PHRASE_METONYM && say_hit_entry(naming, order[i])->kind == SAY_ACTOR_COUNTRY)
-            say_sectors_add(m, (const SayStr[3]){{"GOV", 3}});
-        else
-            say_sectors_add(m, say_hit_entry(naming, order[i])->sectors);
-    }
-}
-
-static void compose_country(const SayNaming *naming, const Roles *roles, SayActorMention *m)
-{
-    const SayHit *order[] = {roles->name, roles->country, roles->body, roles->role};
-    for (uint32_t i = 0; i < sizeof order / sizeof *order && !m->country.data; i++)
-        m->country = country_of(naming, order[i]);
-    if (roles->backer) m->backer = say_hit_head(naming, roles->backer);
-    for (uint32_t i = 0; i < 3 && !m->backer.data; i += 2)
-        if (order[i]) m->backer = say_hit_entry(naming, order[i])->backer;
-}
-
-static void compose_kind(const SayNaming *naming, const Roles *roles, SayActorMention *m)
-{
-    const SayHit *own = roles->name ? roles->name : roles->role;
-    if (!own) return;
-    const SayActorEntry *entry = say_hit_entry(naming, own);
-    if (m->kind == SAY_ACTOR_UNKNOWN || roles->name) m->kind = entry->kind;
-    if (m->person_name) return;
-    if (roles->name) m->dictionary = own->entry + 1;
-    if (own->field == SAY_PHRASE_PEOPLE) {
-        m->kind = SAY_ACTOR_ETHNIC;
-        m->plural = (naming->doc->tokens.feats[m->head] & SAY_FEAT_SINGULAR) == 0;
-    }
-    m->agency = roles->name && entry->agency;
-    m->plural |= entry->plural && (roles->name || (naming->doc->tokens.feats[m->head] & SAY_FEAT_SINGULAR) == 0);
-    if (!roles->name && naming->doc->tokens.feats[m->head] & SAY_FEAT_PLURAL) m->plural = true;
-    m->person_name |= roles->name && entry->kind == SAY_ACTOR_PERSON;
-}
+   The head is a role ("spokesman"), a name of a dictionary ("Hamas") or a name by its shape.
+   Modifiers lend country, organisation and sectors: "Iranian troops", "a Pentagon spokesman",
+   "president of Iran". In "Iran-backed militias" the backer is recorded beside the country, never
+   as the country. */
+#include "mention/actors.h"
 
 /* "Austin" after "Lloyd Austin", but not in "in Austin". */
 static bool is_known_surname(const SayNaming *naming, uint32_t head)
@@ -185,10 +14,14 @@ static bool is_known_surname(const SayNaming *naming, uint32_t head)
     return say_map_get(&naming->surnames, say_doc_token(naming->doc, head)) != SAY_ABSENT;
 }
 
-/* What only the text knows of the name: "Patrick Ryder" behind a role, or a name without any entry. */
-static bool take_shape(SayNaming *naming, const SayPhrase *phrase, const Roles *roles, SayActorMention *m)
+/* What only the text knows of the name: "Patrick Ryder" behind a role, or a name without any entry.
+ */
+static bool take_shape(SayNaming *naming, const SayPhrase *phrase, const SayRoles *roles,
+                       SayActorMention *m)
 {
-    bool titled = (roles->role && roles->role->head != phrase->head && !say_is_body(naming->doc, roles->role->head)) || is_known_surname(naming, phrase->head);
+    bool titled = (roles->role && roles->role->head != phrase->head &&
+                   !say_is_body(naming->doc, roles->role->head)) ||
+                  is_known_surname(naming, phrase->head);
     SayShapeName shape = say_shape_at(naming, phrase->head, titled);
     bool where = shape.shape == SAY_SHAPE_UNKNOWN && say_is_locative(naming->doc, phrase->head);
     if (shape.shape == SAY_SHAPE_PLACE || where) say_place_unknown(naming, &shape, phrase->head);
@@ -203,7 +36,8 @@ static bool take_shape(SayNaming *naming, const SayPhrase *phrase, const Roles *
     return true;
 }
 
-/* Capitalised words of a run that no dictionary holds: what makes "United Council" more than "council". */
+/* Capitalised words of a run that no dictionary holds: what makes "United Council" more than
+ * "council". */
 static bool has_own_words(const SayNaming *naming, const SayShapeName *shape)
 {
     for (uint32_t t = shape->first; t < shape->end; t++)
@@ -213,7 +47,8 @@ static bool has_own_words(const SayNaming *naming, const SayShapeName *shape)
     return false;
 }
 
-/* The name of an organisation that is longer than the dictionary's phrase in it: "Hamas Relief Committee". */
+/* The name of an organisation that is longer than the dictionary's phrase in it: "Hamas Relief
+ * Committee". */
 static bool outgrows(const SayNaming *naming, const SayPhrase *phrase, const SayHit *name)
 {
     SayShapeName shape = say_shape_at(naming, phrase->head, false);
@@ -226,29 +61,37 @@ static bool is_elsewhere(const SayNaming *naming, const SayHit *name, const SayH
 {
     if (!name || !country || country->joint == SAY_JOINT_BACKER) return false;
     const SayActorEntry *own = say_hit_entry(naming, name), *other = say_hit_entry(naming, country);
-    if (own->kind == SAY_ACTOR_PERSON || own->kind == SAY_ACTOR_COUNTRY || !own->country.data || !other->country.data)
+    if (own->kind == SAY_ACTOR_PERSON || own->kind == SAY_ACTOR_COUNTRY || !own->country.data ||
+        !other->country.data)
         return false;
-    if (say_str_equal(own->country, SAY_STR("IGO")) || own->kind == SAY_ACTOR_MEDIA || country->head > name->head)
+    if (say_str_equal(own->country, SAY_STR("IGO")) || own->kind == SAY_ACTOR_MEDIA ||
+        country->head > name->head)
         return false;
     return !say_str_equal(own->country, other->country);
 }
 
-/* A role in capitals with words of its own beside it is a name: "Reform Commission"; "Shaikh Hamid" is a person. */
+/* A role in capitals with words of its own beside it is a name: "Reform Commission"; "Shaikh Hamid"
+ * is a person. */
 static bool role_is_named(const SayNaming *naming, const SayPhrase *phrase)
 {
     const SayDoc *doc = naming->doc;
-    if (!say_is_capital(doc, phrase->head) || doc->tokens.upos[phrase->head] != SAY_UPOS_PROPN) return false;
+    if (!say_is_capital(doc, phrase->head) || doc->tokens.upos[phrase->head] != SAY_UPOS_PROPN)
+        return false;
     SayShapeName shape = say_shape_at(naming, phrase->head, false);
     return shape.shape == SAY_SHAPE_ORGANISATION && has_own_words(naming, &shape);
 }
 
-/* The child that begins the name set behind a role: "Sheikh Hamid", "the student Ana Petrova"; SAY_NONE. */
+/* The child that begins the name set behind a role: "Sheikh Hamid", "the student Ana Petrova";
+ * SAY_NONE. */
 static uint32_t name_behind(const SayNaming *naming, const SayActorMention *m)
 {
     const SayDoc *doc = naming->doc;
-    for (uint32_t c = doc->tokens.first_child[m->head]; c != SAY_NONE; c = doc->tokens.next_sibling[c]) {
+    for (uint32_t c = doc->tokens.first_child[m->head]; c != SAY_NONE;
+         c = doc->tokens.next_sibling[c]) {
         uint8_t deprel = doc->tokens.deprel[c];
-        if (c < m->head || c >= m->end || doc->tokens.upos[c] != SAY_UPOS_PROPN || !say_is_capital(doc, c)) continue;
+        if (c < m->head || c >= m->end || doc->tokens.upos[c] != SAY_UPOS_PROPN ||
+            !say_is_capital(doc, c))
+            continue;
         if (naming->hit_at[c] != SAY_NONE && naming->hit_at[c] == naming->hit_at[m->head]) continue;
         if (deprel == SAY_DEPREL_FLAT || deprel == SAY_DEPREL_APPOS) return c;
     }
@@ -261,7 +104,8 @@ static bool take_name_behind(const SayNaming *naming, SayActorMention *m)
     uint32_t first = name_behind(naming, m);
     if (first == SAY_NONE) return false;
     uint32_t end = first + 1;
-    while (end < m->end && (doc->tokens.upos[end] == SAY_UPOS_PROPN || (end + 1 < m->end && say_token_in(doc, end, "-|'|al")) ||
+    while (end < m->end && (doc->tokens.upos[end] == SAY_UPOS_PROPN ||
+                            (end + 1 < m->end && say_token_in(doc, end, "-|'|al")) ||
                             doc->tokens.deprel[end] == SAY_DEPREL_FLAT))
         end++;
     for (uint32_t t = first; t < end; t++) naming->done[t] = 2;
@@ -290,14 +134,17 @@ static void push(SayNaming *naming, SayActorMention *m)
     *say_push(naming->doc->arena, &naming->doc->actors) = *m;
 }
 
-/* Cities, houses and the like that stand for a government, where they say a place and not who acts. */
+/* Cities, houses and the like that stand for a government, where they say a place and not who acts.
+ */
 static bool is_only_place(const SayNaming *naming, const SayHit *hit)
 {
     const SayDoc *doc = naming->doc;
     uint8_t role = doc->tokens.deprel[hit->head];
     if (hit->field == SAY_PHRASE_NAME && say_hit_entry(naming, hit)->kind == SAY_ACTOR_COUNTRY) {
-        bool state = say_hit_entry(naming, hit)->country.data != NULL; /* "the Middle East" acts only as a subject */
-        bool acts = role == SAY_DEPREL_NSUBJ || role == SAY_DEPREL_NSUBJ_PASS || role == SAY_DEPREL_OBL_AGENT;
+        bool state = say_hit_entry(naming, hit)->country.data !=
+                     NULL; /* "the Middle East" acts only as a subject */
+        bool acts = role == SAY_DEPREL_NSUBJ || role == SAY_DEPREL_NSUBJ_PASS ||
+                    role == SAY_DEPREL_OBL_AGENT;
         return say_is_locative(doc, hit->head) || (!state && !acts);
     }
     if (hit->field != SAY_PHRASE_METONYM) return false;
@@ -305,22 +152,32 @@ static bool is_only_place(const SayNaming *naming, const SayHit *hit)
     if (say_is_locative(doc, head)) return true;
     SayDeprel deprel = (SayDeprel)doc->tokens.deprel[head];
     uint32_t preposition = say_case_of(doc, head);
-    if (preposition != SAY_NONE && say_token_in(doc, preposition, "from|to|of|for|through|toward|towards|into|via")) {
-        uint32_t governor = doc->tokens.head[head]; /* "weapons to Tehran" names no place only after words of speech */
-        return governor == SAY_NONE || !say_lemma_in(doc, governor, "message|warning|signal|loyal|letter|demand|close|"
-                                                     "support|pressure|concession|accord|agreement|talk|tie|deliver");
+    if (preposition != SAY_NONE &&
+        say_token_in(doc, preposition, "from|to|of|for|through|toward|towards|into|via")) {
+        uint32_t governor =
+            doc->tokens
+                .head[head]; /* "weapons to Tehran" names no place only after words of speech */
+        return governor == SAY_NONE ||
+               !say_lemma_in(doc, governor,
+                             "message|warning|signal|loyal|letter|demand|close|"
+                             "support|pressure|concession|accord|agreement|talk|tie|deliver");
     }
-    return deprel == SAY_DEPREL_ROOT || deprel == SAY_DEPREL_OBL_UNMARKED || deprel == SAY_DEPREL_APPOS ||
-           deprel == SAY_DEPREL_NONE || deprel == SAY_DEPREL_PARATAXIS;
+    return deprel == SAY_DEPREL_ROOT || deprel == SAY_DEPREL_OBL_UNMARKED ||
+           deprel == SAY_DEPREL_APPOS || deprel == SAY_DEPREL_NONE ||
+           deprel == SAY_DEPREL_PARATAXIS;
 }
 
-/* A country heads no compound of other names; where a tree says so ("Army Blames Syria"), each stands for itself. */
-static bool is_country_alone(const SayNaming *naming, const SayPhrase *phrase, const Roles *roles)
+/* A country heads no compound of other names; where a tree says so ("Army Blames Syria"), each
+ * stands for itself. */
+static bool is_country_alone(const SayNaming *naming, const SayPhrase *phrase,
+                             const SayRoles *roles)
 {
-    if (say_hit_entry(naming, roles->name)->kind != SAY_ACTOR_COUNTRY || roles->name->field == SAY_PHRASE_PEOPLE)
+    if (say_hit_entry(naming, roles->name)->kind != SAY_ACTOR_COUNTRY ||
+        roles->name->field == SAY_PHRASE_PEOPLE)
         return false;
-    return phrase->count > 1 && (roles->body || roles->role) && phrase->parts[0].part == SAY_PART_HEAD &&
-           roles->name->head == phrase->head && !(roles->role && roles->role->head > phrase->head);
+    return phrase->count > 1 && (roles->body || roles->role) &&
+           phrase->parts[0].part == SAY_PART_HEAD && roles->name->head == phrase->head &&
+           !(roles->role && roles->role->head > phrase->head);
 }
 
 /* "the West Bank" is a place, whatever "bank" means. */
@@ -333,10 +190,10 @@ static bool is_longer_place(const SayNaming *naming, uint32_t head)
 
 static bool compose(SayNaming *naming, const SayPhrase *phrase)
 {
-    Roles roles = sort_parts(naming, phrase);
+    SayRoles roles = say_roles_sort(naming, phrase);
     SayActorMention m = {.first = phrase->first, .end = phrase->end, .head = phrase->head};
     if (roles.name && outgrows(naming, phrase, roles.name)) {
-        if (names_country(naming, roles.name)) roles.country = roles.name;
+        if (say_names_country(naming, roles.name)) roles.country = roles.name;
         roles.name = NULL;
     }
     if (is_longer_place(naming, phrase->head)) return true;
@@ -353,18 +210,19 @@ static bool compose(SayNaming *naming, const SayPhrase *phrase)
     if (!roles.name && !role_heads && !shaped) shaped = take_shape(naming, phrase, &roles, &m);
     if (!roles.name && !shaped && !role_heads) return false;
     if (!roles.name && !shaped && !roles.role) return false;
-    compose_country(naming, &roles, &m);
-    compose_sectors(naming, &roles, &m);
-    compose_kind(naming, &roles, &m);
+    say_compose_country(naming, &roles, &m);
+    say_compose_sectors(naming, &roles, &m);
+    say_compose_kind(naming, &roles, &m);
     if (roles.name)
-        m.name = own_name(naming, roles.name);
+        m.name = say_own_name(naming, roles.name);
     else if (!shaped)
-        m.name = role_name(naming, &roles, m.country);
+        m.name = say_role_name(naming, &roles, m.country);
     push(naming, &m);
     return true;
 }
 
-/* A modifier of a noun that is no actor: "Iranian" in "Iranian drones", "Hamas" in "the Hamas attack". */
+/* A modifier of a noun that is no actor: "Iranian" in "Iranian drones", "Hamas" in "the Hamas
+ * attack". */
 static void push_modifier(SayNaming *naming, const SayHit *hit)
 {
     const SayActorEntry *entry = say_hit_entry(naming, hit);
@@ -372,11 +230,11 @@ static void push_modifier(SayNaming *naming, const SayHit *hit)
     if (hit->partial || hit->joint == SAY_JOINT_SEAT || hit->joint == SAY_JOINT_OTHER) return;
     if (hit->field == SAY_PHRASE_WORD && deprel != SAY_DEPREL_COMPOUND) return;
     SayActorMention m = {.first = hit->first, .end = hit->end, .head = hit->head};
-    Roles roles = {.name = hit};
+    SayRoles roles = {.name = hit};
     bool people = hit->field == SAY_PHRASE_PEOPLE;
     m.adjective = hit->field == SAY_PHRASE_ADJECTIVE || (people && hit->adjective_too);
     m.country = entry->country;
-    if (!m.adjective) compose_sectors(naming, &roles, &m);
+    if (!m.adjective) say_compose_sectors(naming, &roles, &m);
     m.name = say_hit_head(naming, hit);
     m.kind = entry->kind;
     m.dictionary = hit->field == SAY_PHRASE_WORD ? 0 : hit->entry + 1;
@@ -400,7 +258,8 @@ static void read_phrase(SayNaming *naming, uint32_t head)
         SayPart part = phrase.parts[i].part;
         const SayHit *hit = &naming->hits.items[phrase.parts[i].hit];
         if (part == SAY_PART_OWNER || part == SAY_PART_OF) continue; /* phrases of their own */
-        if (!found && !inside_name(naming, hit) && !(hit->field == SAY_PHRASE_METONYM && is_only_place(naming, hit)))
+        if (!found && !inside_name(naming, hit) &&
+            !(hit->field == SAY_PHRASE_METONYM && is_only_place(naming, hit)))
             push_modifier(naming, hit);
         for (uint32_t t = hit->first; t < hit->end; t++)
             if (!naming->done[t]) naming->done[t] = 1;
@@ -409,7 +268,8 @@ static void read_phrase(SayNaming *naming, uint32_t head)
 
 static bool is_pronoun(const SayDoc *doc, uint32_t t)
 {
-    if (doc->tokens.upos[t] != SAY_UPOS_PRON || doc->tokens.deprel[t] == SAY_DEPREL_EXPL) return false;
+    if (doc->tokens.upos[t] != SAY_UPOS_PRON || doc->tokens.deprel[t] == SAY_DEPREL_EXPL)
+        return false;
     return say_token_in(doc, t, "he|she|they|it|him|her|them|his|their|its|i|we|us");
 }
 
@@ -421,14 +281,18 @@ static void push_pronoun(SayNaming *naming, uint32_t t)
     push(naming, &m);
 }
 
-/* A nationality or body right before a role belongs to it even where the tree lost it: "a Pentagon official". */
+/* A nationality or body right before a role belongs to it even where the tree lost it: "a Pentagon
+ * official". */
 static void adopt(SayNaming *naming)
 {
     const SayDoc *doc = naming->doc;
     for (SayIndex i = 1; i < naming->hits.count; i++) {
         SayHit *role = &naming->hits.items[i], *left = &naming->hits.items[i - 1];
-        if (role->field != SAY_PHRASE_WORD || left->field == SAY_PHRASE_WORD || left->end != role->first) continue;
-        if (left->partial || left->joint != SAY_JOINT_NONE || say_hit_entry(naming, left)->kind == SAY_ACTOR_PERSON)
+        if (role->field != SAY_PHRASE_WORD || left->field == SAY_PHRASE_WORD ||
+            left->end != role->first)
+            continue;
+        if (left->partial || left->joint != SAY_JOINT_NONE ||
+            say_hit_entry(naming, left)->kind == SAY_ACTOR_PERSON)
             continue;
         if (doc->tokens.sentence[left->head] != doc->tokens.sentence[role->head]) continue;
         if (say_case_of(doc, left->head) != SAY_NONE) continue; /* "in Syria rebels attacked" */
@@ -448,7 +312,8 @@ void say_actors_find(SayNaming *naming)
             continue;
         }
         bool hit = naming->hit_at[t] != SAY_NONE && naming->hits.items[naming->hit_at[t]].head == t;
-        bool proper = doc->tokens.upos[t] == SAY_UPOS_PROPN && naming->hit_at[t] == SAY_NONE && !naming->taken[t];
+        bool proper = doc->tokens.upos[t] == SAY_UPOS_PROPN && naming->hit_at[t] == SAY_NONE &&
+                      !naming->taken[t];
         if (!hit && !proper) continue;
         if (hit && naming->hits.items[naming->hit_at[t]].adopted) continue;
         uint32_t head = say_phrase_head(doc, t);

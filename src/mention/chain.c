@@ -1,8 +1,8 @@
-/* chain.c -- which mentions are one: same name, surname after full name, apposition, abbreviation in brackets, and
-   definite nouns ("the ministry") that take up what was named before.
+/* chain.c -- which mentions are one: same name, surname after full name, apposition, abbreviation
+   in brackets, and definite nouns ("the ministry") that take up what was named before.
 
-   A chain is named by its first mention. Members learn from each other what they lack: "Ryder" gets the country and the
-   role of "Pentagon spokesman Patrick Ryder". */
+   A chain is named by its first mention. Members learn from each other what they lack: "Ryder" gets
+   the country and the role of "Pentagon spokesman Patrick Ryder". */
 #include "mention/steps.h"
 
 #include <assert.h>
@@ -41,30 +41,37 @@ static bool is_definite(const SayDoc *doc, const SayActorMention *m)
 /* A name found by shape: it is a piece of the text. */
 static bool is_shape(const SayDoc *doc, const SayActorMention *m)
 {
-    return m->dictionary == 0 && m->name.data >= doc->text.data && m->name.data < doc->text.data + doc->text.size;
+    return m->dictionary == 0 && m->name.data >= doc->text.data &&
+           m->name.data < doc->text.data + doc->text.size;
 }
 
 /* A role, with or without a body or country: "militants", "the group", "a Pentagon spokesman". */
 static bool is_role(const SayDoc *doc, const SayActorMention *m)
 {
-    return m->dictionary == 0 && !m->person_name && !m->pronoun && m->name.data && !is_shape(doc, m);
+    return m->dictionary == 0 && !m->person_name && !m->pronoun && m->name.data &&
+           !is_shape(doc, m);
 }
 
 /* A definite noun with nothing beside it: "the security sources". */
 static bool is_bare_definite(const SayNaming *naming, const SayActorMention *m)
 {
     SayIndex at = naming->hit_at[m->head];
-    if (!is_role(naming->doc, m) || m->country.data || !is_definite(naming->doc, m) || at == SAY_NONE) return false;
+    if (!is_role(naming->doc, m) || m->country.data || !is_definite(naming->doc, m) ||
+        at == SAY_NONE)
+        return false;
     return naming->hits.items[at].first == m->first + 1 && naming->hits.items[at].end == m->end;
 }
 
-
-/* Bodies are one wherever the article names them; persons in a role only where a definite article says so. */
+/* Bodies are one wherever the article names them; persons in a role only where a definite article
+ * says so. */
 static bool is_one_body(const SayActorMention *m)
 {
     if (m->plural) return false;
     switch (m->kind) {
-    case SAY_ACTOR_ROLE: case SAY_ACTOR_PERSON: case SAY_ACTOR_ETHNIC: case SAY_ACTOR_UNKNOWN: return false;
+    case SAY_ACTOR_ROLE:
+    case SAY_ACTOR_PERSON:
+    case SAY_ACTOR_ETHNIC:
+    case SAY_ACTOR_UNKNOWN: return false;
     default: return m->country.data != NULL;
     }
 }
@@ -73,7 +80,9 @@ static SayStr name_key(const Chains *chains, const SayActorMention *m)
 {
     SayText text = {.arena = chains->doc->arena};
     say_text_add(&text, m->name);
-    say_text_char(&text, m->kind == SAY_ACTOR_ETHNIC && m->dictionary ? '+' : m->plural && !m->dictionary ? '*' : ' ');
+    say_text_char(&text, m->kind == SAY_ACTOR_ETHNIC && m->dictionary ? '+'
+                         : m->plural && !m->dictionary                ? '*'
+                                                                      : ' ');
     return say_text_str(&text);
 }
 
@@ -84,7 +93,8 @@ static void join_name(Chains *chains, SayIndex i)
     SayStr key = name_key(chains, m);
     uint32_t before = say_map_get(&chains->names, key);
     bool lent = m->country.data != NULL; /* a role by itself is left to the definite nouns */
-    bool same = m->dictionary || is_shape(chains->doc, m) || is_one_body(m) || (lent && is_definite(chains->doc, m));
+    bool same = m->dictionary || is_shape(chains->doc, m) || is_one_body(m) ||
+                (lent && is_definite(chains->doc, m));
     if (before != SAY_ABSENT && same) join(chains->doc, before, i);
     say_map_set(&chains->names, key, i);
 }
@@ -101,7 +111,8 @@ static void add_surnames(Chains *chains, SayStr name, SayIndex i)
     }
 }
 
-/* "Ryder" after "Patrick Ryder"; a single name that is some known person's last one is that person. */
+/* "Ryder" after "Patrick Ryder"; a single name that is some known person's last one is that person.
+ */
 static void join_surname(Chains *chains, SayIndex i)
 {
     SayActorMention *m = &chains->doc->actors.items[i];
@@ -146,7 +157,8 @@ static bool numbers_agree(const SayActorMention *a, const SayActorMention *b)
     return a->plural == b->plural;
 }
 
-/* "John Kirby, a Pentagon spokesman": one is a name, the other says what he is; two names only where none is known. */
+/* "John Kirby, a Pentagon spokesman": one is a name, the other says what he is; two names only
+ * where none is known. */
 static void join_apposition(Chains *chains, SayIndex i, const SayIndex *mention_at)
 {
     SayDoc *doc = chains->doc;
@@ -154,15 +166,20 @@ static void join_apposition(Chains *chains, SayIndex i, const SayIndex *mention_
     uint32_t head = doc->tokens.head[m->head];
     if (doc->tokens.deprel[m->head] != SAY_DEPREL_APPOS || head == SAY_NONE) return;
     SayIndex beside = mention_at[head];
-    if (doc->tokens.upos[head] == SAY_UPOS_PUNCT) /* a slip of the tree: what ends before the comma */
+    if (doc->tokens.upos[head] ==
+        SAY_UPOS_PUNCT) /* a slip of the tree: what ends before the comma */
         for (SayIndex b = i; b-- > 0 && i - b < 4 && beside == SAY_NONE;)
-            if (doc->actors.items[b].end + 1 == m->first && is_role(doc, &doc->actors.items[b])) beside = b;
+            if (doc->actors.items[b].end + 1 == m->first && is_role(doc, &doc->actors.items[b]))
+                beside = b;
     if (beside == SAY_NONE) return;
     SayActorMention *other = &doc->actors.items[beside];
-    if (!numbers_agree(m, other) || m->adjective || other->adjective || m->pronoun || other->pronoun) return;
+    if (!numbers_agree(m, other) || m->adjective || other->adjective || m->pronoun ||
+        other->pronoun)
+        return;
     if (m->dictionary && other->dictionary) return;
     if (!is_role(doc, m) && !is_role(doc, other) && m->kind != other->kind) return;
-    if (m->country.data && other->country.data && !say_str_equal(m->country, other->country)) return;
+    if (m->country.data && other->country.data && !say_str_equal(m->country, other->country))
+        return;
     join(doc, beside, i);
 }
 
@@ -173,19 +190,22 @@ static bool kind_fits(const SayDoc *doc, const SayActorMention *noun, const SayA
     SayActorKind kind = named->kind;
     bool known = named->dictionary || is_shape(doc, named) || named->country.data;
     if (!known || named->pronoun || named->adjective) return false;
-    if (say_lemma_in(doc, noun->head, "group|organization|organisation|movement|faction|militia|militant"))
-        return kind == SAY_ACTOR_ARMED_GROUP || kind == SAY_ACTOR_PARTY || kind == SAY_ACTOR_ORGANISATION ||
-               kind == SAY_ACTOR_NGO;
+    if (say_lemma_in(doc, noun->head,
+                     "group|organization|organisation|movement|faction|militia|militant"))
+        return kind == SAY_ACTOR_ARMED_GROUP || kind == SAY_ACTOR_PARTY ||
+               kind == SAY_ACTOR_ORGANISATION || kind == SAY_ACTOR_NGO;
     if (say_lemma_in(doc, noun->head, "ministry|department")) {
         uint32_t none = UINT32_MAX;
-        if (is_role(doc, named) && !say_lemma_in(doc, named->head, "ministry|department")) return false;
+        if (is_role(doc, named) && !say_lemma_in(doc, named->head, "ministry|department"))
+            return false;
         return say_str_find(named->name, SAY_STR("Ministry"), 0) != none ||
                say_str_find(named->name, SAY_STR("ministry"), 0) != none ||
                say_str_find(named->name, SAY_STR("Department"), 0) != none;
     }
     if (say_lemma_in(doc, noun->head, "agency"))
         return kind == SAY_ACTOR_MEDIA || (kind == SAY_ACTOR_IGO && named->dictionary);
-    if (say_lemma_in(doc, noun->head, "country|nation|state|kingdom|republic")) return kind == SAY_ACTOR_COUNTRY;
+    if (say_lemma_in(doc, noun->head, "country|nation|state|kingdom|republic"))
+        return kind == SAY_ACTOR_COUNTRY;
     if (say_lemma_in(doc, noun->head, "party")) return kind == SAY_ACTOR_PARTY;
     if (say_lemma_in(doc, noun->head, "company|firm")) return kind == SAY_ACTOR_COMPANY;
     if (say_lemma_in(doc, noun->head, "court")) return kind == SAY_ACTOR_COURT;
@@ -198,7 +218,8 @@ static bool role_fits(const SayDoc *doc, const SayActorMention *noun, const SayA
     if (named->pronoun || named->adjective || !numbers_agree(noun, named)) return false;
     if (is_role(doc, named)) return say_str_ends(named->name, noun->name);
     if (!named->person_name) return false;
-    for (uint32_t t = named->first; t < named->end; t++) /* "the spokesman" after "spokesman John Smith" */
+    for (uint32_t t = named->first; t < named->end;
+         t++) /* "the spokesman" after "spokesman John Smith" */
         if (say_str_equal(doc->tokens.lemma[t], doc->tokens.lemma[noun->head])) return true;
     return false;
 }
@@ -211,7 +232,8 @@ static void join_definite(Chains *chains, SayIndex i)
     for (SayIndex b = i; b-- > 0 && i - b <= LOOK_BACK;) {
         const SayActorMention *named = &doc->actors.items[b];
         if (named->end > m->first) continue;
-        bool fits = role_fits(doc, m, named) || (!m->plural && !named->plural && kind_fits(doc, m, named)) ||
+        bool fits = role_fits(doc, m, named) ||
+                    (!m->plural && !named->plural && kind_fits(doc, m, named)) ||
                     (!m->plural && named->dictionary && kind_fits(doc, m, named));
         if (!fits) continue;
         join(doc, b, i);
@@ -236,7 +258,8 @@ static bool is_named(const SayDoc *doc, const SayActorMention *m)
     return m->dictionary || m->person_name || is_shape(doc, m);
 }
 
-/* The chain's fullest name: a dictionary's, else the longest in the article; roles keep theirs when there is none. */
+/* The chain's fullest name: a dictionary's, else the longest in the article; roles keep theirs when
+ * there is none. */
 static void learn_name(const SayDoc *doc, SayActorMention *to, const SayActorMention *from)
 {
     if (from->pronoun || !from->name.data || !is_named(doc, from)) return;
@@ -283,7 +306,8 @@ static void inherit_owner(SayDoc *doc, const SayIndex *mention_at)
 void say_chain_find(SayNaming *naming)
 {
     SayDoc *doc = naming->doc;
-    SayIndex *mention_at = say_arena_alloc(doc->arena, (doc->tokens.count + 1) * sizeof *mention_at);
+    SayIndex *mention_at =
+        say_arena_alloc(doc->arena, (doc->tokens.count + 1) * sizeof *mention_at);
     for (uint32_t t = 0; t < doc->tokens.count; t++) mention_at[t] = SAY_NONE;
     Chains chains = {naming, doc, say_map_new(doc->arena), say_map_new(doc->arena)};
     for (SayIndex i = 0; i < doc->actors.count; i++) {

@@ -1,7 +1,9 @@
-/* dictionary.c -- where phrases of the dictionaries stand in the text: the longest ones, capitals respected.
+/* dictionary.c -- where phrases of the dictionaries stand in the text: the longest ones, capitals
+   respected.
 
-   A form with a capital in the dictionary is a name and wants a capital in the text, and an abbreviation of two or three
-   letters wants all of them: "US" is not "us". In a sentence all in capitals there is nothing to go by but the tag. */
+   A form with a capital in the dictionary is a name and wants a capital in the text, and an
+   abbreviation of two or three letters wants all of them: "US" is not "us". In a sentence all in
+   capitals there is nothing to go by but the tag. */
 #include "core/utf8.h"
 #include "mention/steps.h"
 
@@ -60,8 +62,10 @@ static uint32_t locate_token(SayNaming *naming, uint32_t w)
 static void locate_words(SayNaming *naming)
 {
     const SayDoc *doc = naming->doc;
-    naming->word_start = say_arena_alloc(doc->arena, (doc->words.count + 1) * sizeof *naming->word_start);
-    naming->word_end = say_arena_alloc(doc->arena, (doc->words.count + 1) * sizeof *naming->word_end);
+    naming->word_start =
+        say_arena_alloc(doc->arena, (doc->words.count + 1) * sizeof *naming->word_start);
+    naming->word_end =
+        say_arena_alloc(doc->arena, (doc->words.count + 1) * sizeof *naming->word_end);
     for (uint32_t w = 0; w < doc->words.count;) w = locate_token(naming, w);
 }
 
@@ -87,7 +91,8 @@ static SayCasing casing_of(const SayDoc *doc, const SaySentence *sentence)
         }
     }
     if (words >= 2 && lower == 0) return SAY_CASING_UPPER;
-    if (long_words >= 4 && long_capital * 10 >= long_words * 8 && capital * 2 > words) return SAY_CASING_TITLE;
+    if (long_words >= 4 && long_capital * 10 >= long_words * 8 && capital * 2 > words)
+        return SAY_CASING_TITLE;
     return SAY_CASING_NORMAL;
 }
 
@@ -157,23 +162,33 @@ static bool stands_as_noun(const SayDoc *doc, uint32_t t)
     const SaySentence *sentence = &doc->sentences.items[doc->tokens.sentence[t]];
     if (t == sentence->first || doc->tokens.deprel[t] == SAY_DEPREL_AMOD) return false;
     if (say_doc_child(doc, t, SAY_DEPREL_COP) != SAY_NONE) return false;
-    uint8_t before = doc->tokens.upos[t - 1], after = t + 1 < sentence->end ? doc->tokens.upos[t + 1] : SAY_UPOS_PUNCT;
-    bool led = before == SAY_UPOS_DET || before == SAY_UPOS_PROPN || before == SAY_UPOS_NUM || before == SAY_UPOS_ADJ;
+    uint8_t before = doc->tokens.upos[t - 1],
+            after = t + 1 < sentence->end ? doc->tokens.upos[t + 1] : SAY_UPOS_PUNCT;
+    bool led = before == SAY_UPOS_DET || before == SAY_UPOS_PROPN || before == SAY_UPOS_NUM ||
+               before == SAY_UPOS_ADJ;
     return led && after != SAY_UPOS_NOUN && after != SAY_UPOS_PROPN && after != SAY_UPOS_ADJ;
 }
 
-/* May these tokens be what the phrase means? Tags keep verbs and pronouns out: "guards the gate", "who". */
+/* May these tokens be what the phrase means? Tags keep verbs and pronouns out: "guards the gate",
+ * "who". */
 static bool tags_agree(const SayNaming *naming, const SayHit *hit)
 {
     const SayDoc *doc = naming->doc;
     uint8_t upos = doc->tokens.upos[hit->head];
-    if (hit->field == SAY_PHRASE_WORD && upos == SAY_UPOS_ADJ && hit->words == 1) return stands_as_noun(doc, hit->head);
+    if (hit->field == SAY_PHRASE_WORD && upos == SAY_UPOS_ADJ && hit->words == 1)
+        return stands_as_noun(doc, hit->head);
     if (hit->field == SAY_PHRASE_WORD)
-        return upos == SAY_UPOS_NOUN || upos == SAY_UPOS_PROPN || (hit->words > 1 && upos == SAY_UPOS_ADJ);
+        return upos == SAY_UPOS_NOUN || upos == SAY_UPOS_PROPN ||
+               (hit->words > 1 && upos == SAY_UPOS_ADJ);
     if (hit->words > 1 || hit->partial) return true;
     switch (upos) {
-    case SAY_UPOS_PROPN: case SAY_UPOS_ADJ: case SAY_UPOS_NOUN: case SAY_UPOS_X: case SAY_UPOS_NUM: return true;
-    case SAY_UPOS_VERB: case SAY_UPOS_ADV: /* a tagger's slip, unless the sentence starts here */
+    case SAY_UPOS_PROPN:
+    case SAY_UPOS_ADJ:
+    case SAY_UPOS_NOUN:
+    case SAY_UPOS_X:
+    case SAY_UPOS_NUM: return true;
+    case SAY_UPOS_VERB:
+    case SAY_UPOS_ADV: /* a tagger's slip, unless the sentence starts here */
         return hit->first != doc->sentences.items[doc->tokens.sentence[hit->first]].first &&
                naming->casing[doc->tokens.sentence[hit->first]] == SAY_CASING_NORMAL;
     default: return false;
@@ -186,9 +201,11 @@ static void place_tokens(const SayNaming *naming, SayHit *hit, uint32_t w)
     uint32_t last = w + hit->words - 1;
     hit->first = doc->words.items[w].token;
     hit->end = doc->words.items[last].token + 1;
-    if (hit->words > 1 && hit->end - hit->first > 1 && say_token_in(doc, hit->first, "the")) hit->first++;
-    hit->partial = (w > 0 && doc->words.items[w - 1].token == hit->first) ||
-                   (last + 1 < doc->words.count && doc->words.items[last + 1].token == hit->end - 1);
+    if (hit->words > 1 && hit->end - hit->first > 1 && say_token_in(doc, hit->first, "the"))
+        hit->first++;
+    hit->partial =
+        (w > 0 && doc->words.items[w - 1].token == hit->first) ||
+        (last + 1 < doc->words.count && doc->words.items[last + 1].token == hit->end - 1);
     hit->head = head_of(doc, hit->first, hit->end);
 }
 
@@ -199,21 +216,26 @@ typedef struct Search {
     bool places;   /* look for places, else for actors */
 } Search;
 
-/* Names before what stands for them, those before peoples and adjectives, roles last; adjectives remember. */
+/* Names before what stands for them, those before peoples and adjectives, roles last; adjectives
+ * remember. */
 static void consider(const Search *search, SayHit *best, const SayLexiconMatch *match, uint32_t w)
 {
     SayNaming *naming = search->naming;
     const SayMentionLexicon *lexicon = &naming->view->lexicons[search->lexicon];
     if (lexicon->entries && lexicon->entries[match->entry].place != search->places) return;
     if (!capitals_agree(naming, match->phrase, w, match->length)) return;
-    SayHit hit = {.lexicon = search->lexicon, .entry = match->entry, .word = w, .words = match->length,
+    SayHit hit = {.lexicon = search->lexicon,
+                  .entry = match->entry,
+                  .word = w,
+                  .words = match->length,
                   .phrase = match->phrase};
     hit.field = field_of(say_lexicon_field_at(&lexicon->lexicon, match->entry, match->field).name);
     place_tokens(naming, &hit, w);
     if (!tags_agree(naming, &hit)) return;
     if (best->words == hit.words) {
         bool both = best->lexicon == hit.lexicon && best->entry == hit.entry;
-        if (both && hit.field == SAY_PHRASE_ADJECTIVE && best->field == SAY_PHRASE_PEOPLE) best->adjective_too = true;
+        if (both && hit.field == SAY_PHRASE_ADJECTIVE && best->field == SAY_PHRASE_PEOPLE)
+            best->adjective_too = true;
         if (both && hit.field == SAY_PHRASE_PEOPLE && best->field == SAY_PHRASE_ADJECTIVE) {
             best->field = SAY_PHRASE_PEOPLE;
             best->adjective_too = true;
@@ -239,12 +261,14 @@ static SayHit longest_at(const Search *searches, uint32_t count, uint32_t w, uin
 
 /* ---- compounds ---- */
 
-/* "Iran-backed", "pro-Iranian", "Iran backed groups": what the neighbours make of the phrase at words [w, end). */
+/* "Iran-backed", "pro-Iranian", "Iran backed groups": what the neighbours make of the phrase at
+ * words [w, end). */
 static SayJoint joint_of(const SayNaming *naming, uint32_t w, uint32_t end)
 {
     const SayDoc *doc = naming->doc;
-    static const char backers[] = "backed|supported|aligned|affiliated|linked|allied|funded|sponsored|armed|trained|led|"
-                                  "financed|equipped|loyal|brokered";
+    static const char backers[] =
+        "backed|supported|aligned|affiliated|linked|allied|funded|sponsored|armed|trained|led|"
+        "financed|equipped|loyal|brokered";
     bool hyphen_before = w > 0 && naming->word_end[w - 1] + 1 == naming->word_start[w] &&
                          doc->text.data[naming->word_end[w - 1]] == '-';
     if (hyphen_before) {
@@ -258,14 +282,18 @@ static SayJoint joint_of(const SayNaming *naming, uint32_t w, uint32_t end)
     bool hyphen_after = gap == 1 && doc->text.data[naming->word_end[end - 1]] == '-';
     uint32_t next = doc->words.items[end].token;
     if (!hyphen_after) {
-        bool modifier = doc->tokens.deprel[next] == SAY_DEPREL_AMOD && say_phrase_head(doc, next) > next;
-        return gap == 1 && modifier && say_str_in(after, "backed|supported|affiliated|sponsored|allied|aligned")
-                   ? SAY_JOINT_BACKER : SAY_JOINT_NONE;
+        bool modifier =
+            doc->tokens.deprel[next] == SAY_DEPREL_AMOD && say_phrase_head(doc, next) > next;
+        return gap == 1 && modifier &&
+                       say_str_in(after, "backed|supported|affiliated|sponsored|allied|aligned")
+                   ? SAY_JOINT_BACKER
+                   : SAY_JOINT_NONE;
     }
     if (say_str_in(after, backers)) return SAY_JOINT_BACKER;
     if (say_str_in(after, "based|ruled|run|controlled|headquartered")) return SAY_JOINT_SEAT;
-    return first_upper(say_str_slice(doc->text, naming->word_start[end], naming->word_end[end])) ? SAY_JOINT_NONE
-                                                                                                : SAY_JOINT_OTHER;
+    return first_upper(say_str_slice(doc->text, naming->word_start[end], naming->word_end[end]))
+               ? SAY_JOINT_NONE
+               : SAY_JOINT_OTHER;
 }
 
 static void keep(SayNaming *naming, bool places, const SayHit *found, uint32_t w)
@@ -275,7 +303,8 @@ static void keep(SayNaming *naming, bool places, const SayHit *found, uint32_t w
     hit.left = SAY_NONE;
     hit.joint = joint_of(naming, w, w + hit.words);
     if (places) {
-        for (uint32_t t = hit.first; t < hit.end; t++) naming->place_at[t] = naming->place_hits.count;
+        for (uint32_t t = hit.first; t < hit.end; t++)
+            naming->place_at[t] = naming->place_hits.count;
         *say_push(doc->arena, &naming->place_hits) = hit;
         return;
     }
@@ -293,9 +322,12 @@ static void search_all(SayNaming *naming, bool places)
     for (uint32_t l = 0; l < view->count; l++) {
         const SayMentionLexicon *lexicon = &view->lexicons[l];
         if (!lexicon->lexicon.size || (!lexicon->entries && !places)) continue;
-        if (places && lexicon->entries && l + 2 == view->count) continue; /* the pack's actors hold no places */
+        if (places && lexicon->entries && l + 2 == view->count)
+            continue; /* the pack's actors hold no places */
         Search *search = &searches[count++];
-        *search = (Search){naming, l, say_arena_alloc(doc->arena, (doc->words.count + 1) * sizeof(uint32_t)), places};
+        *search = (Search){naming, l,
+                           say_arena_alloc(doc->arena, (doc->words.count + 1) * sizeof(uint32_t)),
+                           places};
         for (uint32_t w = 0; w < doc->words.count; w++)
             if (doc->words.items[w].key.size)
                 search->ids[w] = say_lexicon_word(&lexicon->lexicon, doc->words.items[w].key);
@@ -304,8 +336,9 @@ static void search_all(SayNaming *naming, bool places)
     for (uint32_t w = 0; w < doc->words.count;) {
         uint32_t sentence = doc->tokens.sentence[doc->words.items[w].token];
         if (w >= sentence_end)
-            for (sentence_end = w; sentence_end < doc->words.count &&
-                                   doc->tokens.sentence[doc->words.items[sentence_end].token] == sentence;)
+            for (sentence_end = w;
+                 sentence_end < doc->words.count &&
+                 doc->tokens.sentence[doc->words.items[sentence_end].token] == sentence;)
                 sentence_end++;
         SayHit hit = longest_at(searches, count, w, sentence_end - w);
         if (hit.words) keep(naming, places, &hit, w);

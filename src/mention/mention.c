@@ -50,10 +50,13 @@ static SayActorEntry read_entry(const SayLexicon *lexicon, uint32_t index)
     return entry;
 }
 
-/* The first entry that is a country of this code gives the adjective for composed names: "Iranian troops". */
+/* The first entry that is a country of this code gives the adjective for composed names: "Iranian
+ * troops". */
 static void add_nation(SayPack *pack, SayMentionView *view, const SayActorEntry *entry, SayStr head)
 {
-    if (entry->kind != SAY_ACTOR_COUNTRY || !entry->country.data || entry->place || entry->parent.data) return;
+    if (entry->kind != SAY_ACTOR_COUNTRY || !entry->country.data || entry->place ||
+        entry->parent.data)
+        return;
     if (say_map_get(&view->countries, entry->country) != SAY_ABSENT) return;
     *say_push(pack->arena, &view->nations) = *entry;
     *say_push(pack->arena, &view->nation_names) = head;
@@ -102,11 +105,11 @@ static int compare(SaySpan a, uint32_t head_a, SaySpan b, uint32_t head_b)
     return head_a == head_b ? 0 : head_a < head_b ? -1 : 1;
 }
 
-#define COMPARATOR(name, type)                                    \
-    static int name(const void *left, const void *right)          \
-    {                                                             \
-        const type *a = left, *b = right;                         \
-        return compare(a->span, a->head, b->span, b->head);       \
+#define COMPARATOR(name, type)                                                                     \
+    static int name(const void *left, const void *right)                                           \
+    {                                                                                              \
+        const type *a = left, *b = right;                                                          \
+        return compare(a->span, a->head, b->span, b->head);                                        \
     }
 COMPARATOR(compare_actors, SayActorMention)
 COMPARATOR(compare_places, SayPlaceMention)
@@ -132,10 +135,12 @@ static void number_rest(SayDoc *doc)
     if (doc->places.count)
         qsort(doc->places.items, doc->places.count, sizeof *doc->places.items, compare_places);
     if (doc->quantities.count)
-        qsort(doc->quantities.items, doc->quantities.count, sizeof *doc->quantities.items, compare_quantities);
+        qsort(doc->quantities.items, doc->quantities.count, sizeof *doc->quantities.items,
+              compare_quantities);
     for (uint32_t i = 0; i < doc->places.count; i++) doc->places.items[i].id = id_of(doc, 'p', i);
     for (uint32_t i = 0; i < doc->times.count; i++) doc->times.items[i].id = id_of(doc, 't', i);
-    for (uint32_t i = 0; i < doc->quantities.count; i++) doc->quantities.items[i].id = id_of(doc, 'q', i);
+    for (uint32_t i = 0; i < doc->quantities.count; i++)
+        doc->quantities.items[i].id = id_of(doc, 'q', i);
 }
 
 void say_mention(const SayPack *pack, SayDoc *doc)
@@ -145,7 +150,8 @@ void say_mention(const SayPack *pack, SayDoc *doc)
     SayNaming naming = {.view = pack->mention, .doc = doc};
     naming.hit_at = say_arena_alloc(doc->arena, doc->tokens.count * sizeof *naming.hit_at);
     naming.place_at = say_arena_alloc(doc->arena, doc->tokens.count * sizeof *naming.place_at);
-    for (uint32_t t = 0; t < doc->tokens.count; t++) naming.hit_at[t] = naming.place_at[t] = SAY_NONE;
+    for (uint32_t t = 0; t < doc->tokens.count; t++)
+        naming.hit_at[t] = naming.place_at[t] = SAY_NONE;
     naming.surnames = say_map_new(doc->arena);
     naming.done = say_arena_alloc(doc->arena, doc->tokens.count);
     naming.taken = say_arena_alloc(doc->arena, doc->tokens.count);

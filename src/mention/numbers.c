@@ -4,24 +4,30 @@
 static const struct {
     const char *word;
     int32_t value;
-} small[] = {{"zero", 0}, {"one", 1}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6}, {"seven", 7},
-             {"eight", 8}, {"nine", 9}, {"ten", 10}, {"eleven", 11}, {"twelve", 12}, {"thirteen", 13},
-             {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18},
-             {"nineteen", 19}, {"twenty", 20}, {"thirty", 30}, {"forty", 40}, {"fifty", 50}, {"sixty", 60},
-             {"seventy", 70}, {"eighty", 80}, {"ninety", 90}};
+} small[] = {{"zero", 0},     {"one", 1},        {"two", 2},       {"three", 3},
+             {"four", 4},     {"five", 5},       {"six", 6},       {"seven", 7},
+             {"eight", 8},    {"nine", 9},       {"ten", 10},      {"eleven", 11},
+             {"twelve", 12},  {"thirteen", 13},  {"fourteen", 14}, {"fifteen", 15},
+             {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19},
+             {"twenty", 20},  {"thirty", 30},    {"forty", 40},    {"fifty", 50},
+             {"sixty", 60},   {"seventy", 70},   {"eighty", 80},   {"ninety", 90}};
 
 static const struct {
     const char *word;
     int64_t value;
-} scales[] = {{"hundred|hundreds", 100}, {"thousand|thousands|k", 1000}, {"million|millions|mn|m", 1000000},
-              {"billion|billions|bn|b", 1000000000}, {"trillion|trillions|tn", 1000000000000}};
+} scales[] = {{"hundred|hundreds", 100},
+              {"thousand|thousands|k", 1000},
+              {"million|millions|mn|m", 1000000},
+              {"billion|billions|bn|b", 1000000000},
+              {"trillion|trillions|tn", 1000000000000}};
 
 static int64_t small_word(SayStr s)
 {
     if (!s.size) return -1;
     char first = (char)(s.data[0] | 32);
     for (uint32_t i = 0; i < sizeof small / sizeof *small; i++)
-        if (small[i].word[0] == first && say_str_equal_nocase(s, say_str(small[i].word))) return small[i].value;
+        if (small[i].word[0] == first && say_str_equal_nocase(s, say_str(small[i].word)))
+            return small[i].value;
     return -1;
 }
 
@@ -33,7 +39,8 @@ static int64_t word_value(SayStr s)
     if (value >= 0) return value;
     uint32_t dash = say_str_find(s, SAY_STR("-"), 0);
     if (dash == UINT32_MAX) return -1;
-    int64_t tens = small_word(say_str_slice(s, 0, dash)), ones = small_word(say_str_slice(s, dash + 1, s.size));
+    int64_t tens = small_word(say_str_slice(s, 0, dash)),
+            ones = small_word(say_str_slice(s, dash + 1, s.size));
     return tens >= 20 && ones > 0 && ones < 10 ? tens + ones : -1;
 }
 
@@ -44,7 +51,8 @@ static int64_t scale_value(SayStr s)
     return 0;
 }
 
-/* Digits with commas between thousands and a decimal point, in thousandths; *used: bytes read, 0 for none. */
+/* Digits with commas between thousands and a decimal point, in thousandths; *used: bytes read, 0
+ * for none. */
 static int64_t digits_value(SayStr s, uint32_t *used)
 {
     int64_t value = 0;
@@ -52,7 +60,8 @@ static int64_t digits_value(SayStr s, uint32_t *used)
     *used = 0;
     for (; at < s.size && at < 16; at++, since++) {
         char c = s.data[at];
-        if (c == ',' && at && at + 3 < s.size && s.data[at + 1] >= '0' && s.data[at + 1] <= '9') continue;
+        if (c == ',' && at && at + 3 < s.size && s.data[at + 1] >= '0' && s.data[at + 1] <= '9')
+            continue;
         if (c < '0' || c > '9') break;
         value = value * 10 + (c - '0');
     }
@@ -125,8 +134,9 @@ static void go_on(const SayDoc *doc, SayNumber *number)
         if (say_str_equal(form, SAY_STR("-"))) continue;
         if (say_str_in(form, "and") && (total || current >= 100000)) continue;
         int64_t value = word_value(form);
-        bool adds = value >= 0 && (current == 0 || (current >= 20000 && current < 100000 && value < 10) ||
-                                   (current >= 100000 && current % 100000 == 0));
+        bool adds =
+            value >= 0 && (current == 0 || (current >= 20000 && current < 100000 && value < 10) ||
+                           (current >= 100000 && current % 100000 == 0));
         if (!adds || (current == 0 && !total)) break;
         current += value * 1000;
         number->end = t + 1;
@@ -137,9 +147,11 @@ static void go_on(const SayDoc *doc, SayNumber *number)
 static SayNumber read_vague(const SayDoc *doc, uint32_t token, int64_t least)
 {
     SayNumber number = {token, token + 1, least * 1000, SAY_UNKNOWN, true, false};
-    for (uint32_t t = token + 1; t + 1 < sentence_end(doc, token); t += 2) { /* "tens of thousands" */
+    for (uint32_t t = token + 1; t + 1 < sentence_end(doc, token);
+         t += 2) { /* "tens of thousands" */
         int64_t scale = scale_value(say_doc_token(doc, t + 1));
-        if (!say_token_in(doc, t, "of") || !scale || !scaled(number.value, scale, &number.value)) break;
+        if (!say_token_in(doc, t, "of") || !scale || !scaled(number.value, scale, &number.value))
+            break;
         number.end = t + 2;
     }
     return number;
@@ -153,8 +165,8 @@ SayNumber say_number_at(const SayDoc *doc, uint32_t token)
     if (form.data[0] >= '0' && form.data[0] <= '9') {
         SayNumber number = read_digits(doc, token);
         bool plain = number.end > token && number.value == number.most && !number.ordinal;
-        if (plain && number.end < sentence_end(doc, token) && scale_value(say_doc_token(doc, number.end)) &&
-            say_doc_token(doc, number.end).size > 1)
+        if (plain && number.end < sentence_end(doc, token) &&
+            scale_value(say_doc_token(doc, number.end)) && say_doc_token(doc, number.end).size > 1)
             go_on(doc, &number);
         return number;
     }
@@ -167,7 +179,8 @@ SayNumber say_number_at(const SayDoc *doc, uint32_t token)
     if (say_str_in(form, "dozen")) return (SayNumber){token, token + 1, 12000, 12000, false, false};
     if (next && say_token_in(doc, token + 1, "dozen")) {
         int64_t value = say_str_in(form, "a") ? 1 : word_value(form);
-        if (value > 0) return (SayNumber){token, token + 2, value * 12000, value * 12000, false, false};
+        if (value > 0)
+            return (SayNumber){token, token + 2, value * 12000, value * 12000, false, false};
     }
     SayNumber number = {token, token + 1, 0, 0, false, false};
     if (next && say_str_in(form, "a") && scale_value(say_doc_token(doc, token + 1)) &&

@@ -1,18 +1,26 @@
-/* phrase.c -- the tokens of one noun phrase around one head, and the dictionary's phrases among them.
+/* phrase.c -- the tokens of one noun phrase around one head, and the dictionary's phrases among
+   them.
 
-   The phrase holds modifiers, titles and names joined to the head, a possessor, and what follows a role with "of", "for"
-   or "from": "a spokesman for the council". Appositions and conjuncts are phrases of their own, except a name set right
-   behind its noun without a comma: "the group Hamas". */
+   The phrase holds modifiers, titles and names joined to the head, a possessor, and what follows a
+   role with "of", "for" or "from": "a spokesman for the council". Appositions and conjuncts are
+   phrases of their own, except a name set right behind its noun without a comma: "the group Hamas".
+ */
 #include "mention/steps.h"
 
-#define DEPTH_MOST 8
+#define DEPTH_MOST  8
 #define PHRASE_MOST 30
 
 static bool is_core(SayDeprel deprel)
 {
     switch (deprel) {
-    case SAY_DEPREL_COMPOUND: case SAY_DEPREL_FLAT: case SAY_DEPREL_AMOD: case SAY_DEPREL_NMOD_DESC:
-    case SAY_DEPREL_FIXED: case SAY_DEPREL_GOESWITH: case SAY_DEPREL_NUMMOD: case SAY_DEPREL_DET: return true;
+    case SAY_DEPREL_COMPOUND:
+    case SAY_DEPREL_FLAT:
+    case SAY_DEPREL_AMOD:
+    case SAY_DEPREL_NMOD_DESC:
+    case SAY_DEPREL_FIXED:
+    case SAY_DEPREL_GOESWITH:
+    case SAY_DEPREL_NUMMOD:
+    case SAY_DEPREL_DET: return true;
     default: return false;
     }
 }
@@ -29,18 +37,21 @@ static bool comma_between(const SayDoc *doc, uint32_t a, uint32_t b)
 static bool is_close_apposition(const SayDoc *doc, uint32_t token)
 {
     uint32_t head = doc->tokens.head[token];
-    if (doc->tokens.deprel[token] != SAY_DEPREL_APPOS || head == SAY_NONE || head > token) return false;
-    return doc->tokens.upos[token] == SAY_UPOS_PROPN && !comma_between(doc, head, token) && token - head < 5;
+    if (doc->tokens.deprel[token] != SAY_DEPREL_APPOS || head == SAY_NONE || head > token)
+        return false;
+    return doc->tokens.upos[token] == SAY_UPOS_PROPN && !comma_between(doc, head, token) &&
+           token - head < 5;
 }
 
-/* The first part of a compound adjective: "US" in "US-led", whose second part is a modifier itself. */
+/* The first part of a compound adjective: "US" in "US-led", whose second part is a modifier itself.
+ */
 static bool is_compound_part(const SayDoc *doc, uint32_t token)
 {
     uint32_t head = doc->tokens.head[token];
     if (head == SAY_NONE || head < token || head - token > 2) return false;
     SayDeprel deprel = (SayDeprel)doc->tokens.deprel[token];
-    if (deprel != SAY_DEPREL_OBL_UNMARKED && deprel != SAY_DEPREL_NMOD_UNMARKED && deprel != SAY_DEPREL_OBL &&
-        deprel != SAY_DEPREL_NSUBJ && deprel != SAY_DEPREL_ADVMOD)
+    if (deprel != SAY_DEPREL_OBL_UNMARKED && deprel != SAY_DEPREL_NMOD_UNMARKED &&
+        deprel != SAY_DEPREL_OBL && deprel != SAY_DEPREL_NSUBJ && deprel != SAY_DEPREL_ADVMOD)
         return false;
     return doc->tokens.deprel[head] == SAY_DEPREL_AMOD;
 }
@@ -57,14 +68,16 @@ static bool climbs(const SayDoc *doc, uint32_t token)
     if (deprel == SAY_DEPREL_CONJ) { /* "US and Iraqi forces" */
         uint8_t above = doc->tokens.deprel[head];
         uint32_t noun = doc->tokens.head[head];
-        return (above == SAY_DEPREL_AMOD || above == SAY_DEPREL_COMPOUND) && noun != SAY_NONE && noun > token;
+        return (above == SAY_DEPREL_AMOD || above == SAY_DEPREL_COMPOUND) && noun != SAY_NONE &&
+               noun > token;
     }
     return is_close_apposition(doc, token) || is_compound_part(doc, token);
 }
 
 uint32_t say_phrase_head(const SayDoc *doc, uint32_t token)
 {
-    for (uint32_t steps = 0; steps < DEPTH_MOST * 2 && climbs(doc, token); steps++) token = doc->tokens.head[token];
+    for (uint32_t steps = 0; steps < DEPTH_MOST * 2 && climbs(doc, token); steps++)
+        token = doc->tokens.head[token];
     return token;
 }
 
@@ -74,9 +87,10 @@ uint32_t say_case_of(const SayDoc *doc, uint32_t token)
 }
 
 /* "the city of Port Vell": what stands behind "of" is a place. */
-static const char place_nouns[] = "province|city|town|village|region|district|municipality|governorate|county|port|camp|"
-                                  "island|suburb|neighborhood|neighbourhood|area|outskirts|north|south|east|west|coast|"
-                                  "hamlet|peninsula|capital|township|prefecture";
+static const char place_nouns[] =
+    "province|city|town|village|region|district|municipality|governorate|county|port|camp|"
+    "island|suburb|neighborhood|neighbourhood|area|outskirts|north|south|east|west|coast|"
+    "hamlet|peninsula|capital|township|prefecture";
 
 bool say_is_locative(const SayDoc *doc, uint32_t token)
 {
@@ -86,8 +100,10 @@ bool say_is_locative(const SayDoc *doc, uint32_t token)
         if (preposition != SAY_NONE && say_token_in(doc, preposition, "of"))
             return t->head[token] != SAY_NONE && say_lemma_in(doc, t->head[token], place_nouns);
         if (preposition != SAY_NONE)
-            return say_token_in(doc, preposition, "in|inside|near|around|outside|across|throughout|within|at|over|off|"
-                                                  "above|northwest|northeast|southwest|southeast");
+            return say_token_in(
+                doc, preposition,
+                "in|inside|near|around|outside|across|throughout|within|at|over|off|"
+                "above|northwest|northeast|southwest|southeast");
         if (t->deprel[token] != SAY_DEPREL_CONJ || t->head[token] == SAY_NONE) return false;
         token = t->head[token];
     }
@@ -115,7 +131,8 @@ static void add_left(Gathering *g, SayIndex left, SayPart part)
     const SayHit *hit = &g->naming->hits.items[left];
     uint32_t first = hit->first;
     if (phrase->count == SAY_PARTS_MOST) return;
-    if (first > 0 && say_token_in(g->naming->doc, first - 1, "a|an|the|two|three|several|senior|some") &&
+    if (first > 0 &&
+        say_token_in(g->naming->doc, first - 1, "a|an|the|two|three|several|senior|some") &&
         g->naming->doc->tokens.sentence[first - 1] == g->naming->doc->tokens.sentence[first])
         first--;
     widen(phrase, first, hit->end);
@@ -144,13 +161,17 @@ static SayPart part_of(const SayDoc *doc, uint32_t child, SayPart above)
 {
     if (above != SAY_PART_HEAD) return above;
     switch ((SayDeprel)doc->tokens.deprel[child]) {
-    case SAY_DEPREL_FLAT: case SAY_DEPREL_APPOS: case SAY_DEPREL_FIXED: case SAY_DEPREL_GOESWITH: return SAY_PART_HEAD;
+    case SAY_DEPREL_FLAT:
+    case SAY_DEPREL_APPOS:
+    case SAY_DEPREL_FIXED:
+    case SAY_DEPREL_GOESWITH: return SAY_PART_HEAD;
     case SAY_DEPREL_NMOD_DESC: return SAY_PART_TITLE;
     default: return SAY_PART_MODIFIER;
     }
 }
 
-/* A possessor or "of the council": only around the head itself, and only where it stands right beside the rest. */
+/* A possessor or "of the council": only around the head itself, and only where it stands right
+ * beside the rest. */
 static bool is_outer(const Gathering *g, uint32_t head, uint32_t child, SayPart *part)
 {
     const SayDoc *doc = g->naming->doc;
@@ -174,14 +195,16 @@ static void gather(Gathering *g, uint32_t token, SayPart part, bool outer, uint3
     widen(g->phrase, token, token + 1);
     add_part(g, token, part);
     if (depth == DEPTH_MOST) return;
-    for (uint32_t c = doc->tokens.first_child[token]; c != SAY_NONE; c = doc->tokens.next_sibling[c]) {
+    for (uint32_t c = doc->tokens.first_child[token]; c != SAY_NONE;
+         c = doc->tokens.next_sibling[c]) {
         SayPart next = SAY_PART_MODIFIER;
         if (climbs(doc, c)) {
             gather(g, c, part_of(doc, c, part), false, depth + 1);
         } else if (outer && is_outer(g, token, c, &next)) {
             if (next == SAY_PART_OWNER) {
                 g->phrase->owner = c;
-            } else if (g->naming->hit_at[token] == SAY_NONE && doc->tokens.upos[token] != SAY_UPOS_PROPN) {
+            } else if (g->naming->hit_at[token] == SAY_NONE &&
+                       doc->tokens.upos[token] != SAY_UPOS_PROPN) {
                 continue; /* no actor of its own: "the list of Iran" */
             }
             gather(g, c, next, false, depth + 2);

@@ -1,8 +1,9 @@
 /* places.c -- where: names of the gazetteer, the right one among its homonyms.
 
-   The article's own countries decide first (its actors and its other places), a country or region set behind a comma even
-   more ("Paris, Texas"), and the population last. Where nothing decides between small places, the place keeps its name
-   and no country: never a default. Among places of one country, the one near others that the article names is meant. */
+   The article's own countries decide first (its actors and its other places), a country or region
+   set behind a comma even more ("Paris, Texas"), and the population last. Where nothing decides
+   between small places, the place keeps its name and no country: never a default. Among places of
+   one country, the one near others that the article names is meant. */
 #include "mention/steps.h"
 
 #include <assert.h>
@@ -87,34 +88,48 @@ static uint32_t candidates_of(const SayNaming *naming, const SayHit *hit, Candid
     for (uint32_t l = 0; l < view->count; l++) {
         const SayMentionLexicon *holder = &view->lexicons[l];
         uint32_t ids[32];
-        if (!holder->lexicon.size || hit->words > 32 || (holder->entries && l + 2 == view->count)) continue;
+        if (!holder->lexicon.size || hit->words > 32 || (holder->entries && l + 2 == view->count))
+            continue;
         for (uint32_t i = 0; i < hit->words; i++)
-            ids[i] = say_lexicon_word(&holder->lexicon, naming->doc->words.items[hit->word + i].key);
+            ids[i] =
+                say_lexicon_word(&holder->lexicon, naming->doc->words.items[hit->word + i].key);
         SayLexiconMatch matches[CANDIDATES_MOST];
-        uint32_t found = say_lexicon_match(&holder->lexicon, ids, hit->words, matches, CANDIDATES_MOST);
+        uint32_t found =
+            say_lexicon_match(&holder->lexicon, ids, hit->words, matches, CANDIDATES_MOST);
         for (uint32_t m = 0; m < found && count < CANDIDATES_MOST; m++) {
             uint32_t entry = matches[m].entry;
-            if (matches[m].length != hit->words || (holder->entries && !holder->entries[entry].place)) continue;
-            if (count && into[count - 1].lexicon == &holder->lexicon && into[count - 1].entry == entry) continue;
+            if (matches[m].length != hit->words ||
+                (holder->entries && !holder->entries[entry].place))
+                continue;
+            if (count && into[count - 1].lexicon == &holder->lexicon &&
+                into[count - 1].entry == entry)
+                continue;
             into[count++] = (Candidate){
-                .lexicon = &holder->lexicon, .entry = entry,
+                .lexicon = &holder->lexicon,
+                .entry = entry,
                 .country = say_lexicon_field(&holder->lexicon, entry, SAY_STR("country")),
                 .precision = precision_of(&holder->lexicon, entry),
                 .population = number_of(&holder->lexicon, entry, SAY_STR("population")),
-                .latitude = degrees(say_lexicon_field(&holder->lexicon, entry, SAY_STR("latitude"))),
-                .longitude = degrees(say_lexicon_field(&holder->lexicon, entry, SAY_STR("longitude"))),
-                .exact = say_str_equal_nocase(say_lexicon_head(&holder->lexicon, entry), matches[m].phrase)};
+                .latitude =
+                    degrees(say_lexicon_field(&holder->lexicon, entry, SAY_STR("latitude"))),
+                .longitude =
+                    degrees(say_lexicon_field(&holder->lexicon, entry, SAY_STR("longitude"))),
+                .exact = say_str_equal_nocase(say_lexicon_head(&holder->lexicon, entry),
+                                              matches[m].phrase)};
         }
         if (count && holder->entries) break; /* the user's own place wins */
     }
     return count;
 }
 
-/* Of the population, in powers of two; provinces written by hand have none stated and count some millions. */
+/* Of the population, in powers of two; provinces written by hand have none stated and count some
+ * millions. */
 static int32_t magnitude(int64_t population, SayPrecision precision)
 {
     int32_t bits = 0;
-    if (population < 0 && (precision == SAY_PRECISION_PROVINCE || precision == SAY_PRECISION_REGION)) return 22;
+    if (population < 0 &&
+        (precision == SAY_PRECISION_PROVINCE || precision == SAY_PRECISION_REGION))
+        return 22;
     for (; population > 0; population >>= 1) bits++;
     return bits;
 }
@@ -131,7 +146,8 @@ static SayStr country_behind(const SayNaming *naming, const SayHit *hit)
     Candidate candidates[CANDIDATES_MOST];
     uint32_t count = candidates_of(naming, &naming->place_hits.items[at], candidates);
     for (uint32_t i = 0; i < count; i++)
-        if (candidates[i].precision == SAY_PRECISION_COUNTRY || candidates[i].precision == SAY_PRECISION_PROVINCE)
+        if (candidates[i].precision == SAY_PRECISION_COUNTRY ||
+            candidates[i].precision == SAY_PRECISION_PROVINCE)
             return candidates[i].country;
     return SAY_STR_NONE;
 }
@@ -142,7 +158,8 @@ static bool is_near_anchor(const Context *context, const Candidate *c)
     if (c->latitude == INT32_MIN || c->longitude == INT32_MIN) return false;
     for (uint32_t i = 0; i < context->anchor_count; i++) {
         if (context->anchors[i].entry == c->entry) continue;
-        int32_t north = c->latitude - context->anchors[i].latitude, east = c->longitude - context->anchors[i].longitude;
+        int32_t north = c->latitude - context->anchors[i].latitude,
+                east = c->longitude - context->anchors[i].longitude;
         if (north > -230000 && north < 230000 && east > -280000 && east < 280000) return true;
     }
     return false;
@@ -154,11 +171,14 @@ static void rate(const Context *context, const SayHit *hit, Candidate *candidate
     for (uint32_t i = 0; i < count; i++) {
         Candidate *c = &candidates[i];
         uint32_t times = seen(context, c->country);
-        c->score = magnitude(c->population, c->precision) + 4 * (int32_t)(times > 3 ? 3 : times) + c->exact;
+        c->score = magnitude(c->population, c->precision) + 4 * (int32_t)(times > 3 ? 3 : times) +
+                   c->exact;
         if (c->precision == SAY_PRECISION_COUNTRY) c->score += 12;
-        if (c->precision == SAY_PRECISION_PROVINCE || c->precision == SAY_PRECISION_REGION) c->score += 8;
+        if (c->precision == SAY_PRECISION_PROVINCE || c->precision == SAY_PRECISION_REGION)
+            c->score += 8;
         if (is_near_anchor(context, c)) c->score += 6;
-        if (behind.data && say_str_equal(behind, c->country)) c->score += c->precision == SAY_PRECISION_COUNTRY ? 0 : 40;
+        if (behind.data && say_str_equal(behind, c->country))
+            c->score += c->precision == SAY_PRECISION_COUNTRY ? 0 : 40;
     }
 }
 
@@ -195,7 +215,8 @@ static bool is_actor_too(const uint8_t *heads, const SayHit *hit)
     return false;
 }
 
-static void push(Context *context, const SayHit *hit, const Candidate *chosen, bool sure, bool actor_too)
+static void push(Context *context, const SayHit *hit, const Candidate *chosen, bool sure,
+                 bool actor_too)
 {
     SayDoc *doc = context->naming->doc;
     SayPlaceMention *place = say_push(doc->arena, &doc->places);
@@ -240,12 +261,16 @@ static bool inside_other(const SayNaming *naming, const SayHit *hit)
     SayIndex at = naming->hit_at[hit->head];
     if (naming->done[hit->head] == 2) return true;
     uint32_t noun = say_phrase_head(naming->doc, hit->head);
-    if (noun > hit->head && say_is_capital(naming->doc, noun) && say_is_happening(naming->doc, noun)) return true;
+    if (noun > hit->head && say_is_capital(naming->doc, noun) &&
+        say_is_happening(naming->doc, noun))
+        return true;
     if (at != SAY_NONE) {
         const SayHit *actor = &naming->hits.items[at];
         if (actor->words > hit->words) return true;
         if (actor->words < hit->words) return false;
-        if (actor->field == SAY_PHRASE_WORD || say_hit_entry(naming, actor)->kind == SAY_ACTOR_PERSON) return true;
+        if (actor->field == SAY_PHRASE_WORD ||
+            say_hit_entry(naming, actor)->kind == SAY_ACTOR_PERSON)
+            return true;
         return actor->field == SAY_PHRASE_ADJECTIVE || actor->field == SAY_PHRASE_PEOPLE;
     }
     return false;
@@ -270,13 +295,16 @@ static void lend_country(const Context *context)
     }
 }
 
-/* Small places have names of everything; they count where a preposition or the context says that a place is meant. */
+/* Small places have names of everything; they count where a preposition or the context says that a
+ * place is meant. */
 static bool believable(const Context *context, const SayHit *hit, const Candidate *chosen)
 {
     const SayDoc *doc = context->naming->doc;
-    if (doc->tokens.upos[hit->head] != SAY_UPOS_PROPN && hit->words == 1 && !say_is_locative(doc, hit->head))
+    if (doc->tokens.upos[hit->head] != SAY_UPOS_PROPN && hit->words == 1 &&
+        !say_is_locative(doc, hit->head))
         return false;
-    if (chosen->precision != SAY_PRECISION_CITY && chosen->precision != SAY_PRECISION_DISTRICT) return true;
+    if (chosen->precision != SAY_PRECISION_CITY && chosen->precision != SAY_PRECISION_DISTRICT)
+        return true;
     uint8_t casing = context->naming->casing[doc->tokens.sentence[hit->head]];
     if (chosen->population < 0 || chosen->population >= 200000) return true;
     if (seen(context, chosen->country)) return true;
@@ -301,14 +329,17 @@ static void add_anchor(Context *context, const Candidate *c)
 {
     bool fine = c->precision == SAY_PRECISION_CITY || c->precision == SAY_PRECISION_PROVINCE ||
                 c->precision == SAY_PRECISION_DISTRICT;
-    if (!fine || c->latitude == INT32_MIN || c->longitude == INT32_MIN || context->anchor_count == ANCHORS_MOST) return;
+    if (!fine || c->latitude == INT32_MIN || c->longitude == INT32_MIN ||
+        context->anchor_count == ANCHORS_MOST)
+        return;
     uint32_t i = context->anchor_count++;
     context->anchors[i].latitude = c->latitude;
     context->anchors[i].longitude = c->longitude;
     context->anchors[i].entry = c->entry;
 }
 
-/* What the article names beyond doubt: actors whose words are no place, and places of one meaning only. */
+/* What the article names beyond doubt: actors whose words are no place, and places of one meaning
+ * only. */
 static void gather_context(Context *context)
 {
     SayNaming *naming = context->naming;
@@ -344,8 +375,10 @@ void say_places_find(SayNaming *naming)
         bool sure;
         rate(&context, hit, candidates, count);
         const Candidate *chosen = &candidates[choose(candidates, count, &sure)];
-        if (chosen->precision == SAY_PRECISION_COUNTRY && heads[hit->head] == INSIDE && !say_is_locative(doc, hit->head))
+        if (chosen->precision == SAY_PRECISION_COUNTRY && heads[hit->head] == INSIDE &&
+            !say_is_locative(doc, hit->head))
             continue; /* "US" in "US officials" says no place */
-        if (believable(&context, hit, chosen)) push(&context, hit, chosen, sure, is_actor_too(heads, hit));
+        if (believable(&context, hit, chosen))
+            push(&context, hit, chosen, sure, is_actor_too(heads, hit));
     }
 }

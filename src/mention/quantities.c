@@ -1,7 +1,7 @@
 /* quantities.c -- how many: numbers with their bounds and what they count.
 
-   Years, dates, ages, ordinals, clock times and numbers of lists or names are no quantities; times.c has marked its
-   tokens before this step runs. */
+   Years, dates, ages, ordinals, clock times and numbers of lists or names are no quantities;
+   times.c has marked its tokens before this step runs. */
 #include "mention/steps.h"
 
 typedef struct Bounds {
@@ -21,7 +21,8 @@ static const struct {
     {"to", "up|close", SAY_BOUND_AT_MOST},
     {"over|exceeding|surpassing|topping", NULL, SAY_BOUND_MORE_THAN},
     {"under|below", NULL, SAY_BOUND_LESS_THAN},
-    {"about|around|approximately|roughly|nearly|almost|some|circa|estimated|perhaps", NULL, SAY_BOUND_ABOUT},
+    {"about|around|approximately|roughly|nearly|almost|some|circa|estimated|perhaps", NULL,
+     SAY_BOUND_ABOUT},
 };
 
 static uint32_t sentence_first(const SayDoc *doc, uint32_t t)
@@ -40,7 +41,9 @@ static Bounds bounds_before(const SayDoc *doc, uint32_t first)
     uint32_t floor = sentence_first(doc, first);
     for (uint32_t i = 0; i < sizeof bounds / sizeof *bounds && first > floor; i++) {
         if (!say_token_in(doc, first - 1, bounds[i].last)) continue;
-        if (bounds[i].before && (first < floor + 2 || !say_token_in(doc, first - 2, bounds[i].before))) continue;
+        if (bounds[i].before &&
+            (first < floor + 2 || !say_token_in(doc, first - 2, bounds[i].before)))
+            continue;
         result.bound = bounds[i].bound;
         result.first = first - (bounds[i].before ? 2 : 1);
         if (result.bound == SAY_BOUND_AT_MOST && say_token_in(doc, result.first, "close"))
@@ -53,9 +56,12 @@ static Bounds bounds_before(const SayDoc *doc, uint32_t first)
 static Bounds bounds_after(const SayDoc *doc, uint32_t end, Bounds before)
 {
     if (before.bound != SAY_BOUND_EXACT || end + 1 >= sentence_end(doc, end - 1)) return before;
-    if (say_token_in(doc, end, "or") && say_token_in(doc, end + 1, "more")) before.bound = SAY_BOUND_AT_LEAST;
-    if (say_token_in(doc, end, "or") && say_token_in(doc, end + 1, "so")) before.bound = SAY_BOUND_ABOUT;
-    if (say_token_in(doc, end, "or") && say_token_in(doc, end + 1, "fewer|less")) before.bound = SAY_BOUND_AT_MOST;
+    if (say_token_in(doc, end, "or") && say_token_in(doc, end + 1, "more"))
+        before.bound = SAY_BOUND_AT_LEAST;
+    if (say_token_in(doc, end, "or") && say_token_in(doc, end + 1, "so"))
+        before.bound = SAY_BOUND_ABOUT;
+    if (say_token_in(doc, end, "or") && say_token_in(doc, end + 1, "fewer|less"))
+        before.bound = SAY_BOUND_AT_MOST;
     return before;
 }
 
@@ -64,7 +70,8 @@ static Bounds bounds_after(const SayDoc *doc, uint32_t end, Bounds before)
 static bool is_year(const SayDoc *doc, const SayNumber *n)
 {
     SayStr form = say_doc_token(doc, n->first);
-    if (form.size != 4 || n->end - n->first != 1 || n->value < 1500000 || n->value > 2100000) return false;
+    if (form.size != 4 || n->end - n->first != 1 || n->value < 1500000 || n->value > 2100000)
+        return false;
     if (doc->tokens.deprel[n->first] == SAY_DEPREL_NUMMOD) return false;
     return true;
 }
@@ -74,7 +81,8 @@ static bool is_age(const SayDoc *doc, const SayNumber *n)
     uint32_t end = sentence_end(doc, n->first);
     if (n->value >= 120000) return false;
     if (n->end + 1 < end && say_token_in(doc, n->end, "-|year|years")) {
-        bool old = say_token_in(doc, n->end + 1, "old|year|years|-") || say_token_in(doc, n->end + 1, "of");
+        bool old = say_token_in(doc, n->end + 1, "old|year|years|-") ||
+                   say_token_in(doc, n->end + 1, "of");
         if (old && (say_token_in(doc, n->end + 1, "old") ||
                     (n->end + 3 < end && say_token_in(doc, n->end + 3, "old")) ||
                     say_token_in(doc, n->end + 2, "age|old")))
@@ -89,22 +97,27 @@ static bool is_age(const SayDoc *doc, const SayNumber *n)
 static bool is_label(const SayDoc *doc, const SayNumber *n)
 {
     uint32_t floor = sentence_first(doc, n->first), end = sentence_end(doc, n->first);
-    if (n->end < end && say_token_in(doc, n->end, ":|/") && !doc->tokens.blank_after[n->end - 1]) return true;
+    if (n->end < end && say_token_in(doc, n->end, ":|/") && !doc->tokens.blank_after[n->end - 1])
+        return true;
     if (n->end < end && say_token_in(doc, n->end, "a.m.|p.m.|am|pm|GMT|o'clock")) return true;
-    if (n->end < end && say_token_in(doc, n->end, ")") && (n->first == floor || !say_token_in(doc, n->first - 1, "(")) &&
-        n->value < 100000)
-        return true; /* "1) the first item" */
+    if (n->end < end && say_token_in(doc, n->end, ")") &&
+        (n->first == floor || !say_token_in(doc, n->first - 1, "(")) && n->value < 100000)
+        return true;       /* "1) the first item" */
     if (n->first == floor) /* "1. First item" */
         return n->end < end && say_token_in(doc, n->end, ".|)") && n->end + 1 < end;
-    if (say_token_in(doc, n->first - 1, "No.|no.|number|chapter|article|page|resolution|section|line|level|phase|:|/|#|"
-                                        "Resolution|Article|Section|Chapter|Highway|Route|Boeing|Airbus|Flight|Group"))
+    if (say_token_in(
+            doc, n->first - 1,
+            "No.|no.|number|chapter|article|page|resolution|section|line|level|phase|:|/|#|"
+            "Resolution|Article|Section|Chapter|Highway|Route|Boeing|Airbus|Flight|Group"))
         return !doc->tokens.blank_after[n->first - 1] || !say_token_in(doc, n->first - 1, ":");
     if (say_token_in(doc, n->first - 1, "-") && !doc->tokens.blank_after[n->first - 1] &&
         doc->tokens.upos[n->first] != SAY_UPOS_NUM)
         return true; /* "F-16" */
     SayStr before = say_doc_token(doc, n->first - 1);
-    bool named = say_is_capital(doc, n->first - 1) && doc->tokens.upos[n->first - 1] == SAY_UPOS_PROPN;
-    bool joined = say_token_in(doc, n->first - 1, "-") && n->first > floor + 1 && say_is_capital(doc, n->first - 2);
+    bool named =
+        say_is_capital(doc, n->first - 1) && doc->tokens.upos[n->first - 1] == SAY_UPOS_PROPN;
+    bool joined = say_token_in(doc, n->first - 1, "-") && n->first > floor + 1 &&
+                  say_is_capital(doc, n->first - 2);
     return before.size > 0 && ((named && doc->tokens.head[n->first] == n->first - 1) ||
                                (joined && !doc->tokens.blank_after[n->first - 1]));
 }
@@ -135,11 +148,13 @@ static uint32_t counted(const SayDoc *doc, const SayNumber *n)
                 uint32_t head = say_phrase_head(doc, token);
                 return head > n->end && head - n->end < 10 ? head : token;
             } else if (t->upos[token] == SAY_UPOS_VERB || t->upos[token] == SAY_UPOS_AUX ||
-                       (t->upos[token] == SAY_UPOS_PRON && t->deprel[token] != SAY_DEPREL_NMOD_POSS)) {
+                       (t->upos[token] == SAY_UPOS_PRON &&
+                        t->deprel[token] != SAY_DEPREL_NMOD_POSS)) {
                 break;
             }
         }
-    for (uint32_t token = n->end; token < end && token < n->end + 4; token++) { /* trees that attach it otherwise */
+    for (uint32_t token = n->end; token < end && token < n->end + 4;
+         token++) { /* trees that attach it otherwise */
         if (t->upos[token] == SAY_UPOS_NOUN && doc->tokens.head[last] != SAY_NONE &&
             (t->head[last] == token || t->head[n->first] == token))
             return say_phrase_head(doc, token);
@@ -154,15 +169,33 @@ static SayStr unit_of(const SayDoc *doc, uint32_t head)
         const char *lemmas, *unit;
     } units[] = {
         {"percent|per cent|%|percentage", "percent"},
-        {"dollar|usd", "usd"}, {"euro", "eur"}, {"pound", "gbp"}, {"yuan", "cny"}, {"rouble|ruble", "rub"},
-        {"kilometer|kilometre|km|kilometers|kilometres", "km"}, {"mile|miles", "mile"},
-        {"meter|metre|m|meters|metres", "m"}, {"ton|tonne|tons|tonnes", "tonne"}, {"kilogram|kg|kilo", "kg"},
-        {"barrel", "barrel"}, {"hour", "hour"}, {"minute", "minute"}, {"day", "day"}, {"week", "week"},
-        {"month", "month"}, {"year", "year"}, {"decade", "decade"}, {"degree", "degree"},
-        {"person|people|man|woman|child|civilian|soldier|troop|fighter|militant|officer|policeman|policemen|resident|"
-         "protester|demonstrator|refugee|migrant|villager|worker|journalist|student|passenger|hostage|prisoner|member|"
-         "official|rebel|marine|victim|casualty|girl|boy|family|source|personnel|civilians|dead|terrorist|gunman|"
-         "insurgent|detainee|suspect|woman|women|men|children|soldiers|troops|fighters|citizen|employee|teacher|doctor",
+        {"dollar|usd", "usd"},
+        {"euro", "eur"},
+        {"pound", "gbp"},
+        {"yuan", "cny"},
+        {"rouble|ruble", "rub"},
+        {"kilometer|kilometre|km|kilometers|kilometres", "km"},
+        {"mile|miles", "mile"},
+        {"meter|metre|m|meters|metres", "m"},
+        {"ton|tonne|tons|tonnes", "tonne"},
+        {"kilogram|kg|kilo", "kg"},
+        {"barrel", "barrel"},
+        {"hour", "hour"},
+        {"minute", "minute"},
+        {"day", "day"},
+        {"week", "week"},
+        {"month", "month"},
+        {"year", "year"},
+        {"decade", "decade"},
+        {"degree", "degree"},
+        {"person|people|man|woman|child|civilian|soldier|troop|fighter|militant|officer|policeman|"
+         "policemen|resident|"
+         "protester|demonstrator|refugee|migrant|villager|worker|journalist|student|passenger|"
+         "hostage|prisoner|member|"
+         "official|rebel|marine|victim|casualty|girl|boy|family|source|personnel|civilians|dead|"
+         "terrorist|gunman|"
+         "insurgent|detainee|suspect|woman|women|men|children|soldiers|troops|fighters|citizen|"
+         "employee|teacher|doctor",
          "person"},
     };
     for (uint32_t i = 0; i < sizeof units / sizeof *units; i++)
@@ -175,8 +208,9 @@ static SayStr money_before(const SayDoc *doc, uint32_t first, uint32_t *start)
 {
     static const struct {
         const char *sign, *unit;
-    } signs[] = {{"$|US$|USD", "usd"}, {"\xe2\x82\xac|EUR", "eur"}, {"\xc2\xa3|GBP", "gbp"}, {"\xc2\xa5", "jpy"},
-                 {"\xe2\x82\xb9|Rs|Rs.", "inr"}, {"A$", "aud"}, {"C$", "cad"}};
+    } signs[] = {{"$|US$|USD", "usd"}, {"\xe2\x82\xac|EUR", "eur"},    {"\xc2\xa3|GBP", "gbp"},
+                 {"\xc2\xa5", "jpy"},  {"\xe2\x82\xb9|Rs|Rs.", "inr"}, {"A$", "aud"},
+                 {"C$", "cad"}};
     if (first == sentence_first(doc, first)) return SAY_STR_NONE;
     for (uint32_t i = 0; i < sizeof signs / sizeof *signs; i++)
         if (say_token_in(doc, first - 1, signs[i].sign)) {
@@ -209,16 +243,26 @@ static void set_range(SayQuantityMention *q, const SayNumber *n)
         return;
     }
     switch (q->bound) {
-    case SAY_BOUND_MORE_THAN: q->low = value + 1; q->best = q->high = SAY_UNKNOWN; break;
-    case SAY_BOUND_AT_LEAST: q->best = value; q->high = SAY_UNKNOWN; break;
-    case SAY_BOUND_LESS_THAN: q->high = value > 0 ? value - 1 : 0; q->best = q->low = SAY_UNKNOWN; break;
+    case SAY_BOUND_MORE_THAN:
+        q->low = value + 1;
+        q->best = q->high = SAY_UNKNOWN;
+        break;
+    case SAY_BOUND_AT_LEAST:
+        q->best = value;
+        q->high = SAY_UNKNOWN;
+        break;
+    case SAY_BOUND_LESS_THAN:
+        q->high = value > 0 ? value - 1 : 0;
+        q->best = q->low = SAY_UNKNOWN;
+        break;
     case SAY_BOUND_AT_MOST: q->low = q->best = SAY_UNKNOWN; break;
     case SAY_BOUND_ABOUT: q->low = q->high = SAY_UNKNOWN; break;
     default: break;
     }
 }
 
-/* "10 to 12", "between 10 and 12", "10 or 12", "10 - 12": the second number; end == first when there is none. */
+/* "10 to 12", "between 10 and 12", "10 or 12", "10 - 12": the second number; end == first when
+ * there is none. */
 static SayNumber second_number(const SayDoc *doc, const SayNumber *n, bool between)
 {
     SayNumber none = {n->end, n->end, 0, 0, false, false};
@@ -227,7 +271,8 @@ static SayNumber second_number(const SayDoc *doc, const SayNumber *n, bool betwe
     SayNumber second = say_number_at(doc, n->end + 1);
     if (second.end == second.first || second.vague || second.ordinal) return none;
     int64_t factor = second.value >= 1000000 && n->value < 1000000 ? second.value : 0;
-    if (second.value <= n->value || (factor && second.end - second.first == 1 && n->value < second.value / 1000))
+    if (second.value <= n->value ||
+        (factor && second.end - second.first == 1 && n->value < second.value / 1000))
         return none;
     return second;
 }
@@ -249,7 +294,9 @@ static uint32_t add(SayNaming *naming, SayNumber n)
     q.bound = bound.bound;
     set_range(&q, &n);
     uint32_t head = counted(doc, &n);
-    if (head == SAY_NONE && n.end < sentence_end(doc, n.first) && say_token_in(doc, n.end, "%|percent")) head = n.end;
+    if (head == SAY_NONE && n.end < sentence_end(doc, n.first) &&
+        say_token_in(doc, n.end, "%|percent"))
+        head = n.end;
     q.head = head == SAY_NONE ? n.first : head;
     q.first = bound.first < q.head ? bound.first : q.head;
     q.end = q.head + 1 > n.end ? q.head + 1 : n.end;
@@ -270,9 +317,10 @@ void say_quantities_find(SayNaming *naming)
 {
     const SayDoc *doc = naming->doc;
     for (uint32_t t = 0; t < doc->tokens.count;) {
-        SayNumber n = naming->taken[t] ? (SayNumber){t, t, 0, 0, false, false} : say_number_at(doc, t);
-        bool counts = n.end > n.first && !n.ordinal && !is_year(doc, &n) && !is_age(doc, &n) && !is_label(doc, &n) &&
-                      !is_pronoun_one(doc, &n);
+        SayNumber n =
+            naming->taken[t] ? (SayNumber){t, t, 0, 0, false, false} : say_number_at(doc, t);
+        bool counts = n.end > n.first && !n.ordinal && !is_year(doc, &n) && !is_age(doc, &n) &&
+                      !is_label(doc, &n) && !is_pronoun_one(doc, &n);
         for (uint32_t i = n.first; i < n.end; i++) counts = counts && !naming->taken[i];
         t = counts ? add(naming, n) : n.end > t ? n.end : t + 1;
     }

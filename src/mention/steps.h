@@ -12,20 +12,23 @@
 /* An entry of a dictionary of actors, its fields read once. */
 typedef struct SayActorEntry {
     SayActorKind kind;
-    SayStr country, backer, parent, adjective; /* absent ones absent; adjective: the first of them */
+    SayStr country, backer, parent,
+        adjective; /* absent ones absent; adjective: the first of them */
     SayStr sectors[3];
     bool agency, plural, speaks, place; /* place: an entry of places in a user's dictionary */
 } SayActorEntry;
 
 typedef struct SayMentionLexicon {
     SayLexicon lexicon;
-    SayActorEntry *entries; /* (entry); NULL for the pack's places, whose fields are read when they match */
+    SayActorEntry
+        *entries; /* (entry); NULL for the pack's places, whose fields are read when they match */
 } SayMentionLexicon;
 
 typedef struct SayMentionView {
-    SayMentionLexicon *lexicons; /* users' dictionaries in their order, then "actors", then "places" */
+    SayMentionLexicon
+        *lexicons; /* users' dictionaries in their order, then "actors", then "places" */
     uint32_t count;
-    SayMap countries;  /* alpha-3 to 1 + index into nations */
+    SayMap countries; /* alpha-3 to 1 + index into nations */
     SAY_LIST(SayActorEntry) nations;
     SAY_LIST(SayStr) nation_names; /* beside nations: the head of the entry */
 } SayMentionView;
@@ -41,19 +44,25 @@ typedef enum SayPhraseField {
 } SayPhraseField;
 
 /* What a compound such as "Iran-backed" makes of the phrase in it. */
-typedef enum SayJoint { SAY_JOINT_NONE, SAY_JOINT_BACKER, SAY_JOINT_SEAT, SAY_JOINT_OTHER } SayJoint;
+typedef enum SayJoint {
+    SAY_JOINT_NONE,
+    SAY_JOINT_BACKER,
+    SAY_JOINT_SEAT,
+    SAY_JOINT_OTHER
+} SayJoint;
 
 typedef struct SayHit {
     uint32_t lexicon, entry;
     SayPhraseField field;
-    bool adjective_too;      /* a phrase for people that is an adjective as well: "Iranian" */
-    bool partial;            /* shares its first or last token with other words */
+    bool adjective_too; /* a phrase for people that is an adjective as well: "Iranian" */
+    bool partial;       /* shares its first or last token with other words */
     SayJoint joint;
     SayStr phrase;
-    uint32_t word, words;    /* first word, length in words */
+    uint32_t word, words;      /* first word, length in words */
     uint32_t first, end, head; /* tokens; a leading article left off */
-    SayIndex left;           /* the hit right before that belongs to this role, whatever the tree says; SAY_NONE */
-    bool adopted;            /* is such a hit */
+    SayIndex
+        left; /* the hit right before that belongs to this role, whatever the tree says; SAY_NONE */
+    bool adopted; /* is such a hit */
 } SayHit;
 
 typedef enum SayCasing { SAY_CASING_NORMAL, SAY_CASING_TITLE, SAY_CASING_UPPER } SayCasing;
@@ -62,15 +71,15 @@ typedef enum SayCasing { SAY_CASING_NORMAL, SAY_CASING_TITLE, SAY_CASING_UPPER }
 typedef struct SayNaming {
     const SayMentionView *view;
     SayDoc *doc;
-    uint8_t *casing;         /* (sentence) SayCasing */
+    uint8_t *casing;                 /* (sentence) SayCasing */
     uint32_t *word_start, *word_end; /* (word) bytes of text */
-    SAY_LIST(SayHit) hits;   /* of actors, in the order of the text, none overlapping */
+    SAY_LIST(SayHit) hits;           /* of actors, in the order of the text, none overlapping */
     SAY_LIST(SayHit) place_hits;
-    SayIndex *hit_at;        /* (token) index of the hit that holds it; SAY_NONE */
-    SayIndex *place_at;      /* (token) likewise of place_hits */
-    SayMap surnames;         /* last words of persons' names so far: "Ryder" */
-    uint8_t *done;           /* (token) 1: a phrase was read around it; 2: stands in a name found by shape */
-    uint8_t *taken;          /* (token) 1: in a time or a quantity's number */
+    SayIndex *hit_at;   /* (token) index of the hit that holds it; SAY_NONE */
+    SayIndex *place_at; /* (token) likewise of place_hits */
+    SayMap surnames;    /* last words of persons' names so far: "Ryder" */
+    uint8_t *done;  /* (token) 1: a phrase was read around it; 2: stands in a name found by shape */
+    uint8_t *taken; /* (token) 1: in a time or a quantity's number */
 } SayNaming;
 
 void say_dictionary_find(SayNaming *naming);
@@ -79,7 +88,13 @@ SayStr say_hit_head(const SayNaming *naming, const SayHit *hit);
 
 /* ---- phrase: the tokens of one noun phrase ---- */
 
-typedef enum SayPart { SAY_PART_HEAD, SAY_PART_MODIFIER, SAY_PART_TITLE, SAY_PART_OWNER, SAY_PART_OF } SayPart;
+typedef enum SayPart {
+    SAY_PART_HEAD,
+    SAY_PART_MODIFIER,
+    SAY_PART_TITLE,
+    SAY_PART_OWNER,
+    SAY_PART_OF
+} SayPart;
 
 #define SAY_PARTS_MOST 12
 typedef struct SayPhrase {
@@ -92,22 +107,31 @@ typedef struct SayPhrase {
     uint32_t owner; /* token of a possessive pronoun or name ("its forces"); SAY_NONE */
 } SayPhrase;
 
-/* The noun that a modifier belongs to in the end: "Pentagon" -> "spokesman". The token itself when it is none. */
+/* The noun that a modifier belongs to in the end: "Pentagon" -> "spokesman". The token itself when
+ * it is none. */
 uint32_t say_phrase_head(const SayDoc *doc, uint32_t token);
 SayPhrase say_phrase_at(const SayNaming *naming, uint32_t head);
-bool say_is_locative(const SayDoc *doc, uint32_t token); /* "in Tehran": its preposition says where */
+bool say_is_locative(const SayDoc *doc,
+                     uint32_t token); /* "in Tehran": its preposition says where */
 uint32_t say_case_of(const SayDoc *doc, uint32_t token); /* the preposition; SAY_NONE */
 
 /* ---- names: names that no dictionary knows ---- */
 
-typedef enum SayShape { SAY_SHAPE_NONE, SAY_SHAPE_UNKNOWN, SAY_SHAPE_PERSON, SAY_SHAPE_ORGANISATION, SAY_SHAPE_PLACE } SayShape;
+typedef enum SayShape {
+    SAY_SHAPE_NONE,
+    SAY_SHAPE_UNKNOWN,
+    SAY_SHAPE_PERSON,
+    SAY_SHAPE_ORGANISATION,
+    SAY_SHAPE_PLACE
+} SayShape;
 typedef struct SayShapeName {
     SayShape shape;
     SayActorKind kind;
     SayPrecision precision;
     uint32_t first, end;
 } SayShapeName;
-/* The run of capitalised tokens around a proper noun, and what it seems to name. titled: a role stands before it. */
+/* The run of capitalised tokens around a proper noun, and what it seems to name. titled: a role
+ * stands before it. */
 SayShapeName say_shape_at(const SayNaming *naming, uint32_t head, bool titled);
 /* The last word of a name of an event, a law, a treaty. */
 bool say_is_happening(const SayDoc *doc, uint32_t last);
@@ -119,9 +143,11 @@ void say_times_find(SayNaming *naming);
 void say_quantities_find(SayNaming *naming);
 void say_actors_find(SayNaming *naming);
 void say_places_find(SayNaming *naming);
-/* A place that no dictionary knows, by its shape ("Amur District") or its preposition ("in Ansoria"). */
+/* A place that no dictionary knows, by its shape ("Amur District") or its preposition ("in
+ * Ansoria"). */
 void say_place_unknown(SayNaming *naming, const SayShapeName *name, uint32_t head);
-/* Needs actors in the order of the text; fills chain, and what members of a chain learn from each other. */
+/* Needs actors in the order of the text; fills chain, and what members of a chain learn from each
+ * other. */
 void say_chain_find(SayNaming *naming);
 /* mention_at: (token) the mention that it heads; SAY_NONE. */
 void say_pronouns_resolve(SayNaming *naming, const SayIndex *mention_at);
@@ -143,11 +169,13 @@ bool say_str_in(SayStr s, const char *list);
 typedef struct SayNumber {
     uint32_t first, end; /* tokens; first == end: none */
     int64_t value;       /* thousandths, so that "2.5 million" and "0.5" are exact */
-    int64_t most;        /* thousandths; upper end of a range in one token or of "dozens"; else equal to value */
-    bool vague;          /* "dozens": value is the least, most is unknown */
+    int64_t most; /* thousandths; upper end of a range in one token or of "dozens"; else equal to
+                     value */
+    bool vague;   /* "dozens": value is the least, most is unknown */
     bool ordinal;
 } SayNumber;
-/* The number that starts at this token, within its sentence: digits, words, "2.5 million", "a dozen", "two hundred and five". */
+/* The number that starts at this token, within its sentence: digits, words, "2.5 million", "a
+ * dozen", "two hundred and five". */
 SayNumber say_number_at(const SayDoc *doc, uint32_t token);
 
 #endif

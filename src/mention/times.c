@@ -1,7 +1,8 @@
-/* times.c -- when: expressions of time in the order of the text, with their values against the publication date.
+/* times.c -- when: expressions of time in the order of the text, with their values against the
+   publication date.
 
-   Values are TIMEX3's. A time keeps its value but gets no days where they cannot be told: no publication date, a
-   duration, "recently". */
+   Values are TIMEX3's. A time keeps its value but gets no days where they cannot be told: no
+   publication date, a duration, "recently". */
 #include "mention/times.h"
 
 static uint32_t end_of(const SayDoc *doc, uint32_t t)
@@ -22,7 +23,8 @@ static void take_part_of_day(SayDoc *doc, SayWhen *when)
     const char *part = at(doc, when->end, end, "morning")     ? "TMO"
                        : at(doc, when->end, end, "afternoon") ? "TAF"
                        : at(doc, when->end, end, "evening")   ? "TEV"
-                       : at(doc, when->end, end, "night")     ? "TNI" : NULL;
+                       : at(doc, when->end, end, "night")     ? "TNI"
+                                                              : NULL;
     if (!part) return;
     SayText text = {.arena = doc->arena};
     say_text_add(&text, when->value);
@@ -37,7 +39,8 @@ static void take_modifier(const SayDoc *doc, SayWhen *when)
     uint32_t first = when->first, floor = doc->sentences.items[doc->tokens.sentence[first]].first;
     if (first > floor && say_token_in(doc, first - 1, "early|late"))
         when->first--;
-    else if (first > floor + 1 && say_token_in(doc, first - 1, "-") && say_token_in(doc, first - 2, "mid"))
+    else if (first > floor + 1 && say_token_in(doc, first - 1, "-") &&
+             say_token_in(doc, first - 2, "mid"))
         when->first -= 2;
 }
 
@@ -47,24 +50,29 @@ static void stretch_since(const SayDoc *doc, SayWhen *when)
     uint32_t floor = doc->sentences.items[doc->tokens.sentence[when->first]].first;
     if (!when->may_start || when->begin == SAY_DAY_NONE || when->first == floor) return;
     SayDay published = doc->article.published;
-    if (!say_token_in(doc, when->first - 1, "since") || published == SAY_DAY_NONE || published < when->begin) return;
+    if (!say_token_in(doc, when->first - 1, "since") || published == SAY_DAY_NONE ||
+        published < when->begin)
+        return;
     when->last = published;
 }
 
-/* "the next few days": what lies ahead of us is no time told. Weekdays in names: "Black Friday", "Sunday Times". */
+/* "the next few days": what lies ahead of us is no time told. Weekdays in names: "Black Friday",
+ * "Sunday Times". */
 static bool is_in_name(const SayNaming *naming, const SayWhen *when)
 {
     const SayDoc *doc = naming->doc;
     for (uint32_t t = when->first; t < when->end; t++)
         if (naming->hit_at[t] != SAY_NONE) {
             const SayHit *hit = &naming->hits.items[naming->hit_at[t]];
-            if (hit->field != SAY_PHRASE_WORD && hit->words > 1 && hit->end - hit->first > when->end - when->first)
+            if (hit->field != SAY_PHRASE_WORD && hit->words > 1 &&
+                hit->end - hit->first > when->end - when->first)
                 return true;
         }
     uint32_t end = end_of(doc, when->first);
     bool day_name = when->end - when->first == 1 && say_is_capital(doc, when->first) &&
                     say_weekday_of_name(say_doc_token(doc, when->first)) >= 0;
-    if (!day_name || naming->casing[doc->tokens.sentence[when->first]] != SAY_CASING_NORMAL) return false;
+    if (!day_name || naming->casing[doc->tokens.sentence[when->first]] != SAY_CASING_NORMAL)
+        return false;
     if (say_doc_token(doc, when->first).size <= 3 && !at(doc, when->end, end, ".")) return true;
     return at(doc, when->end, end, "Times|Telegraph|Mirror|Post|Herald|Express");
 }
@@ -76,8 +84,9 @@ static bool is_modifier(const SayDoc *doc, const SayWhen *when)
         uint32_t head = doc->tokens.head[t];
         if (head == SAY_NONE || (head >= when->first && head < when->end)) continue;
         SayDeprel deprel = (SayDeprel)doc->tokens.deprel[t];
-        if ((deprel == SAY_DEPREL_COMPOUND || deprel == SAY_DEPREL_NUMMOD || deprel == SAY_DEPREL_AMOD ||
-             deprel == SAY_DEPREL_NMOD_UNMARKED) && head >= when->end)
+        if ((deprel == SAY_DEPREL_COMPOUND || deprel == SAY_DEPREL_NUMMOD ||
+             deprel == SAY_DEPREL_AMOD || deprel == SAY_DEPREL_NMOD_UNMARKED) &&
+            head >= when->end)
             return true;
     }
     return false;

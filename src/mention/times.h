@@ -5,8 +5,18 @@
 #include "mention/steps.h"
 
 typedef enum SayUnit {
-    SAY_UNIT_NONE, SAY_UNIT_SECOND, SAY_UNIT_MINUTE, SAY_UNIT_HOUR, SAY_UNIT_DAY, SAY_UNIT_WEEKEND, SAY_UNIT_WEEK,
-    SAY_UNIT_MONTH, SAY_UNIT_QUARTER, SAY_UNIT_YEAR, SAY_UNIT_DECADE, SAY_UNIT_CENTURY
+    SAY_UNIT_NONE,
+    SAY_UNIT_SECOND,
+    SAY_UNIT_MINUTE,
+    SAY_UNIT_HOUR,
+    SAY_UNIT_DAY,
+    SAY_UNIT_WEEKEND,
+    SAY_UNIT_WEEK,
+    SAY_UNIT_MONTH,
+    SAY_UNIT_QUARTER,
+    SAY_UNIT_YEAR,
+    SAY_UNIT_DECADE,
+    SAY_UNIT_CENTURY
 } SayUnit;
 
 /* A time as read so far. value absent: cannot be told. */
@@ -15,7 +25,7 @@ typedef struct SayWhen {
     SayStr value;
     SayDay begin, last;
     SayDateBasis basis;
-    SayUnit unit; /* of the value, for "the same day" and the like */
+    SayUnit unit;   /* of the value, for "the same day" and the like */
     bool may_start; /* "since" stretches it to the publication date */
 } SayWhen;
 
@@ -26,10 +36,12 @@ void say_when_unit(SayDoc *doc, SayWhen *when, SayUnit unit, SayDay day);
 SayDay say_day_shift(SayDay day, SayUnit unit, int64_t count);
 /* "P2D", "PT3H", "PXY" for a count below zero; count in thousandths. */
 SayStr say_duration_value(SayDoc *doc, SayUnit unit, int64_t thousandths);
-/* A date of which parts may be missing (0): values such as "XXXX-10-07"; days where year and the rest are known. */
+/* A date of which parts may be missing (0): values such as "XXXX-10-07"; days where year and the
+ * rest are known. */
 void say_when_date(SayDoc *doc, SayWhen *when, int32_t year, int32_t month, int32_t day);
 
-/* Reads what starts at this token; first == end when it is no time. before: the last time read that has days, or NULL. */
+/* Reads what starts at this token; first == end when it is no time. before: the last time read that
+ * has days, or NULL. */
 SayWhen say_date_at(const SayNaming *naming, uint32_t token);
 SayWhen say_part_at(const SayNaming *naming, uint32_t token);
 SayWhen say_deictic_at(const SayNaming *naming, uint32_t token, const SayWhen *before);

@@ -1,5 +1,6 @@
-/* times_date.c -- dates of the calendar: "7 October 2023", "October 7", "Monday, October 9", "2023-10-07", "in 1982",
-   "the 1990s", "on Monday". A year that is missing, and the week of a weekday, come from the publication date. */
+/* times_date.c -- dates of the calendar: "7 October 2023", "October 7", "Monday, October 9",
+   "2023-10-07", "in 1982", "the 1990s", "on Monday". A year that is missing, and the week of a
+   weekday, come from the publication date. */
 #include "mention/times.h"
 
 #define AHEAD 8 /* steps up the tree to the verb that tells the tense */
@@ -18,12 +19,15 @@ bool say_looks_ahead(const SayDoc *doc, uint32_t token)
 {
     const SayTokens *t = &doc->tokens;
     for (uint32_t steps = 0; steps < AHEAD && token != SAY_NONE; steps++, token = t->head[token]) {
-        if (t->upos[token] != SAY_UPOS_VERB && t->upos[token] != SAY_UPOS_AUX && t->upos[token] != SAY_UPOS_ADJ &&
-            t->upos[token] != SAY_UPOS_NOUN)
+        if (t->upos[token] != SAY_UPOS_VERB && t->upos[token] != SAY_UPOS_AUX &&
+            t->upos[token] != SAY_UPOS_ADJ && t->upos[token] != SAY_UPOS_NOUN)
             continue;
         for (uint32_t c = t->first_child[token]; c != SAY_NONE; c = t->next_sibling[c])
-            if (t->deprel[c] == SAY_DEPREL_AUX && say_token_in(doc, c, "will|shall|'ll|wo|may|might")) return true;
-        if (say_lemma_in(doc, token, "plan|schedule|expect|due|upcoming|next") && t->upos[token] != SAY_UPOS_NOUN)
+            if (t->deprel[c] == SAY_DEPREL_AUX &&
+                say_token_in(doc, c, "will|shall|'ll|wo|may|might"))
+                return true;
+        if (say_lemma_in(doc, token, "plan|schedule|expect|due|upcoming|next") &&
+            t->upos[token] != SAY_UPOS_NOUN)
             return true;
         if (t->upos[token] == SAY_UPOS_VERB && t->feats[token] & SAY_FEAT_FINITE) return false;
     }
@@ -54,7 +58,8 @@ static int32_t month_at(const SayDoc *doc, uint32_t t)
     if (t >= doc->tokens.count || !say_is_capital(doc, t)) return 0;
     int32_t month = say_month_of_name(say_doc_token(doc, t));
     bool short_name = month && say_doc_token(doc, t).size <= 3 && month != 5;
-    if (short_name || (month && say_token_in(doc, t, "may|march") && doc->tokens.upos[t] != SAY_UPOS_PROPN)) {
+    if (short_name ||
+        (month && say_token_in(doc, t, "may|march") && doc->tokens.upos[t] != SAY_UPOS_PROPN)) {
         bool dated = (t + 1 < end_of(doc, t) && number_in(doc, t + 1, 1, 2199)) ||
                      (t > first_of(doc, t) && number_in(doc, t - 1, 1, 31)) ||
                      (short_name && t + 1 < end_of(doc, t) && say_token_in(doc, t + 1, "."));
@@ -73,8 +78,9 @@ static bool looks_back(const SayDoc *doc, uint32_t token)
     return false;
 }
 
-/* The year of a day or month without one: the last such not after publication, or the next one for what lies ahead.
-   A day soon after publication is ahead unless the verb says otherwise: nobody means the one almost a year ago. */
+/* The year of a day or month without one: the last such not after publication, or the next one for
+   what lies ahead. A day soon after publication is ahead unless the verb says otherwise: nobody
+   means the one almost a year ago. */
 static int32_t year_near(const SayNaming *naming, uint32_t token, int32_t month, int32_t day)
 {
     SayDay published = naming->doc->article.published;
@@ -85,25 +91,33 @@ static int32_t year_near(const SayNaming *naming, uint32_t token, int32_t month,
     if (say_looks_ahead(naming->doc, token)) return earlier ? now.year + 1 : now.year;
     int32_t months = (month - now.month + 12) % 12;
     if (!later) /* "January" in December may be the next one */
-        return months == 1 && now.month == 12 && !looks_back(naming->doc, token) ? now.year + 1 : now.year;
+        return months == 1 && now.month == 12 && !looks_back(naming->doc, token) ? now.year + 1
+                                                                                 : now.year;
     bool near_ahead = months <= (day ? 2 : 1);
     return near_ahead && !looks_back(naming->doc, token) ? now.year : now.year - 1;
 }
 
 /* Behind a month, or a day and a month: an optional day and an optional year. */
-static SayWhen month_date(const SayNaming *naming, uint32_t first, uint32_t t, int32_t month, int32_t day)
+static SayWhen month_date(const SayNaming *naming, uint32_t first, uint32_t t, int32_t month,
+                          int32_t day)
 {
     SayDoc *doc = naming->doc;
     uint32_t end = end_of(doc, t), next = t + 1;
-    SayWhen when = {.first = first, .end = next, .basis = SAY_DATE_BASIS_EXPLICIT, .may_start = true};
+    SayWhen when = {
+        .first = first, .end = next, .basis = SAY_DATE_BASIS_EXPLICIT, .may_start = true};
     if (next < end && say_token_in(doc, next, ".") && !doc->tokens.blank_after[t]) next++;
-    if (!day && next < end && !year_at(doc, next) && (day = number_in(doc, next, 1, 31)) != 0) next++;
+    if (!day && next < end && !year_at(doc, next) && (day = number_in(doc, next, 1, 31)) != 0)
+        next++;
     int32_t year = 0;
     uint32_t at = next;
     if (at < end && say_token_in(doc, at, ",|of")) at++;
-    if (at < end && (day || at == next || say_token_in(doc, next, "of")) && (year = year_at(doc, at)) != 0) next = at + 1;
-    if (day && say_day(year ? year : 2000, month, day) == SAY_DAY_NONE) return (SayWhen){.first = t, .end = t};
-    if (!year && next + 1 < end && say_token_in(doc, next + 1, "year") && say_token_in(doc, next, "this|last|next") &&
+    if (at < end && (day || at == next || say_token_in(doc, next, "of")) &&
+        (year = year_at(doc, at)) != 0)
+        next = at + 1;
+    if (day && say_day(year ? year : 2000, month, day) == SAY_DAY_NONE)
+        return (SayWhen){.first = t, .end = t};
+    if (!year && next + 1 < end && say_token_in(doc, next + 1, "year") &&
+        say_token_in(doc, next, "this|last|next") &&
         doc->article.published != SAY_DAY_NONE) { /* "January last year" */
         year = say_civil(doc->article.published).year;
         year += say_token_in(doc, next, "last") ? -1 : say_token_in(doc, next, "next") ? 1 : 0;
@@ -136,32 +150,39 @@ static SayWhen iso_date(const SayNaming *naming, uint32_t t)
 static SayWhen bare_year(const SayNaming *naming, uint32_t t)
 {
     SayDoc *doc = naming->doc;
-    SayWhen none = {.first = t, .end = t}, when = {.first = t, .end = t + 1, .basis = SAY_DATE_BASIS_EXPLICIT,
-                                                   .may_start = true};
+    SayWhen none = {.first = t, .end = t},
+            when = {.first = t, .end = t + 1, .basis = SAY_DATE_BASIS_EXPLICIT, .may_start = true};
     SayStr form = say_doc_token(doc, t);
     if (form.size == 5 && form.data[4] == 's' && form.data[3] == '0') { /* "1990s" */
         int64_t decade;
-        if (!say_str_integer(say_str_slice(form, 0, 4), &decade) || decade < 1000 || decade > 2090) return none;
+        if (!say_str_integer(say_str_slice(form, 0, 4), &decade) || decade < 1000 || decade > 2090)
+            return none;
         say_when_unit(doc, &when, SAY_UNIT_DECADE, say_day((int32_t)decade, 1, 1));
         return when;
     }
     int32_t year = year_at(doc, t);
     if (year < 1500) return none;
     uint32_t floor = first_of(doc, t), end = end_of(doc, t);
-    bool behind = t > floor && say_token_in(doc, t - 1, "in|since|until|till|by|before|after|during|from|early|late|mid|of|"
-                                                        "around|between|year|through|summer|winter|spring|autumn|fall");
-    bool pair = t > floor + 1 && say_token_in(doc, t - 1, "and|-|to|\xe2\x80\x93") && year_at(doc, t - 2);
+    bool behind = t > floor &&
+                  say_token_in(doc, t - 1,
+                               "in|since|until|till|by|before|after|during|from|early|late|mid|of|"
+                               "around|between|year|through|summer|winter|spring|autumn|fall");
+    bool pair =
+        t > floor + 1 && say_token_in(doc, t - 1, "and|-|to|\xe2\x80\x93") && year_at(doc, t - 2);
     bool counts = doc->tokens.deprel[t] == SAY_DEPREL_NUMMOD && doc->tokens.head[t] != SAY_NONE &&
                   doc->tokens.feats[doc->tokens.head[t]] & SAY_FEAT_PLURAL;
-    bool noun_next = t + 1 < end && (doc->tokens.upos[t + 1] == SAY_UPOS_NOUN || doc->tokens.upos[t + 1] == SAY_UPOS_ADJ);
-    bool the = t > floor && noun_next && say_token_in(doc, t - 1, "the|last|this|'s|\xe2\x80\x99s|a|its|his|her|their");
+    bool noun_next = t + 1 < end && (doc->tokens.upos[t + 1] == SAY_UPOS_NOUN ||
+                                     doc->tokens.upos[t + 1] == SAY_UPOS_ADJ);
+    bool the = t > floor && noun_next &&
+               say_token_in(doc, t - 1, "the|last|this|'s|\xe2\x80\x99s|a|its|his|her|their");
     bool loose = t > floor && !noun_next && year >= 1900 && year <= 2060 &&
                  say_token_in(doc, t - 1, "for|to|into|and|both|than|with");
     bool alone = t == floor && t + 1 == end;
     if (counts && !the) return none;
     if (!behind && !pair && !the && !alone && !loose) return none;
     if ((the || (behind && noun_next)) && (year < 1800 || year > 2060)) return none;
-    if (say_token_in(doc, t - 1, "of|around|by|from|before|after|through|between") && noun_next) return none;
+    if (say_token_in(doc, t - 1, "of|around|by|from|before|after|through|between") && noun_next)
+        return none;
     say_when_unit(doc, &when, SAY_UNIT_YEAR, say_day(year, 1, 1));
     return when;
 }
@@ -187,7 +208,8 @@ static SayWhen weekday_date(const SayNaming *naming, uint32_t t, int32_t weekday
         if (when.unit == SAY_UNIT_DAY) return when;
     }
     int32_t day = at + 1 < end ? number_in(doc, at, 1, 31) : 0;
-    if (day && (month = month_at(doc, at + 1)) != 0) return month_date(naming, t, at + 1, month, day);
+    if (day && (month = month_at(doc, at + 1)) != 0)
+        return month_date(naming, t, at + 1, month, day);
     SayWhen when = {.first = t, .end = t + 1, .basis = SAY_DATE_BASIS_RELATIVE, .may_start = true};
     bool next = t > floor && say_token_in(doc, t - 1, "next|coming");
     bool last = t > floor && say_token_in(doc, t - 1, "last");
@@ -217,8 +239,8 @@ static SayWhen mid_date(const SayNaming *naming, uint32_t t)
         say_when_date(doc, &when, year_near(naming, t, month, 0), month, 0);
     } else if (rest.size == 4 && say_str_integer(rest, &year) && year >= 1000 && year < 2200) {
         say_when_unit(doc, &when, SAY_UNIT_YEAR, say_day((int32_t)year, 1, 1));
-    } else if (rest.size == 5 && rest.data[4] == 's' && say_str_integer(say_str_slice(rest, 0, 4), &year) && year >= 1000 &&
-               year < 2200) {
+    } else if (rest.size == 5 && rest.data[4] == 's' &&
+               say_str_integer(say_str_slice(rest, 0, 4), &year) && year >= 1000 && year < 2200) {
         say_when_unit(doc, &when, SAY_UNIT_DECADE, say_day((int32_t)year, 1, 1));
     } else {
         return when;
@@ -243,7 +265,8 @@ SayWhen say_date_at(const SayNaming *naming, uint32_t t)
         if (month) return month_date(naming, t, next, month, day);
         return bare_year(naming, t);
     }
-    if (say_str_starts(form, SAY_STR("mid-")) || say_str_starts(form, SAY_STR("Mid-"))) return mid_date(naming, t);
+    if (say_str_starts(form, SAY_STR("mid-")) || say_str_starts(form, SAY_STR("Mid-")))
+        return mid_date(naming, t);
     int32_t month = month_at(doc, t);
     if (month && doc->tokens.upos[t] != SAY_UPOS_VERB && doc->tokens.upos[t] != SAY_UPOS_AUX)
         return month_date(naming, t, t, month, 0);

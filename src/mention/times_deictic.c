@@ -1,5 +1,6 @@
-/* times_deictic.c -- times counted from the publication, or from the time told before: "yesterday", "last week",
-   "two days earlier", "in the past month", "the beginning of the year", and durations: "for two days". */
+/* times_deictic.c -- times counted from the publication, or from the time told before: "yesterday",
+   "last week", "two days earlier", "in the past month", "the beginning of the year", and durations:
+   "for two days". */
 #include "mention/times.h"
 
 static uint32_t end_of(const SayDoc *doc, uint32_t t)
@@ -22,29 +23,38 @@ static SayStr suffixed(SayDoc *doc, SayStr value, const char *suffix)
 
 static SayWhen relative(SayDoc *doc, uint32_t first, uint32_t end, SayUnit unit, SayDay day)
 {
-    SayWhen when = {.first = first, .end = end, .basis = SAY_DATE_BASIS_RELATIVE, .begin = SAY_DAY_NONE,
-                    .last = SAY_DAY_NONE, .may_start = true};
+    SayWhen when = {.first = first,
+                    .end = end,
+                    .basis = SAY_DATE_BASIS_RELATIVE,
+                    .begin = SAY_DAY_NONE,
+                    .last = SAY_DAY_NONE,
+                    .may_start = true};
     say_when_unit(doc, &when, unit, day);
     return when;
 }
 
-/* Words that are a time by themselves, in days from publication; part: what TIMEX3 adds for a part of the day. */
+/* Words that are a time by themselves, in days from publication; part: what TIMEX3 adds for a part
+ * of the day. */
 static SayWhen single_word(const SayNaming *naming, uint32_t t)
 {
     static const struct {
         const char *words;
         int32_t days;
         const char *part;
-    } words[] = {{"today", 0, ""}, {"yesterday", -1, ""}, {"tomorrow", 1, ""}, {"tonight", 0, "TNI"}};
+    } words[] = {
+        {"today", 0, ""}, {"yesterday", -1, ""}, {"tomorrow", 1, ""}, {"tonight", 0, "TNI"}};
     SayDoc *doc = naming->doc;
     for (uint32_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (!say_token_in(doc, t, words[i].words)) continue;
-        SayWhen when = relative(doc, t, t + 1, SAY_UNIT_DAY, say_day_shift(doc->article.published, SAY_UNIT_DAY, words[i].days));
-        if (words[i].part[0] && when.value.data) when.value = suffixed(doc, when.value, words[i].part);
+        SayWhen when = relative(doc, t, t + 1, SAY_UNIT_DAY,
+                                say_day_shift(doc->article.published, SAY_UNIT_DAY, words[i].days));
+        if (words[i].part[0] && when.value.data)
+            when.value = suffixed(doc, when.value, words[i].part);
         return when;
     }
     if (say_token_in(doc, t, "overnight") && doc->tokens.deprel[t] != SAY_DEPREL_AMOD) {
-        SayWhen when = relative(doc, t, t + 1, SAY_UNIT_DAY, say_day_shift(doc->article.published, SAY_UNIT_DAY, -1));
+        SayWhen when = relative(doc, t, t + 1, SAY_UNIT_DAY,
+                                say_day_shift(doc->article.published, SAY_UNIT_DAY, -1));
         if (when.begin != SAY_DAY_NONE) when.last = when.begin + 1;
         if (when.value.data) when.value = suffixed(doc, when.value, "TNI");
         return when;
@@ -76,7 +86,8 @@ static SayWhen stretch(SayDoc *doc, uint32_t first, uint32_t end, SayUnit unit, 
     when.value = say_duration_value(doc, unit, thousandths);
     SayDay published = doc->article.published;
     if (published == SAY_DAY_NONE || thousandths < 0 || thousandths % 1000) return when;
-    SayDay begin = unit < SAY_UNIT_DAY ? published : say_day_shift(published, unit, -thousandths / 1000);
+    SayDay begin =
+        unit < SAY_UNIT_DAY ? published : say_day_shift(published, unit, -thousandths / 1000);
     if (begin == SAY_DAY_NONE) return when;
     when.begin = begin;
     when.last = published;
@@ -84,7 +95,8 @@ static SayWhen stretch(SayDoc *doc, uint32_t first, uint32_t end, SayUnit unit, 
     return when;
 }
 
-/* The number of a duration: "two", "a", "several", "a few"; -1 vague, 0 none. Moves *t behind it. */
+/* The number of a duration: "two", "a", "several", "a few"; -1 vague, 0 none. Moves *t behind it.
+ */
 static int64_t count_at(const SayDoc *doc, uint32_t *t, uint32_t end)
 {
     SayNumber n = say_number_at(doc, *t);
@@ -114,29 +126,38 @@ static SayWhen determined(const SayNaming *naming, uint32_t t)
     SayDoc *doc = naming->doc;
     uint32_t end = end_of(doc, t), d = t;
     SayWhen none = {.first = t, .end = t};
-    if (at(doc, d, end, "the|over|during") && at(doc, d + 1, end, "last|past|next|coming|previous|following|current")) d++;
+    if (at(doc, d, end, "the|over|during") &&
+        at(doc, d + 1, end, "last|past|next|coming|previous|following|current"))
+        d++;
     if (at(doc, d, end, "earlier|later|early|late") && at(doc, d + 1, end, "this|last|next")) d++;
     if (!at(doc, d, end, "last|past|next|this|coming|previous|current")) return none;
     bool the = d > t && say_token_in(doc, t, "the"), past = at(doc, d, end, "past");
-    int32_t way = at(doc, d, end, "last|past|previous") ? -1 : at(doc, d, end, "next|coming") ? 1 : 0;
+    int32_t way = at(doc, d, end, "last|past|previous") ? -1
+                  : at(doc, d, end, "next|coming")      ? 1
+                                                        : 0;
     uint32_t n = d + 1;
     SayDay published = doc->article.published;
     const char *part = part_of_day(doc, n, end);
     if (part && !the) {
-        SayWhen when = relative(doc, t, n + 1, SAY_UNIT_DAY, say_day_shift(published, SAY_UNIT_DAY, way));
+        SayWhen when =
+            relative(doc, t, n + 1, SAY_UNIT_DAY, say_day_shift(published, SAY_UNIT_DAY, way));
         if (when.value.data) when.value = suffixed(doc, when.value, part);
         return when;
     }
     SayUnit unit = n < end ? say_unit_of(say_doc_token(doc, n)) : SAY_UNIT_NONE;
-    bool plural = n < end && say_token_in(doc, n, "days|weeks|months|years|decades|hours|minutes|quarters");
+    bool plural =
+        n < end && say_token_in(doc, n, "days|weeks|months|years|decades|hours|minutes|quarters");
     if (unit >= SAY_UNIT_DAY && !plural) {
-        if ((past || the) && way < 0 && unit != SAY_UNIT_WEEKEND) return stretch(doc, t, n + 1, unit, 1000);
+        if ((past || the) && way < 0 && unit != SAY_UNIT_WEEKEND)
+            return stretch(doc, t, n + 1, unit, 1000);
         if (the && way > 0) return none;
         if (unit == SAY_UNIT_DAY && way != 0) return none;
-        SayDay day = unit == SAY_UNIT_WEEKEND && way == 0 && published != SAY_DAY_NONE ? published
-                                                                                       : say_day_shift(published, unit, way);
+        SayDay day = unit == SAY_UNIT_WEEKEND && way == 0 && published != SAY_DAY_NONE
+                         ? published
+                         : say_day_shift(published, unit, way);
         /* "last weekend" is the one that ended last */
-        if (unit == SAY_UNIT_WEEKEND && way < 0 && published != SAY_DAY_NONE) day = published - say_weekday(published) - 1;
+        if (unit == SAY_UNIT_WEEKEND && way < 0 && published != SAY_DAY_NONE)
+            day = published - say_weekday(published) - 1;
         return relative(doc, t, n + 1, unit, day);
     }
     uint32_t behind = n;
@@ -149,7 +170,8 @@ static SayWhen determined(const SayNaming *naming, uint32_t t)
     return when;
 }
 
-/* "the beginning of the year", "the end of last month", "the start of 2023": the unit, for want of finer values. */
+/* "the beginning of the year", "the end of last month", "the start of 2023": the unit, for want of
+ * finer values. */
 static SayWhen edge_of_unit(const SayNaming *naming, uint32_t t)
 {
     SayDoc *doc = naming->doc;
@@ -157,7 +179,8 @@ static SayWhen edge_of_unit(const SayNaming *naming, uint32_t t)
     SayWhen none = {.first = t, .end = t};
     if (at(doc, n, end, "the")) n++;
     bool start = at(doc, n, end, "beginning|start");
-    if ((!start && !at(doc, n, end, "end|middle")) || !at(doc, n + 1, end, "of") || !at(doc, n + 2, end, "the|this"))
+    if ((!start && !at(doc, n, end, "end|middle")) || !at(doc, n + 1, end, "of") ||
+        !at(doc, n + 2, end, "the|this"))
         return none;
     SayUnit unit = n + 3 < end ? say_unit_of(say_doc_token(doc, n + 3)) : SAY_UNIT_NONE;
     if (unit < SAY_UNIT_WEEKEND) return none;
@@ -166,7 +189,8 @@ static SayWhen edge_of_unit(const SayNaming *naming, uint32_t t)
     return when;
 }
 
-static SayWhen moved(const SayNaming *naming, uint32_t t, uint32_t end, SayUnit unit, int64_t by, SayDay from)
+static SayWhen moved(const SayNaming *naming, uint32_t t, uint32_t end, SayUnit unit, int64_t by,
+                     SayDay from)
 {
     SayDoc *doc = naming->doc;
     SayWhen when = relative(doc, t, end, unit, SAY_DAY_NONE);
@@ -178,7 +202,8 @@ static SayWhen moved(const SayNaming *naming, uint32_t t, uint32_t end, SayUnit 
     return when;
 }
 
-/* "two days ago", "a week earlier", "three years later", and the duration alone: "two days", "a three-day visit". */
+/* "two days ago", "a week earlier", "three years later", and the duration alone: "two days", "a
+ * three-day visit". */
 static SayWhen counted(const SayNaming *naming, uint32_t t, const SayWhen *before)
 {
     SayDoc *doc = naming->doc;
@@ -192,24 +217,37 @@ static SayWhen counted(const SayNaming *naming, uint32_t t, const SayWhen *befor
     if (count == 0 || unit == SAY_UNIT_NONE) return none;
     if (unit == SAY_UNIT_SECOND && (one || count == -1)) return none;
     uint32_t after = n + 1;
-    if (at(doc, after, end, "old|-") || (at(doc, after, end, "of") && at(doc, after + 1, end, "age"))) return none;
+    if (at(doc, after, end, "old|-") ||
+        (at(doc, after, end, "of") && at(doc, after + 1, end, "age")))
+        return none;
     if (one && at(doc, after, end, "of")) return none;
-    bool ago = at(doc, after, end, "ago"), earlier = at(doc, after, end, "earlier|before|previously");
-    bool later = at(doc, after, end, "later|after|afterwards"), from_now = at(doc, after, end, "from");
+    bool ago = at(doc, after, end, "ago"),
+         earlier = at(doc, after, end, "earlier|before|previously");
+    bool later = at(doc, after, end, "later|after|afterwards"),
+         from_now = at(doc, after, end, "from");
     int64_t whole = count < 0 ? 0 : count / 1000;
     if (ago || earlier || later) {
-        SayDay from = ago ? doc->article.published : before && before->begin == before->last ? before->begin : SAY_DAY_NONE;
-        if (at(doc, after, end, "before|after") && after + 1 < end && !at(doc, after + 1, end, ",|.|;")) {
-            SayWhen when = relative(doc, t, after, unit, SAY_DAY_NONE); /* "two days after the vote": a duration here */
+        SayDay from = ago                                       ? doc->article.published
+                      : before && before->begin == before->last ? before->begin
+                                                                : SAY_DAY_NONE;
+        if (at(doc, after, end, "before|after") && after + 1 < end &&
+            !at(doc, after + 1, end, ",|.|;")) {
+            SayWhen when = relative(doc, t, after, unit,
+                                    SAY_DAY_NONE); /* "two days after the vote": a duration here */
             when.value = say_duration_value(doc, unit, count);
             return when;
         }
-        SayWhen when = moved(naming, t, after + 1, unit, later ? whole : -whole, count < 0 ? SAY_DAY_NONE : from);
-        if (!when.value.data) when.value = count < 0 && ago ? SAY_STR("PAST_REF") : say_duration_value(doc, unit, count);
+        SayWhen when = moved(naming, t, after + 1, unit, later ? whole : -whole,
+                             count < 0 ? SAY_DAY_NONE : from);
+        if (!when.value.data)
+            when.value =
+                count < 0 && ago ? SAY_STR("PAST_REF") : say_duration_value(doc, unit, count);
         return when;
     }
-    if (one && !from_now && unit != SAY_UNIT_NONE && t > 0 && !say_token_in(doc, t - 1, "for|in|within|about|than|after|"
-                                                                                        "half|over|nearly|almost"))
+    if (one && !from_now && unit != SAY_UNIT_NONE && t > 0 &&
+        !say_token_in(doc, t - 1,
+                      "for|in|within|about|than|after|"
+                      "half|over|nearly|almost"))
         return none; /* "a day", "a year": mostly "per" or idiom */
     SayWhen when = relative(doc, t, after, unit, SAY_DAY_NONE);
     when.value = say_duration_value(doc, unit, count);
@@ -217,7 +255,8 @@ static SayWhen counted(const SayNaming *naming, uint32_t t, const SayWhen *befor
     return when;
 }
 
-/* "the same day", "that day", "the next day", "the day before", "the following week": from the time told before. */
+/* "the same day", "that day", "the next day", "the day before", "the following week": from the time
+ * told before. */
 static SayWhen told_before(const SayNaming *naming, uint32_t t, const SayWhen *before)
 {
     SayDoc *doc = naming->doc;
@@ -227,9 +266,12 @@ static SayWhen told_before(const SayNaming *naming, uint32_t t, const SayWhen *b
     int32_t by = 0;
     if (!the && !that) return none;
     n++;
-    if (at(doc, n, end, "same")) n++;
-    else if (the && at(doc, n, end, "next|following")) by = 1, n++;
-    else if (the && at(doc, n, end, "previous|preceding")) by = -1, n++;
+    if (at(doc, n, end, "same"))
+        n++;
+    else if (the && at(doc, n, end, "next|following"))
+        by = 1, n++;
+    else if (the && at(doc, n, end, "previous|preceding"))
+        by = -1, n++;
     SayUnit unit = n < end ? say_unit_of(say_doc_token(doc, n)) : SAY_UNIT_NONE;
     if (the && n == t + 1 && unit == SAY_UNIT_DAY && at(doc, n + 1, end, "before|after|earlier")) {
         by = at(doc, n + 1, end, "after") ? 1 : -1;
@@ -238,10 +280,12 @@ static SayWhen told_before(const SayNaming *naming, uint32_t t, const SayWhen *b
     } else if ((the && n == t + 1) || unit < SAY_UNIT_DAY) {
         return none;
     }
-    SayDay from = before && before->unit == unit ? before->begin : before && before->begin == before->last ? before->begin
-                                                                                                      : SAY_DAY_NONE;
+    SayDay from = before && before->unit == unit            ? before->begin
+                  : before && before->begin == before->last ? before->begin
+                                                            : SAY_DAY_NONE;
     SayWhen when = relative(doc, t, n + 1, unit, say_day_shift(from, unit, by));
-    if (when.begin == SAY_DAY_NONE && !when.value.data) when.value = by < 0 ? SAY_STR("PAST_REF") : SAY_STR_NONE;
+    if (when.begin == SAY_DAY_NONE && !when.value.data)
+        when.value = by < 0 ? SAY_STR("PAST_REF") : SAY_STR_NONE;
     return when;
 }
 
@@ -253,7 +297,8 @@ static SayWhen over_weekend(const SayNaming *naming, uint32_t t)
     if (!at(doc, t, end, "the") || !at(doc, t + 1, end, "weekend")) return none;
     SayDay published = doc->article.published;
     bool ahead = say_looks_ahead(doc, t + 1);
-    if (published != SAY_DAY_NONE && !ahead && say_weekday(published) < 5) published -= say_weekday(published) + 1;
+    if (published != SAY_DAY_NONE && !ahead && say_weekday(published) < 5)
+        published -= say_weekday(published) + 1;
     return relative(doc, t, t + 2, SAY_UNIT_WEEKEND, published);
 }
 
@@ -263,7 +308,9 @@ static SayWhen recent(const SayNaming *naming, uint32_t t)
     SayDoc *doc = naming->doc;
     uint32_t end = end_of(doc, t);
     SayWhen none = {.first = t, .end = t};
-    if (!at(doc, t, end, "recent") || t + 1 >= end || say_unit_of(say_doc_token(doc, t + 1)) < SAY_UNIT_DAY) return none;
+    if (!at(doc, t, end, "recent") || t + 1 >= end ||
+        say_unit_of(say_doc_token(doc, t + 1)) < SAY_UNIT_DAY)
+        return none;
     SayWhen when = relative(doc, t, t + 2, say_unit_of(say_doc_token(doc, t + 1)), SAY_DAY_NONE);
     when.value = SAY_STR("PAST_REF");
     return when;
@@ -275,7 +322,9 @@ static SayWhen bare_plural(const SayNaming *naming, uint32_t t)
     SayDoc *doc = naming->doc;
     SayWhen none = {.first = t, .end = t};
     SayUnit unit = say_unit_of(say_doc_token(doc, t));
-    if (unit == SAY_UNIT_NONE || !say_token_in(doc, t, "hours|days|weeks|months|years|decades|centuries")) return none;
+    if (unit == SAY_UNIT_NONE ||
+        !say_token_in(doc, t, "hours|days|weeks|months|years|decades|centuries"))
+        return none;
     if (t == 0 || !say_token_in(doc, t - 1, "for|over|within|after")) return none;
     SayWhen when = relative(doc, t, t + 1, unit, SAY_DAY_NONE);
     if (at(doc, t + 1, end_of(doc, t), "ago|earlier|later|of|before|after|-")) return none;

@@ -6,10 +6,11 @@ SayUnit say_unit_of(SayStr word)
     static const struct {
         const char *words;
         SayUnit unit;
-    } units[] = {{"second|seconds", SAY_UNIT_SECOND}, {"minute|minutes", SAY_UNIT_MINUTE},
-                 {"hour|hours", SAY_UNIT_HOUR}, {"day|days", SAY_UNIT_DAY}, {"weekend|weekends", SAY_UNIT_WEEKEND},
-                 {"week|weeks", SAY_UNIT_WEEK}, {"month|months", SAY_UNIT_MONTH}, {"quarter|quarters", SAY_UNIT_QUARTER},
-                 {"year|years", SAY_UNIT_YEAR}, {"decade|decades", SAY_UNIT_DECADE},
+    } units[] = {{"second|seconds", SAY_UNIT_SECOND},    {"minute|minutes", SAY_UNIT_MINUTE},
+                 {"hour|hours", SAY_UNIT_HOUR},          {"day|days", SAY_UNIT_DAY},
+                 {"weekend|weekends", SAY_UNIT_WEEKEND}, {"week|weeks", SAY_UNIT_WEEK},
+                 {"month|months", SAY_UNIT_MONTH},       {"quarter|quarters", SAY_UNIT_QUARTER},
+                 {"year|years", SAY_UNIT_YEAR},          {"decade|decades", SAY_UNIT_DECADE},
                  {"century|centuries", SAY_UNIT_CENTURY}};
     for (uint32_t i = 0; i < sizeof units / sizeof *units; i++)
         if (say_str_in(word, units[i].words)) return units[i].unit;
@@ -46,8 +47,9 @@ static void set_years(SayDoc *doc, SayWhen *when, int32_t first, int32_t count)
 {
     when->begin = say_day(first, 1, 1);
     when->last = say_day(first + count - 1, 12, 31);
-    when->value = count == 1 ? print(doc, "Y", first, 0, 0)
-                             : print(doc, count == 10 ? "d" : "c", first / (count == 10 ? 10 : 100), 0, 0);
+    when->value = count == 1
+                      ? print(doc, "Y", first, 0, 0)
+                      : print(doc, count == 10 ? "d" : "c", first / (count == 10 ? 10 : 100), 0, 0);
 }
 
 void say_when_unit(SayDoc *doc, SayWhen *when, SayUnit unit, SayDay day)
@@ -60,7 +62,8 @@ void say_when_unit(SayDoc *doc, SayWhen *when, SayUnit unit, SayDay day)
     SayCivil c = say_civil(day);
     int32_t quarter = (c.month - 1) / 3;
     switch (unit) {
-    case SAY_UNIT_WEEK: case SAY_UNIT_WEEKEND: set_week(doc, when, day, unit == SAY_UNIT_WEEKEND); break;
+    case SAY_UNIT_WEEK:
+    case SAY_UNIT_WEEKEND: set_week(doc, when, day, unit == SAY_UNIT_WEEKEND); break;
     case SAY_UNIT_MONTH: say_when_date(doc, when, c.year, c.month, 0); break;
     case SAY_UNIT_QUARTER:
         when->begin = say_day(c.year, quarter * 3 + 1, 1);
@@ -82,7 +85,8 @@ SayDay say_day_shift(SayDay day, SayUnit unit, int64_t count)
     int64_t months = 0;
     switch (unit) {
     case SAY_UNIT_DAY: return day + (SayDay)(count < 800000 && count > -800000 ? count : 0);
-    case SAY_UNIT_WEEK: case SAY_UNIT_WEEKEND: return day + 7 * (SayDay)(count < 100000 && count > -100000 ? count : 0);
+    case SAY_UNIT_WEEK:
+    case SAY_UNIT_WEEKEND: return day + 7 * (SayDay)(count < 100000 && count > -100000 ? count : 0);
     case SAY_UNIT_MONTH: months = count; break;
     case SAY_UNIT_QUARTER: months = 3 * count; break;
     case SAY_UNIT_YEAR: months = 12 * count; break;
@@ -99,13 +103,15 @@ SayDay say_day_shift(SayDay day, SayUnit unit, int64_t count)
 
 SayStr say_duration_value(SayDoc *doc, SayUnit unit, int64_t thousandths)
 {
-    static const char *const letters[] = {"", "S", "M", "H", "D", "WE", "W", "M", "Q", "Y", "DE", "CE"};
+    static const char *const letters[] = {"",  "S", "M", "H", "D",  "WE",
+                                          "W", "M", "Q", "Y", "DE", "CE"};
     SayText text = {.arena = doc->arena};
     say_text_add(&text, unit < SAY_UNIT_DAY ? SAY_STR("PT") : SAY_STR("P"));
     if (thousandths < 0)
         say_text_char(&text, 'X');
     else if (thousandths % 1000)
-        say_text_format(&text, "%lld.%lld", (long long)(thousandths / 1000), (long long)(thousandths % 1000 / 100));
+        say_text_format(&text, "%lld.%lld", (long long)(thousandths / 1000),
+                        (long long)(thousandths % 1000 / 100));
     else
         say_text_format(&text, "%lld", (long long)(thousandths / 1000));
     say_text_add(&text, say_str(letters[unit]));

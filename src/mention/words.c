@@ -7,7 +7,8 @@ static char lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
 }
 
-/* The lists are short and asked for every token: one pass over them, and no more than a byte of what does not match. */
+/* The lists are short and asked for every token: one pass over them, and no more than a byte of
+ * what does not match. */
 bool say_str_in(SayStr s, const char *list)
 {
     if (!s.size) return false;

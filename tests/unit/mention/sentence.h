@@ -1,26 +1,29 @@
-/* sentence.h -- documents written by hand: one token a line, "Form[/lemma] UPOS head deprel", a blank line between
-   sentences; a small dictionary of an invented region. */
+/* sentence.h -- documents written by hand: one token a line, "Form[/lemma] UPOS head deprel", a
+   blank line between sentences; a small dictionary of an invented region. */
 #ifndef TEST_MENTION_SENTENCE_H
 #define TEST_MENTION_SENTENCE_H
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-
-#include <cmocka.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "core/utf8.h"
 #include "mention/mention.h"
 
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
 static const char dictionary[] =
     "%phrases names adjectives people metonyms words\n"
-    "Norland\n  kind: country\n  country: XNO\n  names: Norland\n  adjectives: Norlandic\n  people: Norlandic | Norlanders\n"
+    "Norland\n  kind: country\n  country: XNO\n  names: Norland\n  adjectives: Norlandic\n  "
+    "people: Norlandic | Norlanders\n"
     "  metonyms: Halden\n"
-    "Sudria\n  kind: country\n  country: XSU\n  names: Sudria\n  adjectives: Sudrian\n  people: Sudrian | Sudrians\n"
+    "Sudria\n  kind: country\n  country: XSU\n  names: Sudria\n  adjectives: Sudrian\n  people: "
+    "Sudrian | Sudrians\n"
     "  metonyms: Ostra\n"
-    "Norland Defense Department\n  kind: military\n  country: XNO\n  sectors: MIL | GOV\n  names: Norland Defense Department | NDD\n"
+    "Norland Defense Department\n  kind: military\n  country: XNO\n  sectors: MIL | GOV\n  names: "
+    "Norland Defense Department | NDD\n"
     "Amar Front\n  kind: armed_group\n  country: XSU\n  sectors: REB\n  names: Amar Front | AF\n"
     "Vera Holm\n  kind: person\n  country: XNO\n  sectors: GOV\n  names: Vera Holm | Holm\n"
     "Central Wire\n  kind: media\n  sectors: MED\n  names: Central Wire\n  agency: yes\n"
@@ -34,11 +37,16 @@ static const char dictionary[] =
     "group\n  kind: role\n  words: group | groups\n"
     "coalition\n  kind: role\n  sectors: MIL\n  words: coalition\n"
     "guard\n  kind: role\n  sectors: COP\n  words: guard | guards\n"
-    "Halden\n  precision: city\n  country: XNO\n  latitude: 60.5\n  longitude: -11.25\n  geonameid: 77\n  population: 900000\n  names: Halden\n"
-    "Norland country\n  precision: country\n  country: XNO\n  latitude: 60\n  longitude: 11\n  names: Norland\n"
-    "Sudria country\n  precision: country\n  country: XSU\n  latitude: 40\n  longitude: 11\n  names: Sudria\n"
-    "Port Vell, XNO\n  precision: city\n  country: XNO\n  latitude: 60\n  longitude: 12\n  population: 90000\n  names: Port Vell\n"
-    "Port Vell, XSU\n  precision: city\n  country: XSU\n  latitude: 41\n  longitude: 12\n  population: 80000\n  names: Port Vell\n";
+    "Halden\n  precision: city\n  country: XNO\n  latitude: 60.5\n  longitude: -11.25\n  "
+    "geonameid: 77\n  population: 900000\n  names: Halden\n"
+    "Norland country\n  precision: country\n  country: XNO\n  latitude: 60\n  longitude: 11\n  "
+    "names: Norland\n"
+    "Sudria country\n  precision: country\n  country: XSU\n  latitude: 40\n  longitude: 11\n  "
+    "names: Sudria\n"
+    "Port Vell, XNO\n  precision: city\n  country: XNO\n  latitude: 60\n  longitude: 12\n  "
+    "population: 90000\n  names: Port Vell\n"
+    "Port Vell, XSU\n  precision: city\n  country: XSU\n  latitude: 41\n  longitude: 12\n  "
+    "population: 80000\n  names: Port Vell\n";
 
 typedef struct Reading {
     SayArena *arena;
@@ -60,12 +68,14 @@ static void add_row(SayDoc *doc, char *row, uint32_t first, SayText *text)
     say_text_add(text, say_str(form));
     doc->text = say_text_str(text);
     uint32_t token = say_doc_token_add(doc, start, text->size);
-    int tag = say_upos_of_name(upos, (unsigned)strlen(upos)), label = say_deprel_of_name(deprel, (unsigned)strlen(deprel));
+    int tag = say_upos_of_name(upos, (unsigned)strlen(upos)),
+        label = say_deprel_of_name(deprel, (unsigned)strlen(deprel));
     assert_true(tag > 0 && label > 0);
     t->upos[token] = (uint8_t)tag;
     t->deprel[token] = (uint8_t)label;
-    SayStr lemma = slash ? say_str(slash + 1) : tag == SAY_UPOS_PROPN ? say_str(form)
-                                                                      : say_utf8_lowercase(doc->arena, say_str(form));
+    SayStr lemma = slash                   ? say_str(slash + 1)
+                   : tag == SAY_UPOS_PROPN ? say_str(form)
+                                           : say_utf8_lowercase(doc->arena, say_str(form));
     t->lemma[token] = say_str_copy(doc->arena, lemma);
     t->feats[token] = tag == SAY_UPOS_NOUN ? (slash ? SAY_FEAT_PLURAL : SAY_FEAT_SINGULAR) : 0;
     if (tag == SAY_UPOS_VERB && slash) t->feats[token] = SAY_FEAT_PAST | SAY_FEAT_FINITE;
@@ -83,7 +93,8 @@ static Reading read_rows(const char *rows, const char *published)
     Reading r = {.arena = say_arena_new(0)};
     SayEntries entries = {0};
     SayError error;
-    assert_int_equal(SAY_OK, say_entries_read(r.arena, &entries, SAY_STR("test.txt"), say_str(dictionary), &error));
+    assert_int_equal(SAY_OK, say_entries_read(r.arena, &entries, SAY_STR("test.txt"),
+                                              say_str(dictionary), &error));
     assert_int_equal(SAY_OK, say_lexicon_compile(r.arena, &entries, &r.lexicon, &error));
     r.pack = (SayPack){.arena = r.arena, .extra = &r.lexicon, .extra_count = 1};
     assert_int_equal(SAY_OK, say_mention_open(&r.pack, &error));
@@ -108,7 +119,8 @@ static Reading read_rows(const char *rows, const char *published)
         SaySentence *sentence = &r.doc->sentences.items[r.doc->sentences.count - 1];
         add_row(r.doc, row, sentence->first, &text);
         sentence->end = r.doc->tokens.count;
-        sentence->span = (SaySpan){r.doc->tokens.start[sentence->first], r.doc->tokens.end[sentence->end - 1]};
+        sentence->span =
+            (SaySpan){r.doc->tokens.start[sentence->first], r.doc->tokens.end[sentence->end - 1]};
     }
     SayBlock *block = say_push(r.arena, &r.doc->blocks);
     block->span = (SaySpan){0, r.doc->text.size};
@@ -127,16 +139,19 @@ static inline void assert_str(SayStr s, const char *expected)
         fail_msg("\"%.*s\" is not \"%s\"", SAY_STR_ARG(s), expected ? expected : "(absent)");
 }
 
-/* The actor mention with exactly this text (blanks between all tokens); the n-th of them, from 0. */
+/* The actor mention with exactly this text (blanks between all tokens); the n-th of them, from 0.
+ */
 static inline const SayActorMention *actor(const Reading *r, const char *text, uint32_t n)
 {
     for (uint32_t i = 0; i < r->doc->actors.count; i++)
-        if (say_str_equal(say_doc_text(r->doc, r->doc->actors.items[i].span), say_str(text)) && n-- == 0)
+        if (say_str_equal(say_doc_text(r->doc, r->doc->actors.items[i].span), say_str(text)) &&
+            n-- == 0)
             return &r->doc->actors.items[i];
     return NULL;
 }
 
-static inline const SayActorMention *expect_actor(const Reading *r, const char *text, const char *country, const char *sector)
+static inline const SayActorMention *expect_actor(const Reading *r, const char *text,
+                                                  const char *country, const char *sector)
 {
     const SayActorMention *m = actor(r, text, 0);
     if (!m) fail_msg("no actor \"%s\"", text);

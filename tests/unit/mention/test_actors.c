@@ -1,10 +1,13 @@
-/* test_actors.c -- one mention for each noun phrase, with the country and sectors that its words lend it. */
+/* test_actors.c -- one mention for each noun phrase, with the country and sectors that its words
+ * lend it. */
 #include "sentence.h"
 
 static void an_adjective_lends_its_country_to_a_role(void **state)
 {
     (void)state;
-    Reading r = read_rows("Norlandic ADJ 2 amod\ntroops/troop NOUN 3 nsubj\nleft/leave VERB 0 root\n. PUNCT 3 punct\n", NULL);
+    Reading r = read_rows("Norlandic ADJ 2 amod\ntroops/troop NOUN 3 nsubj\nleft/leave VERB 0 "
+                          "root\n. PUNCT 3 punct\n",
+                          NULL);
     assert_int_equal(1, r.doc->actors.count);
     const SayActorMention *m = expect_actor(&r, "Norlandic troops", "XNO", "MIL");
     assert_str(m->name, "Norlandic troops");
@@ -16,7 +19,9 @@ static void an_adjective_lends_its_country_to_a_role(void **state)
 static void a_body_lends_country_and_sectors_to_its_spokesman(void **state)
 {
     (void)state;
-    Reading r = read_rows("A DET 3 det\nNDD PROPN 3 compound\nspokesman NOUN 4 nsubj\nspoke/speak VERB 0 root\n", NULL);
+    Reading r = read_rows(
+        "A DET 3 det\nNDD PROPN 3 compound\nspokesman NOUN 4 nsubj\nspoke/speak VERB 0 root\n",
+        NULL);
     const SayActorMention *m = expect_actor(&r, "A NDD spokesman", "XNO", "MIL");
     assert_str(m->name, "Norland Defense Department spokesman");
     assert_int_equal(1, r.doc->actors.count);
@@ -26,7 +31,8 @@ static void a_body_lends_country_and_sectors_to_its_spokesman(void **state)
 static void a_lost_modifier_is_taken_back_by_its_role(void **state)
 {
     (void)state;
-    Reading r = read_rows("A DET 4 det\nNDD PROPN 4 nsubj\nofficial ADJ 4 nsubj\nspoke/speak VERB 0 root\n", NULL);
+    Reading r = read_rows(
+        "A DET 4 det\nNDD PROPN 4 nsubj\nofficial ADJ 4 nsubj\nspoke/speak VERB 0 root\n", NULL);
     assert_int_equal(1, r.doc->actors.count);
     expect_actor(&r, "A NDD official", "XNO", "GOV");
     finish(&r);
@@ -35,7 +41,9 @@ static void a_lost_modifier_is_taken_back_by_its_role(void **state)
 static void of_a_country_makes_its_president(void **state)
 {
     (void)state;
-    Reading r = read_rows("the DET 2 det\npresident NOUN 5 nsubj\nof ADP 4 case\nSudria PROPN 2 nmod\nspoke/speak VERB 0 root\n", NULL);
+    Reading r = read_rows("the DET 2 det\npresident NOUN 5 nsubj\nof ADP 4 case\nSudria PROPN 2 "
+                          "nmod\nspoke/speak VERB 0 root\n",
+                          NULL);
     expect_actor(&r, "the president of Sudria", "XSU", "GOV");
     expect_actor(&r, "Sudria", "XSU", NULL);
     finish(&r);
@@ -44,7 +52,9 @@ static void of_a_country_makes_its_president(void **state)
 static void troops_in_a_country_are_not_its_own(void **state)
 {
     (void)state;
-    Reading r = read_rows("troops/troop NOUN 4 nsubj\nin ADP 3 case\nSudria PROPN 1 nmod\nleft/leave VERB 0 root\n", NULL);
+    Reading r = read_rows(
+        "troops/troop NOUN 4 nsubj\nin ADP 3 case\nSudria PROPN 1 nmod\nleft/leave VERB 0 root\n",
+        NULL);
     expect_actor(&r, "troops", NULL, "MIL");
     assert_null(actor(&r, "Sudria", 0));
     assert_int_equal(1, r.doc->places.count);
@@ -55,8 +65,10 @@ static void troops_in_a_country_are_not_its_own(void **state)
 static void a_backer_is_recorded_beside_the_country(void **state)
 {
     (void)state;
-    Reading r = read_rows("Norland PROPN 3 obl:unmarked\n- PUNCT 1 punct\nbacked/back VERB 5 amod\nSudrian ADJ 5 amod\n"
-                          "militias/militia NOUN 6 nsubj\nfired/fire VERB 0 root\n", NULL);
+    Reading r = read_rows("Norland PROPN 3 obl:unmarked\n- PUNCT 1 punct\nbacked/back VERB 5 "
+                          "amod\nSudrian ADJ 5 amod\n"
+                          "militias/militia NOUN 6 nsubj\nfired/fire VERB 0 root\n",
+                          NULL);
     const SayActorMention *m = expect_actor(&r, "Norland-backed Sudrian militias", "XSU", "UAF");
     assert_str(m->backer, "Norland");
     assert_int_equal(1, r.doc->actors.count);
@@ -66,7 +78,8 @@ static void a_backer_is_recorded_beside_the_country(void **state)
 static void a_group_for_a_country_is_not_of_it(void **state)
 {
     (void)state;
-    Reading r = read_rows("pro-Norlandic ADJ 2 amod\ngroups/group NOUN 3 nsubj\nfired/fire VERB 0 root\n", NULL);
+    Reading r = read_rows(
+        "pro-Norlandic ADJ 2 amod\ngroups/group NOUN 3 nsubj\nfired/fire VERB 0 root\n", NULL);
     const SayActorMention *m = expect_actor(&r, "pro-Norlandic groups", NULL, NULL);
     assert_str(m->backer, "Norland");
     finish(&r);
@@ -75,7 +88,8 @@ static void a_group_for_a_country_is_not_of_it(void **state)
 static void a_group_against_a_country_has_neither_it_nor_its_backing(void **state)
 {
     (void)state;
-    Reading r = read_rows("anti-Norlandic ADJ 2 amod\ngroups/group NOUN 3 nsubj\nfired/fire VERB 0 root\n", NULL);
+    Reading r = read_rows(
+        "anti-Norlandic ADJ 2 amod\ngroups/group NOUN 3 nsubj\nfired/fire VERB 0 root\n", NULL);
     const SayActorMention *m = expect_actor(&r, "anti-Norlandic groups", NULL, NULL);
     assert_str(m->backer, NULL);
     finish(&r);
@@ -84,7 +98,8 @@ static void a_group_against_a_country_has_neither_it_nor_its_backing(void **stat
 static void a_lone_adjective_is_marked_as_such(void **state)
 {
     (void)state;
-    Reading r = read_rows("Sudrian ADJ 2 amod\nroads/road NOUN 3 nsubj\nclosed/close VERB 0 root\n", NULL);
+    Reading r =
+        read_rows("Sudrian ADJ 2 amod\nroads/road NOUN 3 nsubj\nclosed/close VERB 0 root\n", NULL);
     assert_true(expect_actor(&r, "Sudrian", "XSU", NULL)->adjective);
     finish(&r);
 }
@@ -92,7 +107,8 @@ static void a_lone_adjective_is_marked_as_such(void **state)
 static void a_verb_is_no_role(void **state)
 {
     (void)state;
-    Reading r = read_rows("Vera PROPN 3 nsubj\nHolm PROPN 1 flat\nguards/guard VERB 0 root\nit PRON 3 obj\n", NULL);
+    Reading r = read_rows(
+        "Vera PROPN 3 nsubj\nHolm PROPN 1 flat\nguards/guard VERB 0 root\nit PRON 3 obj\n", NULL);
     assert_null(actor(&r, "guards", 0));
     assert_true(expect_actor(&r, "Vera Holm", "XNO", "GOV")->person_name);
     finish(&r);
@@ -101,7 +117,9 @@ static void a_verb_is_no_role(void **state)
 static void capitals_tell_a_name_from_a_word(void **state)
 {
     (void)state;
-    Reading r = read_rows("the DET 2 det\naf NOUN 3 nsubj\nleft/leave VERB 0 root\nwith ADP 5 case\nAF PROPN 3 obl\n", NULL);
+    Reading r = read_rows(
+        "the DET 2 det\naf NOUN 3 nsubj\nleft/leave VERB 0 root\nwith ADP 5 case\nAF PROPN 3 obl\n",
+        NULL);
     assert_null(actor(&r, "the af", 0));
     expect_actor(&r, "AF", "XSU", "REB");
     finish(&r);
@@ -110,7 +128,8 @@ static void capitals_tell_a_name_from_a_word(void **state)
 static void another_first_name_is_somebody_else(void **state)
 {
     (void)state;
-    Reading r = read_rows("Boris PROPN 3 nsubj\nHolm PROPN 1 flat\nsaid/say VERB 0 root\nso ADV 3 advmod\n", NULL);
+    Reading r = read_rows(
+        "Boris PROPN 3 nsubj\nHolm PROPN 1 flat\nsaid/say VERB 0 root\nso ADV 3 advmod\n", NULL);
     const SayActorMention *m = expect_actor(&r, "Boris Holm", NULL, NULL);
     assert_str(m->name, "Boris Holm");
     assert_int_equal(0, m->dictionary);
@@ -121,8 +140,10 @@ static void another_first_name_is_somebody_else(void **state)
 static void a_longer_organisation_is_not_the_country_in_it(void **state)
 {
     (void)state;
-    Reading r = read_rows("the DET 4 det\nNorland PROPN 4 compound\nRelief PROPN 4 compound\nCommittee PROPN 5 nsubj\n"
-                          "met/meet VERB 0 root\n", NULL);
+    Reading r = read_rows("the DET 4 det\nNorland PROPN 4 compound\nRelief PROPN 4 "
+                          "compound\nCommittee PROPN 5 nsubj\n"
+                          "met/meet VERB 0 root\n",
+                          NULL);
     const SayActorMention *m = expect_actor(&r, "the Norland Relief Committee", "XNO", NULL);
     assert_str(m->name, "Norland Relief Committee");
     assert_int_equal(SAY_ACTOR_ORGANISATION, m->kind);
@@ -132,7 +153,9 @@ static void a_longer_organisation_is_not_the_country_in_it(void **state)
 static void a_treaty_is_no_actor(void **state)
 {
     (void)state;
-    Reading r = read_rows("the DET 4 det\nRiver PROPN 4 compound\nTrade PROPN 4 compound\nAgreement PROPN 5 nsubj\nfailed/fail VERB 0 root\n", NULL);
+    Reading r = read_rows("the DET 4 det\nRiver PROPN 4 compound\nTrade PROPN 4 "
+                          "compound\nAgreement PROPN 5 nsubj\nfailed/fail VERB 0 root\n",
+                          NULL);
     assert_int_equal(0, r.doc->actors.count);
     finish(&r);
 }
@@ -140,7 +163,9 @@ static void a_treaty_is_no_actor(void **state)
 static void a_name_behind_a_role_is_a_person(void **state)
 {
     (void)state;
-    Reading r = read_rows("the DET 2 det\nsoldier NOUN 5 nsubj\nIvo PROPN 2 appos\nBlum PROPN 3 flat\nslept/sleep VERB 0 root\n", NULL);
+    Reading r = read_rows("the DET 2 det\nsoldier NOUN 5 nsubj\nIvo PROPN 2 appos\nBlum PROPN 3 "
+                          "flat\nslept/sleep VERB 0 root\n",
+                          NULL);
     const SayActorMention *m = expect_actor(&r, "the soldier Ivo Blum", NULL, "MIL");
     assert_str(m->name, "Ivo Blum");
     assert_true(m->person_name);

@@ -4,7 +4,8 @@
 static const SayPlaceMention *place(const Reading *r, const char *text)
 {
     for (uint32_t i = 0; i < r->doc->places.count; i++)
-        if (say_str_equal(say_doc_text(r->doc, r->doc->places.items[i].span), say_str(text))) return &r->doc->places.items[i];
+        if (say_str_equal(say_doc_text(r->doc, r->doc->places.items[i].span), say_str(text)))
+            return &r->doc->places.items[i];
     return NULL;
 }
 
@@ -20,7 +21,8 @@ static void a_capital_that_acts_is_the_government(void **state)
 static void in_a_capital_is_a_place_and_no_actor(void **state)
 {
     (void)state;
-    Reading r = read_rows("They PRON 2 nsubj\nmet/meet VERB 0 root\nin ADP 4 case\nHalden PROPN 2 obl\n", NULL);
+    Reading r = read_rows(
+        "They PRON 2 nsubj\nmet/meet VERB 0 root\nin ADP 4 case\nHalden PROPN 2 obl\n", NULL);
     assert_null(actor(&r, "Halden", 0));
     const SayPlaceMention *p = place(&r, "Halden");
     assert_non_null(p);
@@ -35,8 +37,10 @@ static void in_a_capital_is_a_place_and_no_actor(void **state)
 static void the_articles_country_chooses_among_homonyms(void **state)
 {
     (void)state;
-    Reading r = read_rows("Sudrian ADJ 2 amod\ntroops/troop NOUN 3 nsubj\nleft/leave VERB 0 root\nPort PROPN 5 compound\nVell PROPN 3 obj\n"
-                          "in ADP 7 case\nSudria PROPN 3 obl\n", NULL);
+    Reading r = read_rows("Sudrian ADJ 2 amod\ntroops/troop NOUN 3 nsubj\nleft/leave VERB 0 "
+                          "root\nPort PROPN 5 compound\nVell PROPN 3 obj\n"
+                          "in ADP 7 case\nSudria PROPN 3 obl\n",
+                          NULL);
     const SayPlaceMention *p = place(&r, "Port Vell");
     assert_non_null(p);
     assert_str(p->country, "XSU");
@@ -47,7 +51,9 @@ static void the_articles_country_chooses_among_homonyms(void **state)
 static void without_context_no_homonym_is_chosen(void **state)
 {
     (void)state;
-    Reading r = read_rows("They PRON 2 nsubj\nmet/meet VERB 0 root\nin ADP 5 case\nPort PROPN 5 compound\nVell PROPN 2 obl\n", NULL);
+    Reading r = read_rows("They PRON 2 nsubj\nmet/meet VERB 0 root\nin ADP 5 case\nPort PROPN 5 "
+                          "compound\nVell PROPN 2 obl\n",
+                          NULL);
     const SayPlaceMention *p = place(&r, "Port Vell");
     if (p) assert_str(p->country, NULL);
     finish(&r);
@@ -56,7 +62,8 @@ static void without_context_no_homonym_is_chosen(void **state)
 static void an_unknown_place_keeps_its_name_only(void **state)
 {
     (void)state;
-    Reading r = read_rows("They PRON 2 nsubj\nmet/meet VERB 0 root\nnear ADP 4 case\nAnsor PROPN 2 obl\n", NULL);
+    Reading r = read_rows(
+        "They PRON 2 nsubj\nmet/meet VERB 0 root\nnear ADP 4 case\nAnsor PROPN 2 obl\n", NULL);
     const SayPlaceMention *p = place(&r, "Ansor");
     assert_non_null(p);
     assert_str(p->country, NULL);
@@ -68,7 +75,8 @@ static void an_unknown_place_keeps_its_name_only(void **state)
 static void a_country_in_an_actors_name_says_no_place(void **state)
 {
     (void)state;
-    Reading r = read_rows("Norland PROPN 2 compound\nofficials/official NOUN 3 nsubj\nmet/meet VERB 0 root\n", NULL);
+    Reading r = read_rows(
+        "Norland PROPN 2 compound\nofficials/official NOUN 3 nsubj\nmet/meet VERB 0 root\n", NULL);
     expect_actor(&r, "Norland officials", "XNO", "GOV");
     assert_int_equal(0, r.doc->places.count);
     finish(&r);

@@ -7,7 +7,8 @@ static const SayQuantityMention *only(const Reading *r)
     return &r->doc->quantities.items[0];
 }
 
-static void expect(const char *rows, SayBound bound, int64_t low, int64_t best, int64_t high, const char *unit)
+static void expect(const char *rows, SayBound bound, int64_t low, int64_t best, int64_t high,
+                   const char *unit)
 {
     Reading r = read_rows(rows, "2026-11-20");
     const SayQuantityMention *q = only(&r);
@@ -29,27 +30,33 @@ static void none(const char *rows)
 static void bounds_stand_before_the_number(void **state)
 {
     (void)state;
-    expect("More ADJ 3 advmod\nthan ADP 1 fixed\n40 NUM 4 nummod\nattacks/attack NOUN 5 nsubj\nfailed/fail VERB 0 root\n",
+    expect("More ADJ 3 advmod\nthan ADP 1 fixed\n40 NUM 4 nummod\nattacks/attack NOUN 5 "
+           "nsubj\nfailed/fail VERB 0 root\n",
            SAY_BOUND_MORE_THAN, 41, -1, -1, "attack");
-    expect("at ADP 2 case\nleast ADJ 3 advmod\nthree NUM 4 nummod\nchildren/child NOUN 5 nsubj\ndied/die VERB 0 root\n",
+    expect("at ADP 2 case\nleast ADJ 3 advmod\nthree NUM 4 nummod\nchildren/child NOUN 5 "
+           "nsubj\ndied/die VERB 0 root\n",
            SAY_BOUND_AT_LEAST, 3, 3, -1, "person");
-    expect("approximately ADV 2 advmod\n2,500 NUM 4 nummod\nSudrian ADJ 4 amod\ntroops/troop NOUN 5 nsubj\nleft/leave VERB 0 root\n",
+    expect("approximately ADV 2 advmod\n2,500 NUM 4 nummod\nSudrian ADJ 4 amod\ntroops/troop NOUN "
+           "5 nsubj\nleft/leave VERB 0 root\n",
            SAY_BOUND_ABOUT, -1, 2500, -1, "person");
 }
 
 static void ranges_have_two_ends(void **state)
 {
     (void)state;
-    expect("10 NUM 4 nummod\nto ADP 3 case\n12 NUM 1 nmod\npeople/person NOUN 5 nsubj\ndied/die VERB 0 root\n",
+    expect("10 NUM 4 nummod\nto ADP 3 case\n12 NUM 1 nmod\npeople/person NOUN 5 nsubj\ndied/die "
+           "VERB 0 root\n",
            SAY_BOUND_RANGE, 10, -1, 12, "person");
-    expect("between ADP 5 case\n10 NUM 5 nummod\nand CCONJ 4 cc\n12 NUM 2 conj\npeople/person NOUN 6 obl\ndied/die VERB 0 root\n",
+    expect("between ADP 5 case\n10 NUM 5 nummod\nand CCONJ 4 cc\n12 NUM 2 conj\npeople/person NOUN "
+           "6 obl\ndied/die VERB 0 root\n",
            SAY_BOUND_RANGE, 10, -1, 12, "person");
 }
 
 static void words_are_numbers_too(void **state)
 {
     (void)state;
-    expect("two NUM 3 nummod\nhundred NUM 1 compound\nsoldiers/soldier NOUN 4 nsubj\ndied/die VERB 0 root\n",
+    expect("two NUM 3 nummod\nhundred NUM 1 compound\nsoldiers/soldier NOUN 4 nsubj\ndied/die VERB "
+           "0 root\n",
            SAY_BOUND_EXACT, 200, 200, 200, "person");
     expect("a DET 2 det\ndozen NOUN 3 compound\nships/ship NOUN 4 nsubj\nsank/sink VERB 0 root\n",
            SAY_BOUND_EXACT, 12, 12, 12, "ship");
@@ -60,7 +67,8 @@ static void words_are_numbers_too(void **state)
 static void dozens_are_vague(void **state)
 {
     (void)state;
-    expect("dozens/dozen NOUN 4 nsubj\nof ADP 3 case\nsoldiers/soldier NOUN 1 nmod\ndied/die VERB 0 root\n",
+    expect("dozens/dozen NOUN 4 nsubj\nof ADP 3 case\nsoldiers/soldier NOUN 1 nmod\ndied/die VERB "
+           "0 root\n",
            SAY_BOUND_VAGUE, 24, -1, -1, "person");
 }
 
@@ -68,7 +76,8 @@ static void years_ages_and_ordinals_count_nothing(void **state)
 {
     (void)state;
     none("in ADP 2 case\n1982 NUM 3 obl\nthey PRON 4 nsubj\nleft/leave VERB 0 root\n");
-    none("Ivo PROPN 6 nsubj\nBlum PROPN 1 flat\n, PUNCT 4 punct\n45 NUM 1 appos\n, PUNCT 4 punct\nleft/leave VERB 0 root\n");
+    none("Ivo PROPN 6 nsubj\nBlum PROPN 1 flat\n, PUNCT 4 punct\n45 NUM 1 appos\n, PUNCT 4 "
+         "punct\nleft/leave VERB 0 root\n");
     none("the DET 3 det\n3rd ADJ 3 amod\nday NOUN 4 nsubj\npassed/pass VERB 0 root\n");
     none("1 NUM 0 root\n. PUNCT 1 punct\nGo VERB 1 parataxis\n");
 }
@@ -76,8 +85,10 @@ static void years_ages_and_ordinals_count_nothing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(bounds_stand_before_the_number), cmocka_unit_test(ranges_have_two_ends),
-        cmocka_unit_test(words_are_numbers_too),          cmocka_unit_test(dozens_are_vague),
+        cmocka_unit_test(bounds_stand_before_the_number),
+        cmocka_unit_test(ranges_have_two_ends),
+        cmocka_unit_test(words_are_numbers_too),
+        cmocka_unit_test(dozens_are_vague),
         cmocka_unit_test(years_ages_and_ordinals_count_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -4,14 +4,18 @@
 #define PUBLISHED "2026-11-20"
 
 /* The words as adverbials of one past verb; checks value and days of the n-th time. */
-static void expect(const char *words, const char *published, uint32_t n, const char *value, const char *days)
+static void expect(const char *words, const char *published, uint32_t n, const char *value,
+                   const char *days)
 {
     char rows[2048] = "They PRON 2 nsubj\nleft/leave VERB 0 root\n", copy[256], *save;
     strcpy(copy, words);
     for (char *word = strtok_r(copy, " ", &save); word; word = strtok_r(NULL, " ", &save)) {
         bool digits = word[0] >= '0' && word[0] <= '9', capital = word[0] >= 'A' && word[0] <= 'Z';
         strcat(rows, word);
-        strcat(rows, digits ? " NUM 2 obl\n" : capital ? " PROPN 2 obl\n" : strchr(",.-", word[0]) ? " PUNCT 2 punct\n" : " NOUN 2 obl\n");
+        strcat(rows, digits                   ? " NUM 2 obl\n"
+                     : capital                ? " PROPN 2 obl\n"
+                     : strchr(",.-", word[0]) ? " PUNCT 2 punct\n"
+                                              : " NOUN 2 obl\n");
     }
     Reading r = read_rows(rows, published);
     if (!value) {
