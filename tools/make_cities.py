@@ -343,9 +343,13 @@ def city_names(city):
     return kept, {fold(n) for n in by_hand}
 
 
-def is_stopped(key, population, taken):
-    if key in taken:
-        return taken[key] or population < 500000
+def is_stopped(key, city, first, known):
+    """known: what other dictionaries mean by a phrase; first: it is the city's own name, no spelling of it."""
+    population = city["population"]
+    if key in known.actors:
+        return known.actors[key] or not first or population < 500000
+    if known.regions.get(key, city["countrycode"]) != city["countrycode"] or (known.regions.get(key) == "US"):
+        return population < 500000  # Florida in Colombia, Delaware in Ohio
     return (key in STOP_WORDS and population < SURE_WORD) or (key in STOP_PERSONS and population < SURE_PERSON) \
         or len(key) < 3
 
@@ -364,9 +368,28 @@ def actor_phrases(data):
     return taken
 
 
-def choose(cities, data):
-    """(population, city, names) with the largest first; main names before others when names run out."""
-    taken = actor_phrases(data)
+def region_phrases(data, alpha2):
+    """Regions and provinces written by hand -> alpha-2 of their country, or None."""
+    regions, entry = {}, {}
+    for line in (data / "places" / "regions.txt").read_text(encoding="utf-8").splitlines() + ["end"]:
+        if line[:1] not in (" ", "", "#", "%"):
+            if entry.get("precision") in ("region", "province"):
+                for name in entry["names"].split(" | "):
+                    regions[fold(name)] = alpha2.get(entry.get("country"))
+            entry = {}
+        field, _, value = line.strip().partition(": ")
+        entry[field] = value
+    return regions
+
+
+class Known:
+    def __init__(self, data, alpha3):
+        self.actors = actor_phrases(data)
+        self.regions = region_phrases(data, {three: two for two, three in alpha3.items()})
+
+
+def choose(cities, known):
+    """Cities with the names they keep, the largest first, so that it is small ones whose names are left out."""
     cities = sorted(cities, key=lambda c: (-c["population"], c["geonameid"]))
     mains = {}
     for city in cities:
@@ -380,7 +403,7 @@ def choose(cities, data):
         for name in names:
             key = fold(name)
             first = name == names[0]
-            if is_stopped(key, city["population"], taken) or used.get(key, 0) >= SAME_MOST:
+            if is_stopped(key, city, first, known) or used.get(key, 0) >= SAME_MOST:
                 continue
             if not first and key not in by_hand and mains.get(key, 0) * 4 > city["population"]:
                 continue  # another city bears it as its own name
@@ -397,7 +420,7 @@ def degrees(value):
 
 def city_rows(cities, data, alpha3):
     heads, lines = set(), []
-    for city, names in choose(cities, data):
+    for city, names in choose(cities, Known(data, alpha3)):
         country = alpha3.get(city["countrycode"], "")
         head = f"{plain(RENAMED.get(city['countrycode'] + ' ' + city['name'], city['name']))}, {country}"
         if head in heads:
