@@ -151,6 +151,22 @@ static void sort_found(SayFinder *f)
     for (uint32_t i = 0; i < f->found.count; i++) f->cue_of[f->found.items[i].attribution.cue] = i + 1;
 }
 
+/* "sources who declined to be named" is how they are named, no say-so of theirs. */
+static void drop_formulas(SayFinder *f)
+{
+    for (uint32_t i = 0; i < f->found.count; i++) {
+        SayFinding *inner = &f->found.items[i];
+        if (inner->attribution.act != SAY_ACT_DECLINE) continue;
+        uint32_t from = i > PHRASES_BACK ? i - PHRASES_BACK : 0;
+        for (uint32_t j = from; j < f->found.count && j < i + PHRASES_BACK; j++) {
+            const SayFinding *outer = &f->found.items[j];
+            for (uint32_t s = 0; s < outer->speaker_count && j != i; s++)
+                inner->dropped |= outer->speakers[s].span.start <= inner->attribution.cue_span.start &&
+                                  inner->attribution.cue_span.end <= outer->speakers[s].span.end;
+        }
+    }
+}
+
 void say_attribution_find(const struct SayCues *cues, SayDoc *doc)
 {
     uint32_t count = doc->tokens.count;
@@ -171,6 +187,7 @@ void say_attribution_find(const struct SayCues *cues, SayDoc *doc)
     say_attribution_citing(f);
     say_attribution_marks(f);
     sort_found(f);
+    drop_formulas(f);
     say_attribution_continue(f);
     say_attribution_agencies(f);
     say_attribution_write(f);

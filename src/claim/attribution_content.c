@@ -110,7 +110,7 @@ static uint32_t clause_child(const SayFinder *f, uint32_t verb, const SayCue *cu
         bool speech = (cue->takes & SAY_TAKES_QUOTE) != 0;
         if (deprel == SAY_DEPREL_PARATAXIS && speech && finite(doc, c) &&
             (f->low[c] == verb + 1 || say_form_is(doc, f->low[c] - 1, ":") || say_form_mark(doc, f->low[c]))) return c;
-        if (deprel == SAY_DEPREL_OBJ && (that || (cue->takes & SAY_TAKES_TELL))) {
+        if (deprel == SAY_DEPREL_OBJ && (cue->takes & SAY_TAKES_TELL)) {
             uint32_t relative = say_doc_child(doc, c, SAY_DEPREL_ACL_RELCL);
             if (relative == SAY_NONE) relative = say_doc_child(doc, c, SAY_DEPREL_ACL);
             if (relative != SAY_NONE && begins_that(doc, f->low[relative]) && finite(doc, relative)) return relative;
@@ -130,9 +130,12 @@ static bool asks(const SayDoc *doc, uint32_t token)
 static uint32_t whole_clause(const SayDoc *doc, uint32_t verb, SayRun run)
 {
     SayDeprel deprel = (SayDeprel)doc->tokens.deprel[verb];
-    if (deprel == SAY_DEPREL_ACL || deprel == SAY_DEPREL_ACL_RELCL || say_form_punct(doc, run.end - 1)) return run.end;
     SayRun sentence = say_sentence_run(doc, run.first);
     if (run.end >= sentence.end) return sentence.end;
+    uint32_t at = say_form_is(doc, run.end, ",") ? run.end + 1 : run.end;
+    if (at + 2 < sentence.end && doc->tokens.upos[at] == SAY_UPOS_CCONJ && say_form_is(doc, at + 1, "to"))
+        return sentence.end; /* "..., but to avoid a war" */
+    if (deprel == SAY_DEPREL_ACL || deprel == SAY_DEPREL_ACL_RELCL || say_form_punct(doc, run.end - 1)) return run.end;
     switch (doc->tokens.upos[run.end]) {
     case SAY_UPOS_NOUN: case SAY_UPOS_PROPN: case SAY_UPOS_PRON: case SAY_UPOS_VERB: case SAY_UPOS_AUX:
     case SAY_UPOS_DET: case SAY_UPOS_ADJ: return sentence.end;

@@ -1,5 +1,6 @@
 /* attribution_subject.c -- whose verb it is: subjects own, shared, understood, passive, relative. */
 #include "claim/attribution.h"
+#include "core/calendar.h"
 
 #include <assert.h>
 
@@ -74,11 +75,12 @@ static uint32_t tagged_before(const SayFinder *f, uint32_t verb, uint32_t own)
     uint32_t before = say_speaker_before(f, verb);
     if (before == SAY_NONE || before == own) return SAY_NONE;
     uint32_t chunk = say_speaker_chunk(doc, before).first;
-    bool apart = own != SAY_NONE && own < chunk && chunk > 0 && say_form_is(doc, chunk - 1, ",");
+    bool day = own != SAY_NONE && say_weekday_of_name(say_doc_token(doc, own)) >= 0;
+    bool apart = day || (own != SAY_NONE && own < chunk && chunk > 0 && say_form_is(doc, chunk - 1, ","));
     if (own != SAY_NONE && !apart && (own > before || own < chunk)) return SAY_NONE;
     bool listed = say_cue_source(f->cues, doc->tokens.lemma[before]) == SAY_SOURCE_PERSON;
     bool known = listed || say_speaker_actor(f, before) != SAY_NONE || doc->tokens.upos[before] == SAY_UPOS_PRON;
-    return known && (own == SAY_NONE || listed) ? before : SAY_NONE;
+    return known && (own == SAY_NONE || listed || day) ? before : SAY_NONE;
 }
 
 /* "information indicating that": the document right before its participle, though the tree hung it on a verb. */

@@ -119,6 +119,8 @@ SayRun say_speaker_run(const SayFinder *f, uint32_t head, uint32_t but)
         if (but > head) run.end = but;
         else run.first = but + 1;
     }
+    while (run.first + 2 < head && say_form_is(doc, run.first + 1, ",") && /* "Sunday, its officials warned" */
+           say_weekday_of_name(say_doc_token(doc, run.first)) >= 0) run.first += 2;
     return say_run_trim(f, run);
 }
 
