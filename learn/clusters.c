@@ -1,7 +1,9 @@
-/* clusters.c -- classes of words that stand in like company, by the exchange algorithm (Kneser and Ney 1993): words move
-   between classes as long as that makes the text likelier under a bigram model of classes.
+/* clusters.c -- classes of words that stand in like company, by the exchange algorithm (Kneser and
+   Ney 1993): words move between classes as long as that makes the text likelier under a bigram
+   model of classes.
 
-   clusters SEGMENT CLASSES ROUNDS TEXT > OUTPUT   SEGMENT: the parameters of segment. OUTPUT: lines "number word". */
+   clusters SEGMENT CLASSES ROUNDS TEXT > OUTPUT   SEGMENT: the parameters of segment. OUTPUT: lines
+   "number word". */
 #include "core/map.h"
 #include "core/utf8.h"
 #include "learn/base/corpus.h"
@@ -20,14 +22,14 @@ typedef struct Pair {
 
 typedef struct Clusters {
     SayArena *arena;
-    SayMap words;                 /* 0 is the edge of a sentence, 1 all rare words */
-    SAY_LIST(uint32_t) text;      /* words in order */
+    SayMap words;            /* 0 is the edge of a sentence, 1 all rare words */
+    SAY_LIST(uint32_t) text; /* words in order */
     uint32_t *frequency, *class, *class_frequency;
-    Pair *after, *before;         /* neighbours, grouped by word */
+    Pair *after, *before; /* neighbours, grouped by word */
     uint32_t *after_start, *before_start;
     uint32_t count, classes;
-    int64_t *bigrams;             /* classes x classes */
-    int64_t *n_log_n;             /* of small numbers, in 2^-16 bits */
+    int64_t *bigrams; /* classes x classes */
+    int64_t *n_log_n; /* of small numbers, in 2^-16 bits */
 } Clusters;
 
 static int64_t weigh(const Clusters *c, int64_t n)
@@ -46,14 +48,16 @@ static void add_block(Clusters *c, const SaySegmenter *segmenter, SayArena *aren
     say_segment_tokens(segmenter, doc, (SaySpan){0, block.size});
     say_segment_sentences(segmenter, doc, 0, 0);
     for (uint32_t t = 0; t < doc->tokens.count; t++) {
-        if (t == 0 || doc->tokens.sentence[t] != doc->tokens.sentence[t - 1]) *say_push(c->arena, &c->text) = 0;
+        if (t == 0 || doc->tokens.sentence[t] != doc->tokens.sentence[t - 1])
+            *say_push(c->arena, &c->text) = 0;
         SayStr word = say_utf8_lowercase(arena, say_doc_token(doc, t));
         char *digits = say_arena_text(arena, word.size);
         for (uint32_t i = 0; i < word.size; i++)
             digits[i] = word.data[i] >= '0' && word.data[i] <= '9' ? '0' : word.data[i];
         SayStr key = {digits, word.size};
         uint32_t id = say_map_get(&c->words, key);
-        *say_push(c->arena, &c->text) = id == SAY_ABSENT ? say_atom(&c->words, say_str_copy(c->arena, key)) : id;
+        *say_push(c->arena, &c->text) =
+            id == SAY_ABSENT ? say_atom(&c->words, say_str_copy(c->arena, key)) : id;
     }
 }
 
@@ -74,7 +78,8 @@ static void read_text(Clusters *c, const SaySegmenter *segmenter, SayStr file)
     say_arena_free(arena);
 }
 
-/* Words in order of frequency get numbers 2 and up; those below LEAST become word 1. Returns the words by number. */
+/* Words in order of frequency get numbers 2 and up; those below LEAST become word 1. Returns the
+ * words by number. */
 static SayStr *number_words(Clusters *c)
 {
     uint32_t all = c->words.count, *order = say_arena_alloc(c->arena, all * sizeof *order);
@@ -129,9 +134,11 @@ static void count_bigrams(Clusters *c)
 {
     uint32_t size = c->text.count - 1;
     uint64_t *keys = malloc(size * sizeof *keys);
-    for (uint32_t i = 0; i < size; i++) keys[i] = (uint64_t)c->text.items[i] << 32 | c->text.items[i + 1];
+    for (uint32_t i = 0; i < size; i++)
+        keys[i] = (uint64_t)c->text.items[i] << 32 | c->text.items[i + 1];
     group(c, keys, &c->after, &c->after_start);
-    for (uint32_t i = 0; i < size; i++) keys[i] = (uint64_t)c->text.items[i + 1] << 32 | c->text.items[i];
+    for (uint32_t i = 0; i < size; i++)
+        keys[i] = (uint64_t)c->text.items[i + 1] << 32 | c->text.items[i];
     group(c, keys, &c->before, &c->before_start);
     free(keys);
     c->frequency = say_arena_alloc(c->arena, c->count * sizeof *c->frequency);
@@ -153,15 +160,17 @@ static void begin_classes(Clusters *c)
     c->n_log_n = say_arena_alloc(c->arena, TABLE * sizeof *c->n_log_n);
     for (int n = 1; n < TABLE; n++) c->n_log_n[n] = llround(n * log2(n) * 65536.0);
     /* Class 0 holds the edge, class 1 the rare words; neither takes others in. */
-    for (uint32_t w = 0; w < c->count; w++) c->class[w] = w < 2 ? w : 2 + (w - 2) % (c->classes - 2);
+    for (uint32_t w = 0; w < c->count; w++)
+        c->class[w] = w < 2 ? w : 2 + (w - 2) % (c->classes - 2);
     for (uint32_t w = 0; w < c->count; w++) c->class_frequency[c->class[w]] += c->frequency[w];
     for (uint32_t i = 0; i + 1 < c->text.count; i++)
-        ++*cell(c, c->class[c->text.items[i]], c->class[c->text.items[i + 1]]);
+        ++*cell(c, c->class[c->text.items[i]], c -> class[c->text.items[i + 1]]);
 }
 
-/* A word's neighbours by class: how often each class stands after it and before it, and the word itself. */
+/* A word's neighbours by class: how often each class stands after it and before it, and the word
+ * itself. */
 typedef struct Company {
-    uint32_t *after, *before;           /* by class */
+    uint32_t *after, *before;                 /* by class */
     uint32_t *after_classes, *before_classes; /* those that occur */
     uint32_t after_count, before_count, self;
 } Company;
@@ -244,14 +253,15 @@ int main(int count, char **arguments)
     Clusters c = {.arena = say_arena_new(0), .classes = (uint32_t)atoi(arguments[2])};
     SaySegmenter segmenter;
     SayError error;
-    if (say_segmenter_open(say_file_read(c.arena, arguments[1]), &segmenter, &error) != SAY_OK)
+    if (say_segmenter_open(say_input_read(c.arena, arguments[1]), &segmenter, &error) != SAY_OK)
         say_die("%s", error.message);
-    read_text(&c, &segmenter, say_file_read(c.arena, arguments[4]));
+    read_text(&c, &segmenter, say_input_read(c.arena, arguments[4]));
     SayStr *names = number_words(&c);
     count_bigrams(&c);
     begin_classes(&c);
     fprintf(stderr, "%u tokens, %u words\n", c.text.count, c.count);
-    Company m = {.after = say_arena_alloc(c.arena, c.classes * 4), .before = say_arena_alloc(c.arena, c.classes * 4),
+    Company m = {.after = say_arena_alloc(c.arena, c.classes * 4),
+                 .before = say_arena_alloc(c.arena, c.classes * 4),
                  .after_classes = say_arena_alloc(c.arena, c.classes * 4),
                  .before_classes = say_arena_alloc(c.arena, c.classes * 4)};
     for (int round = 0; round < atoi(arguments[3]); round++)

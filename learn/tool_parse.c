@@ -1,7 +1,8 @@
-/* tool_parse.c -- raw text to CoNLL-U through segment, tag and parse alone: for looking at models while they are made.
+/* tool_parse.c -- raw text to CoNLL-U through segment, tag and parse alone: for looking at models
+   while they are made.
 
-   tool_parse PACK [FILE]; takes "code --plain --conllu -" in the place of a file as well, so that eval/parse.py can run it
-   (with the pack in SAYSO_PACK). */
+   tool_parse PACK [FILE]; takes "code --plain --conllu -" in the place of a file as well, so that
+   eval/parse.py can run it (with the pack in SAYSO_PACK). */
 #include "doc/print.h"
 #include "learn/base/corpus.h"
 #include "parse/parse.h"
@@ -40,7 +41,7 @@ int main(int count, char **arguments)
         say_die("%s", error.message);
     SayRecord record = {.plain = true};
     SayDoc *doc = say_doc_new(arena, &record);
-    doc->text = say_file_read(arena, path);
+    doc->text = say_input_read(arena, path);
     cut_blocks(doc);
     say_segment(&pack, doc);
     say_tag(&pack, doc);

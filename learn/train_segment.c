@@ -1,14 +1,14 @@
-/* train_segment.c -- learns where tokens start and sentences end: train_segment OUTPUT TREEBANK... */
+/* train_segment.c -- learns where tokens start and sentences end: train_segment OUTPUT TREEBANK...
+ */
+#include "core/map.h"
 #include "learn/base/corpus.h"
 #include "learn/base/perceptron.h"
 #include "segment/steps.h"
 
-#include "core/map.h"
-
 #include <stdio.h>
 #include <string.h>
 
-enum { EPOCHS = 8, MARGIN = 12 };
+enum { EPOCHS = 8, MARGIN = 25 };
 
 typedef struct Trainer {
     SayArena *arena;
@@ -26,14 +26,16 @@ static void learn(SayPerceptron *p, const uint64_t *features, uint32_t count, bo
     say_perceptron_score(p, features, count, &score);
     say_perceptron_step(p);
     /* A narrow win is learned from as well: rare cases then count on more than one memory. */
-    if (truth ? score <= MARGIN : score >= -MARGIN) say_perceptron_add(p, features, count, 0, truth ? 1 : -1);
+    if (truth ? score <= MARGIN : score >= -MARGIN)
+        say_perceptron_add(p, features, count, 0, truth ? 1 : -1);
 }
 
 /* Counts runs of letters that hold a token start inside. */
 static void count_words(Trainer *t, const SayDoc *doc, const SayChunk *chunk, const uint8_t *starts)
 {
     for (uint32_t i = 0; i < chunk->count; i++) {
-        if (chunk->class[i] != SAY_CHAR_LETTER || (i && chunk->class[i - 1] == SAY_CHAR_LETTER)) continue;
+        if (chunk->class[i] != SAY_CHAR_LETTER || (i && chunk->class[i - 1] == SAY_CHAR_LETTER))
+            continue;
         uint32_t end = i + 1, at = 0;
         while (end < chunk->count && chunk->class[end] == SAY_CHAR_LETTER) end++;
         for (uint32_t k = i + 1; k < end; k++)
@@ -101,7 +103,8 @@ static void learn_sentences(Trainer *t, const SayDoc *doc)
                     t->missed += truth;
                     continue;
                 }
-                uint32_t n = say_boundary_features(sights + first, end - first, i - first, begin - first, features);
+                uint32_t n = say_boundary_features(sights + first, end - first, i - first,
+                                                   begin - first, features);
                 learn(t->boundary, features, n, truth);
             }
             begin = sentence->end;
@@ -112,12 +115,13 @@ static void learn_sentences(Trainer *t, const SayDoc *doc)
 static void write_model(Trainer *t, const char *path)
 {
     SayText parts[3] = {{.arena = t->arena}, {.arena = t->arena}, {.arena = t->arena}};
-    say_perceptron_write(t->split, 1, &parts[0]);
-    say_perceptron_write(t->boundary, 1, &parts[1]);
+    say_perceptron_write(t->split, 2, &parts[0]);
+    say_perceptron_write(t->boundary, 2, &parts[1]);
     SAY_LIST(uint64_t) keys = {0};
     SAY_LIST(uint32_t) values = {0};
     for (uint32_t i = 0; i < t->seen_count.count; i++) {
-        if (t->cut_count.items[i] < 2 || t->cut_count.items[i] * 2 < t->seen_count.items[i]) continue;
+        if (t->cut_count.items[i] < 2 || t->cut_count.items[i] * 2 < t->seen_count.items[i])
+            continue;
         uint64_t hash;
         memcpy(&hash, t->seen.keys[i].data, sizeof hash);
         *say_push(t->arena, &keys) = hash;
@@ -126,7 +130,8 @@ static void write_model(Trainer *t, const char *path)
     say_hash_table_write(t->arena, keys.items, values.items, keys.count, &parts[2]);
     SayStr bytes[3] = {say_text_str(&parts[0]), say_text_str(&parts[1]), say_text_str(&parts[2])};
     say_model_write(path, say_model_bytes(t->arena, "segment", SAY_SEGMENT_VERSION, bytes, 3));
-    fprintf(stderr, "  %u words that are cut, %u sentence ends out of reach\n", keys.count, t->missed / EPOCHS);
+    fprintf(stderr, "  %u words that are cut, %u sentence ends out of reach\n", keys.count,
+            t->missed / EPOCHS);
 }
 
 int main(int count, char **arguments)

@@ -1,8 +1,8 @@
 /* train_tag.c -- learns parts of speech, features and lemmas.
 
-   train_tag OUTPUT CLUSTERS JACKKNIFE TREEBANK...   CLUSTERS: lines "number word", or "-" for none. JACKKNIFE: where to
-   write, for each token of the treebanks, what a tagger that has not seen its document says ("-": nowhere); the parser
-   learns from that. */
+   train_tag OUTPUT CLUSTERS JACKKNIFE TREEBANK...   CLUSTERS: lines "number word", or "-" for none.
+   JACKKNIFE: where to write, for each token of the treebanks, what a tagger that has not seen its
+   document says ("-": nowhere); the parser learns from that. */
 #include "core/map.h"
 #include "learn/base/clusters.h"
 #include "learn/base/corpus.h"
@@ -14,7 +14,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { EPOCHS = 10, FOLDS = 8, KNOWN_LEAST = 25 };
+enum {
+    EPOCHS = 10,
+    FOLDS = 8,
+    KNOWN_LEAST = 25,
+    MARGIN = 40 /* a win by less is learned from as well */
+};
 
 typedef struct Trainer {
     SayArena *arena;
@@ -50,9 +55,11 @@ static void learn_known(Trainer *t, SayArena *arena, uint32_t skip, SayText *out
         if (d % FOLDS == skip) continue;
         for (uint32_t i = 0; i < doc->tokens.count; i++) {
             uint64_t word = say_model_word(say_doc_token(doc, i));
-            uint32_t id = say_atom(&ids, say_str_copy(arena, (SayStr){(const char *)&word, sizeof word}));
+            uint32_t id =
+                say_atom(&ids, say_str_copy(arena, (SayStr){(const char *)&word, sizeof word}));
             uint32_t class = class_of(t, doc->tokens.upos[i], doc->tokens.feats[i]);
-            if (id == counts.count) *say_push(arena, &counts) = (Count){.word = word, .class = class};
+            if (id == counts.count)
+                *say_push(arena, &counts) = (Count){.word = word, .class = class};
             counts.items[id].count++;
             counts.items[id].mixed |= counts.items[id].class != class;
         }
@@ -74,7 +81,8 @@ typedef struct Sentence {
     uint32_t first, end;
 } Sentence;
 
-static void learn_sentence(Trainer *t, SayArena *arena, SayPerceptron *p, const SayHashTable *known, Sentence s)
+static void learn_sentence(Trainer *t, SayArena *arena, SayPerceptron *p, const SayHashTable *known,
+                           Sentence s)
 {
     uint32_t count = s.end - s.first;
     SayMark mark = say_arena_mark(arena);
@@ -85,7 +93,8 @@ static void learn_sentence(Trainer *t, SayArena *arena, SayPerceptron *p, const 
     for (uint32_t i = 0; i < count; i++) {
         uint64_t features[SAY_TAG_FEATURES];
         int32_t scores[SAY_MODEL_CLASSES] = {0};
-        uint32_t truth = class_of(t, s.doc->tokens.upos[s.first + i], s.doc->tokens.feats[s.first + i]);
+        uint32_t truth =
+            class_of(t, s.doc->tokens.upos[s.first + i], s.doc->tokens.feats[s.first + i]);
         uint32_t best = say_hash_table_get(known, sights[i].word);
         if (best) {
             tags[i] = (uint8_t)(best - 1);
@@ -98,9 +107,9 @@ static void learn_sentence(Trainer *t, SayArena *arena, SayPerceptron *p, const 
         for (uint32_t c = 0; c < t->classes.count; c++)
             if (c != truth && scores[c] > scores[rival]) rival = c;
         best = scores[truth] > scores[rival] ? truth : rival;
-        if (best != truth) {
+        if (scores[truth] <= scores[rival] + MARGIN) {
             say_perceptron_add(p, features, n, truth, 1);
-            say_perceptron_add(p, features, n, best, -1);
+            say_perceptron_add(p, features, n, rival, -1);
             updates++;
         }
         tags[i] = (uint8_t)best;
@@ -108,14 +117,16 @@ static void learn_sentence(Trainer *t, SayArena *arena, SayPerceptron *p, const 
     if (!updates) say_arena_release(arena, mark);
 }
 
-static SayPerceptron *learn_classes(Trainer *t, SayArena *arena, uint32_t skip, const SayHashTable *known)
+static SayPerceptron *learn_classes(Trainer *t, SayArena *arena, uint32_t skip,
+                                    const SayHashTable *known)
 {
     SAY_LIST(Sentence) sentences = {0};
     for (uint32_t d = 0; d < t->corpus.docs.count; d++) {
         const SayDoc *doc = t->corpus.docs.items[d];
         if (d % FOLDS == skip) continue;
         for (uint32_t s = 0; s < doc->sentences.count; s++)
-            *say_push(arena, &sentences) = (Sentence){doc, doc->sentences.items[s].first, doc->sentences.items[s].end};
+            *say_push(arena, &sentences) =
+                (Sentence){doc, doc->sentences.items[s].first, doc->sentences.items[s].end};
     }
     SayPerceptron *p = say_perceptron_new(arena, t->classes.count);
     uint32_t *order = say_arena_alloc(arena, sentences.count * sizeof *order);
@@ -136,9 +147,11 @@ static SayStr learn(Trainer *t, SayArena *arena, uint32_t skip)
     SayHashTable known;
     SayError error;
     learn_known(t, arena, skip, &parts[2]);
-    if (say_hash_table_open(say_text_str(&parts[2]), UINT32_MAX, &known, &error) != SAY_OK) say_die("%s", error.message);
-    say_perceptron_write(learn_classes(t, arena, skip, &known), 4, &parts[0]);
-    say_text_add(&parts[1], (SayStr){(const char *)t->classes.items, t->classes.count * (uint32_t)sizeof(SayTagClass)});
+    if (say_hash_table_open(say_text_str(&parts[2]), UINT32_MAX, &known, &error) != SAY_OK)
+        say_die("%s", error.message);
+    say_perceptron_write(learn_classes(t, arena, skip, &known), 5, &parts[0]);
+    say_text_add(&parts[1], (SayStr){(const char *)t->classes.items,
+                                     t->classes.count * (uint32_t)sizeof(SayTagClass)});
     say_text_add(&parts[3], t->clusters);
     say_lemmas_learn(arena, &t->corpus, skip < FOLDS ? FOLDS : 0, skip, &parts[4], &parts[5]);
     SayStr bytes[6];
@@ -148,7 +161,8 @@ static SayStr learn(Trainer *t, SayArena *arena, uint32_t skip)
 
 /* ---- the jackknife ---- */
 
-static void tag_doc(SayArena *arena, const SayTagger *tagger, const SayDoc *gold, FILE *out, uint32_t *right)
+static void tag_doc(SayArena *arena, const SayTagger *tagger, const SayDoc *gold, FILE *out,
+                    uint32_t *right)
 {
     SayDoc *doc = say_doc_new(arena, &gold->record);
     doc->text = gold->text;
@@ -158,10 +172,12 @@ static void tag_doc(SayArena *arena, const SayTagger *tagger, const SayDoc *gold
         say_tag_sentence(tagger, doc, gold->sentences.items[s].first, gold->sentences.items[s].end);
     for (uint32_t i = 0; i < gold->tokens.count; i++) {
         say_tag_lemma(tagger, doc, i);
-        fprintf(out, "%u %u %.*s\n", doc->tokens.upos[i], doc->tokens.feats[i], SAY_STR_ARG(doc->tokens.lemma[i]));
+        fprintf(out, "%u %u %.*s\n", doc->tokens.upos[i], doc->tokens.feats[i],
+                SAY_STR_ARG(doc->tokens.lemma[i]));
         right[0]++;
         right[1] += doc->tokens.upos[i] == gold->tokens.upos[i];
-        right[2] += doc->tokens.upos[i] == gold->tokens.upos[i] && doc->tokens.feats[i] == gold->tokens.feats[i];
+        right[2] += doc->tokens.upos[i] == gold->tokens.upos[i] &&
+                    doc->tokens.feats[i] == gold->tokens.feats[i];
         right[3] += say_str_equal(doc->tokens.lemma[i], gold->tokens.lemma[i]);
     }
 }
@@ -183,8 +199,8 @@ static void jackknife(Trainer *t, const char *path)
         tag_doc(t->arena, &taggers[d % FOLDS], t->corpus.docs.items[d], out, right);
     fclose(out);
     double all = right[0];
-    fprintf(stderr, "jackknife: part of speech %.2f, with features %.2f, lemma %.2f\n", 100 * right[1] / all,
-            100 * right[2] / all, 100 * right[3] / all);
+    fprintf(stderr, "jackknife: part of speech %.2f, with features %.2f, lemma %.2f\n",
+            100 * right[1] / all, 100 * right[2] / all, 100 * right[3] / all);
     for (uint32_t fold = 0; fold < FOLDS; fold++) say_arena_free(arenas[fold]);
 }
 
@@ -199,7 +215,8 @@ int main(int count, char **arguments)
     say_corpus_capitals(arena, &t.corpus, 5, 40);
     for (uint32_t d = 0; d < t.plain_docs; d++)
         for (uint32_t i = 0; i < t.corpus.docs.items[d]->tokens.count; i++)
-            class_of(&t, t.corpus.docs.items[d]->tokens.upos[i], t.corpus.docs.items[d]->tokens.feats[i]);
+            class_of(&t, t.corpus.docs.items[d]->tokens.upos[i],
+                     t.corpus.docs.items[d]->tokens.feats[i]);
     SayStr section = learn(&t, arena, FOLDS);
     SayTagger tagger;
     SayError error;

@@ -9,7 +9,7 @@ SayStr say_clusters_read(SayArena *arena, const char *path, SayHashTable *table)
 {
     SAY_LIST(uint64_t) keys = {0};
     SAY_LIST(uint32_t) values = {0};
-    SayStr file = strcmp(path, "-") == 0 ? SAY_STR("") : say_file_read(arena, path);
+    SayStr file = strcmp(path, "-") == 0 ? SAY_STR("") : say_input_read(arena, path);
     while (file.data && file.size) {
         SayStr line = say_str_cut(&file, '\n');
         SayStr number = say_str_cut(&line, ' ');
@@ -22,6 +22,7 @@ SayStr say_clusters_read(SayArena *arena, const char *path, SayHashTable *table)
     SayError error;
     say_hash_table_write(arena, keys.items, values.items, keys.count, &part);
     SayStr bytes = say_text_str(&part);
-    if (say_hash_table_open(bytes, UINT32_MAX, table, &error) != SAY_OK) say_die("%s", error.message);
+    if (say_hash_table_open(bytes, UINT32_MAX, table, &error) != SAY_OK)
+        say_die("%s", error.message);
     return bytes;
 }

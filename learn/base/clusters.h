@@ -5,7 +5,8 @@
 #include "core/model.h"
 #include "learn/base/corpus.h"
 
-/* The part for a section, and the table opened on it. Lines "number word"; "-" gives an empty table. */
+/* The part for a section, and the table opened on it. Lines "number word"; "-" gives an empty
+ * table. */
 SayStr say_clusters_read(SayArena *arena, const char *path, SayHashTable *table);
 
 #endif

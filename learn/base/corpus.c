@@ -19,7 +19,7 @@ void say_die(const char *format, ...)
     exit(1);
 }
 
-SayStr say_file_read(SayArena *arena, const char *path)
+SayStr say_input_read(SayArena *arena, const char *path)
 {
     FILE *file = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
     if (!file) say_die("%s: cannot be opened", path);
@@ -36,12 +36,15 @@ static const struct {
     const char *name;
     uint32_t bit;
 } feature_bits[] = {
-    {"Number=Plur", SAY_FEAT_PLURAL},     {"Number=Sing", SAY_FEAT_SINGULAR},    {"Tense=Past", SAY_FEAT_PAST},
-    {"Tense=Pres", SAY_FEAT_PRESENT},     {"VerbForm=Fin", SAY_FEAT_FINITE},     {"VerbForm=Inf", SAY_FEAT_INFINITIVE},
-    {"VerbForm=Part", SAY_FEAT_PARTICIPLE}, {"VerbForm=Ger", SAY_FEAT_GERUND},   {"Voice=Pass", SAY_FEAT_PASSIVE},
-    {"Polarity=Neg", SAY_FEAT_NEGATIVE},  {"Person=1", SAY_FEAT_FIRST},          {"Person=2", SAY_FEAT_SECOND},
-    {"Person=3", SAY_FEAT_THIRD},         {"Mood=Imp", SAY_FEAT_IMPERATIVE},     {"Degree=Cmp", SAY_FEAT_COMPARATIVE},
-    {"Degree=Sup", SAY_FEAT_SUPERLATIVE}, {"Poss=Yes", SAY_FEAT_POSSESSIVE},     {"NumType=Ord", SAY_FEAT_ORDINAL},
+    {"Number=Plur", SAY_FEAT_PLURAL},       {"Number=Sing", SAY_FEAT_SINGULAR},
+    {"Tense=Past", SAY_FEAT_PAST},          {"Tense=Pres", SAY_FEAT_PRESENT},
+    {"VerbForm=Fin", SAY_FEAT_FINITE},      {"VerbForm=Inf", SAY_FEAT_INFINITIVE},
+    {"VerbForm=Part", SAY_FEAT_PARTICIPLE}, {"VerbForm=Ger", SAY_FEAT_GERUND},
+    {"Voice=Pass", SAY_FEAT_PASSIVE},       {"Polarity=Neg", SAY_FEAT_NEGATIVE},
+    {"Person=1", SAY_FEAT_FIRST},           {"Person=2", SAY_FEAT_SECOND},
+    {"Person=3", SAY_FEAT_THIRD},           {"Mood=Imp", SAY_FEAT_IMPERATIVE},
+    {"Degree=Cmp", SAY_FEAT_COMPARATIVE},   {"Degree=Sup", SAY_FEAT_SUPERLATIVE},
+    {"Poss=Yes", SAY_FEAT_POSSESSIVE},      {"NumType=Ord", SAY_FEAT_ORDINAL},
 };
 
 static uint32_t read_feats(SayStr feats)
@@ -61,7 +64,8 @@ uint32_t say_gold_feats(uint8_t upos, uint32_t feats)
     const uint32_t agreement = persons | SAY_FEAT_SINGULAR | SAY_FEAT_PLURAL;
     if (upos == SAY_UPOS_VERB || upos == SAY_UPOS_AUX) {
         bool third = (feats & SAY_FEAT_THIRD) && (feats & SAY_FEAT_SINGULAR);
-        if (!(feats & SAY_FEAT_PRESENT) || !(feats & SAY_FEAT_FINITE) || !third) feats &= ~agreement;
+        if (!(feats & SAY_FEAT_PRESENT) || !(feats & SAY_FEAT_FINITE) || !third)
+            feats &= ~agreement;
     } else if (feats & SAY_FEAT_SECOND) {
         feats &= ~(uint32_t)(SAY_FEAT_SINGULAR | SAY_FEAT_PLURAL);
     }
@@ -112,7 +116,8 @@ static void begin_block(Reader *r)
     r->new_doc = r->new_par = false;
 }
 
-/* A relation with a subtype of an older release goes by its name of today, else without the subtype. */
+/* A relation with a subtype of an older release goes by its name of today, else without the
+ * subtype. */
 static int read_deprel(SayStr name)
 {
     int rel = say_deprel_of_name(name.data, name.size);
@@ -155,12 +160,14 @@ static void finish_sentence(Reader *r)
     begin_block(r);
     uint32_t at = r->text.size, sentence = r->doc->sentences.count, first = r->doc->tokens.count;
     say_text_add(&r->text, r->sentence_text);
-    for (uint32_t i = 0; i < r->rows.count; i++) place_word(r, r->rows.items[i], &at, sentence, first);
+    for (uint32_t i = 0; i < r->rows.count; i++)
+        place_word(r, r->rows.items[i], &at, sentence, first);
     uint32_t end = r->doc->tokens.count;
-    *say_push(r->arena, &r->doc->sentences) = (SaySentence){.span = {r->doc->tokens.start[first], at},
-                                                            .first = first,
-                                                            .end = end,
-                                                            .block = r->doc->blocks.count - 1};
+    *say_push(r->arena, &r->doc->sentences) =
+        (SaySentence){.span = {r->doc->tokens.start[first], at},
+                      .first = first,
+                      .end = end,
+                      .block = r->doc->blocks.count - 1};
     r->rows.count = 0;
 }
 
@@ -170,7 +177,8 @@ static void read_line(Reader *r, SayStr line)
         finish_sentence(r);
     } else if (say_str_starts(line, SAY_STR("# newdoc"))) {
         r->new_doc = true;
-    } else if (say_str_starts(line, SAY_STR("# newpar")) && !say_str_starts(line, SAY_STR("# newpar_"))) {
+    } else if (say_str_starts(line, SAY_STR("# newpar")) &&
+               !say_str_starts(line, SAY_STR("# newpar_"))) {
         r->new_par = true;
     } else if (say_str_starts(line, SAY_STR("# text = "))) {
         r->sentence_text = say_str_trim(say_str_slice(line, 9, line.size));
@@ -185,7 +193,7 @@ static void read_line(Reader *r, SayStr line)
 void say_corpus_read(SayArena *arena, SayCorpus *corpus, const char *path)
 {
     Reader r = {.arena = arena, .path = path, .corpus = corpus};
-    SayStr file = say_file_read(arena, path);
+    SayStr file = say_input_read(arena, path);
     uint32_t start = 0;
     while (start < file.size) {
         uint32_t end = say_str_find(file, SAY_STR("\n"), start);
@@ -197,7 +205,8 @@ void say_corpus_read(SayArena *arena, SayCorpus *corpus, const char *path)
     finish_doc(&r);
 }
 
-static void copy_sentence(SayArena *arena, SayCorpus *corpus, const SayDoc *from, const SaySentence *sentence)
+static void copy_sentence(SayArena *arena, SayCorpus *corpus, const SayDoc *from,
+                          const SaySentence *sentence)
 {
     SayDoc *doc = say_doc_new(arena, &from->record);
     SayText text = {.arena = arena};
@@ -209,15 +218,18 @@ static void copy_sentence(SayArena *arena, SayCorpus *corpus, const SayDoc *from
     say_push(arena, &doc->blocks)->span.end = text.size;
     for (uint32_t s = sentence->first; s < sentence->end; s++) {
         uint32_t shift = sentence->span.start;
-        uint32_t t = say_doc_token_add(doc, from->tokens.start[s] - shift, from->tokens.end[s] - shift);
+        uint32_t t =
+            say_doc_token_add(doc, from->tokens.start[s] - shift, from->tokens.end[s] - shift);
         doc->tokens.lemma[t] = from->tokens.lemma[s];
         doc->tokens.upos[t] = from->tokens.upos[s];
         doc->tokens.feats[t] = from->tokens.feats[s];
-        doc->tokens.head[t] = from->tokens.head[s] == SAY_NONE ? SAY_NONE : from->tokens.head[s] - sentence->first;
+        doc->tokens.head[t] =
+            from->tokens.head[s] == SAY_NONE ? SAY_NONE : from->tokens.head[s] - sentence->first;
         doc->tokens.deprel[t] = from->tokens.deprel[s];
         doc->tokens.blank_after[t] = from->tokens.blank_after[s];
     }
-    *say_push(arena, &doc->sentences) = (SaySentence){.span = {0, text.size}, .end = doc->tokens.count};
+    *say_push(arena, &doc->sentences) =
+        (SaySentence){.span = {0, text.size}, .end = doc->tokens.count};
     *say_push(arena, &corpus->docs) = doc;
 }
 
@@ -227,7 +239,8 @@ void say_corpus_capitals(SayArena *arena, SayCorpus *corpus, uint32_t from, uint
     for (uint32_t d = 0; d < docs; d++) {
         const SayDoc *doc = corpus->docs.items[d];
         for (uint32_t s = 0; s < doc->sentences.count; s++, number++)
-            if (number % step == from % step) copy_sentence(arena, corpus, doc, &doc->sentences.items[s]);
+            if (number % step == from % step)
+                copy_sentence(arena, corpus, doc, &doc->sentences.items[s]);
     }
 }
 

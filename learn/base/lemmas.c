@@ -1,8 +1,8 @@
 /* lemmas.c -- learning the scripts that turn words into lemmas.
 
-   A rule says: words of this part of speech and these features that end so take this script. Rules for suffixes count
-   distinct words, rules for whole words count occurrences; a rule is kept only where it says something else than the
-   next shorter one. */
+   A rule says: words of this part of speech and these features that end so take this script. Rules
+   for suffixes count distinct words, rules for whole words count occurrences; a rule is kept only
+   where it says something else than the next shorter one. */
 #include "learn/base/lemmas.h"
 
 #include "core/map.h"
@@ -64,7 +64,8 @@ static void count_word(Learner *l, const SayDoc *doc, uint32_t t)
     say_text_add(&key, base);
     uint32_t word = say_atom(&l->word_ids, say_text_str(&key));
     if (word == l->words.count)
-        *say_push(l->arena, &l->words) = (Word){.base = base, .upos = upos, .feats = feats, .script = id};
+        *say_push(l->arena, &l->words) =
+            (Word){.base = base, .upos = upos, .feats = feats, .script = id};
     l->words.items[word].count++;
 }
 
@@ -119,8 +120,8 @@ static void keep_rules(Learner *l, SayMap *kept, const Word *word)
     if (answer != said) keep(l, kept, key, answer);
 }
 
-void say_lemmas_learn(SayArena *arena, const SayCorpus *corpus, uint32_t folds, uint32_t skip, SayText *rules,
-                      SayText *scripts)
+void say_lemmas_learn(SayArena *arena, const SayCorpus *corpus, uint32_t folds, uint32_t skip,
+                      SayText *rules, SayText *scripts)
 {
     Learner l = {.arena = arena,
                  .script_ids = say_map_new(arena),
@@ -135,10 +136,12 @@ void say_lemmas_learn(SayArena *arena, const SayCorpus *corpus, uint32_t folds, 
         const Word *w = &l.words.items[i];
         for (uint32_t size = 0; size <= SAY_LEMMA_SUFFIX && size <= w->base.size; size++)
             vote(&l, say_lemma_key(w->upos, w->feats, w->base, size, false), w->script, 1);
-        vote(&l, say_lemma_key(w->upos, w->feats, w->base, w->base.size, true), w->script, w->count);
+        vote(&l, say_lemma_key(w->upos, w->feats, w->base, w->base.size, true), w->script,
+             w->count);
     }
     SayMap kept = say_map_new(arena);
     for (uint32_t i = 0; i < l.words.count; i++) keep_rules(&l, &kept, &l.words.items[i]);
     say_hash_table_write(arena, l.keys.items, l.values.items, l.keys.count, rules);
-    say_text_add(scripts, (SayStr){(const char *)l.scripts.items, l.scripts.count * SAY_SCRIPT_SIZE});
+    say_text_add(scripts,
+                 (SayStr){(const char *)l.scripts.items, l.scripts.count * SAY_SCRIPT_SIZE});
 }

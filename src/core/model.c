@@ -17,28 +17,35 @@ uint64_t say_model_hash(const uint8_t *bytes, uint64_t size)
     return h;
 }
 
-SayStatus say_model_open(SayStr section, const char *kind, uint32_t version, SayModel *into, SayError *error)
+SayStatus say_model_open(SayStr section, const char *kind, uint32_t version, SayModel *into,
+                         SayError *error)
 {
-    if (!section.data) return say_error_set(error, SAY_ERROR_FORMAT, "the pack has no parameters \"%s\"", kind);
+    if (!section.data)
+        return say_error_set(error, SAY_ERROR_FORMAT, "the pack has no parameters \"%s\"", kind);
     SayModelHead head;
     if (section.size < sizeof head)
-        return say_error_set(error, SAY_ERROR_FORMAT, "parameters \"%s\": cut off at byte %u", kind, section.size);
+        return say_error_set(error, SAY_ERROR_FORMAT, "parameters \"%s\": cut off at byte %u", kind,
+                             section.size);
     memcpy(&head, section.data, sizeof head);
     if (memcmp(head.magic, "SAYMODEL", 8) != 0 || strncmp(head.kind, kind, 8) != 0)
-        return say_error_set(error, SAY_ERROR_FORMAT, "parameters \"%s\": not such a section", kind);
+        return say_error_set(error, SAY_ERROR_FORMAT, "parameters \"%s\": not such a section",
+                             kind);
     if (head.version != version)
-        return say_error_set(error, SAY_ERROR_FORMAT, "parameters \"%s\": version %u, this program reads %u", kind,
+        return say_error_set(error, SAY_ERROR_FORMAT,
+                             "parameters \"%s\": version %u, this program reads %u", kind,
                              head.version, version);
     const uint8_t *bytes = (const uint8_t *)section.data;
     if (head.size != section.size - sizeof head || head.part_count > SAY_MODEL_PARTS)
         return say_error_set(error, SAY_ERROR_FORMAT, "parameters \"%s\": size does not fit", kind);
     if (head.hash != say_model_hash(bytes + sizeof head, head.size))
-        return say_error_set(error, SAY_ERROR_FORMAT, "parameters \"%s\": damaged (hash differs)", kind);
+        return say_error_set(error, SAY_ERROR_FORMAT, "parameters \"%s\": damaged (hash differs)",
+                             kind);
     *into = (SayModel){.part_count = head.part_count};
     for (uint32_t i = 0; i < head.part_count; i++) {
         uint32_t start = head.parts[i].start, size = head.parts[i].size;
         if (start % 8 || start > section.size || size > section.size - start)
-            return say_error_set(error, SAY_ERROR_FORMAT, "parameters \"%s\": part %u out of bounds", kind, i);
+            return say_error_set(error, SAY_ERROR_FORMAT,
+                                 "parameters \"%s\": part %u out of bounds", kind, i);
         into->parts[i] = (SayStr){section.data + start, size};
     }
     return SAY_OK;
@@ -49,10 +56,12 @@ static SayStatus check_rows(const SayLinear *linear, uint32_t row_size, SayError
     for (uint32_t slot = 0; slot <= linear->mask; slot++) {
         uint32_t at = linear->slots[2 * (size_t)slot + 1];
         if (at >= row_size || linear->rows[at] >= row_size - at)
-            return say_error_set(error, SAY_ERROR_FORMAT, "linear parameters: slot %u out of bounds", slot);
+            return say_error_set(error, SAY_ERROR_FORMAT,
+                                 "linear parameters: slot %u out of bounds", slot);
         for (uint32_t i = 1; i <= linear->rows[at]; i++)
             if ((uint32_t)(linear->rows[at + i] >> 9) >= linear->class_count)
-                return say_error_set(error, SAY_ERROR_FORMAT, "linear parameters: slot %u has a foreign class", slot);
+                return say_error_set(error, SAY_ERROR_FORMAT,
+                                     "linear parameters: slot %u has a foreign class", slot);
     }
     return SAY_OK;
 }
@@ -60,11 +69,12 @@ static SayStatus check_rows(const SayLinear *linear, uint32_t row_size, SayError
 SayStatus say_linear_open(SayStr part, SayLinear *into, SayError *error)
 {
     SayLinearHead head;
-    if (part.size < sizeof head) return say_error_set(error, SAY_ERROR_FORMAT, "linear parameters: cut off");
+    if (part.size < sizeof head)
+        return say_error_set(error, SAY_ERROR_FORMAT, "linear parameters: cut off");
     memcpy(&head, part.data, sizeof head);
     uint64_t slots = head.slot_bits <= 26 ? (uint64_t)1 << head.slot_bits : 0;
-    if (!slots || !head.slot_bits || !head.row_size || head.class_count > SAY_MODEL_CLASSES || !head.class_count ||
-        part.size != sizeof head + slots * 8 + (uint64_t)head.row_size * 2)
+    if (!slots || !head.slot_bits || !head.row_size || head.class_count > SAY_MODEL_CLASSES ||
+        !head.class_count || part.size != sizeof head + slots * 8 + (uint64_t)head.row_size * 2)
         return say_error_set(error, SAY_ERROR_FORMAT, "linear parameters: sizes do not fit");
     const void *first = part.data + sizeof head;
     const void *rows = part.data + sizeof head + slots * 8;
@@ -73,12 +83,14 @@ SayStatus say_linear_open(SayStr part, SayLinear *into, SayError *error)
                         .shift = 64 - head.slot_bits,
                         .mask = (uint32_t)slots - 1,
                         .class_count = head.class_count};
-    if (into->rows[0] != 0) return say_error_set(error, SAY_ERROR_FORMAT, "linear parameters: no empty row");
+    if (into->rows[0] != 0)
+        return say_error_set(error, SAY_ERROR_FORMAT, "linear parameters: no empty row");
     return check_rows(into, head.row_size, error);
 }
 
-/* The value beside the key's check, 0 when an empty slot comes first. At most one slot in three is free of a key, and
-   never all are taken: see write_slots in learn/. The count of steps is bounded all the same. */
+/* The value beside the key's check, 0 when an empty slot comes first. At most one slot in three is
+   free of a key, and never all are taken: see write_slots in learn/. The count of steps is bounded
+   all the same. */
 static inline uint32_t probe(const uint32_t *slots, uint32_t shift, uint32_t mask, uint64_t key)
 {
     uint32_t at = (uint32_t)(key >> shift);
@@ -90,8 +102,10 @@ static inline uint32_t probe(const uint32_t *slots, uint32_t shift, uint32_t mas
     return 0;
 }
 
-/* Three passes, so that the processor fetches the slots and rows of all features at the same time. */
-void say_linear_score(const SayLinear *linear, const uint64_t *features, uint32_t count, int32_t *scores)
+/* Three passes, so that the processor fetches the slots and rows of all features at the same time.
+ */
+void say_linear_score(const SayLinear *linear, const uint64_t *features, uint32_t count,
+                      int32_t *scores)
 {
     uint32_t rows[SAY_MODEL_FEATURES];
     uint32_t found = 0;
@@ -111,17 +125,91 @@ void say_linear_score(const SayLinear *linear, const uint64_t *features, uint32_
     }
 }
 
-SayStatus say_hash_table_open(SayStr part, uint32_t value_limit, SayHashTable *into, SayError *error)
+/* Bits of the number of items of this size that fill a part; 0 when it is no power of two from 2
+ * on. */
+static uint32_t table_bits(SayStr part, uint32_t item_size)
 {
-    uint32_t bits = 0;
-    while (bits < 26 && ((uint64_t)8 << bits) < part.size) bits++;
-    if (!bits || ((uint64_t)8 << bits) != part.size)
-        return say_error_set(error, SAY_ERROR_FORMAT, "hash table: size is no power of two");
+    uint32_t bits = 1;
+    while (bits < 26 && ((uint64_t)item_size << bits) < part.size) bits++;
+    return ((uint64_t)item_size << bits) == part.size ? bits : 0;
+}
+
+SayStatus say_narrow_open(SayStr part, SayNarrow *into, SayError *error)
+{
+    if (part.size < sizeof(SayNarrowSlot) || part.size % sizeof(SayNarrowSlot))
+        return say_error_set(error, SAY_ERROR_FORMAT, "narrow classifier: size does not fit");
+    const void *slots = part.data;
+    *into = (SayNarrow){.slots = slots, .size = part.size / (uint32_t)sizeof(SayNarrowSlot)};
+    return SAY_OK;
+}
+
+/* Sixteen bytes of a slot at once; the first two lanes are the check's and are not looked at. */
+typedef int8_t Lanes8 __attribute__((vector_size(16)));
+typedef int16_t Lanes16 __attribute__((vector_size(32)));
+
+static inline bool slot_is_empty(const SayNarrowSlot *slot)
+{
+    uint64_t words[2];
+    memcpy(words, slot, sizeof words);
+    return words[1] == 0 && (words[0] & ~(uint64_t)0xffff) == 0;
+}
+
+/* Sums in 16 bits cannot overflow while fewer than 256 slots are added: 255 * 127 < 2^15. */
+static void flush(Lanes16 *sums, int32_t *scores)
+{
+    int16_t lanes[16];
+    memcpy(lanes, sums, sizeof lanes);
+    for (uint32_t k = 0; k < SAY_NARROW_CLASSES; k++) scores[k] += lanes[k + 2];
+    *sums = (Lanes16){0};
+}
+
+/* NULL when an empty slot comes first. */
+static inline const SayNarrowSlot *find_slot(const SayNarrow *narrow, uint64_t key)
+{
+    uint32_t at = say_narrow_home(key, narrow->size);
+    for (uint32_t step = 0; step < 256; step++) {
+        const SayNarrowSlot *slot = &narrow->slots[at];
+        if (slot_is_empty(slot)) return NULL;
+        if (((slot->check ^ key) & (SAY_NARROW_MORE - 1)) == 0) return slot;
+        at = at + 1 < narrow->size ? at + 1 : 0;
+    }
+    return NULL;
+}
+
+void say_narrow_score(const SayNarrow *narrow, const uint64_t *features, uint32_t count,
+                      int32_t *scores)
+{
+    Lanes16 sums = {0};
+    uint32_t added = 0;
+    for (uint32_t i = 0; i < count; i++)
+        __builtin_prefetch(&narrow->slots[say_narrow_home(features[i], narrow->size)]);
+    for (uint32_t i = 0; i < count; i++) {
+        uint64_t key = features[i];
+        const SayNarrowSlot *slot = find_slot(narrow, key);
+        for (uint32_t more = 0; slot && more < 16; more++) {
+            Lanes8 lanes;
+            memcpy(&lanes, slot, sizeof lanes);
+            sums += __builtin_convertvector(lanes, Lanes16);
+            if (++added == 255) flush(&sums, scores), added = 0;
+            if (!(slot->check & SAY_NARROW_MORE)) break;
+            key = say_narrow_more(key);
+            slot = find_slot(narrow, key);
+        }
+    }
+    flush(&sums, scores);
+}
+
+SayStatus say_hash_table_open(SayStr part, uint32_t value_limit, SayHashTable *into,
+                              SayError *error)
+{
+    uint32_t bits = table_bits(part, 8);
+    if (!bits) return say_error_set(error, SAY_ERROR_FORMAT, "hash table: size is no power of two");
     const void *slots = part.data;
     *into = (SayHashTable){.slots = slots, .shift = 64 - bits, .mask = ((uint32_t)1 << bits) - 1};
     for (uint32_t slot = 0; slot <= into->mask; slot++)
         if (into->slots[2 * (size_t)slot + 1] >= value_limit)
-            return say_error_set(error, SAY_ERROR_FORMAT, "hash table: slot %u has a foreign value", slot);
+            return say_error_set(error, SAY_ERROR_FORMAT, "hash table: slot %u has a foreign value",
+                                 slot);
     return SAY_OK;
 }
 
@@ -146,8 +234,10 @@ uint64_t say_model_word(SayStr word)
         uint32_t c = byte;
         if (byte < 0x80) {
             at++;
-            if (c >= 'A' && c <= 'Z') c += 32;
-            else if (c >= '0' && c <= '9') c = '0';
+            if (c >= 'A' && c <= 'Z')
+                c += 32;
+            else if (c >= '0' && c <= '9')
+                c = '0';
         } else {
             c = normal(say_utf8_next(word, &at));
         }

@@ -1,15 +1,17 @@
-/* model.h -- learned parameters, read in place: a checked container, and a sparse linear classifier over hashed features.
+/* model.h -- learned parameters, read in place: a checked container, and a sparse linear classifier
+   over hashed features.
 
-   A parameter section is made by learn/ and stands in the pack as it is. All numbers in it are little-endian. Inference
-   uses whole numbers only, so that every machine and compiler gives the same answers. */
+   A parameter section is made by learn/ and stands in the pack as it is. All numbers in it are
+   little-endian. Inference uses whole numbers only, so that every machine and compiler gives the
+   same answers. */
 #ifndef SAY_CORE_MODEL_H
 #define SAY_CORE_MODEL_H
 
 #include "core/error.h"
 #include "core/str.h"
 
-#define SAY_MODEL_PARTS 12
-#define SAY_MODEL_CLASSES 128  /* a linear classifier has fewer classes than this */
+#define SAY_MODEL_PARTS    12
+#define SAY_MODEL_CLASSES  128 /* a linear classifier has fewer classes than this */
 #define SAY_MODEL_FEATURES 192 /* and is asked about at most so many features at once */
 
 /* A section cut into its parts, each at a multiple of 8 bytes of the section. */
@@ -29,8 +31,10 @@ typedef struct SayModelHead {
     } parts[SAY_MODEL_PARTS];
 } SayModelHead;
 
-/* Refuses, with a message: an absent section, another kind or version, a size or hash that does not fit. */
-SayStatus say_model_open(SayStr section, const char *kind, uint32_t version, SayModel *into, SayError *error);
+/* Refuses, with a message: an absent section, another kind or version, a size or hash that does not
+ * fit. */
+SayStatus say_model_open(SayStr section, const char *kind, uint32_t version, SayModel *into,
+                         SayError *error);
 uint64_t say_model_hash(const uint8_t *bytes, uint64_t size);
 
 /* A linear classifier: a feature's row lists the classes that it speaks for or against. */
@@ -48,7 +52,36 @@ typedef struct SayLinearHead {
 /* Checks every offset and class, so that a row can be followed without asking again. */
 SayStatus say_linear_open(SayStr part, SayLinear *into, SayError *error);
 /* Adds the weights of these features to scores[0..class_count). */
-void say_linear_score(const SayLinear *linear, const uint64_t *features, uint32_t count, int32_t *scores);
+void say_linear_score(const SayLinear *linear, const uint64_t *features, uint32_t count,
+                      int32_t *scores);
+
+/* A linear classifier of up to 14 classes with the weights in its slots: one look into memory for
+   each feature. What is beyond eight bits stands under another key: say_narrow_more. */
+#define SAY_NARROW_CLASSES 14
+#define SAY_NARROW_MORE    0x8000u
+typedef struct SayNarrowSlot {
+    uint16_t check;                     /* low 15 bits of the key, and SAY_NARROW_MORE */
+    int8_t weights[SAY_NARROW_CLASSES]; /* all 0: empty slot */
+} SayNarrowSlot;
+typedef struct SayNarrow {
+    const SayNarrowSlot *slots;
+    uint32_t size;
+} SayNarrow;
+
+static inline uint64_t say_narrow_more(uint64_t key)
+{
+    return (key ^ 0x5bd1e995u) * 0x9e3779b97f4a7c15u;
+}
+/* The slot where a key belongs; the next free one behind it, where it is taken. */
+static inline uint32_t say_narrow_home(uint64_t key, uint32_t size)
+{
+    return (uint32_t)((key >> 32) * size >> 32);
+}
+
+SayStatus say_narrow_open(SayStr part, SayNarrow *into, SayError *error);
+/* Adds to scores[0..SAY_NARROW_CLASSES). */
+void say_narrow_score(const SayNarrow *narrow, const uint64_t *features, uint32_t count,
+                      int32_t *scores);
 
 /* A map from hashes to small numbers; pairs of (check, value) in slots as above. */
 typedef struct SayHashTable {
@@ -56,7 +89,8 @@ typedef struct SayHashTable {
     uint32_t shift, mask;
 } SayHashTable;
 
-SayStatus say_hash_table_open(SayStr part, uint32_t value_limit, SayHashTable *into, SayError *error);
+SayStatus say_hash_table_open(SayStr part, uint32_t value_limit, SayHashTable *into,
+                              SayError *error);
 /* 0 when the key is not there. */
 uint32_t say_hash_table_get(const SayHashTable *table, uint64_t key);
 
@@ -76,7 +110,8 @@ static inline uint64_t say_feature2(uint32_t template_id, uint64_t a, uint64_t b
 }
 static inline uint64_t say_feature3(uint32_t template_id, uint64_t a, uint64_t b, uint64_t c)
 {
-    return say_feature_mix(say_feature_mix(say_feature_mix(template_id * 0xd6e8feb86659fd93u, a), b), c + 3);
+    return say_feature_mix(
+        say_feature_mix(say_feature_mix(template_id * 0xd6e8feb86659fd93u, a), b), c + 3);
 }
 
 /* The hash of a word as classifiers see it: lower case, curly quotes straight, every digit a 0. */

@@ -1,5 +1,5 @@
-/* features.c -- what the parser's classifier looks at: after Zhang and Nivre 2011, with clusters, markers and what stands
-   between two tokens. */
+/* features.c -- what the parser's classifier looks at: after Zhang and Nivre 2011, with clusters,
+   markers and what stands between two tokens. */
 #include "core/utf8.h"
 #include "parse/steps.h"
 
@@ -10,8 +10,8 @@ static uint64_t hash_lemma(SayStr lemma)
     return say_model_word(lemma);
 }
 
-SayParseSight *say_parse_sights(SayArena *arena, const SayHashTable *clusters, const SayDoc *doc, uint32_t first,
-                                uint32_t end)
+SayParseSight *say_parse_sights(SayArena *arena, const SayHashTable *clusters, const SayDoc *doc,
+                                uint32_t first, uint32_t end)
 {
     uint32_t count = end - first;
     SayParseSight *sights = say_arena_alloc(arena, (count + 2) * sizeof *sights);
@@ -28,12 +28,20 @@ SayParseSight *say_parse_sights(SayArena *arena, const SayHashTable *clusters, c
         commas = (uint16_t)(commas + (token.size == 1 && token.data[0] == ','));
         verbs = (uint16_t)(verbs + (s->upos == SAY_UPOS_VERB));
         joins = (uint16_t)(joins + (s->upos == SAY_UPOS_CCONJ));
-        quotes = (uint16_t)(quotes + (s->upos == SAY_UPOS_PUNCT && !(token.size == 1 && token.data[0] == ',')));
-        /* Counted up to and with this token, so that a difference counts what stands between two. */
+        quotes = (uint16_t)(quotes + (s->upos == SAY_UPOS_PUNCT &&
+                                      !(token.size == 1 && token.data[0] == ',')));
+        /* Counted up to and with this token, so that a difference counts what stands between two.
+         */
         s->commas = commas, s->verbs = verbs, s->joins = joins, s->quotes = quotes;
     }
-    sights[count] = (SayParseSight){.word = 11, .lemma = 11, .tag = 11 << 8, .upos = 30,
-                                    .commas = commas, .verbs = verbs, .joins = joins, .quotes = quotes};
+    sights[count] = (SayParseSight){.word = 11,
+                                    .lemma = 11,
+                                    .tag = 11 << 8,
+                                    .upos = 30,
+                                    .commas = commas,
+                                    .verbs = verbs,
+                                    .joins = joins,
+                                    .quotes = quotes};
     sights[count + 1] = (SayParseSight){.word = 12, .lemma = 12, .tag = 12 << 8, .upos = 31};
     return sights;
 }
@@ -70,7 +78,8 @@ static View view(const SayParseState *state, uint32_t at)
 
 static View on_stack(const SayParseState *state, uint32_t depth)
 {
-    return view(state, depth < state->stack_size ? state->stack[state->stack_size - 1 - depth] : state->count + 1);
+    return view(state, depth < state->stack_size ? state->stack[state->stack_size - 1 - depth]
+                                                 : state->count + 1);
 }
 
 static View in_buffer(const SayParseState *state, uint32_t depth)
@@ -114,7 +123,8 @@ static uint32_t add_pair(const SayParseState *state, uint64_t *f, uint32_t id, V
 }
 
 /* A token with its dependents so far. */
-static uint32_t add_children(const SayParseState *state, uint64_t *f, uint32_t id, View x, bool right)
+static uint32_t add_children(const SayParseState *state, uint64_t *f, uint32_t id, View x,
+                             bool right)
 {
     const SayParseNode *n = x.n;
     View l1 = view(state, n->left1), r1 = view(state, n->right1), l2 = view(state, n->left2);
@@ -143,7 +153,8 @@ static uint32_t add_children(const SayParseState *state, uint64_t *f, uint32_t i
 static uint32_t add_family(const SayParseState *state, uint64_t *f, uint32_t id, View a, View b)
 {
     View al = view(state, a.n->left1), ar = view(state, a.n->right1), bl = view(state, b.n->left1);
-    View br = view(state, b.n->right1), am = view(state, a.n->marker), bm = view(state, b.n->marker);
+    View br = view(state, b.n->right1), am = view(state, a.n->marker),
+         bm = view(state, b.n->marker);
     uint64_t both = a.s->tag << 32 | b.s->tag, rough = (uint64_t)a.s->upos << 8 | b.s->upos;
     uint32_t k = 0;
     f[k++] = say_feature2(id, both, al.s->tag);
@@ -167,13 +178,15 @@ static uint32_t add_family(const SayParseState *state, uint64_t *f, uint32_t id,
 static View beside(const SayParseState *state, View x, int32_t step)
 {
     int64_t at = (int64_t)x.at + step;
-    return view(state, x.at > state->count || at < 0 || at > state->count ? state->count + 1 : (uint32_t)at);
+    return view(state, x.at > state->count || at < 0 || at > state->count ? state->count + 1
+                                                                          : (uint32_t)at);
 }
 
 static uint32_t add_context(const SayParseState *state, uint64_t *f, uint32_t id, View a, View b)
 {
     uint64_t both = (uint64_t)a.s->upos << 8 | b.s->upos;
-    View a0 = beside(state, a, -1), a1 = beside(state, a, 1), b0 = beside(state, b, -1), b1 = beside(state, b, 1);
+    View a0 = beside(state, a, -1), a1 = beside(state, a, 1), b0 = beside(state, b, -1),
+         b1 = beside(state, b, 1);
     f[0] = say_feature3(id, both, a1.s->tag, b0.s->tag);
     f[1] = say_feature3(id + 1, both, a0.s->tag, b0.s->tag);
     f[2] = say_feature3(id + 2, both, a0.s->tag, a1.s->tag);
@@ -212,7 +225,8 @@ uint32_t say_parse_features(const SayParseState *state, uint64_t *f)
     View s0 = on_stack(state, 0), s1 = on_stack(state, 1), s2 = on_stack(state, 2);
     View b0 = in_buffer(state, 0), b1 = in_buffer(state, 1), b2 = in_buffer(state, 2);
     uint32_t n = 0;
-    f[n++] = say_feature2(1, state->stack_size < 4 ? state->stack_size : 4, state->next == state->count);
+    f[n++] =
+        say_feature2(1, state->stack_size < 4 ? state->stack_size : 4, state->next == state->count);
     n += add_single(f + n, 10, s0);
     n += add_single(f + n, 20, s1);
     n += add_single(f + n, 30, s2);
@@ -233,5 +247,51 @@ uint32_t say_parse_features(const SayParseState *state, uint64_t *f)
     n += add_context(state, f + n, 260, s0, b0);
     n += add_context(state, f + n, 270, s1, s0);
     n += add_triples(f + n, s2, s1, s0, b0, b1);
+    return n;
+}
+
+/* An arc's relation: both ends, what stands between and beside them, and the child's and head's
+ * dependents. */
+uint32_t say_parse_label_features(const SayParseState *state, SayArc arc, uint64_t *f)
+{
+    View x = view(state, arc.child), h = view(state, arc.head);
+    uint32_t way = arc.child < arc.head ? 1000 : 2000, n = 0;
+    uint64_t both = x.s->tag << 32 | h.s->tag, rough = (uint64_t)x.s->upos << 8 | h.s->upos;
+    View marker = view(state, x.n->marker), l1 = view(state, x.n->left1),
+         r1 = view(state, x.n->right1);
+    View before = beside(state, x, -1), after = beside(state, x, 1), beyond = beside(state, h, 1);
+    uint32_t near = way == 1000 ? arc.child : arc.head, far = way == 1000 ? arc.head : arc.child;
+    uint64_t d = distance(state, near, far), gap = between(state, near, far);
+    n += add_pair(state, f + n, way, near == arc.child ? x : h, near == arc.child ? h : x);
+    f[n++] = say_feature1(way + 20, x.s->tag);
+    f[n++] = say_feature1(way + 21, x.s->lemma);
+    f[n++] = say_feature2(way + 22, x.s->word, x.s->upos);
+    f[n++] = say_feature1(way + 23, h.s->tag);
+    f[n++] = say_feature2(way + 24, h.s->lemma, h.s->upos);
+    f[n++] = say_feature2(way + 25, marker.s->lemma, h.s->upos);
+    f[n++] = say_feature3(way + 26, marker.s->lemma, x.s->tag, h.s->upos);
+    f[n++] = say_feature3(way + 27, marker.s->lemma, h.s->lemma, x.s->upos);
+    f[n++] = say_feature3(way + 28, marker.s->lemma, x.s->lemma, h.s->upos);
+    f[n++] = say_feature3(way + 29, x.n->left_set, x.s->tag, h.s->upos);
+    f[n++] = say_feature3(way + 30, x.n->right_set, x.s->tag, h.s->upos);
+    f[n++] = say_feature3(way + 31, h.n->left_set, rough, 0);
+    f[n++] = say_feature3(way + 32, h.n->right_set, rough, 0);
+    f[n++] = say_feature3(way + 33, h.n->left_set, h.s->tag, x.s->lemma);
+    f[n++] = say_feature3(way + 34, h.n->right_set, h.s->lemma, x.s->upos);
+    f[n++] = say_feature3(way + 35, rough, before.s->tag, after.s->tag);
+    f[n++] = say_feature3(way + 36, rough, before.s->lemma, 0);
+    f[n++] = say_feature3(way + 37, rough, after.s->lemma, 0);
+    f[n++] = say_feature3(way + 38, rough, beyond.s->tag, 0);
+    f[n++] = say_feature3(way + 39, rough, l1.s->lemma, l1.n->deprel);
+    f[n++] = say_feature3(way + 40, rough, r1.s->tag, r1.n->deprel);
+    f[n++] = say_feature3(way + 41, x.s->lemma, h.s->tag, d);
+    f[n++] = say_feature3(way + 42, both, gap, arc.child == 0);
+    f[n++] = say_feature3(way + 43, x.s->cluster, marker.s->lemma, h.s->cluster);
+    f[n++] = say_feature3(way + 44, rough, (uint64_t)x.n->left_count << 8 | x.n->right_count,
+                          h.n->left_count);
+    f[n++] = say_feature3(way + 45, both, x.n->left_set, marker.s->lemma);
+    f[n++] = say_feature3(way + 46, h.n->left_set, h.n->right_set, rough);
+    f[n++] = say_feature3(way + 47, rough, l1.s->tag, marker.s->tag);
+    f[n++] = say_feature2(way + 48, x.s->cluster, h.s->upos);
     return n;
 }

@@ -1,4 +1,5 @@
-/* sentences.c -- where sentences end: a learned classifier over the tokens around each thinkable end. */
+/* sentences.c -- where sentences end: a learned classifier over the tokens around each thinkable
+ * end. */
 #include "core/utf8.h"
 #include "segment/steps.h"
 
@@ -24,13 +25,29 @@ typedef enum SayKind {
 static uint8_t kind_of_mark(uint32_t c)
 {
     switch (c) {
-    case '.': case '!': case '?': case 0x2026: return KIND_STOP;
+    case '.':
+    case '!':
+    case '?':
+    case 0x2026: return KIND_STOP;
     case ',': return KIND_COMMA;
-    case ':': case ';': return KIND_COLON;
-    case '"': case '\'': case '`': case 0x2018: case 0x2019: case 0x201c: case 0x201d: return KIND_QUOTE;
-    case '(': case '[': case '{': return KIND_OPEN;
-    case ')': case ']': case '}': return KIND_CLOSE;
-    case '-': case 0x2013: case 0x2014: return KIND_DASH;
+    case ':':
+    case ';': return KIND_COLON;
+    case '"':
+    case '\'':
+    case '`':
+    case 0x2018:
+    case 0x2019:
+    case 0x201c:
+    case 0x201d: return KIND_QUOTE;
+    case '(':
+    case '[':
+    case '{': return KIND_OPEN;
+    case ')':
+    case ']':
+    case '}': return KIND_CLOSE;
+    case '-':
+    case 0x2013:
+    case 0x2014: return KIND_DASH;
     default: return KIND_OTHER;
     }
 }
@@ -54,13 +71,17 @@ SayTokenSight say_token_sight(SayStr token, bool blank_after)
                            .blank_after = blank_after};
 }
 
-static bool is_word(uint8_t kind) { return kind >= KIND_LOWER && kind <= KIND_NUMBER; }
+static bool is_word(uint8_t kind)
+{
+    return kind >= KIND_LOWER && kind <= KIND_NUMBER;
+}
 
 bool say_boundary_possible(const SayTokenSight *tokens, uint32_t count, uint32_t t)
 {
     if (t + 1 >= count) return false;
     uint8_t kind = tokens[t].kind, next = tokens[t + 1].kind;
-    if (!tokens[t].blank_after && (is_word(kind) || kind == KIND_OPEN || is_word(next) == false)) return false;
+    if (!tokens[t].blank_after && (is_word(kind) || kind == KIND_OPEN || is_word(next) == false))
+        return false;
     if (kind == KIND_COMMA || next == KIND_COMMA || next == KIND_CLOSE) return false;
     return !(is_word(kind) && next == KIND_LOWER);
 }
@@ -94,14 +115,17 @@ static uint32_t bucket(uint32_t n)
 static uint64_t kinds_before(const SayTokenSight *tokens, uint32_t count, uint32_t t)
 {
     uint64_t kinds = 0;
-    for (uint32_t back = 0; back < 4; back++) kinds = kinds << 4 | sight_at(tokens, count, (int64_t)t - back).kind;
+    for (uint32_t back = 0; back < 4; back++)
+        kinds = kinds << 4 | sight_at(tokens, count, (int64_t)t - back).kind;
     return kinds;
 }
 
-uint32_t say_boundary_features(const SayTokenSight *tokens, uint32_t count, uint32_t t, uint32_t first, uint64_t *f)
+uint32_t say_boundary_features(const SayTokenSight *tokens, uint32_t count, uint32_t t,
+                               uint32_t first, uint64_t *f)
 {
     int64_t at = t;
-    SayTokenSight b2 = sight_at(tokens, count, at - 2), b1 = sight_at(tokens, count, at - 1), w = tokens[t];
+    SayTokenSight b2 = sight_at(tokens, count, at - 2), b1 = sight_at(tokens, count, at - 1),
+                  w = tokens[t];
     SayTokenSight a1 = sight_at(tokens, count, at + 1), a2 = sight_at(tokens, count, at + 2);
     SayTokenSight a3 = sight_at(tokens, count, at + 3), s = tokens[first];
     uint64_t gap = w.blank_after, next_gap = a1.blank_after;
@@ -148,14 +172,16 @@ static void end_sentence(SayDoc *doc, uint32_t block, uint32_t first, uint32_t e
     for (uint32_t t = first; t < end; t++) doc->tokens.sentence[t] = doc->sentences.count - 1;
 }
 
-void say_segment_sentences(const SaySegmenter *segmenter, SayDoc *doc, uint32_t block, uint32_t first)
+void say_segment_sentences(const SaySegmenter *segmenter, SayDoc *doc, uint32_t block,
+                           uint32_t first)
 {
     uint32_t count = doc->tokens.count - first, begin = 0;
     if (!count) return;
     uint64_t features[SAY_SEGMENT_FEATURES];
     SayTokenSight *sights = say_arena_alloc(doc->arena, count * sizeof *sights);
     for (uint32_t t = 0; t < count; t++)
-        sights[t] = say_token_sight(say_doc_token(doc, first + t), doc->tokens.blank_after[first + t]);
+        sights[t] =
+            say_token_sight(say_doc_token(doc, first + t), doc->tokens.blank_after[first + t]);
     for (uint32_t t = 0; t + 1 < count; t++) {
         bool ends = t + 1 - begin >= SAY_SENTENCE_TOKENS;
         if (!ends && say_boundary_possible(sights, count, t)) {

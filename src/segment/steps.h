@@ -5,16 +5,18 @@
 #include "core/model.h"
 #include "doc/doc.h"
 
-#define SAY_SEGMENT_VERSION 1u
+#define SAY_SEGMENT_VERSION  1u
 #define SAY_SEGMENT_FEATURES 64
-/* A sentence of more tokens is cut here and goes on as the next one, so that reading stays linear in the text. */
+/* A sentence of more tokens is cut here and goes on as the next one, so that reading stays linear
+ * in the text. */
 #define SAY_SENTENCE_TOKENS 300
 
 /* What segment keeps of the pack. */
 typedef struct SaySegmenter {
     SayLinear split;    /* one class: does a token start here? */
     SayLinear boundary; /* one class: does a sentence end after this token? */
-    SayHashTable words; /* words of letters that are cut ("cannot"): say_model_word to code points before the cut */
+    SayHashTable words; /* words of letters that are cut ("cannot"): say_model_word to code points
+                           before the cut */
 } SaySegmenter;
 
 /* Text between two blanks, or a part of it where it is longer than SAY_CHUNK_MOST code points. */
@@ -25,9 +27,9 @@ typedef struct SayChunk {
     uint32_t start[SAY_CHUNK_MOST + 1]; /* byte of each code point; at count the end */
     uint32_t c[SAY_CHUNK_MOST];         /* code points, quotes made straight */
     uint8_t class[SAY_CHUNK_MOST];      /* SayCharClass */
-    uint32_t next;                      /* code point behind the blanks that follow, 0 at the end of the block */
-    uint64_t whole;                     /* hash of all of it, in lower case */
-    bool address;                       /* holds "://", "@" or "www." */
+    uint32_t next;  /* code point behind the blanks that follow, 0 at the end of the block */
+    uint64_t whole; /* hash of all of it, in lower case */
+    bool address;   /* holds "://", "@" or "www." */
 } SayChunk;
 
 /* Reads the chunk that starts at byte `at` of the text (no blank); blocks end at `end`. */
@@ -47,13 +49,14 @@ typedef struct SayTokenSight {
 SayTokenSight say_token_sight(SayStr token, bool blank_after);
 bool say_boundary_possible(const SayTokenSight *tokens, uint32_t count, uint32_t t);
 /* first: token where the sentence that would end behind t starts. */
-uint32_t say_boundary_features(const SayTokenSight *tokens, uint32_t count, uint32_t t, uint32_t first,
-                               uint64_t *features);
+uint32_t say_boundary_features(const SayTokenSight *tokens, uint32_t count, uint32_t t,
+                               uint32_t first, uint64_t *features);
 
 /* Opens a section of parameters; shared with training. */
 SayStatus say_segmenter_open(SayStr section, SaySegmenter *into, SayError *error);
 void say_segment_tokens(const SaySegmenter *segmenter, SayDoc *doc, SaySpan block);
 /* Cuts tokens [first, count) of one block into sentences. */
-void say_segment_sentences(const SaySegmenter *segmenter, SayDoc *doc, uint32_t block, uint32_t first);
+void say_segment_sentences(const SaySegmenter *segmenter, SayDoc *doc, uint32_t block,
+                           uint32_t first);
 
 #endif

@@ -1,7 +1,9 @@
-/* tokens.c -- where tokens start: blanks cut always, a learned classifier decides within what stands between them.
+/* tokens.c -- where tokens start: blanks cut always, a learned classifier decides within what
+   stands between them.
 
-   The classifier is asked only where a cut is thinkable: between characters of different classes, around every character
-   that is neither letter nor digit, and before "n't". Words of letters alone are cut by a list ("cannot"). */
+   The classifier is asked only where a cut is thinkable: between characters of different classes,
+   around every character that is neither letter nor digit, and before "n't". Words of letters alone
+   are cut by a list ("cannot"). */
 #include "core/utf8.h"
 #include "segment/steps.h"
 
@@ -54,7 +56,9 @@ static bool holds_address(const SayChunk *chunk)
     for (uint32_t i = 0; i + 2 < chunk->count; i++) {
         if (chunk->c[i] == '@') return true;
         if (chunk->c[i] == ':' && chunk->c[i + 1] == '/' && chunk->c[i + 2] == '/') return true;
-        if ((chunk->c[i] | 32) == 'w' && (chunk->c[i + 1] | 32) == 'w' && (chunk->c[i + 2] | 32) == 'w') return true;
+        if ((chunk->c[i] | 32) == 'w' && (chunk->c[i + 1] | 32) == 'w' &&
+            (chunk->c[i + 2] | 32) == 'w')
+            return true;
     }
     return false;
 }
@@ -112,7 +116,9 @@ static uint64_t outline(const SayChunk *chunk, uint32_t first, uint32_t end)
     uint64_t h = 17;
     for (uint32_t i = first; i < end; i++) {
         uint32_t c = rough(chunk, i);
-        if (i >= first + 2 && rough(chunk, (int64_t)i - 1) == c && rough(chunk, (int64_t)i - 2) == c) continue;
+        if (i >= first + 2 && rough(chunk, (int64_t)i - 1) == c &&
+            rough(chunk, (int64_t)i - 2) == c)
+            continue;
         h = say_feature_mix(h, c);
     }
     return h;
@@ -150,8 +156,10 @@ static uint32_t next_kind(const SayChunk *chunk)
 uint32_t say_split_features(const SayChunk *chunk, uint32_t i, uint32_t first, uint64_t *f)
 {
     int64_t at = i;
-    uint64_t l1 = low(chunk, at - 1), l2 = low(chunk, at - 2), l3 = low(chunk, at - 3), l4 = low(chunk, at - 4);
-    uint64_t r1 = low(chunk, at), r2 = low(chunk, at + 1), r3 = low(chunk, at + 2), r4 = low(chunk, at + 3);
+    uint64_t l1 = low(chunk, at - 1), l2 = low(chunk, at - 2), l3 = low(chunk, at - 3),
+             l4 = low(chunk, at - 4);
+    uint64_t r1 = low(chunk, at), r2 = low(chunk, at + 1), r3 = low(chunk, at + 2),
+             r4 = low(chunk, at + 3);
     uint64_t q1 = rough(chunk, at - 1), q2 = rough(chunk, at - 2), q3 = rough(chunk, at - 3);
     uint64_t p1 = rough(chunk, at), p2 = rough(chunk, at + 1), p3 = rough(chunk, at + 2);
     uint64_t near = q1 << 32 | p1;
@@ -188,7 +196,8 @@ uint32_t say_split_features(const SayChunk *chunk, uint32_t i, uint32_t first, u
 }
 
 /* Code points of a run of letters to cut off, 0 for none. */
-static uint32_t cut_of_word(const SaySegmenter *segmenter, const SayChunk *chunk, uint32_t first, SayStr text)
+static uint32_t cut_of_word(const SaySegmenter *segmenter, const SayChunk *chunk, uint32_t first,
+                            SayStr text)
 {
     uint32_t end = first;
     while (end < chunk->count && chunk->class[end] == SAY_CHAR_LETTER) end++;

@@ -1,18 +1,22 @@
-/* classes.c -- part of speech and features together: a greedy linear classifier, from left to right. */
+/* classes.c -- part of speech and features together: a greedy linear classifier, from left to
+ * right. */
 #include "core/utf8.h"
 #include "tag/steps.h"
 
 #include <string.h>
 
-/* The shape of a token: runs of capitals, small letters, digits and marks, each run shortened to two. */
+/* The shape of a token: runs of capitals, small letters, digits and marks, each run shortened to
+ * two. */
 static uint64_t shape_of(SayStr token)
 {
     uint64_t h = 5;
     uint32_t last = 0, run = 0;
     for (uint32_t at = 0; at < token.size && at < 64;) {
         uint32_t c = say_utf8_next(token, &at);
-        uint32_t kind = c == '.' || c == ',' || c == '-' || c == '@' || c == ':' || c == '/' ? c : 'x';
-        if (c < 0x80 ? c >= '0' && c <= '9' : say_utf8_is_digit(c)) kind = '0';
+        uint32_t kind =
+            c == '.' || c == ',' || c == '-' || c == '@' || c == ':' || c == '/' ? c : 'x';
+        if (c < 0x80 ? c >= '0' && c <= '9' : say_utf8_is_digit(c))
+            kind = '0';
         else if (c < 0x80 ? (c | 32) >= 'a' && (c | 32) <= 'z' : say_utf8_is_letter(c))
             kind = say_utf8_is_upper(c) ? 'A' : 'a';
         run = kind == last ? run + 1 : 1;
@@ -22,7 +26,8 @@ static uint64_t shape_of(SayStr token)
     return h;
 }
 
-/* The last bytes of the token, or its first ones, in lower case; curly apostrophes are rare enough to stay. */
+/* The last bytes of the token, or its first ones, in lower case; curly apostrophes are rare enough
+ * to stay. */
 static uint64_t piece(SayStr token, uint32_t size, bool last)
 {
     uint64_t bytes = 0;
@@ -46,7 +51,8 @@ static bool in_capitals(const SayDoc *doc, uint32_t first, uint32_t end)
     return upper > 2 && upper > lower * 4;
 }
 
-void say_tag_sights(const SayHashTable *clusters, const SayDoc *doc, uint32_t first, uint32_t end, SayTagSight *sights)
+void say_tag_sights(const SayHashTable *clusters, const SayDoc *doc, uint32_t first, uint32_t end,
+                    SayTagSight *sights)
 {
     bool capitals = in_capitals(doc, first, end);
     for (uint32_t t = first; t < end; t++) {
@@ -67,10 +73,12 @@ static const SayTagSight *sight_at(const SayTagSight *sights, uint32_t count, in
     return t < 0 || t >= count ? &none : &sights[t];
 }
 
-uint32_t say_tag_features(const SayTagSight *sights, uint32_t count, uint32_t t, const uint8_t *tags, uint64_t *f)
+uint32_t say_tag_features(const SayTagSight *sights, uint32_t count, uint32_t t,
+                          const uint8_t *tags, uint64_t *f)
 {
     const SayTagSight *w = &sights[t], *b1 = sight_at(sights, count, (int64_t)t - 1);
-    const SayTagSight *b2 = sight_at(sights, count, (int64_t)t - 2), *a1 = sight_at(sights, count, (int64_t)t + 1);
+    const SayTagSight *b2 = sight_at(sights, count, (int64_t)t - 2),
+                      *a1 = sight_at(sights, count, (int64_t)t + 1);
     const SayTagSight *a2 = sight_at(sights, count, (int64_t)t + 2);
     uint64_t t1 = t > 0 ? tags[t - 1] : 200, t2 = t > 1 ? tags[t - 2] : 200;
     uint64_t begins = t == 0;

@@ -1,4 +1,5 @@
-/* lemmas.c -- the dictionary form of a word: learned scripts that change its end, chosen by its longest known suffix. */
+/* lemmas.c -- the dictionary form of a word: learned scripts that change its end, chosen by its
+ * longest known suffix. */
 #include "core/utf8.h"
 #include "tag/steps.h"
 
@@ -7,7 +8,8 @@
 uint64_t say_lemma_key(uint32_t upos, uint32_t feats, SayStr word, uint32_t size, bool whole)
 {
     uint64_t h = 0xcbf29ce484222325u;
-    for (uint32_t i = word.size - size; i < word.size; i++) h = (h ^ (uint8_t)word.data[i]) * 0x100000001b3u;
+    for (uint32_t i = word.size - size; i < word.size; i++)
+        h = (h ^ (uint8_t)word.data[i]) * 0x100000001b3u;
     return say_feature3(whole ? 2 : 1, h, upos, feats);
 }
 
@@ -18,8 +20,10 @@ SayStr say_lemma_base(SayArena *arena, uint32_t upos, SayStr form)
 
 static uint32_t find_script(const SayTagger *tagger, uint32_t upos, uint32_t feats, SayStr base)
 {
-    uint32_t found = say_hash_table_get(&tagger->lemmas, say_lemma_key(upos, feats, base, base.size, true));
-    for (uint32_t size = base.size < SAY_LEMMA_SUFFIX ? base.size : SAY_LEMMA_SUFFIX; !found; size--) {
+    uint32_t found =
+        say_hash_table_get(&tagger->lemmas, say_lemma_key(upos, feats, base, base.size, true));
+    for (uint32_t size = base.size < SAY_LEMMA_SUFFIX ? base.size : SAY_LEMMA_SUFFIX; !found;
+         size--) {
         found = say_hash_table_get(&tagger->lemmas, say_lemma_key(upos, feats, base, size, false));
         if (size == 0) break;
     }

@@ -9,7 +9,8 @@ static SayStatus check_classes(const SayTagger *tagger, SayStr part, SayError *e
         return say_error_set(error, SAY_ERROR_FORMAT, "parameters \"tag\": classes do not fit");
     for (uint32_t i = 0; i < tagger->linear.class_count; i++)
         if (tagger->classes[i].upos >= SAY_UPOS_COUNT)
-            return say_error_set(error, SAY_ERROR_FORMAT, "parameters \"tag\": foreign part of speech");
+            return say_error_set(error, SAY_ERROR_FORMAT,
+                                 "parameters \"tag\": foreign part of speech");
     return SAY_OK;
 }
 
@@ -21,7 +22,8 @@ SayStatus say_tagger_open(SayStr section, SayTagger *tagger, SayError *error)
     SAY_TRY(say_linear_open(model.parts[0], &tagger->linear, error));
     tagger->classes = classes;
     SAY_TRY(check_classes(tagger, model.parts[1], error));
-    SAY_TRY(say_hash_table_open(model.parts[2], tagger->linear.class_count + 1, &tagger->known, error));
+    SAY_TRY(
+        say_hash_table_open(model.parts[2], tagger->linear.class_count + 1, &tagger->known, error));
     SAY_TRY(say_hash_table_open(model.parts[3], UINT32_MAX, &tagger->clusters, error));
     tagger->scripts = model.parts[5].data;
     tagger->script_count = model.parts[5].size / SAY_SCRIPT_SIZE;

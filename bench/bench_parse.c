@@ -1,0 +1,95 @@
+/* bench_parse.c -- tokens a second of segment, tag and parse on one core: bench_parse PACK TEXT
+ * [ROUNDS]. */
+#include "core/file.h"
+#include "parse/parse.h"
+#include "segment/segment.h"
+#include "tag/tag.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+enum { STAGES = 3 };
+
+typedef struct Bench {
+    SayPack pack;
+    SayStr text;
+    uint64_t tokens;
+    double seconds[STAGES];
+} Bench;
+
+static double cpu_seconds(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time); /* others may be at work on this machine */
+    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
+}
+
+static void fail(const SayError *error)
+{
+    fprintf(stderr, "bench_parse: %s\n", error->message);
+    exit(1);
+}
+
+static void open_pack(Bench *bench, const char *path)
+{
+    SayError error = {0};
+    SayPackFile *file = NULL;
+    if (say_pack_open(path, false, &file, &error) != SAY_OK) fail(&error);
+    bench->pack = (SayPack){.file = file, .arena = say_arena_new(0)};
+    if (say_segment_open(&bench->pack, &error) != SAY_OK ||
+        say_tag_open(&bench->pack, &error) != SAY_OK ||
+        say_parse_open(&bench->pack, &error) != SAY_OK)
+        fail(&error);
+}
+
+/* One article: a part of the text of the size of a news report, its blocks parted by blank lines.
+ */
+static void read_article(Bench *bench, SayArena *arena, SayStr text)
+{
+    static void (*const stages[STAGES])(const SayPack *, SayDoc *) = {say_segment, say_tag,
+                                                                      say_parse};
+    SayRecord record = {.plain = true};
+    SayDoc *doc = say_doc_new(arena, &record);
+    doc->text = text;
+    for (uint32_t start = 0; start < text.size;) {
+        uint32_t end = say_str_find(text, SAY_STR("\n\n"), start);
+        if (end == UINT32_MAX) end = text.size;
+        if (end > start) say_push(arena, &doc->blocks)->span = (SaySpan){start, end};
+        start = end + 2;
+    }
+    for (int stage = 0; stage < STAGES; stage++) {
+        double begin = cpu_seconds();
+        stages[stage](&bench->pack, doc);
+        bench->seconds[stage] += cpu_seconds() - begin;
+    }
+    bench->tokens += doc->tokens.count;
+}
+
+int main(int count, char **arguments)
+{
+    static const char *const names[STAGES] = {"segment", "tag", "parse"};
+    Bench bench = {0};
+    SayError error = {0};
+    if (count < 3) return fprintf(stderr, "usage: bench_parse PACK TEXT [ROUNDS]\n"), 2;
+    open_pack(&bench, arguments[1]);
+    if (say_file_read(bench.pack.arena, arguments[2], &bench.text, &error) != SAY_OK) fail(&error);
+    SayArena *arena = say_arena_new(0);
+    for (int round = 0; round < (count > 3 ? atoi(arguments[3]) : 3); round++) {
+        for (uint32_t start = 0; start < bench.text.size;) {
+            uint32_t end = start + 4000 < bench.text.size
+                               ? say_str_find(bench.text, SAY_STR("\n\n"), start + 4000)
+                               : UINT32_MAX;
+            if (end == UINT32_MAX) end = bench.text.size;
+            read_article(&bench, arena, say_str_slice(bench.text, start, end));
+            say_arena_reset(arena);
+            start = end + 2;
+        }
+    }
+    double all = bench.seconds[0] + bench.seconds[1] + bench.seconds[2];
+    for (int stage = 0; stage < STAGES; stage++)
+        printf("bench %s tokens_per_second %.0f\n", names[stage],
+               (double)bench.tokens / bench.seconds[stage]);
+    printf("bench segment+tag+parse tokens_per_second %.0f\n", (double)bench.tokens / all);
+    return 0;
+}

@@ -1,0 +1,166 @@
+/* test_cuts.c -- tokens and sentences of texts as the news writes them. */
+#include "core/file.h"
+#include "segment/steps.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static SaySegmenter segmenter;
+static SayArena *arena;
+
+static int open_parameters(void **state)
+{
+    SayStr bytes;
+    SayError error = {0};
+    (void)state;
+    arena = say_arena_new(0);
+    if (say_file_read(arena, TEST_SOURCE "/models/segment.bin", &bytes, &error) != SAY_OK)
+        return -1;
+    return say_segmenter_open(bytes, &segmenter, &error) == SAY_OK ? 0 : -1;
+}
+
+static int close_parameters(void **state)
+{
+    (void)state;
+    say_arena_free(arena);
+    return 0;
+}
+
+static SayDoc *segment(SayStr text)
+{
+    SayRecord record = {.plain = true};
+    SayDoc *doc = say_doc_new(arena, &record);
+    doc->text = text;
+    SayBlock *block = say_push(arena, &doc->blocks);
+    block->span = (SaySpan){0, text.size};
+    say_segment_tokens(&segmenter, doc, block->span);
+    say_segment_sentences(&segmenter, doc, 0, 0);
+    return doc;
+}
+
+/* Tokens parted by blanks, sentences by " | ". */
+static const char *cut(const char *text)
+{
+    SayDoc *doc = segment(say_str(text));
+    SayText out = {.arena = arena};
+    for (uint32_t t = 0; t < doc->tokens.count; t++) {
+        if (t)
+            say_text_add(&out, doc->tokens.sentence[t] == doc->tokens.sentence[t - 1]
+                                   ? SAY_STR(" ")
+                                   : SAY_STR(" | "));
+        say_text_add(&out, say_doc_token(doc, t));
+    }
+    return say_str_terminated(arena, say_text_str(&out));
+}
+
+static void contractions_are_two_words(void **state)
+{
+    (void)state;
+    assert_string_equal(cut("Israel's army didn't attack."), "Israel 's army did n't attack .");
+    assert_string_equal(cut("They cannot leave, and we won't stay."),
+                        "They can not leave , and we wo n't stay .");
+}
+
+static void curly_quotes_cut_like_straight_ones(void **state)
+{
+    (void)state;
+    assert_string_equal(cut("“We didn’t order it,” the minister’s spokesman said."),
+                        "“ We did n’t order it , ” the minister ’s spokesman said .");
+    assert_string_equal(cut("\"We didn't order it,\" the minister's spokesman said."),
+                        "\" We did n't order it , \" the minister 's spokesman said .");
+}
+
+static void a_stop_after_an_abbreviation_ends_no_sentence(void **state)
+{
+    (void)state;
+    assert_string_equal(cut("The U.S. envoy met Gen. Smith on Monday. He left later."),
+                        "The U.S. envoy met Gen. Smith on Monday . | He left later .");
+}
+
+static void amounts_and_addresses_stay_whole(void **state)
+{
+    (void)state;
+    assert_string_equal(cut("About 2,500 troops cost $3.5 million (see www.example.org)."),
+                        "About 2,500 troops cost $ 3.5 million ( see www.example.org ) .");
+}
+
+static void hyphens_are_tokens_of_their_own(void **state)
+{
+    (void)state;
+    assert_string_equal(cut("Iran-backed groups fired."), "Iran - backed groups fired .");
+}
+
+static void a_quotation_of_two_sentences_is_cut_inside(void **state)
+{
+    (void)state;
+    assert_string_equal(cut("“The convoy has left. It will arrive tomorrow,” he said."),
+                        "“ The convoy has left . | It will arrive tomorrow , ” he said .");
+}
+
+static void a_text_without_blanks_or_stops_is_read_to_its_end(void **state)
+{
+    (void)state;
+    enum { SIZE = 40000 };
+    char *text = say_arena_text(arena, SIZE);
+    memset(text, 'a', SIZE);
+    SayDoc *doc = segment((SayStr){text, SIZE});
+    assert_int_equal(doc->tokens.end[doc->tokens.count - 1], SIZE);
+    for (uint32_t i = 0; i < SIZE; i += 4) memcpy(text + i, "abc ", 4);
+    doc = segment((SayStr){text, SIZE});
+    assert_int_equal(doc->tokens.count, SIZE / 4);
+    for (uint32_t s = 0; s < doc->sentences.count; s++)
+        assert_true(doc->sentences.items[s].end - doc->sentences.items[s].first <=
+                    SAY_SENTENCE_TOKENS);
+}
+
+static void bytes_that_are_no_text_do_no_harm(void **state)
+{
+    (void)state;
+    SayDoc *doc = segment((SayStr){"\xff\xc3 (\xe2\x80 .\xf0\x9f", 11});
+    assert_true(doc->tokens.count > 0);
+    assert_int_equal(segment(SAY_STR(" \n\t "))->tokens.count, 0);
+}
+
+static void damaged_and_foreign_parameters_are_refused(void **state)
+{
+    (void)state;
+    SayStr bytes;
+    SayError error = {0};
+    SaySegmenter other;
+    assert_int_equal(say_file_read(arena, TEST_SOURCE "/models/segment.bin", &bytes, &error),
+                     SAY_OK);
+    char *copy = say_arena_alloc(arena, bytes.size);
+    memcpy(copy, bytes.data, bytes.size);
+    copy[bytes.size / 2] ^= 4;
+    assert_int_equal(say_segmenter_open((SayStr){copy, bytes.size}, &other, &error),
+                     SAY_ERROR_FORMAT);
+    assert_non_null(strstr(error.message, "damaged"));
+    assert_int_equal(say_segmenter_open((SayStr){bytes.data, bytes.size - 8}, &other, &error),
+                     SAY_ERROR_FORMAT);
+    assert_int_equal(say_segmenter_open(SAY_STR_NONE, &other, &error), SAY_ERROR_FORMAT);
+    memcpy(copy, bytes.data, bytes.size);
+    memcpy(((SayModelHead *)(void *)copy)->kind, "tag\0\0\0\0", 8);
+    assert_int_equal(say_segmenter_open((SayStr){copy, bytes.size}, &other, &error),
+                     SAY_ERROR_FORMAT);
+    assert_non_null(strstr(error.message, "not such a section"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(contractions_are_two_words),
+        cmocka_unit_test(curly_quotes_cut_like_straight_ones),
+        cmocka_unit_test(a_stop_after_an_abbreviation_ends_no_sentence),
+        cmocka_unit_test(amounts_and_addresses_stay_whole),
+        cmocka_unit_test(hyphens_are_tokens_of_their_own),
+        cmocka_unit_test(a_quotation_of_two_sentences_is_cut_inside),
+        cmocka_unit_test(a_text_without_blanks_or_stops_is_read_to_its_end),
+        cmocka_unit_test(bytes_that_are_no_text_do_no_harm),
+        cmocka_unit_test(damaged_and_foreign_parameters_are_refused),
+    };
+    return cmocka_run_group_tests(tests, open_parameters, close_parameters);
+}
