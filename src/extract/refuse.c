@@ -8,7 +8,7 @@
 #define LARGEST_RAW (10u << 20)
 /* Control bytes in one thousand bytes from which on it is no text. */
 #define CONTROL_SHARE 10
-#define SHORTEST_TEXT 25
+#define SHORTEST_TEXT 8
 
 static bool utf16(SayStr bytes)
 {
