@@ -141,18 +141,21 @@ static void claim_attribution(const SayClaimView *view, SayDoc *doc, SayIndex in
     finish(view, doc, &claim, head);
 }
 
-/* True when the token is what the content says first of all: its root, coordinated with it, or lent
-   by a light word
-   ("carried out an attack"). */
+/* True when the token is what the content says first of all: its root or another clause of the
+   cue's, coordinated with it, or below words that only colour it ("carried out an attack", "should
+   stop attacking"). To condemn or to report it is to say something else. */
 static bool heads_content(const SayClaimView *view, const SayDoc *doc, const SayAttribution *a,
                           uint32_t token)
 {
     const SayTokens *t = &doc->tokens;
     SayWalk walk = {view->modality, doc, NULL, SAY_NONE, NULL};
     for (uint32_t at = token; at != a->content_root; at = t->head[at]) {
+        if (t->head[at] == a->cue)
+            return t->deprel[at] == SAY_DEPREL_CCOMP || t->deprel[at] == SAY_DEPREL_XCOMP;
         if (t->head[at] == SAY_NONE) return false;
         if (t->deprel[at] == SAY_DEPREL_CONJ) continue;
-        const SayModal *modal = say_modal_embedding(&walk, t->head[at], say_clause_frame(doc, at));
+        uint32_t frame = say_clause_frame(doc, at);
+        const SayModal *modal = frame ? say_modal_embedding(&walk, t->head[at], frame) : NULL;
         if (!modal || modal->class == SAY_MODAL_FACTIVE || modal->class == SAY_MODAL_REPORT)
             return false;
     }

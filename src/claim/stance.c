@@ -34,7 +34,9 @@ static uint32_t climb(const SayDoc *doc, uint32_t token, const SayAttribution *a
     uint32_t count = 0;
     for (uint32_t at = token; at != SAY_NONE && count < SAY_PATH_MOST; at = doc->tokens.head[at]) {
         if (a && count && (at == a->cue || !say_content_holds(doc, a, at))) break;
-        path[count++] = at;
+        /* A "that" which the tree takes for the head of its clause is passed over. */
+        bool opens = count && say_token_is(doc, at, "that") && path[count - 1] > at;
+        if (!opens) path[count++] = at;
         if (a && at == a->content_root) break;
     }
     return count;
@@ -64,6 +66,14 @@ static SayStanding through_governor(const SayWalk *walk, uint32_t noun)
     return say_stance_descend(walk, &incoming, &own, governor, noun);
 }
 
+static bool hangs_on(const SayDoc *doc, uint32_t token, uint32_t above)
+{
+    uint32_t head = doc->tokens.head[token];
+    if (head != SAY_NONE && head != above && say_token_is(doc, head, "that"))
+        head = doc->tokens.head[head];
+    return head == above;
+}
+
 static SayStanding start_of(const SayWalk *walk, const SayAttribution *a, uint32_t top)
 {
     SayStanding start = GRANTED;
@@ -79,7 +89,7 @@ static SayStanding start_of(const SayWalk *walk, const SayAttribution *a, uint32
     SayWalk outside = *walk;
     outside.cue = SAY_NONE;
     outside.outside = a;
-    uint32_t below = t->head[top] == a->cue ? top : SAY_NONE;
+    uint32_t below = hangs_on(walk->doc, top, a->cue) ? top : SAY_NONE;
     SayStanding own =
         speaker_stands_outside(walk->doc, a) ? through_governor(&outside, a->cue) : start;
     say_stance_local(&outside, a->cue, below, &own);

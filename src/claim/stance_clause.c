@@ -81,8 +81,9 @@ static uint32_t relative_frame(const SayDoc *doc, uint32_t token)
     uint32_t subject = say_doc_child(doc, token, SAY_DEPREL_NSUBJ),
              first = doc->tokens.first_child[token];
     if (subject == SAY_NONE) subject = say_doc_child(doc, token, SAY_DEPREL_NSUBJ_PASS);
-    if (subject == SAY_NONE || first == subject || !say_token_is(doc, first, "that")) return 0;
-    return SAY_FRAME_THAT;
+    if (subject == SAY_NONE) return 0;
+    if (say_token_is(doc, doc->tokens.head[token], "that")) return SAY_FRAME_THAT;
+    return first != subject && say_token_is(doc, first, "that") ? SAY_FRAME_THAT : 0;
 }
 
 uint32_t say_clause_frame(const SayDoc *doc, uint32_t token)

@@ -281,8 +281,10 @@ SayStanding say_stance_through_cue(const SayWalk *walk, const SayAttribution *at
 {
     const SayDoc *doc = walk->doc;
     uint32_t frame = 0;
-    if (child != SAY_NONE && doc->tokens.head[child] == attribution->cue)
-        frame = say_clause_frame(doc, child);
+    uint32_t above = child == SAY_NONE ? SAY_NONE : doc->tokens.head[child];
+    if (above != SAY_NONE && above != attribution->cue && say_token_is(doc, above, "that"))
+        above = doc->tokens.head[above];
+    if (above == attribution->cue) frame = say_clause_frame(doc, child);
     const SayModal *modal = frame ? say_modal_embedding(walk, attribution->cue, frame) : NULL;
     if (!modal) modal = say_modal_act(walk->modality, attribution->act);
     SayStanding start = *own;

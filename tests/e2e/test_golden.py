@@ -80,9 +80,10 @@ def check_file(path):
     articles = probes.code_texts(PROGRAM, [text for _, text, _ in cases])
     results, written = [], []
     for (name, text, expected), article in zip(cases, articles):
-        got = render(article, name.startswith("*"))
-        results.append((name, expected, got))
-        written.append("==== %s\n%s\n----\n%s\n" % (name, text, got))
+        starred = name.startswith("*")
+        got = render(article, starred)
+        results.append((name, "(no event)" if starred else expected, got))
+        written.append("==== %s\n%s\n----\n%s\n" % (name, text, "(no event)" if starred else got))
     if UPDATE:
         with open(path, "w", encoding="utf-8") as file:
             file.write("\n".join(written))
@@ -120,7 +121,7 @@ def main():
         if os.path.basename(path).startswith("mention"):
             continue
         for name, expected, got in check_file(path):
-            if expected == got or UPDATE:
+            if expected == got or (UPDATE and not name.startswith("*")):
                 passed += 1
                 continue
             failed += 1
