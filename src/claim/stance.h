@@ -13,12 +13,12 @@
     X(FOCUS, "focus")                                                                              \
     X(MODAL, "modal")                                                                              \
     X(HEDGE, "hedge")                                                                              \
-    X(CONDITIONAL, "conditional") X(QUESTION, "question") X(TIME, "time")                          \
-        X(IMPLICATIVE, "implicative") X(FACTIVE, "factive") X(INTENTION, "intention")              \
-            X(THREAT, "threat") X(REQUEST, "request") X(ATTEMPT, "attempt") X(FOIL, "foil")        \
-                X(ASPECT, "aspect") X(BELIEF, "belief") X(REPORT, "report")                        \
-                    X(PERCEPTION, "perception") X(POSSIBILITY, "possibility") X(DENIAL, "denial")  \
-                        X(LIGHT, "light")
+    X(CONDITIONAL, "conditional")                                                                  \
+    X(QUESTION, "question") X(TIME, "time") X(IMPLICATIVE, "implicative") X(FACTIVE, "factive")    \
+        X(INTENTION, "intention") X(THREAT, "threat") X(REQUEST, "request") X(ATTEMPT, "attempt")  \
+            X(FOIL, "foil") X(ASPECT, "aspect") X(BELIEF, "belief") X(REPORT, "report")            \
+                X(PERCEPTION, "perception") X(POSSIBILITY, "possibility") X(DENIAL, "denial")      \
+                    X(LIGHT, "light")
 typedef enum SayModalClass {
 #define X(id, name) SAY_MODAL_##id,
     SAY_MODAL_CLASS_LIST(X)
