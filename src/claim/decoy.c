@@ -23,16 +23,18 @@ static uint32_t count_in_sentence(const Scene *s, uint32_t sentence, const SayTe
     return count_words(s->doc, own->first, own->end, terms, s->draft->token);
 }
 
-/* The title block, and the sentences beside: what the text is about here. */
+/* The title, and the sentences beside: what the text is about here. */
 static uint32_t count_around(const Scene *s, const SayTerms *terms)
 {
     const SayDoc *doc = s->doc;
     uint32_t own = doc->tokens.sentence[s->draft->token], count = 0;
-    for (uint32_t i = 0; i < doc->sentences.count; i++) {
-        bool beside = i + 1 == own || i == own + 1;
+    const uint32_t around[] = {0, own - 1, own + 1};
+    for (int k = own < 2 ? 1 : 0; k < 3; k++) {
+        uint32_t i = around[k];
+        if (i >= doc->sentences.count) continue;
         uint32_t block = doc->sentences.items[i].block;
         bool title = block < doc->blocks.count && doc->blocks.items[block].kind == SAY_BLOCK_TITLE;
-        if (i != own && (beside || title)) count += count_in_sentence(s, i, terms) > 0 ? 1 : 0;
+        if (k > 0 || title) count += count_in_sentence(s, i, terms) > 0 ? 1 : 0;
     }
     return count;
 }

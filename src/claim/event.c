@@ -130,9 +130,9 @@ static void take_by_its_word(const SayTriggers *triggers, const SayDoc *doc, Say
         if (t->type == SAY_EVENT_ACCUSE) d->trigger = d->coding = t;
 }
 
-static void find_drafts(const SayTriggers *triggers, SayDoc *doc, SayDrafts *drafts)
+static void find_drafts(const SayTriggers *triggers, SayDoc *doc, const SaySentence *sentence, SayDrafts *drafts)
 {
-    for (uint32_t token = 0; token < doc->tokens.count; token++) {
+    for (uint32_t token = sentence->first; token < sentence->end; token++) {
         SayEventDraft draft;
         if (!say_trigger_match(triggers, doc, token, &draft)) continue;
         draft.scene = draft.folded_into = draft.about = draft.event = SAY_NONE;
@@ -179,19 +179,27 @@ static void make_event(const SayTriggers *triggers, SayDoc *doc, const SayDrafts
     *say_push(doc->arena, &doc->events) = event;
 }
 
+/* An act, what it is folded into and what it is about stand in one sentence. */
+static void find_in_sentence(const SayTriggers *triggers, SayDoc *doc, const SaySentence *sentence, SayDrafts *drafts)
+{
+    drafts->count = 0;
+    find_drafts(triggers, doc, sentence, drafts);
+    say_event_fold(triggers, doc, drafts);
+    say_event_link(doc, drafts);
+    say_event_modals(triggers, doc, sentence, drafts);
+    for (uint32_t i = 0; i < drafts->count; i++)
+        if (drafts->items[i].folded_into == SAY_NONE) make_event(triggers, doc, drafts, &drafts->items[i]);
+    for (uint32_t i = 0; i < drafts->count; i++) {
+        const SayEventDraft *d = &drafts->items[i];
+        if (d->event == SAY_NONE || d->about == SAY_NONE) continue;
+        assert(d->event < doc->events.count);
+        doc->events.items[d->event].about = drafts->items[d->about].event;
+    }
+}
+
 void say_event_find(const SayTriggers *triggers, SayDoc *doc)
 {
     SayDrafts drafts = {0};
-    find_drafts(triggers, doc, &drafts);
-    say_event_fold(triggers, doc, &drafts);
-    say_event_link(doc, &drafts);
-    say_event_modals(triggers, doc, &drafts);
-    for (uint32_t i = 0; i < drafts.count; i++)
-        if (drafts.items[i].folded_into == SAY_NONE) make_event(triggers, doc, &drafts, &drafts.items[i]);
-    for (uint32_t i = 0; i < drafts.count; i++) {
-        const SayEventDraft *d = &drafts.items[i];
-        if (d->event == SAY_NONE || d->about == SAY_NONE) continue;
-        assert(d->event < doc->events.count);
-        doc->events.items[d->event].about = drafts.items[d->about].event;
-    }
+    for (uint32_t i = 0; i < doc->sentences.count; i++)
+        find_in_sentence(triggers, doc, &doc->sentences.items[i], &drafts);
 }

@@ -152,6 +152,14 @@ uint32_t say_role_patient(const SayTriggers *triggers, const SayDoc *doc, uint32
 bool say_role_passive(const SayDoc *doc, uint32_t verb);
 
 /* role_tree.c: small questions to the tree. */
+/* The items of a layer that begin in a token's sentence: [from, to). Layers stand in the order of the text. */
+typedef struct SayRun {
+    uint32_t from, to;
+} SayRun;
+SayRun say_role_run(const SayDoc *doc, uint32_t token, const uint32_t *first, size_t stride, uint32_t count);
+#define SAY_IN_SENTENCE(doc, token, layer)                                                                     \
+    say_role_run((doc), (token), (doc)->layer.count ? &(doc)->layer.items[0].first : NULL,                     \
+                 sizeof *(doc)->layer.items, (doc)->layer.count)
 SayStr say_role_lemma(const SayDoc *doc, uint32_t token); /* lower case, also of names */
 bool say_role_is(const SayDoc *doc, uint32_t token, const char *lemma);
 /* The case or mark of a token is, or begins with, this preposition. */
@@ -187,7 +195,7 @@ void say_event_fold(const SayTriggers *triggers, const SayDoc *doc, SayDrafts *d
 void say_event_link(const SayDoc *doc, SayDrafts *drafts);
 
 /* event_modal.c: what "will", "will not" and "must" make of an act. */
-void say_event_modals(const SayTriggers *triggers, const SayDoc *doc, SayDrafts *drafts);
+void say_event_modals(const SayTriggers *triggers, const SayDoc *doc, const SaySentence *sentence, SayDrafts *drafts);
 
 /* decoy.c: why an event is none; absent when it is one. */
 SayStr say_decoy_of(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *draft);

@@ -6,7 +6,8 @@
 static const SayQuantityMention *quantity_at(const SayDoc *doc, uint32_t token)
 {
     const SayQuantityMention *inside = NULL;
-    for (uint32_t i = 0; i < doc->quantities.count; i++) {
+    SayRun quantities = SAY_IN_SENTENCE(doc, token, quantities);
+    for (uint32_t i = quantities.from; i < quantities.to; i++) {
         const SayQuantityMention *q = &doc->quantities.items[i];
         if (q->head == token) return q;
         if (q->first <= token && token < q->end) inside = q;
@@ -94,21 +95,19 @@ static bool locative(const SayDoc *doc, uint32_t token)
 static void look_at(Search *s, uint32_t token, uint32_t steps)
 {
     const SayDoc *doc = s->doc;
-    if (steps < s->place_steps)
-        for (uint32_t i = 0; i < doc->places.count; i++) {
-            if (doc->places.items[i].head != token || !locative(doc, token)) continue;
-            s->place = i;
-            s->place_steps = steps;
-            break;
-        }
-    if (steps < s->time_steps)
-        for (uint32_t i = 0; i < doc->times.count; i++) {
-            const SayTimeMention *time = &doc->times.items[i];
-            if (token < time->first || token >= time->end) continue;
-            s->time = i;
-            s->time_steps = steps;
-            break;
-        }
+    SayRun places = SAY_IN_SENTENCE(doc, token, places);
+    for (uint32_t i = places.from; i < places.to && steps < s->place_steps; i++) {
+        if (doc->places.items[i].head != token || !locative(doc, token)) continue;
+        s->place = i;
+        s->place_steps = steps;
+    }
+    SayRun times = SAY_IN_SENTENCE(doc, token, times);
+    for (uint32_t i = times.from; i < times.to && steps < s->time_steps; i++) {
+        const SayTimeMention *time = &doc->times.items[i];
+        if (token < time->first || token >= time->end) continue;
+        s->time = i;
+        s->time_steps = steps;
+    }
 }
 
 static void descend(Search *s, uint32_t token, uint32_t steps, uint32_t skip)
@@ -159,7 +158,8 @@ static Search search(const SayDoc *doc, uint32_t token)
 static uint32_t place_of_patient(const SayDoc *doc, const SayEventDraft *draft)
 {
     if (draft->trigger->type != SAY_EVENT_ASSAULT || draft->patient == SAY_NONE) return SAY_NONE;
-    for (uint32_t i = 0; i < doc->places.count; i++)
+    SayRun places = SAY_IN_SENTENCE(doc, draft->patient, places);
+    for (uint32_t i = places.from; i < places.to; i++)
         if (doc->places.items[i].head == draft->patient) return i;
     return SAY_NONE;
 }

@@ -140,13 +140,13 @@ static void demand(const Modal *m, uint32_t auxiliary)
     draft->recipients = subject;
 }
 
-void say_event_modals(const SayTriggers *triggers, const SayDoc *doc, SayDrafts *drafts)
+void say_event_modals(const SayTriggers *triggers, const SayDoc *doc, const SaySentence *sentence, SayDrafts *drafts)
 {
     Modal m = {triggers, doc, drafts};
     uint32_t count = drafts->count;
     for (uint32_t i = 0; i < count; i++)
         if (drafts->items[i].folded_into == SAY_NONE) commitment(&m, i);
-    for (uint32_t token = 0; token < doc->tokens.count; token++)
+    for (uint32_t token = sentence->first; token < sentence->end; token++)
         if (doc->tokens.upos[token] == SAY_UPOS_AUX &&
             say_map_get(&triggers->auxiliaries, say_role_lemma(doc, token)) != SAY_ABSENT)
             demand(&m, token);

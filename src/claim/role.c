@@ -155,6 +155,23 @@ static uint32_t noun_controls(const Walk *w, uint32_t noun)
     return argument && above != SAY_NONE && t->upos[above] == SAY_UPOS_VERB ? surface_subject(w, above) : SAY_NONE;
 }
 
+/* "accused Israel of invading Syria" with "invading" read as an adjective of "Syria": behind a preposition it is a verb. */
+static bool gerund_as_adjective(const Walk *w, uint32_t verb)
+{
+    return w->t->deprel[verb] == SAY_DEPREL_AMOD && verb > 0 && w->t->head[verb] > verb &&
+           w->t->sentence[verb - 1] == w->t->sentence[verb] && w->t->upos[verb - 1] == SAY_UPOS_ADP &&
+           !past_participle(w, verb);
+}
+
+/* The party that stands right before a word: "with Israel and Iran exchanging strikes", "accused Israel of ...". */
+static uint32_t party_before(const Walk *w, uint32_t token)
+{
+    if (token == 0 || w->t->sentence[token - 1] != w->t->sentence[token]) return SAY_NONE;
+    uint32_t before = token - 1;
+    if (!say_role_nominal(w->doc, before) || say_role_mention(w->doc, before) == SAY_NONE) return SAY_NONE;
+    return say_role_first_conjunct(w->doc, before);
+}
+
 /* The subject that a clause shares with its surroundings when it has none of its own. */
 static uint32_t shared_subject(const Walk *w, uint32_t verb)
 {
@@ -166,10 +183,14 @@ static uint32_t shared_subject(const Walk *w, uint32_t verb)
     case SAY_DEPREL_XCOMP: case SAY_DEPREL_ADVCL: return controlled_subject(w, verb);
     case SAY_DEPREL_CCOMP: return (t->feats[verb] & SAY_FEAT_FINITE) ? SAY_NONE : surface_subject(w, above);
     case SAY_DEPREL_ACL:
-        if (t->feats[verb] & SAY_FEAT_PARTICIPLE || t->feats[verb] & SAY_FEAT_GERUND)
+        if (t->feats[verb] & SAY_FEAT_PARTICIPLE || t->feats[verb] & SAY_FEAT_GERUND) {
+            uint32_t before = say_role_mention(w->doc, above) == SAY_NONE ? party_before(w, verb) : SAY_NONE;
+            if (before != SAY_NONE) return before;
             return say_role_has_case(w->doc, verb, SAY_STR("of")) ? noun_controls(w, above) : above;
+        }
         return noun_controls(w, above);
-    case SAY_DEPREL_ACL_RELCL: case SAY_DEPREL_AMOD: return above;
+    case SAY_DEPREL_AMOD: return gerund_as_adjective(w, verb) ? party_before(w, verb - 1) : above;
+    case SAY_DEPREL_ACL_RELCL: return above;
     default: return SAY_NONE;
     }
 }
@@ -238,6 +259,7 @@ uint32_t say_role_patient(const SayTriggers *triggers, const SayDoc *doc, uint32
     if (passive(&w, verb)) return surface_subject(&w, verb);
     uint32_t object = own_object(&w, verb);
     if (object != SAY_NONE) return antecedent(&w, object, verb);
+    if (gerund_as_adjective(&w, verb)) return doc->tokens.head[verb];
     object = relative_object(&w, verb);
     return object != SAY_NONE ? object : shared_object(&w, verb);
 }

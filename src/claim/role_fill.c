@@ -31,7 +31,8 @@ static uint32_t behind_instrument(const Fill *f, uint32_t token)
 /* "the Middle East" tells whereto; it is no party. */
 static bool is_region(const SayDoc *doc, uint32_t token)
 {
-    for (uint32_t i = 0; i < doc->places.count; i++) {
+    SayRun places = SAY_IN_SENTENCE(doc, token, places);
+    for (uint32_t i = places.from; i < places.to; i++) {
         const SayPlaceMention *p = &doc->places.items[i];
         if (p->first <= token && token < p->end && p->precision == SAY_PRECISION_REGION) return true;
     }
@@ -108,7 +109,8 @@ static void verb_object(const Fill *f, SayParties *into)
 /* "the Baghdad attack" tells where, not who. */
 static bool is_locality(const SayDoc *doc, uint32_t token)
 {
-    for (uint32_t i = 0; i < doc->places.count; i++) {
+    SayRun places = SAY_IN_SENTENCE(doc, token, places);
+    for (uint32_t i = places.from; i < places.to; i++) {
         const SayPlaceMention *p = &doc->places.items[i];
         if (p->first <= token && token < p->end && p->precision != SAY_PRECISION_COUNTRY) return true;
     }
@@ -126,7 +128,8 @@ static void modifiers(const Fill *f, uint32_t noun, SayParties *into)
         uint32_t parts[] = {c, t->first_child[c]}; /* "US-led" is one token or hangs on "led" */
         for (int i = 0; i < 2; i++) {
             if (parts[i] == SAY_NONE) continue;
-            for (SayIndex a = 0; a < f->doc->actors.count; a++) {
+            SayRun actors = SAY_IN_SENTENCE(f->doc, parts[i], actors);
+            for (SayIndex a = actors.from; a < actors.to; a++) {
                 const SayActorMention *m = &f->doc->actors.items[a];
                 if (m->first <= parts[i] && parts[i] < m->end) say_role_add(into, a);
             }

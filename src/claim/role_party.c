@@ -13,7 +13,8 @@ SayIndex say_role_mention(const SayDoc *doc, uint32_t token)
 {
     SayIndex best = SAY_NONE;
     uint32_t width = UINT32_MAX;
-    for (SayIndex i = 0; i < doc->actors.count; i++) {
+    SayRun actors = SAY_IN_SENTENCE(doc, token, actors);
+    for (SayIndex i = actors.from; i < actors.to; i++) {
         const SayActorMention *m = &doc->actors.items[i];
         if (m->adjective || token < m->first || token >= m->end) continue;
         if (m->head == token) return i;
@@ -27,7 +28,8 @@ SayIndex say_role_mention(const SayDoc *doc, uint32_t token)
 /* A mention whose words modify the token: "US" of "US bases", adjectives allowed. */
 static SayIndex modifying_mention(const SayDoc *doc, uint32_t token)
 {
-    for (SayIndex i = 0; i < doc->actors.count; i++) {
+    SayRun actors = SAY_IN_SENTENCE(doc, token, actors);
+    for (SayIndex i = actors.from; i < actors.to; i++) {
         const SayActorMention *m = &doc->actors.items[i];
         if (m->head == token || (m->first <= token && token < m->end)) return i;
     }

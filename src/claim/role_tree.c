@@ -19,6 +19,27 @@ static SayStr without_plural(const SayDoc *doc, uint32_t token, SayStr lemma)
     return before == 's' || before == 'u' || before == 'i' ? lemma : say_str_slice(lemma, 0, lemma.size - 1);
 }
 
+static uint32_t lower_bound(const uint32_t *first, size_t stride, uint32_t count, uint32_t token)
+{
+    uint32_t low = 0, high = count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        uint32_t value;
+        memcpy(&value, (const char *)first + middle * stride, sizeof value);
+        if (value < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+SayRun say_role_run(const SayDoc *doc, uint32_t token, const uint32_t *first, size_t stride, uint32_t count)
+{
+    const SaySentence *sentence = &doc->sentences.items[doc->tokens.sentence[token]];
+    return (SayRun){lower_bound(first, stride, count, sentence->first), lower_bound(first, stride, count, sentence->end)};
+}
+
 SayStr say_role_lemma(const SayDoc *doc, uint32_t token)
 {
     SayStr lemma = doc->tokens.lemma[token];

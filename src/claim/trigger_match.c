@@ -263,11 +263,11 @@ static bool inside_name(const SayDoc *doc, uint32_t token)
 {
     const SayTokens *t = &doc->tokens;
     bool capital = doc->text.data[t->start[token]] < 'a';
-    for (uint32_t i = 0; i < doc->actors.count; i++) {
+    SayRun actors = SAY_IN_SENTENCE(doc, token, actors);
+    for (uint32_t i = actors.from; i < actors.to; i++) {
         const SayActorMention *mention = &doc->actors.items[i];
         bool part = capital || token == mention->head || t->head[token] == mention->head;
         if (mention->first <= token && token < mention->end && part && token <= mention->head) return true;
-        if (mention->first > token) break;
     }
     return false;
 }
