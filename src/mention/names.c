@@ -58,13 +58,18 @@ static bool is_particle(const SayDoc *doc, uint32_t t)
         "-|'|\xe2\x80\x99|del|ben");
 }
 
+static const char honorifics[] =
+    "Mr|Mr.|Mrs|Mrs.|Ms|Ms.|Dr|Dr.|Prof|Prof.|Sir|Lord|Lady|Sheikh|Imam|Gen.|Col.|Maj.|Capt.|Lt.|"
+    "Sgt.|Rep.|Sen.|Gov.";
+
 /* Capitalised and a name by tag; numbers and weekdays never. A role in capitals ends a run:
  * "President". */
 static bool may_stand_in(const SayNaming *naming, uint32_t t)
 {
     const SayDoc *doc = naming->doc;
     uint8_t upos = doc->tokens.upos[t];
-    if (naming->taken[t] || !say_is_capital(doc, t)) return false;
+    if (naming->taken[t] || !say_is_capital(doc, t) || say_token_in(doc, t, honorifics))
+        return false;
     return upos == SAY_UPOS_PROPN || upos == SAY_UPOS_NOUN || upos == SAY_UPOS_ADJ;
 }
 
@@ -149,10 +154,7 @@ static bool acts_as_person(const SayDoc *doc, const SayShapeName *name, uint32_t
     const SayTokens *t = &doc->tokens;
     uint32_t before = name->first;
     if (before > 0 && t->sentence[before - 1] == t->sentence[head] &&
-        say_token_in(
-            doc, before - 1,
-            "Mr|Mr.|Mrs|Mrs.|Ms|Ms.|Dr|Dr.|Prof|Prof.|Sir|Lord|Lady|Sheikh|Imam|Gen.|Col.|Maj.|"
-            "Capt.|Lt.|Sgt.|Rep.|Sen.|Gov."))
+        say_token_in(doc, before - 1, honorifics))
         return true;
     uint32_t governor = t->head[head];
     bool determined = say_doc_child(doc, head, SAY_DEPREL_DET) != SAY_NONE;

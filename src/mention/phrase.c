@@ -56,11 +56,18 @@ static bool is_compound_part(const SayDoc *doc, uint32_t token)
     return doc->tokens.deprel[head] == SAY_DEPREL_AMOD;
 }
 
+/* "in Berlin next Friday": a day heads no name, whatever the tree says. */
+static bool is_weekday(const SayDoc *doc, uint32_t token)
+{
+    return say_is_capital(doc, token) && say_weekday_of_name(say_doc_token(doc, token)) >= 0;
+}
+
 static bool climbs(const SayDoc *doc, uint32_t token)
 {
     SayDeprel deprel = (SayDeprel)doc->tokens.deprel[token];
     uint32_t head = doc->tokens.head[token];
-    if (head == SAY_NONE || doc->tokens.upos[head] == SAY_UPOS_PUNCT) return false;
+    if (head == SAY_NONE || doc->tokens.upos[head] == SAY_UPOS_PUNCT || is_weekday(doc, head))
+        return false;
     if (is_core(deprel)) {
         uint8_t upos = doc->tokens.upos[head];
         return upos != SAY_UPOS_VERB || deprel == SAY_DEPREL_COMPOUND || deprel == SAY_DEPREL_FLAT;
@@ -104,7 +111,9 @@ bool say_is_locative(const SayDoc *doc, uint32_t token)
                 doc, preposition,
                 "in|inside|near|around|outside|across|throughout|within|at|over|off|"
                 "above|northwest|northeast|southwest|southeast");
-        if (t->deprel[token] != SAY_DEPREL_CONJ || t->head[token] == SAY_NONE) return false;
+        uint32_t head = t->head[token];
+        if (head == SAY_NONE || (t->deprel[token] != SAY_DEPREL_CONJ && !is_weekday(doc, head)))
+            return false;
         token = t->head[token];
     }
     return false;

@@ -155,6 +155,8 @@ static uint32_t counted(const SayDoc *doc, const SayNumber *n)
         }
     for (uint32_t token = n->end; token < end && token < n->end + 4;
          token++) { /* trees that attach it otherwise */
+        bool plural = t->upos[token] == SAY_UPOS_NOUN && t->feats[token] & SAY_FEAT_PLURAL;
+        if (plural && n->value != 1000) return say_phrase_head(doc, token);
         if (t->upos[token] == SAY_UPOS_NOUN && doc->tokens.head[last] != SAY_NONE &&
             (t->head[last] == token || t->head[n->first] == token))
             return say_phrase_head(doc, token);
