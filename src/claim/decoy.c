@@ -1,5 +1,6 @@
-/* decoy.c -- events that are none: a match, a market, an illness, a film, an old act before a court. Decided by what the
-   trigger stands with and below, and by the words of the sentence and the title (data/triggers/decoys.txt). */
+/* decoy.c -- events that are none: a match, a market, an illness, a film, an old act before a
+   court. Decided by what the trigger stands with and below, and by the words of the sentence and
+   the title (data/triggers/decoys.txt). */
 #include "claim/event.h"
 
 typedef struct Scene {
@@ -8,12 +9,15 @@ typedef struct Scene {
     const SayEventDraft *draft;
 } Scene;
 
-static uint32_t count_words(const SayDoc *doc, uint32_t first, uint32_t end, const SayTerms *terms, uint32_t skip)
+static uint32_t count_words(const SayDoc *doc, uint32_t first, uint32_t end, const SayTerms *terms,
+                            uint32_t skip)
 {
     uint32_t count = 0;
     if (!terms->count) return 0;
     for (uint32_t i = first; i < end; i++)
-        if (i != skip && doc->tokens.upos[i] != SAY_UPOS_PUNCT && say_terms_hold(terms, say_role_lemma(doc, i))) count++;
+        if (i != skip && doc->tokens.upos[i] != SAY_UPOS_PUNCT &&
+            say_terms_hold(terms, say_role_lemma(doc, i)))
+            count++;
     return count;
 }
 
@@ -56,7 +60,8 @@ static bool argument_holds(const Scene *s, const SayTerms *terms)
     return modifies && head != SAY_NONE && say_terms_hold(terms, say_role_lemma(s->doc, head));
 }
 
-/* Below a word such as "convict" or "anniversary"; not past a clause that is said, where another speaker reports. */
+/* Below a word such as "convict" or "anniversary"; not past a clause that is said, where another
+ * speaker reports. */
 static bool governed(const Scene *s, const SayTerms *terms)
 {
     const SayTokens *t = &s->doc->tokens;
@@ -68,7 +73,8 @@ static bool governed(const Scene *s, const SayTerms *terms)
         if (above == SAY_NONE || link == SAY_DEPREL_CCOMP || link == SAY_DEPREL_PARATAXIS ||
             (link == SAY_DEPREL_CONJ && t->upos[at] == SAY_UPOS_VERB))
             return false;
-        if (say_terms_hold(terms, say_role_lemma(s->doc, above)) && link != SAY_DEPREL_NSUBJ) return true;
+        if (say_terms_hold(terms, say_role_lemma(s->doc, above)) && link != SAY_DEPREL_NSUBJ)
+            return true;
         at = above;
     }
     return false;
@@ -81,14 +87,16 @@ static bool told(const Scene *s, const SayTerms *terms)
     uint32_t at = s->draft->token;
     for (int steps = 0; steps < 6 && at != SAY_NONE; steps++, at = t->head[at]) {
         uint32_t subject = say_doc_child(s->doc, at, SAY_DEPREL_NSUBJ);
-        if (subject != SAY_NONE && say_terms_hold(terms, say_role_lemma(s->doc, subject))) return true;
+        if (subject != SAY_NONE && say_terms_hold(terms, say_role_lemma(s->doc, subject)))
+            return true;
     }
     return false;
 }
 
 static bool concerns(const SayDecoy *decoy, const SayEventDraft *draft)
 {
-    if (decoy->types.count && !say_terms_hold(&decoy->types, say_str(say_event_type_name(draft->trigger->type))))
+    if (decoy->types.count &&
+        !say_terms_hold(&decoy->types, say_str(say_event_type_name(draft->trigger->type))))
         return false;
     return !decoy->triggers.count || say_terms_hold(&decoy->triggers, draft->trigger->lemma);
 }
@@ -102,7 +110,8 @@ static bool has_fighters(const Scene *s)
             const SayActorMention *m = &s->doc->actors.items[sides[side]->items[i]];
             if (m->kind == SAY_ACTOR_MILITARY || m->kind == SAY_ACTOR_ARMED_GROUP) return true;
             for (int k = 0; k < 3; k++)
-                if (say_str_equal(m->sectors[k], SAY_STR("MIL")) || say_str_equal(m->sectors[k], SAY_STR("REB")) ||
+                if (say_str_equal(m->sectors[k], SAY_STR("MIL")) ||
+                    say_str_equal(m->sectors[k], SAY_STR("REB")) ||
                     say_str_equal(m->sectors[k], SAY_STR("UAF")))
                     return true;
         }
@@ -112,8 +121,12 @@ static bool has_fighters(const Scene *s)
 static bool political(const SayActorMention *m)
 {
     switch (m->kind) {
-    case SAY_ACTOR_COMPANY: case SAY_ACTOR_MEDIA: case SAY_ACTOR_UNKNOWN: case SAY_ACTOR_ORGANISATION: return false;
-    case SAY_ACTOR_PERSON: case SAY_ACTOR_ROLE:
+    case SAY_ACTOR_COMPANY:
+    case SAY_ACTOR_MEDIA:
+    case SAY_ACTOR_UNKNOWN:
+    case SAY_ACTOR_ORGANISATION: return false;
+    case SAY_ACTOR_PERSON:
+    case SAY_ACTOR_ROLE:
         for (int k = 0; k < 3; k++)
             if (m->sectors[k].size && !say_str_equal(m->sectors[k], SAY_STR("BUS")) &&
                 !say_str_equal(m->sectors[k], SAY_STR("CVL")))
@@ -123,7 +136,8 @@ static bool political(const SayActorMention *m)
     }
 }
 
-/* A pronoun for nobody named, or a civilian without a country: "we discussed", "a doctor agreed". */
+/* A pronoun for nobody named, or a civilian without a country: "we discussed", "a doctor agreed".
+ */
 static bool private_party(const SayDoc *doc, const SayActorMention *m)
 {
     if (m->chain < doc->actors.count && &doc->actors.items[m->chain] != m)
@@ -133,7 +147,8 @@ static bool private_party(const SayDoc *doc, const SayActorMention *m)
     bool plain = m->kind == SAY_ACTOR_ROLE || m->kind == SAY_ACTOR_PERSON;
     for (int k = 0; plain && k < 3; k++)
         if (m->sectors[k].size && !say_str_equal(m->sectors[k], SAY_STR("CVL"))) return false;
-    return plain && m->sectors[0].size; /* of a name that no dictionary has, nothing is known: it stays */
+    return plain &&
+           m->sectors[0].size; /* of a name that no dictionary has, nothing is known: it stays */
 }
 
 static bool all_private(const Scene *s)
@@ -152,7 +167,9 @@ static bool has_politics(const Scene *s)
     for (int side = 0; side < 2; side++)
         for (uint32_t i = 0; i < sides[side]->count; i++) {
             const SayActorMention *m = &s->doc->actors.items[sides[side]->items[i]];
-            if (political(m) || (m->chain < s->doc->actors.count && political(&s->doc->actors.items[m->chain]))) return true;
+            if (political(m) ||
+                (m->chain < s->doc->actors.count && political(&s->doc->actors.items[m->chain])))
+                return true;
         }
     return false;
 }
@@ -165,9 +182,11 @@ static bool misleads(const Scene *s, const SayDecoy *decoy)
     uint32_t own = s->doc->tokens.sentence[s->draft->token];
     if (governed(s, &decoy->governors) || told(s, &decoy->tellers)) return true;
     if (count_in_sentence(s, own, &decoy->unless) || has_fighters(s)) return false;
-    if (argument_holds(s, &decoy->arguments) || count_in_sentence(s, own, &decoy->strong)) return true;
+    if (argument_holds(s, &decoy->arguments) || count_in_sentence(s, own, &decoy->strong))
+        return true;
     uint32_t here = count_in_sentence(s, own, &decoy->words);
-    return here >= 2 || (here == 1 && count_around(s, &decoy->words) + count_around(s, &decoy->strong) > 0);
+    return here >= 2 ||
+           (here == 1 && count_around(s, &decoy->words) + count_around(s, &decoy->strong) > 0);
 }
 
 SayStr say_decoy_of(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *draft)

@@ -1,20 +1,29 @@
-/* event.c -- coded events: finds triggers, fills roles, folds what is one act, drops what is not sure enough. */
+/* event.c -- coded events: finds triggers, fills roles, folds what is one act, drops what is not
+ * sure enough. */
 #include "claim/event.h"
 
 #include "claim/steps.h"
 
 #include <assert.h>
 
-/* Sides that can use force: what a weak verb ("hit", "target", "fire") needs on one side to be an armed act. */
+/* Sides that can use force: what a weak verb ("hit", "target", "fire") needs on one side to be an
+ * armed act. */
 static bool is_force(const SayActorMention *m)
 {
     switch (m->kind) {
-    case SAY_ACTOR_COUNTRY: case SAY_ACTOR_GOVERNMENT: case SAY_ACTOR_MILITARY: case SAY_ACTOR_POLICE:
-    case SAY_ACTOR_INTELLIGENCE: case SAY_ACTOR_ARMED_GROUP: case SAY_ACTOR_IGO: return true;
+    case SAY_ACTOR_COUNTRY:
+    case SAY_ACTOR_GOVERNMENT:
+    case SAY_ACTOR_MILITARY:
+    case SAY_ACTOR_POLICE:
+    case SAY_ACTOR_INTELLIGENCE:
+    case SAY_ACTOR_ARMED_GROUP:
+    case SAY_ACTOR_IGO: return true;
     case SAY_ACTOR_ROLE:
         for (int i = 0; i < 3; i++)
-            if (say_str_equal(m->sectors[i], SAY_STR("MIL")) || say_str_equal(m->sectors[i], SAY_STR("REB")) ||
-                say_str_equal(m->sectors[i], SAY_STR("UAF")) || say_str_equal(m->sectors[i], SAY_STR("COP")))
+            if (say_str_equal(m->sectors[i], SAY_STR("MIL")) ||
+                say_str_equal(m->sectors[i], SAY_STR("REB")) ||
+                say_str_equal(m->sectors[i], SAY_STR("UAF")) ||
+                say_str_equal(m->sectors[i], SAY_STR("COP")))
                 return true;
         return false;
     default: return false;
@@ -25,17 +34,21 @@ static bool has_force(const SayDoc *doc, const SayParties *parties)
 {
     for (uint32_t i = 0; i < parties->count; i++) {
         const SayActorMention *m = &doc->actors.items[parties->items[i]];
-        if (is_force(m) || (m->chain < doc->actors.count && is_force(&doc->actors.items[m->chain]))) return true;
+        if (is_force(m) || (m->chain < doc->actors.count && is_force(&doc->actors.items[m->chain])))
+            return true;
     }
     return false;
 }
 
-/* A club "attacked" too: where nobody is said to suffer, the actor must be a force, a person or people. */
+/* A club "attacked" too: where nobody is said to suffer, the actor must be a force, a person or
+ * people. */
 static bool can_attack(const SayDoc *doc, const SayParties *parties)
 {
     for (uint32_t i = 0; i < parties->count; i++) {
         const SayActorMention *m = &doc->actors.items[parties->items[i]];
-        if (m->kind == SAY_ACTOR_PERSON || m->kind == SAY_ACTOR_ROLE || m->kind == SAY_ACTOR_ETHNIC || m->pronoun) return true;
+        if (m->kind == SAY_ACTOR_PERSON || m->kind == SAY_ACTOR_ROLE ||
+            m->kind == SAY_ACTOR_ETHNIC || m->pronoun)
+            return true;
     }
     return has_force(doc, parties);
 }
@@ -56,13 +69,15 @@ static bool has_figure(const SayRange *range)
     return range->low != SAY_UNKNOWN || range->best != SAY_UNKNOWN || range->high != SAY_UNKNOWN;
 }
 
-/* Without a party only an act that speaks for itself is kept: violence, arrests or protest with a figure, or with an
-   instrument; a place is looked at when the event is made. */
+/* Without a party only an act that speaks for itself is kept: violence, arrests or protest with a
+   figure, or with an instrument; a place is looked at when the event is made. */
 static bool stands_alone(const SayEventDraft *d)
 {
     SayEventType type = d->trigger->type;
-    if (type != SAY_EVENT_ASSAULT && type != SAY_EVENT_PROTEST && type != SAY_EVENT_COERCE) return false;
-    return has_figure(&d->killed) || has_figure(&d->injured) || has_figure(&d->arrested) || has_figure(&d->size);
+    if (type != SAY_EVENT_ASSAULT && type != SAY_EVENT_PROTEST && type != SAY_EVENT_COERCE)
+        return false;
+    return has_figure(&d->killed) || has_figure(&d->injured) || has_figure(&d->arrested) ||
+           has_figure(&d->size);
 }
 
 /* Somebody is told to do something: an infinitive below the word. */
@@ -70,22 +85,28 @@ static bool commands(const SayDoc *doc, uint32_t token)
 {
     const SayTokens *t = &doc->tokens;
     for (uint32_t c = t->first_child[token]; c != SAY_NONE; c = t->next_sibling[c]) {
-        bool clause = t->deprel[c] == SAY_DEPREL_XCOMP || t->deprel[c] == SAY_DEPREL_ADVCL || t->deprel[c] == SAY_DEPREL_ACL;
+        bool clause = t->deprel[c] == SAY_DEPREL_XCOMP || t->deprel[c] == SAY_DEPREL_ADVCL ||
+                      t->deprel[c] == SAY_DEPREL_ACL;
         if (clause && say_role_has_case(doc, c, SAY_STR("to"))) return true;
     }
     return false;
 }
 
-/* "Cold weather hit the north": the subject is there, and is neither party nor means nor act nor person. */
+/* "Cold weather hit the north": the subject is there, and is neither party nor means nor act nor
+ * person. */
 static bool done_by_a_thing(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *d)
 {
-    if (d->trigger->shape != SAY_TRIGGER_VERB || d->actors.count || d->instrument.data) return false;
+    if (d->trigger->shape != SAY_TRIGGER_VERB || d->actors.count || d->instrument.data)
+        return false;
     if (say_role_passive(doc, d->token) || !d->trigger->actor.count) return false;
     uint32_t subject = say_doc_child(doc, d->token, SAY_DEPREL_NSUBJ);
     if (subject == SAY_NONE || doc->tokens.upos[subject] != SAY_UPOS_NOUN) return false;
-    if ((d->trigger->flags & SAY_BARE_PASSIVE) && say_role_patient(triggers, doc, d->token) == SAY_NONE) return false;
+    if ((d->trigger->flags & SAY_BARE_PASSIVE) &&
+        say_role_patient(triggers, doc, d->token) == SAY_NONE)
+        return false;
     SayStr lemma = say_role_lemma(doc, subject);
-    return say_map_get(&triggers->nouns, lemma) == SAY_ABSENT && say_map_get(&triggers->persons, lemma) == SAY_ABSENT;
+    return say_map_get(&triggers->nouns, lemma) == SAY_ABSENT &&
+           say_map_get(&triggers->persons, lemma) == SAY_ABSENT;
 }
 
 static bool satisfied(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *d)
@@ -94,25 +115,29 @@ static bool satisfied(const SayTriggers *triggers, const SayDoc *doc, const SayE
     if ((flags & SAY_NEEDS_ACTOR) && !d->actors.count) return false;
     if ((flags & SAY_NEEDS_RECIPIENT) && !d->recipients.count) return false;
     if ((flags & SAY_NEEDS_OFFICIAL) && !has_official(doc, &d->actors)) return false;
-    if ((flags & SAY_NEEDS_FORCE) && !has_force(doc, &d->actors) && !has_force(doc, &d->recipients) &&
-        !d->instrument.data)
+    if ((flags & SAY_NEEDS_FORCE) && !has_force(doc, &d->actors) &&
+        !has_force(doc, &d->recipients) && !d->instrument.data)
         return false;
     if (d->trigger->type == SAY_EVENT_ASSAULT && done_by_a_thing(triggers, doc, d)) return false;
-    if ((flags & SAY_RECIPROCAL) && d->trigger->shape == SAY_TRIGGER_NOUN && d->actors.count == 1 && d->agent == SAY_NONE &&
-        !doc->actors.items[d->actors.items[0]].plural)
+    if ((flags & SAY_RECIPROCAL) && d->trigger->shape == SAY_TRIGGER_NOUN && d->actors.count == 1 &&
+        d->agent == SAY_NONE && !doc->actors.items[d->actors.items[0]].plural)
         return false; /* "an accord with them": whose? */
     if ((flags & SAY_NEEDS_COMMAND) && !commands(doc, d->token)) return false;
-    return d->trigger->type != SAY_EVENT_ASSAULT || d->recipients.count || !d->actors.count || can_attack(doc, &d->actors);
+    return d->trigger->type != SAY_EVENT_ASSAULT || d->recipients.count || !d->actors.count ||
+           can_attack(doc, &d->actors);
 }
 
 static bool all_politicians(const SayDoc *doc, const SayParties *parties)
 {
     for (uint32_t i = 0; i < parties->count; i++) {
         const SayActorMention *m = &doc->actors.items[parties->items[i]];
-        if (m->kind != SAY_ACTOR_PERSON && m->kind != SAY_ACTOR_PARTY && !m->person_name) return false;
+        if (m->kind != SAY_ACTOR_PERSON && m->kind != SAY_ACTOR_PARTY && !m->person_name)
+            return false;
         for (int k = 0; k < 3; k++)
-            if (say_str_equal(m->sectors[k], SAY_STR("MIL")) || say_str_equal(m->sectors[k], SAY_STR("REB")) ||
-                say_str_equal(m->sectors[k], SAY_STR("UAF")) || say_str_equal(m->sectors[k], SAY_STR("CRM")))
+            if (say_str_equal(m->sectors[k], SAY_STR("MIL")) ||
+                say_str_equal(m->sectors[k], SAY_STR("REB")) ||
+                say_str_equal(m->sectors[k], SAY_STR("UAF")) ||
+                say_str_equal(m->sectors[k], SAY_STR("CRM")))
                 return false;
     }
     return parties->count > 0;
@@ -130,7 +155,8 @@ static void take_by_its_word(const SayTriggers *triggers, const SayDoc *doc, Say
         if (t->type == SAY_EVENT_ACCUSE) d->trigger = d->coding = t;
 }
 
-static void find_drafts(const SayTriggers *triggers, SayDoc *doc, const SaySentence *sentence, SayDrafts *drafts)
+static void find_drafts(const SayTriggers *triggers, SayDoc *doc, const SaySentence *sentence,
+                        SayDrafts *drafts)
 {
     for (uint32_t token = sentence->first; token < sentence->end; token++) {
         SayEventDraft draft;
@@ -147,7 +173,8 @@ static void find_drafts(const SayTriggers *triggers, SayDoc *doc, const SaySente
 static uint32_t push_parties(SayDoc *doc, const SayParties *parties)
 {
     uint32_t first = doc->participants.count;
-    for (uint32_t i = 0; i < parties->count; i++) *say_push(doc->arena, &doc->participants) = parties->items[i];
+    for (uint32_t i = 0; i < parties->count; i++)
+        *say_push(doc->arena, &doc->participants) = parties->items[i];
     return first;
 }
 
@@ -163,10 +190,12 @@ static bool kept(const SayEventDraft *d, const SayEvent *event)
     return event->place != SAY_NONE && d->trigger->type == SAY_EVENT_ASSAULT;
 }
 
-static void make_event(const SayTriggers *triggers, SayDoc *doc, const SayDrafts *drafts, SayEventDraft *draft)
+static void make_event(const SayTriggers *triggers, SayDoc *doc, const SayDrafts *drafts,
+                       SayEventDraft *draft)
 {
     SayEvent event = {0};
-    bool modal = doc->tokens.upos[draft->token] == SAY_UPOS_AUX; /* its kind of content is settled */
+    bool modal =
+        doc->tokens.upos[draft->token] == SAY_UPOS_AUX; /* its kind of content is settled */
     if (!modal && !say_event_recode(triggers, drafts, draft)) return;
     draft->decoy = say_decoy_of(triggers, doc, draft);
     say_event_fields(triggers, doc, draft, &event);
@@ -180,7 +209,8 @@ static void make_event(const SayTriggers *triggers, SayDoc *doc, const SayDrafts
 }
 
 /* An act, what it is folded into and what it is about stand in one sentence. */
-static void find_in_sentence(const SayTriggers *triggers, SayDoc *doc, const SaySentence *sentence, SayDrafts *drafts)
+static void find_in_sentence(const SayTriggers *triggers, SayDoc *doc, const SaySentence *sentence,
+                             SayDrafts *drafts)
 {
     drafts->count = 0;
     find_drafts(triggers, doc, sentence, drafts);
@@ -188,7 +218,8 @@ static void find_in_sentence(const SayTriggers *triggers, SayDoc *doc, const Say
     say_event_link(doc, drafts);
     say_event_modals(triggers, doc, sentence, drafts);
     for (uint32_t i = 0; i < drafts->count; i++)
-        if (drafts->items[i].folded_into == SAY_NONE) make_event(triggers, doc, drafts, &drafts->items[i]);
+        if (drafts->items[i].folded_into == SAY_NONE)
+            make_event(triggers, doc, drafts, &drafts->items[i]);
     for (uint32_t i = 0; i < drafts->count; i++) {
         const SayEventDraft *d = &drafts->items[i];
         if (d->event == SAY_NONE || d->about == SAY_NONE) continue;

@@ -1,4 +1,5 @@
-/* event.h -- what the files of the event step share: triggers as read from data/triggers/, and events in the making. */
+/* event.h -- what the files of the event step share: triggers as read from data/triggers/, and
+ * events in the making. */
 #ifndef SAY_CLAIM_EVENT_H
 #define SAY_CLAIM_EVENT_H
 
@@ -10,9 +11,14 @@
 
 typedef SAY_LIST(SayStr) SayTerms;
 
-/* Where a role is looked for, relative to the word that bears the roles. A preposition is a slot with its lemma. */
+/* Where a role is looked for, relative to the word that bears the roles. A preposition is a slot
+ * with its lemma. */
 typedef enum SaySlotKind {
-    SAY_SLOT_SUBJECT, SAY_SLOT_OBJECT, SAY_SLOT_INDIRECT, SAY_SLOT_POSSESSOR, SAY_SLOT_MODIFIER,
+    SAY_SLOT_SUBJECT,
+    SAY_SLOT_OBJECT,
+    SAY_SLOT_INDIRECT,
+    SAY_SLOT_POSSESSOR,
+    SAY_SLOT_MODIFIER,
     SAY_SLOT_CONTENT, /* the subject of what is demanded: "that the army withdraw" */
     SAY_SLOT_PREPOSITION
 } SaySlotKind;
@@ -29,41 +35,51 @@ typedef struct SaySlots {
 } SaySlots;
 
 typedef enum SayTriggerShape {
-    SAY_TRIGGER_VERB,    /* "attack.v", "carry out.v", "open+fire" */
-    SAY_TRIGGER_NOUN,    /* "attack.n", "peace talks.n" */
-    SAY_TRIGGER_SUPPORT  /* "carry out.s": lends its subject to a noun that is a trigger */
+    SAY_TRIGGER_VERB,   /* "attack.v", "carry out.v", "open+fire" */
+    SAY_TRIGGER_NOUN,   /* "attack.n", "peace talks.n" */
+    SAY_TRIGGER_SUPPORT /* "carry out.s": lends its subject to a noun that is a trigger */
 } SayTriggerShape;
 
 /* Bits of SayTrigger.flags: what an entry says under "needs" and "is". */
 enum {
     SAY_NEEDS_ACTOR = 1 << 0,
     SAY_NEEDS_RECIPIENT = 1 << 1,
-    SAY_NEEDS_FORCE = 1 << 2,   /* a side that can use force, or an instrument: for weak verbs ("hit") */
+    SAY_NEEDS_FORCE =
+        1 << 2, /* a side that can use force, or an instrument: for weak verbs ("hit") */
     SAY_NEEDS_OBJECT = 1 << 3,
     SAY_NEEDS_CONTENT = 1 << 4, /* an event that it is about; or one of cooperation, of conflict */
     SAY_NEEDS_CONTENT_COOPERATION = 1 << 5,
     SAY_NEEDS_CONTENT_CONFLICT = 1 << 6,
-    SAY_NEEDS_COMMAND = 1 << 7, /* an infinitive, or an event that it is about: "told them to leave" */
-    SAY_VERBAL = 1 << 17,         /* between politicians it is done in words: "attacked his rival" */
+    SAY_NEEDS_COMMAND =
+        1 << 7,           /* an infinitive, or an event that it is about: "told them to leave" */
+    SAY_VERBAL = 1 << 17, /* between politicians it is done in words: "attacked his rival" */
     SAY_NEEDS_OFFICIAL = 1 << 16, /* a person of government acts: "arrived in the capital" */
-    SAY_NEEDS_ACT = 1 << 8,     /* counts only as a part of another act: "died in the attack" */
-    SAY_RECIPROCAL = 1 << 9,    /* all parties are actors: "clashed with", "talks between" */
-    SAY_BARE_PASSIVE = 1 << 10, /* without an object the subject is the patient: "12 killed in ..." */
-    SAY_LIGHT = 1 << 11,        /* support: verb and noun are one act */
-    SAY_CASUALTY = 1 << 12,     /* tells the harm of another act: folds into it */
-    SAY_OBJECT_CONTROL = 1 << 13,    /* its recipient does what its content says */
-    SAY_RECIPIENT_DOES = 1 << 14,    /* what it is about was done by its recipient: "accused them of attacks" */
+    SAY_NEEDS_ACT = 1 << 8,       /* counts only as a part of another act: "died in the attack" */
+    SAY_RECIPROCAL = 1 << 9,      /* all parties are actors: "clashed with", "talks between" */
+    SAY_BARE_PASSIVE =
+        1 << 10,            /* without an object the subject is the patient: "12 killed in ..." */
+    SAY_LIGHT = 1 << 11,    /* support: verb and noun are one act */
+    SAY_CASUALTY = 1 << 12, /* tells the harm of another act: folds into it */
+    SAY_OBJECT_CONTROL = 1 << 13, /* its recipient does what its content says */
+    SAY_RECIPIENT_DOES =
+        1 << 14, /* what it is about was done by its recipient: "accused them of attacks" */
     SAY_POSSESSOR_SUFFERS = 1 << 15, /* "his arrest" */
 };
 
 /* Which figure the trigger's patient (or, for size, agent) fills. */
-typedef enum SayFigure { SAY_FIGURE_NONE, SAY_FIGURE_KILLED, SAY_FIGURE_INJURED, SAY_FIGURE_ARRESTED, SAY_FIGURE_SIZE }
-    SayFigure;
+typedef enum SayFigure {
+    SAY_FIGURE_NONE,
+    SAY_FIGURE_KILLED,
+    SAY_FIGURE_INJURED,
+    SAY_FIGURE_ARRESTED,
+    SAY_FIGURE_SIZE
+} SayFigure;
 
 typedef struct SayTrigger {
     SayTriggerShape shape;
     SayStr lemma;    /* of the verb, or of the last word of the noun */
-    SayStr particle; /* "out" of "carry out": particle, adverb, preposition of an oblique, or small predicate ("dead") */
+    SayStr particle; /* "out" of "carry out": particle, adverb, preposition of an oblique, or small
+                        predicate ("dead") */
     SayStr object;   /* "fire" of "open+fire" */
     SayStr modifier; /* "peace" of "peace talks" */
     SayEventType type;
@@ -85,29 +101,31 @@ typedef struct SayDecoy {
     SayTerms strong;    /* decides alone */
     SayTerms arguments; /* decides when it is the trigger's own argument or modifier */
     SayTerms governors; /* decides when the trigger stands below it */
-    SayTerms tellers;   /* decides when the trigger stands in what such a subject tells: "the film tells how" */
+    SayTerms tellers;   /* decides when the trigger stands in what such a subject tells: "the film
+                           tells how" */
     SayTerms unless;    /* in the sentence: no decoy */
     SayTerms triggers;  /* lemmas it can mislead; empty: all of the types */
     SayTerms types;
-    bool privately;     /* decides where nothing is known of any party */
-    bool unpolitical;   /* only where no party is a state, a government, a force or the like */
+    bool privately;   /* decides where nothing is known of any party */
+    bool unpolitical; /* only where no party is a state, a government, a force or the like */
 } SayDecoy;
 
 typedef struct SayTriggers {
     SAY_LIST(SayTrigger) items;
     SayMap verbs, nouns, adjectives, auxiliaries, supports; /* lemma to 1 + index of the first */
     SAY_LIST(SayDecoy) decoys;
-    SayMap instruments;            /* lemma to the index into means */
-    SAY_LIST(SayTrigger) means;    /* mode and cameo that an instrument gives to a plain ASSAULT */
-    SayMap assets;                 /* things that stand for their owner: base, embassy, warplane */
-    SayMap collectives;            /* "a series of", "members of": what counts stands behind "of" */
-    SayMap persons;                /* who acts without being an actor of the dictionary: man, attacker, mob */
-    SayMap victims;                /* "the target of": whose subject suffers */
-    SayMap topics;                 /* lemma to context */
+    SayMap instruments;         /* lemma to the index into means */
+    SAY_LIST(SayTrigger) means; /* mode and cameo that an instrument gives to a plain ASSAULT */
+    SayMap assets;              /* things that stand for their owner: base, embassy, warplane */
+    SayMap collectives;         /* "a series of", "members of": what counts stands behind "of" */
+    SayMap persons; /* who acts without being an actor of the dictionary: man, attacker, mob */
+    SayMap victims; /* "the target of": whose subject suffers */
+    SayMap topics;  /* lemma to context */
 } SayTriggers;
 
 /* Reads the lexicon into triggers; errors name file, line and value. */
-SayStatus say_triggers_new(SayArena *arena, const SayLexicon *lexicon, const SayTriggers **into, SayError *error);
+SayStatus say_triggers_new(SayArena *arena, const SayLexicon *lexicon, const SayTriggers **into,
+                           SayError *error);
 bool say_terms_hold(const SayTerms *terms, SayStr lemma);
 
 /* ---- events in the making ---- */
@@ -121,17 +139,21 @@ typedef struct SayParties {
 typedef struct SayEventDraft {
     const SayTrigger *trigger;
     uint32_t token;   /* the word that bears the roles: the verb, or the noun */
-    uint32_t outer;   /* of a noun: what stands for it in the clause ("series" of "a series of attacks"); else the token */
+    uint32_t outer;   /* of a noun: what stands for it in the clause ("series" of "a series of
+                         attacks"); else the token */
     uint32_t support; /* the verb that lends a noun its subject; SAY_NONE */
     const SayTrigger *lender; /* the support's entry */
-    uint32_t object;  /* the object noun of "open+fire"; the particle, or the oblique of a preposition; SAY_NONE */
-    bool light;       /* support and noun are one act: "carried out an attack" */
-    uint32_t agent, patient; /* tokens; SAY_NONE */
+    uint32_t object;          /* the object noun of "open+fire"; the particle, or the oblique of a
+                                 preposition; SAY_NONE */
+    bool light;               /* support and noun are one act: "carried out an attack" */
+    uint32_t agent, patient;  /* tokens; SAY_NONE */
     SayParties actors, recipients;
-    const SayTrigger *coding; /* whose mode, code and weight it takes: the trigger's, or the means' */
+    const SayTrigger
+        *coding; /* whose mode, code and weight it takes: the trigger's, or the means' */
     SayStr instrument, decoy;
     SayRange killed, injured, arrested, size;
-    uint32_t scene;       /* a word of a draft that was folded in: place and time may hang there; SAY_NONE */
+    uint32_t
+        scene; /* a word of a draft that was folded in: place and time may hang there; SAY_NONE */
     uint32_t folded_into; /* index of the draft that took this one in; SAY_NONE */
     uint32_t about;       /* index of the draft; SAY_NONE */
     bool wanted;          /* content of an order or a threat: stays, even without parties */
@@ -140,25 +162,30 @@ typedef struct SayEventDraft {
 
 typedef SAY_LIST(SayEventDraft) SayDrafts;
 
-/* trigger_match.c: the trigger that a token is, with its support and object; false when it is none. */
-bool say_trigger_match(const SayTriggers *triggers, const SayDoc *doc, uint32_t token, SayEventDraft *draft);
+/* trigger_match.c: the trigger that a token is, with its support and object; false when it is none.
+ */
+bool say_trigger_match(const SayTriggers *triggers, const SayDoc *doc, uint32_t token,
+                       SayEventDraft *draft);
 
 /* The entries with a lemma, from the first on. */
 const SayTrigger *say_trigger_next(const SayTriggers *triggers, const SayTrigger *trigger);
 
-/* role.c: logical agent and patient of a verb, through passives, relative clauses, participles, control, coordination. */
+/* role.c: logical agent and patient of a verb, through passives, relative clauses, participles,
+ * control, coordination. */
 uint32_t say_role_agent(const SayTriggers *triggers, const SayDoc *doc, uint32_t verb);
 uint32_t say_role_patient(const SayTriggers *triggers, const SayDoc *doc, uint32_t verb);
 bool say_role_passive(const SayDoc *doc, uint32_t verb);
 
 /* role_tree.c: small questions to the tree. */
-/* The items of a layer that begin in a token's sentence: [from, to). Layers stand in the order of the text. */
+/* The items of a layer that begin in a token's sentence: [from, to). Layers stand in the order of
+ * the text. */
 typedef struct SayRun {
     uint32_t from, to;
 } SayRun;
-SayRun say_role_run(const SayDoc *doc, uint32_t token, const uint32_t *first, size_t stride, uint32_t count);
-#define SAY_IN_SENTENCE(doc, token, layer)                                                                     \
-    say_role_run((doc), (token), (doc)->layer.count ? &(doc)->layer.items[0].first : NULL,                     \
+SayRun say_role_run(const SayDoc *doc, uint32_t token, const uint32_t *first, size_t stride,
+                    uint32_t count);
+#define SAY_IN_SENTENCE(doc, token, layer)                                                         \
+    say_role_run((doc), (token), (doc)->layer.count ? &(doc)->layer.items[0].first : NULL,         \
                  sizeof *(doc)->layer.items, (doc)->layer.count)
 SayStr say_role_lemma(const SayDoc *doc, uint32_t token); /* lower case, also of names */
 bool say_role_is(const SayDoc *doc, uint32_t token, const char *lemma);
@@ -169,14 +196,16 @@ uint32_t say_role_prepositional(const SayDoc *doc, uint32_t token, SayStr prepos
 /* The first of a coordination. */
 uint32_t say_role_first_conjunct(const SayDoc *doc, uint32_t token);
 bool say_role_nominal(const SayDoc *doc, uint32_t token);
-/* A word that may stand within a noun phrase; the last noun of the phrase that starts at a token, by the order of the words
-   alone, for where the tree is not to be trusted; SAY_NONE. */
+/* A word that may stand within a noun phrase; the last noun of the phrase that starts at a token,
+   by the order of the words alone, for where the tree is not to be trusted; SAY_NONE. */
 bool say_role_in_phrase(const SayDoc *doc, uint32_t token);
 uint32_t say_role_phrase_at(const SayDoc *doc, uint32_t first);
 bool say_role_clausal(const SayDoc *doc, uint32_t token); /* heads a clause of its own */
 
-/* role_party.c: from a token to the actor mentions that it, and what is coordinated with it, names. */
-/* assets: only things among them give their owners; NULL: every thing does ("rejected Iran's proposal"). */
+/* role_party.c: from a token to the actor mentions that it, and what is coordinated with it, names.
+ */
+/* assets: only things among them give their owners; NULL: every thing does ("rejected Iran's
+ * proposal"). */
 void say_role_parties(const SayDoc *doc, uint32_t token, const SayMap *assets, SayParties *into);
 SayIndex say_role_mention(const SayDoc *doc, uint32_t token);
 void say_role_add(SayParties *parties, SayIndex actor);
@@ -186,16 +215,20 @@ void say_role_fill(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft
 
 /* event_field.c: figures, then place, time and the rest of the event made of a draft. */
 void say_event_figures(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft);
-void say_event_fields(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *draft, SayEvent *event);
+void say_event_fields(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *draft,
+                      SayEvent *event);
 
-/* event_fold.c: drafts that tell one act become one; what orders, threats and accusations are about. */
-/* An entry of the same words that wants the other kind of content: "promised to attack", "promised to help". */
+/* event_fold.c: drafts that tell one act become one; what orders, threats and accusations are
+ * about. */
+/* An entry of the same words that wants the other kind of content: "promised to attack", "promised
+ * to help". */
 bool say_event_recode(const SayTriggers *triggers, const SayDrafts *drafts, SayEventDraft *draft);
 void say_event_fold(const SayTriggers *triggers, const SayDoc *doc, SayDrafts *drafts);
 void say_event_link(const SayDoc *doc, SayDrafts *drafts);
 
 /* event_modal.c: what "will", "will not" and "must" make of an act. */
-void say_event_modals(const SayTriggers *triggers, const SayDoc *doc, const SaySentence *sentence, SayDrafts *drafts);
+void say_event_modals(const SayTriggers *triggers, const SayDoc *doc, const SaySentence *sentence,
+                      SayDrafts *drafts);
 
 /* decoy.c: why an event is none; absent when it is one. */
 SayStr say_decoy_of(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *draft);

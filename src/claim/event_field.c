@@ -23,10 +23,12 @@ static int64_t sum(int64_t a, int64_t b)
 /* "20 Palestinians": a people is counted by its own name. */
 static bool counts_persons(const SayDoc *doc, const SayQuantityMention *q)
 {
-    return !q->unit.data || say_str_equal(q->unit, SAY_STR("person")) || say_role_mention(doc, q->head) != SAY_NONE;
+    return !q->unit.data || say_str_equal(q->unit, SAY_STR("person")) ||
+           say_role_mention(doc, q->head) != SAY_NONE;
 }
 
-/* "12 soldiers and 3 civilians": the figures of a coordination add up; one member without a figure leaves a lower bound. */
+/* "12 soldiers and 3 civilians": the figures of a coordination add up; one member without a figure
+ * leaves a lower bound. */
 static SayRange count_of(const SayDoc *doc, uint32_t token)
 {
     SayRange range = {SAY_UNKNOWN, SAY_UNKNOWN, SAY_UNKNOWN};
@@ -36,10 +38,13 @@ static SayRange count_of(const SayDoc *doc, uint32_t token)
     for (uint32_t c = t->first_child[token]; c != SAY_NONE; c = t->next_sibling[c]) {
         if (t->deprel[c] != SAY_DEPREL_CONJ || !say_role_nominal(doc, c)) continue;
         SayRange more = count_of(doc, c);
-        bool known = more.low != SAY_UNKNOWN || more.best != SAY_UNKNOWN || more.high != SAY_UNKNOWN;
-        bool here = range.low != SAY_UNKNOWN || range.best != SAY_UNKNOWN || range.high != SAY_UNKNOWN;
+        bool known =
+            more.low != SAY_UNKNOWN || more.best != SAY_UNKNOWN || more.high != SAY_UNKNOWN;
+        bool here =
+            range.low != SAY_UNKNOWN || range.best != SAY_UNKNOWN || range.high != SAY_UNKNOWN;
         if (known && here)
-            range = (SayRange){sum(range.low, more.low), sum(range.best, more.best), sum(range.high, more.high)};
+            range = (SayRange){sum(range.low, more.low), sum(range.best, more.best),
+                               sum(range.high, more.high)};
         else if (known)
             range = more;
     }
@@ -50,10 +55,12 @@ static SayRange count_of(const SayDoc *doc, uint32_t token)
 static SayRange one_or_count(const SayDoc *doc, uint32_t token)
 {
     SayRange range = count_of(doc, token);
-    if (range.low != SAY_UNKNOWN || range.best != SAY_UNKNOWN || range.high != SAY_UNKNOWN) return range;
+    if (range.low != SAY_UNKNOWN || range.best != SAY_UNKNOWN || range.high != SAY_UNKNOWN)
+        return range;
     uint32_t article = say_doc_child(doc, token, SAY_DEPREL_DET);
-    bool single = doc->tokens.upos[token] == SAY_UPOS_NOUN && (doc->tokens.feats[token] & SAY_FEAT_SINGULAR) &&
-                  article != SAY_NONE && (say_role_is(doc, article, "a") || say_role_is(doc, article, "an"));
+    bool single = doc->tokens.upos[token] == SAY_UPOS_NOUN &&
+                  (doc->tokens.feats[token] & SAY_FEAT_SINGULAR) && article != SAY_NONE &&
+                  (say_role_is(doc, article, "a") || say_role_is(doc, article, "an"));
     return single ? (SayRange){1, 1, 1} : range;
 }
 
@@ -68,8 +75,10 @@ void say_event_figures(const SayTriggers *triggers, const SayDoc *doc, SayEventD
     if (figure == SAY_FIGURE_SIZE && draft->trigger->type == SAY_EVENT_PROTEST)
         counted = noun && draft->agent == SAY_NONE && draft->support != SAY_NONE
                       ? say_role_agent(triggers, doc, draft->support)
-                  : noun ? draft->agent : say_role_agent(triggers, doc, draft->token);
-    if (noun && counted == SAY_NONE) counted = say_role_prepositional(doc, draft->token, SAY_STR("of"));
+                  : noun ? draft->agent
+                         : say_role_agent(triggers, doc, draft->token);
+    if (noun && counted == SAY_NONE)
+        counted = say_role_prepositional(doc, draft->token, SAY_STR("of"));
     if (counted == SAY_NONE) return;
     SayRange *ranges[] = {&draft->killed, &draft->injured, &draft->arrested, &draft->size};
     *ranges[figure - SAY_FIGURE_KILLED] = one_or_count(doc, counted);
@@ -85,8 +94,9 @@ typedef struct Search {
 
 static bool locative(const SayDoc *doc, uint32_t token)
 {
-    static const char *const words[] = {"in",      "at",     "near",   "inside", "outside", "around",
-                                        "across",  "off",    "along",  "over",   "within",  "throughout"};
+    static const char *const words[] = {"in",      "at",     "near",   "inside",
+                                        "outside", "around", "across", "off",
+                                        "along",   "over",   "within", "throughout"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (say_role_has_case(doc, token, say_str(words[i]))) return true;
     return false;
@@ -121,16 +131,22 @@ static void descend(Search *s, uint32_t token, uint32_t steps, uint32_t skip)
     }
 }
 
-/* What a word depends on lies in the same scene: not so for what is said (the time beside "said" is that of saying), nor
-   for an act before, after or amid which something else happens. */
+/* What a word depends on lies in the same scene: not so for what is said (the time beside "said" is
+   that of saying), nor for an act before, after or amid which something else happens. */
 static bool shares_scene(const SayDoc *doc, uint32_t token)
 {
-    static const char *const apart[] = {"after", "before", "since", "following", "amid", "despite", "over", "until",
-                                        "against", "about", "because", "to", "for"};
+    static const char *const apart[] = {"after",   "before", "since", "following", "amid",
+                                        "despite", "over",   "until", "against",   "about",
+                                        "because", "to",     "for"};
     switch (doc->tokens.deprel[token]) {
-    case SAY_DEPREL_CCOMP: case SAY_DEPREL_PARATAXIS: case SAY_DEPREL_ACL_RELCL: case SAY_DEPREL_ACL:
+    case SAY_DEPREL_CCOMP:
+    case SAY_DEPREL_PARATAXIS:
+    case SAY_DEPREL_ACL_RELCL:
+    case SAY_DEPREL_ACL:
     case SAY_DEPREL_NMOD_POSS: return false;
-    case SAY_DEPREL_OBL: case SAY_DEPREL_NMOD: case SAY_DEPREL_ADVCL:
+    case SAY_DEPREL_OBL:
+    case SAY_DEPREL_NMOD:
+    case SAY_DEPREL_ADVCL:
         for (size_t i = 0; i < sizeof apart / sizeof *apart; i++)
             if (say_role_has_case(doc, token, say_str(apart[i]))) return false;
         return true;
@@ -138,7 +154,8 @@ static bool shares_scene(const SayDoc *doc, uint32_t token)
     }
 }
 
-/* From the act outwards: its own dependents, then those of what it depends on, up to the edge of what is said. */
+/* From the act outwards: its own dependents, then those of what it depends on, up to the edge of
+ * what is said. */
 static Search search(const SayDoc *doc, uint32_t token)
 {
     const SayTokens *t = &doc->tokens;
@@ -171,7 +188,8 @@ static void set_time(const SayDoc *doc, SayEvent *event, uint32_t time)
     const SayTimeMention *mention = &doc->times.items[time];
     event->begin = mention->begin;
     event->last = mention->last;
-    if (mention->begin != SAY_DAY_NONE || mention->last != SAY_DAY_NONE) event->date_basis = mention->basis;
+    if (mention->begin != SAY_DAY_NONE || mention->last != SAY_DAY_NONE)
+        event->date_basis = mention->basis;
 }
 
 /* ---- contexts ---- */
@@ -198,7 +216,8 @@ static SaySpan trigger_span(const SayDoc *doc, const SayEventDraft *draft)
     for (int i = 0; i < 2; i++) {
         if (also[i] == SAY_NONE) continue;
         bool near = also[i] < first ? first - also[i] <= 6 : also[i] - last <= 6;
-        bool oblique = i == 1 && draft->trigger->particle.data && t->deprel[also[i]] == SAY_DEPREL_OBL;
+        bool oblique =
+            i == 1 && draft->trigger->particle.data && t->deprel[also[i]] == SAY_DEPREL_OBL;
         if (!near || oblique) continue;
         if (also[i] < first) first = also[i];
         if (also[i] > last) last = also[i];
@@ -212,7 +231,8 @@ static uint32_t stance_token(const SayEventDraft *draft)
     return draft->light ? draft->support : draft->token;
 }
 
-void say_event_fields(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *draft, SayEvent *event)
+void say_event_fields(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *draft,
+                      SayEvent *event)
 {
     Search found = search(doc, draft->token);
     if (draft->scene != SAY_NONE) {
@@ -224,7 +244,8 @@ void say_event_fields(const SayTriggers *triggers, const SayDoc *doc, const SayE
     event->mode = draft->coding->mode;
     event->cameo = draft->coding->cameo;
     event->goldstein = draft->coding->goldstein;
-    event->contexts = draft->trigger->contexts | draft->coding->contexts | topics(triggers, doc, draft);
+    event->contexts =
+        draft->trigger->contexts | draft->coding->contexts | topics(triggers, doc, draft);
     event->trigger = stance_token(draft);
     event->trigger_span = trigger_span(doc, draft);
     event->place = found.place != SAY_NONE ? found.place : place_of_patient(doc, draft);

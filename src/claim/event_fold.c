@@ -1,4 +1,5 @@
-/* event_fold.c -- one act told in several words is one event; and what an order, a threat, an accusation is about. */
+/* event_fold.c -- one act told in several words is one event; and what an order, a threat, an
+ * accusation is about. */
 #include "claim/event.h"
 
 typedef struct Fold {
@@ -45,7 +46,8 @@ static void fold(const Fold *f, SayEventDraft *into, SayEventDraft *from)
     if (into->scene == SAY_NONE) into->scene = from->token;
     if (into->patient == SAY_NONE) into->patient = from->patient;
     if (!into->instrument.data) into->instrument = from->instrument;
-    if (!into->coding->mode.data && from->coding->mode.data && from->trigger->type == into->trigger->type)
+    if (!into->coding->mode.data && from->coding->mode.data &&
+        from->trigger->type == into->trigger->type)
         into->coding = from->coding;
     from->folded_into = (uint32_t)(into - f->drafts->items);
 }
@@ -54,8 +56,9 @@ static bool negated(const SayDoc *doc, uint32_t token)
 {
     const SayTokens *t = &doc->tokens;
     for (uint32_t c = t->first_child[token]; c != SAY_NONE; c = t->next_sibling[c])
-        if (t->deprel[c] == SAY_DEPREL_ADVMOD && (t->feats[c] & SAY_FEAT_NEGATIVE || say_role_is(doc, c, "not") ||
-                                                  say_role_is(doc, c, "never")))
+        if (t->deprel[c] == SAY_DEPREL_ADVMOD &&
+            (t->feats[c] & SAY_FEAT_NEGATIVE || say_role_is(doc, c, "not") ||
+             say_role_is(doc, c, "never")))
             return true;
     return false;
 }
@@ -77,30 +80,35 @@ static void fold_second_figure(const Fold *f, SayEventDraft *second)
         bool killed = second->trigger->figure == SAY_FIGURE_KILLED;
         const SayRange *same = killed ? &first->killed : &first->injured;
         const SayRange *other = killed ? &first->injured : &first->killed;
-        bool casualty = (first->trigger->flags & SAY_CASUALTY) && first->trigger->figure != second->trigger->figure;
+        bool casualty = (first->trigger->flags & SAY_CASUALTY) &&
+                        first->trigger->figure != second->trigger->figure;
         if (known(same) || !(casualty || known(other))) continue;
         fold(f, first, second);
         return;
     }
 }
 
-/* "The attack killed 12", "the attack that killed 12", "attacked the base, killing 12", "was killed in an attack". */
+/* "The attack killed 12", "the attack that killed 12", "attacked the base, killing 12", "was killed
+ * in an attack". */
 static void fold_harm(const Fold *f, SayEventDraft *harm)
 {
     const SayTokens *t = &f->doc->tokens;
     uint32_t verb = harm->token;
     if (harm->trigger->shape != SAY_TRIGGER_VERB || negated(f->doc, verb)) return;
-    uint32_t subject = say_role_passive(f->doc, verb) ? SAY_NONE : say_role_agent(f->triggers, f->doc, verb);
+    uint32_t subject =
+        say_role_passive(f->doc, verb) ? SAY_NONE : say_role_agent(f->triggers, f->doc, verb);
     SayEventDraft *act = draft_at(f, subject);
     if (!assault(act) || act == harm) {
         act = NULL;
         if (!(harm->trigger->flags & SAY_CASUALTY)) return;
-        bool participle = t->deprel[verb] == SAY_DEPREL_ADVCL && !(t->feats[verb] & SAY_FEAT_FINITE) &&
+        bool participle = t->deprel[verb] == SAY_DEPREL_ADVCL &&
+                          !(t->feats[verb] & SAY_FEAT_FINITE) &&
                           say_doc_child(f->doc, verb, SAY_DEPREL_NSUBJ) == SAY_NONE;
         if (participle || t->deprel[verb] == SAY_DEPREL_ACL) act = draft_at(f, t->head[verb]);
     }
     if (assault(act) && act != harm) {
-        bool casualty = harm->trigger->flags & SAY_CASUALTY; /* "attacks have targeted the base": the verb is the act */
+        bool casualty = harm->trigger->flags &
+                        SAY_CASUALTY; /* "attacks have targeted the base": the verb is the act */
         fold(f, casualty ? act : harm, casualty ? harm : act);
         return;
     }
@@ -115,48 +123,61 @@ static void fold_harm(const Fold *f, SayEventDraft *harm)
     }
 }
 
-/* "imposed sanctions", "provided support": the verb's entry names the noun, and the noun is a trigger too. The noun stays
-   where the verb only lends to it and both say the same; else the verb, which says more. */
+/* "imposed sanctions", "provided support": the verb's entry names the noun, and the noun is a
+   trigger too. The noun stays where the verb only lends to it and both say the same; else the verb,
+   which says more. */
 static void fold_light(const Fold *f, SayEventDraft *noun)
 {
     if (noun->trigger->shape != SAY_TRIGGER_NOUN) return;
     for (uint32_t i = 0; i < f->drafts->count; i++) {
         SayEventDraft *verb = &f->drafts->items[i];
-        bool named = verb->trigger->object.data || verb->trigger->objects.count || verb->trigger->particle.data;
-        if (verb == noun || verb->folded_into != SAY_NONE || !named || verb->trigger->shape != SAY_TRIGGER_VERB) continue;
+        bool named = verb->trigger->object.data || verb->trigger->objects.count ||
+                     verb->trigger->particle.data;
+        if (verb == noun || verb->folded_into != SAY_NONE || !named ||
+            verb->trigger->shape != SAY_TRIGGER_VERB)
+            continue;
         uint32_t patient = verb->object;
         if (patient == SAY_NONE || verb->trigger->objects.count)
             patient = say_role_patient(f->triggers, f->doc, verb->token);
         if (patient != noun->token && verb->object != noun->token) continue;
-        bool same = noun->light && noun->support == verb->token && noun->trigger->type == verb->trigger->type;
+        bool same = noun->light && noun->support == verb->token &&
+                    noun->trigger->type == verb->trigger->type;
         fold(f, same ? noun : verb, same ? verb : noun);
         return;
     }
 }
 
-/* "12 were killed in an attack by rebels": the noun behind the harm, where the parser hangs it elsewhere. */
+/* "12 were killed in an attack by rebels": the noun behind the harm, where the parser hangs it
+ * elsewhere. */
 static void fold_behind(const Fold *f, SayEventDraft *harm)
 {
     if (harm->actors.count || !say_role_passive(f->doc, harm->token)) return;
     for (uint32_t i = 0; i < f->drafts->count; i++) {
         SayEventDraft *noun = &f->drafts->items[i];
-        if (noun->folded_into != SAY_NONE || !assault(noun) || noun->trigger->shape != SAY_TRIGGER_NOUN) continue;
-        bool near = noun->token > harm->token && noun->token - harm->token < 12 && noun->support == SAY_NONE;
+        if (noun->folded_into != SAY_NONE || !assault(noun) ||
+            noun->trigger->shape != SAY_TRIGGER_NOUN)
+            continue;
+        bool near = noun->token > harm->token && noun->token - harm->token < 12 &&
+                    noun->support == SAY_NONE;
         bool circumstance = say_role_has_case(f->doc, noun->token, SAY_STR("in")) ||
                             say_role_has_case(f->doc, noun->token, SAY_STR("by")) ||
                             say_role_has_case(f->doc, noun->token, SAY_STR("during"));
-        if (!near || !circumstance || f->doc->tokens.sentence[noun->token] != f->doc->tokens.sentence[harm->token]) continue;
+        if (!near || !circumstance ||
+            f->doc->tokens.sentence[noun->token] != f->doc->tokens.sentence[harm->token])
+            continue;
         bool part = harm->trigger->flags & SAY_NEEDS_ACT;
         fold(f, part ? noun : harm, part ? harm : noun);
         return;
     }
 }
 
-/* "missile and drone strikes and attacks": nouns of one type side by side, the second with no party of its own. */
+/* "missile and drone strikes and attacks": nouns of one type side by side, the second with no party
+ * of its own. */
 static void fold_twin(const Fold *f, SayEventDraft *second)
 {
     const SayTokens *t = &f->doc->tokens;
-    if (second->trigger->shape != SAY_TRIGGER_NOUN || t->deprel[second->token] != SAY_DEPREL_CONJ) return;
+    if (second->trigger->shape != SAY_TRIGGER_NOUN || t->deprel[second->token] != SAY_DEPREL_CONJ)
+        return;
     SayEventDraft *first = draft_at(f, t->head[second->token]);
     if (first && first != second && first->trigger->shape == SAY_TRIGGER_NOUN &&
         first->trigger->type == second->trigger->type)
@@ -167,7 +188,8 @@ static void fold_twin(const Fold *f, SayEventDraft *second)
 static void fold_nested(const Fold *f, SayEventDraft *inner)
 {
     const SayTokens *t = &f->doc->tokens;
-    if (inner->trigger->shape != SAY_TRIGGER_NOUN || t->deprel[inner->token] != SAY_DEPREL_NMOD) return;
+    if (inner->trigger->shape != SAY_TRIGGER_NOUN || t->deprel[inner->token] != SAY_DEPREL_NMOD)
+        return;
     SayEventDraft *outer = draft_at(f, t->head[inner->token]);
     if (outer && outer != inner && outer->trigger->shape == SAY_TRIGGER_NOUN &&
         outer->trigger->type == inner->trigger->type)
@@ -210,20 +232,27 @@ static uint32_t depth_below(const SayDoc *doc, uint32_t token, uint32_t ancestor
     return token == SAY_NONE ? UINT32_MAX : steps;
 }
 
-/* Nothing on the way down is a clause beside the content: a second predicate, a remark, a relative clause, a participle. */
+/* Nothing on the way down is a clause beside the content: a second predicate, a remark, a relative
+ * clause, a participle. */
 static bool is_content(const SayDoc *doc, uint32_t token, uint32_t root)
 {
     const SayTokens *t = &doc->tokens;
     for (uint32_t at = token; at != root; at = t->head[at]) {
         switch (t->deprel[at]) {
-        case SAY_DEPREL_PARATAXIS: case SAY_DEPREL_ACL_RELCL: case SAY_DEPREL_NSUBJ: case SAY_DEPREL_NMOD_POSS: return false;
+        case SAY_DEPREL_PARATAXIS:
+        case SAY_DEPREL_ACL_RELCL:
+        case SAY_DEPREL_NSUBJ:
+        case SAY_DEPREL_NMOD_POSS: return false;
         case SAY_DEPREL_CONJ:
             if (t->head[at] == root) return false;
             break;
         case SAY_DEPREL_ADVCL:
-            if (say_role_has_case(doc, at, SAY_STR("to")) || say_role_has_case(doc, at, SAY_STR("of")) ||
-                say_role_has_case(doc, at, SAY_STR("for")) || say_role_has_case(doc, at, SAY_STR("from")) ||
-                say_role_has_case(doc, at, SAY_STR("against")) || say_role_has_case(doc, at, SAY_STR("with")))
+            if (say_role_has_case(doc, at, SAY_STR("to")) ||
+                say_role_has_case(doc, at, SAY_STR("of")) ||
+                say_role_has_case(doc, at, SAY_STR("for")) ||
+                say_role_has_case(doc, at, SAY_STR("from")) ||
+                say_role_has_case(doc, at, SAY_STR("against")) ||
+                say_role_has_case(doc, at, SAY_STR("with")))
                 break;
             return false;
         default: break;
@@ -232,12 +261,14 @@ static bool is_content(const SayDoc *doc, uint32_t token, uint32_t root)
     return true;
 }
 
-/* The nearest event below the trigger, or below the verb that lends to it; subjects and modifiers of time are no content. */
+/* The nearest event below the trigger, or below the verb that lends to it; subjects and modifiers
+ * of time are no content. */
 static uint32_t find_content(const SayDoc *doc, const SayDrafts *drafts, uint32_t outer)
 {
     const SayEventDraft *d = &drafts->items[outer];
     /* "the directives included hitting ...": what is said of the noun is its content */
-    bool subject = d->trigger->shape == SAY_TRIGGER_NOUN && doc->tokens.deprel[d->token] == SAY_DEPREL_NSUBJ;
+    bool subject =
+        d->trigger->shape == SAY_TRIGGER_NOUN && doc->tokens.deprel[d->token] == SAY_DEPREL_NSUBJ;
     const uint32_t roots[] = {d->token, subject ? doc->tokens.head[d->token] : d->support};
     uint32_t best = SAY_NONE, nearest = UINT32_MAX;
     for (uint32_t i = 0; i < drafts->count; i++) {
@@ -246,7 +277,9 @@ static uint32_t find_content(const SayDoc *doc, const SayDrafts *drafts, uint32_
         for (int r = 0; r < 2; r++) {
             if (roots[r] == SAY_NONE) continue;
             uint32_t steps = depth_below(doc, inner->token, roots[r]);
-            if (steps == 0 || steps >= nearest || steps > 6 || !is_content(doc, inner->token, roots[r])) continue;
+            if (steps == 0 || steps >= nearest || steps > 6 ||
+                !is_content(doc, inner->token, roots[r]))
+                continue;
             if (inner->token < roots[r] && !say_role_passive(doc, roots[r])) continue;
             nearest = steps;
             best = i;
@@ -258,18 +291,23 @@ static uint32_t find_content(const SayDoc *doc, const SayDrafts *drafts, uint32_
 bool say_event_recode(const SayTriggers *triggers, const SayDrafts *drafts, SayEventDraft *draft)
 {
     const uint32_t kinds = SAY_NEEDS_CONTENT_COOPERATION | SAY_NEEDS_CONTENT_CONFLICT;
-    bool conflict = draft->about != SAY_NONE && say_event_type_quad(drafts->items[draft->about].trigger->type) >= 3;
+    bool conflict = draft->about != SAY_NONE &&
+                    say_event_type_quad(drafts->items[draft->about].trigger->type) >= 3;
     uint32_t right = draft->about == SAY_NONE ? 0
-                     : conflict ? SAY_NEEDS_CONTENT_CONFLICT : SAY_NEEDS_CONTENT_COOPERATION;
+                     : conflict               ? SAY_NEEDS_CONTENT_CONFLICT
+                                              : SAY_NEEDS_CONTENT_COOPERATION;
     uint32_t has = draft->trigger->flags & kinds;
     if (has == right && has) return true;
     const SayTrigger *own = draft->trigger;
-    uint32_t at = say_map_get(own->shape == SAY_TRIGGER_NOUN ? &triggers->nouns : &triggers->verbs, own->lemma);
+    uint32_t at = say_map_get(own->shape == SAY_TRIGGER_NOUN ? &triggers->nouns : &triggers->verbs,
+                              own->lemma);
     if (at == SAY_ABSENT) at = 0;
     uint32_t adjective = say_map_get(&triggers->adjectives, own->lemma);
     if (!at && adjective != SAY_ABSENT) at = adjective;
-    for (const SayTrigger *t = at ? &triggers->items.items[at - 1] : NULL; t; t = say_trigger_next(triggers, t)) {
-        bool same = say_str_equal(t->particle, own->particle) && say_str_equal(t->object, own->object);
+    for (const SayTrigger *t = at ? &triggers->items.items[at - 1] : NULL; t;
+         t = say_trigger_next(triggers, t)) {
+        bool same =
+            say_str_equal(t->particle, own->particle) && say_str_equal(t->object, own->object);
         if (!same || (t->flags & kinds) != right || !right) continue;
         draft->trigger = draft->coding = t;
         return true;
@@ -291,12 +329,16 @@ void say_event_link(const SayDoc *doc, SayDrafts *drafts)
         d->about = find_content(doc, drafts, i);
         if (d->about == SAY_NONE) continue;
         SayEventDraft *inner = &drafts->items[d->about];
-        inner->wanted = d->trigger->type == SAY_EVENT_REQUEST || d->trigger->type == SAY_EVENT_THREATEN;
+        inner->wanted =
+            d->trigger->type == SAY_EVENT_REQUEST || d->trigger->type == SAY_EVENT_THREATEN;
         bool done = d->trigger->flags & (SAY_OBJECT_CONTROL | SAY_RECIPIENT_DOES);
         if (!inner->actors.count && done) inner->actors = d->recipients;
-        if (!inner->actors.count && d->trigger->type == SAY_EVENT_THREATEN) inner->actors = d->actors;
-        if (!d->recipients.count && d->trigger->type == SAY_EVENT_ACCUSE) d->recipients = inner->actors;
-        bool towards = d->trigger->type == SAY_EVENT_THREATEN || d->trigger->type == SAY_EVENT_AGREE;
+        if (!inner->actors.count && d->trigger->type == SAY_EVENT_THREATEN)
+            inner->actors = d->actors;
+        if (!d->recipients.count && d->trigger->type == SAY_EVENT_ACCUSE)
+            d->recipients = inner->actors;
+        bool towards =
+            d->trigger->type == SAY_EVENT_THREATEN || d->trigger->type == SAY_EVENT_AGREE;
         if (!d->recipients.count && towards) d->recipients = inner->recipients;
     }
 }

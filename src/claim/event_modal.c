@@ -1,6 +1,7 @@
-/* event_modal.c -- what an auxiliary makes of an act: "will send aid" is a commitment, "will not withdraw" a refusal, "will
-   bomb" a threat, and "must withdraw", said by somebody, a demand. PLOVER codes these beside the act itself, which stays
-   as what they are about, with the stance of something not yet done. */
+/* event_modal.c -- what an auxiliary makes of an act: "will send aid" is a commitment, "will not
+   withdraw" a refusal, "will bomb" a threat, and "must withdraw", said by somebody, a demand.
+   PLOVER codes these beside the act itself, which stays as what they are about, with the stance of
+   something not yet done. */
 #include "claim/event.h"
 
 typedef struct Modal {
@@ -10,7 +11,8 @@ typedef struct Modal {
 } Modal;
 
 /* The entry of an auxiliary that wants this kind of content (0: any), with or without "not". */
-static const SayTrigger *entry_of(const Modal *m, uint32_t auxiliary, bool negated, uint32_t content)
+static const SayTrigger *entry_of(const Modal *m, uint32_t auxiliary, bool negated,
+                                  uint32_t content)
 {
     const uint32_t kinds = SAY_NEEDS_CONTENT_COOPERATION | SAY_NEEDS_CONTENT_CONFLICT;
     uint32_t at = say_map_get(&m->triggers->auxiliaries, say_role_lemma(m->doc, auxiliary));
@@ -35,7 +37,8 @@ static bool has_negation(const SayDoc *doc, uint32_t verb)
     const SayTokens *t = &doc->tokens;
     for (uint32_t c = t->first_child[verb]; c != SAY_NONE; c = t->next_sibling[c])
         if (t->deprel[c] == SAY_DEPREL_ADVMOD &&
-            ((t->feats[c] & SAY_FEAT_NEGATIVE) || say_role_is(doc, c, "not") || say_role_is(doc, c, "never")))
+            ((t->feats[c] & SAY_FEAT_NEGATIVE) || say_role_is(doc, c, "not") ||
+             say_role_is(doc, c, "never")))
             return true;
     return false;
 }
@@ -45,13 +48,20 @@ static bool conditional(const SayDoc *doc, uint32_t verb)
 {
     const SayTokens *t = &doc->tokens;
     for (uint32_t c = t->first_child[verb]; c != SAY_NONE; c = t->next_sibling[c])
-        if (t->deprel[c] == SAY_DEPREL_ADVCL && say_role_has_case(doc, c, SAY_STR("if"))) return true;
-    return say_role_has_case(doc, verb, SAY_STR("if")) || say_role_has_case(doc, verb, SAY_STR("whether"));
+        if (t->deprel[c] == SAY_DEPREL_ADVCL && say_role_has_case(doc, c, SAY_STR("if")))
+            return true;
+    return say_role_has_case(doc, verb, SAY_STR("if")) ||
+           say_role_has_case(doc, verb, SAY_STR("whether"));
 }
 
-static void push_modal(const Modal *m, const SayTrigger *trigger, uint32_t auxiliary, uint32_t about)
+static void push_modal(const Modal *m, const SayTrigger *trigger, uint32_t auxiliary,
+                       uint32_t about)
 {
-    SayEventDraft draft = {.trigger = trigger, .coding = trigger, .token = auxiliary, .outer = auxiliary, .support = SAY_NONE};
+    SayEventDraft draft = {.trigger = trigger,
+                           .coding = trigger,
+                           .token = auxiliary,
+                           .outer = auxiliary,
+                           .support = SAY_NONE};
     draft.object = draft.agent = draft.patient = draft.scene = SAY_NONE;
     draft.folded_into = draft.event = SAY_NONE;
     draft.about = about;
@@ -75,7 +85,9 @@ static SayIndex speaker_at(const SayDoc *doc, uint32_t token)
             SaySpan span = doc->content_spans.items[a->first_content + k];
             if (at < span.start || at >= span.end || span.end - span.start >= width) continue;
             width = span.end - span.start;
-            found = a->speaker_count ? doc->speakers.items[a->first_speaker + a->speaker_count - 1].actor : SAY_NONE;
+            found = a->speaker_count
+                        ? doc->speakers.items[a->first_speaker + a->speaker_count - 1].actor
+                        : SAY_NONE;
         }
     }
     return found;
@@ -84,7 +96,8 @@ static SayIndex speaker_at(const SayDoc *doc, uint32_t token)
 static bool same_side(const SayDoc *doc, SayIndex a, SayIndex b)
 {
     const SayActorMention *one = &doc->actors.items[a], *other = &doc->actors.items[b];
-    return one->chain == other->chain || (one->country.size && say_str_equal(one->country, other->country));
+    return one->chain == other->chain ||
+           (one->country.size && say_str_equal(one->country, other->country));
 }
 
 /* A threat is uttered by who threatens: "analysts said they will attack" is a forecast. */
@@ -97,9 +110,16 @@ static bool speaks_for_himself(const Modal *m, uint32_t auxiliary, const SayEven
 static bool commits(const SayEventDraft *d)
 {
     switch (d->trigger->type) {
-    case SAY_EVENT_SUPPORT: case SAY_EVENT_CONSULT: case SAY_EVENT_COOPERATE: case SAY_EVENT_AID: case SAY_EVENT_CONCEDE:
-    case SAY_EVENT_RETREAT: case SAY_EVENT_ASSAULT: case SAY_EVENT_COERCE: case SAY_EVENT_SANCTION: case SAY_EVENT_PROTEST:
-        return d->actors.count > 0;
+    case SAY_EVENT_SUPPORT:
+    case SAY_EVENT_CONSULT:
+    case SAY_EVENT_COOPERATE:
+    case SAY_EVENT_AID:
+    case SAY_EVENT_CONCEDE:
+    case SAY_EVENT_RETREAT:
+    case SAY_EVENT_ASSAULT:
+    case SAY_EVENT_COERCE:
+    case SAY_EVENT_SANCTION:
+    case SAY_EVENT_PROTEST: return d->actors.count > 0;
     default: return false;
     }
 }
@@ -108,7 +128,8 @@ static void commitment(const Modal *m, uint32_t index)
 {
     const SayEventDraft *d = &m->drafts->items[index];
     uint32_t verb = d->light ? d->support : d->token;
-    if (m->doc->tokens.upos[verb] != SAY_UPOS_VERB || !commits(d) || say_role_passive(m->doc, verb)) return;
+    if (m->doc->tokens.upos[verb] != SAY_UPOS_VERB || !commits(d) || say_role_passive(m->doc, verb))
+        return;
     uint32_t auxiliary = auxiliary_of(m, verb);
     if (auxiliary == SAY_NONE || conditional(m->doc, verb)) return;
     bool conflict = say_event_type_quad(d->trigger->type) >= 3;
@@ -124,7 +145,9 @@ static void demand(const Modal *m, uint32_t auxiliary)
     const SayDoc *doc = m->doc;
     uint32_t verb = doc->tokens.head[auxiliary];
     const SayTrigger *trigger = entry_of(m, auxiliary, false, 0);
-    if (!trigger || verb == SAY_NONE || doc->tokens.deprel[auxiliary] != SAY_DEPREL_AUX || conditional(doc, verb)) return;
+    if (!trigger || verb == SAY_NONE || doc->tokens.deprel[auxiliary] != SAY_DEPREL_AUX ||
+        conditional(doc, verb))
+        return;
     SayIndex speaker = speaker_at(doc, auxiliary);
     SayParties subject = {0};
     uint32_t token = say_doc_child(doc, verb, SAY_DEPREL_NSUBJ);
@@ -133,14 +156,16 @@ static void demand(const Modal *m, uint32_t auxiliary)
     if (speaker == SAY_NONE || !subject.count || subject.items[0] == speaker) return;
     uint32_t about = SAY_NONE;
     for (uint32_t i = 0; i < m->drafts->count && about == SAY_NONE; i++)
-        if (m->drafts->items[i].token == verb && m->drafts->items[i].folded_into == SAY_NONE) about = i;
+        if (m->drafts->items[i].token == verb && m->drafts->items[i].folded_into == SAY_NONE)
+            about = i;
     push_modal(m, trigger, auxiliary, about);
     SayEventDraft *draft = &m->drafts->items[m->drafts->count - 1];
     draft->actors = (SayParties){{speaker}, 1};
     draft->recipients = subject;
 }
 
-void say_event_modals(const SayTriggers *triggers, const SayDoc *doc, const SaySentence *sentence, SayDrafts *drafts)
+void say_event_modals(const SayTriggers *triggers, const SayDoc *doc, const SaySentence *sentence,
+                      SayDrafts *drafts)
 {
     Modal m = {triggers, doc, drafts};
     uint32_t count = drafts->count;

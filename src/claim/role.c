@@ -1,8 +1,8 @@
 /* role.c -- who does it and to whom it is done: a predicate's logical agent and patient.
 
-   Both may stand elsewhere than beside the predicate: behind "by" in the passive, at the head of a relative clause, with
-   the governing verb (control, raising, adverbial clauses), or with an earlier member of a coordination. Every step goes
-   up the tree, so a walk ends. */
+   Both may stand elsewhere than beside the predicate: behind "by" in the passive, at the head of a
+   relative clause, with the governing verb (control, raising, adverbial clauses), or with an
+   earlier member of a coordination. Every step goes up the tree, so a walk ends. */
 #include "claim/event.h"
 
 typedef struct Walk {
@@ -29,7 +29,8 @@ static uint32_t antecedent(const Walk *w, uint32_t token, uint32_t verb)
     while (clause != SAY_NONE && w->t->deprel[clause] != SAY_DEPREL_ACL_RELCL &&
            (w->t->deprel[clause] == SAY_DEPREL_XCOMP || w->t->deprel[clause] == SAY_DEPREL_CCOMP))
         clause = w->t->head[clause];
-    if (clause != SAY_NONE && w->t->deprel[clause] == SAY_DEPREL_ACL_RELCL) return w->t->head[clause];
+    if (clause != SAY_NONE && w->t->deprel[clause] == SAY_DEPREL_ACL_RELCL)
+        return w->t->head[clause];
     return token;
 }
 
@@ -52,7 +53,8 @@ static uint32_t own_subject(const Walk *w, uint32_t verb)
     return subject;
 }
 
-/* The object; a relative pronoun only when there is no other ("told an agency that it had ordered attacks"). */
+/* The object; a relative pronoun only when there is no other ("told an agency that it had ordered
+ * attacks"). */
 static uint32_t own_object(const Walk *w, uint32_t verb)
 {
     uint32_t pronoun = SAY_NONE;
@@ -72,8 +74,10 @@ static bool passive(const Walk *w, uint32_t verb)
         return true;
     if (has_auxiliary(w, verb) || !past_participle(w, verb)) return false;
     switch (w->t->deprel[verb]) {
-    case SAY_DEPREL_ACL: case SAY_DEPREL_AMOD: return true;
-    case SAY_DEPREL_ADVCL: case SAY_DEPREL_XCOMP:
+    case SAY_DEPREL_ACL:
+    case SAY_DEPREL_AMOD: return true;
+    case SAY_DEPREL_ADVCL:
+    case SAY_DEPREL_XCOMP:
         return say_doc_child(w->doc, verb, SAY_DEPREL_NSUBJ) == SAY_NONE &&
                say_doc_child(w->doc, verb, SAY_DEPREL_OBJ) == SAY_NONE;
     case SAY_DEPREL_CONJ: return own_subject(w, verb) == SAY_NONE && passive(w, w->t->head[verb]);
@@ -85,12 +89,15 @@ static uint32_t by_agent(const Walk *w, uint32_t verb)
 {
     uint32_t agent = say_doc_child(w->doc, verb, SAY_DEPREL_OBL_AGENT);
     if (agent == SAY_NONE) agent = say_role_prepositional(w->doc, verb, SAY_STR("by"));
-    uint32_t next = verb + 1; /* a "by" right behind the participle is its own, whatever the tree says */
+    uint32_t next =
+        verb + 1; /* a "by" right behind the participle is its own, whatever the tree says */
     if (agent != SAY_NONE || next >= w->t->count || !say_role_is(w->doc, next, "by")) return agent;
-    return w->t->sentence[next] == w->t->sentence[verb] ? say_role_phrase_at(w->doc, next + 1) : SAY_NONE;
+    return w->t->sentence[next] == w->t->sentence[verb] ? say_role_phrase_at(w->doc, next + 1)
+                                                        : SAY_NONE;
 }
 
-/* "ordered militias to attack", "accused Israel of attacking": the object of the verb above acts; but "promised". */
+/* "ordered militias to attack", "accused Israel of attacking": the object of the verb above acts;
+ * but "promised". */
 static bool object_controls(const Walk *w, uint32_t above, uint32_t verb)
 {
     static const char *const marks[] = {"to", "of", "from", "for", "into"};
@@ -101,21 +108,25 @@ static bool object_controls(const Walk *w, uint32_t above, uint32_t verb)
     uint32_t first = say_map_get(&w->triggers->verbs, say_role_lemma(w->doc, above));
     bool listed = false;
     for (uint32_t i = first == SAY_ABSENT ? 0 : first; i; i = w->triggers->items.items[i - 1].next)
-        listed = listed || (w->triggers->items.items[i - 1].flags & (SAY_OBJECT_CONTROL | SAY_RECIPIENT_DOES));
+        listed = listed || (w->triggers->items.items[i - 1].flags &
+                            (SAY_OBJECT_CONTROL | SAY_RECIPIENT_DOES));
     if (listed) return true;
     if (w->t->deprel[verb] == SAY_DEPREL_XCOMP)
         return !say_role_is(w->doc, above, "promise") && !say_role_is(w->doc, above, "threaten");
-    return say_role_has_case(w->doc, verb, SAY_STR("of")) || say_role_has_case(w->doc, verb, SAY_STR("from")) ||
+    return say_role_has_case(w->doc, verb, SAY_STR("of")) ||
+           say_role_has_case(w->doc, verb, SAY_STR("from")) ||
            (say_role_has_case(w->doc, verb, SAY_STR("for")) && say_role_is(w->doc, above, "blame"));
 }
 
-/* The order, call, demand that is the verb's object ("gave orders to militias to attack"), or the subject of its passive. */
+/* The order, call, demand that is the verb's object ("gave orders to militias to attack"), or the
+ * subject of its passive. */
 static uint32_t commanding_noun(const Walk *w, uint32_t above)
 {
     uint32_t noun = passive(w, above) ? own_subject(w, above) : own_object(w, above);
     if (noun == SAY_NONE || w->t->upos[noun] != SAY_UPOS_NOUN) return SAY_NONE;
     uint32_t at = say_map_get(&w->triggers->nouns, say_role_lemma(w->doc, noun));
-    bool commands = at != SAY_ABSENT && (w->triggers->items.items[at - 1].flags & SAY_OBJECT_CONTROL);
+    bool commands =
+        at != SAY_ABSENT && (w->triggers->items.items[at - 1].flags & SAY_OBJECT_CONTROL);
     return commands ? noun : SAY_NONE;
 }
 
@@ -123,52 +134,62 @@ static uint32_t controlled_subject(const Walk *w, uint32_t verb)
 {
     uint32_t above = w->t->head[verb];
     if (above == SAY_NONE) return SAY_NONE;
-    uint32_t order = say_role_has_case(w->doc, verb, SAY_STR("to")) ? commanding_noun(w, above) : SAY_NONE;
+    uint32_t order =
+        say_role_has_case(w->doc, verb, SAY_STR("to")) ? commanding_noun(w, above) : SAY_NONE;
     if (order != SAY_NONE) return noun_controls(w, order);
     if (object_controls(w, above, verb) && !passive(w, above)) {
         uint32_t object = own_object(w, above);
         if (object == SAY_NONE) object = say_doc_child(w->doc, above, SAY_DEPREL_IOBJ);
         /* "declared their readiness to attack": no party, but a plan of somebody's */
         bool plan = object != SAY_NONE && w->t->upos[object] == SAY_UPOS_NOUN &&
-                    say_role_mention(w->doc, object) == SAY_NONE && say_role_has_case(w->doc, verb, SAY_STR("to"));
+                    say_role_mention(w->doc, object) == SAY_NONE &&
+                    say_role_has_case(w->doc, verb, SAY_STR("to"));
         if (plan) object = noun_controls(w, object);
         if (object != SAY_NONE) return antecedent(w, object, above);
     }
     return surface_subject(w, above);
 }
 
-/* "orders to militias to attack", "gave them orders to attack": the one who gets the order; else whose plan it is. */
+/* "orders to militias to attack", "gave them orders to attack": the one who gets the order; else
+ * whose plan it is. */
 static uint32_t noun_controls(const Walk *w, uint32_t noun)
 {
     const SayTokens *t = w->t;
     uint32_t above = t->head[noun];
     uint32_t receiver = say_role_prepositional(w->doc, noun, SAY_STR("to"));
     if (receiver == SAY_NONE) receiver = say_role_prepositional(w->doc, noun, SAY_STR("for"));
-    if (receiver == SAY_NONE && above != SAY_NONE) receiver = say_doc_child(w->doc, above, SAY_DEPREL_IOBJ);
-    if (receiver == SAY_NONE && above != SAY_NONE) receiver = say_role_prepositional(w->doc, above, SAY_STR("to"));
+    if (receiver == SAY_NONE && above != SAY_NONE)
+        receiver = say_doc_child(w->doc, above, SAY_DEPREL_IOBJ);
+    if (receiver == SAY_NONE && above != SAY_NONE)
+        receiver = say_role_prepositional(w->doc, above, SAY_STR("to"));
     if (receiver != SAY_NONE && say_role_nominal(w->doc, receiver)) return receiver;
     uint32_t owner = say_doc_child(w->doc, noun, SAY_DEPREL_NMOD_POSS);
     if (owner == SAY_NONE) owner = say_role_prepositional(w->doc, noun, SAY_STR("of"));
     if (owner == SAY_NONE) owner = say_role_prepositional(w->doc, noun, SAY_STR("by"));
     if (owner != SAY_NONE) return owner;
     bool argument = t->deprel[noun] == SAY_DEPREL_OBJ || t->deprel[noun] == SAY_DEPREL_OBL;
-    return argument && above != SAY_NONE && t->upos[above] == SAY_UPOS_VERB ? surface_subject(w, above) : SAY_NONE;
+    return argument && above != SAY_NONE && t->upos[above] == SAY_UPOS_VERB
+               ? surface_subject(w, above)
+               : SAY_NONE;
 }
 
-/* "accused Israel of invading Syria" with "invading" read as an adjective of "Syria": behind a preposition it is a verb. */
+/* "accused Israel of invading Syria" with "invading" read as an adjective of "Syria": behind a
+ * preposition it is a verb. */
 static bool gerund_as_adjective(const Walk *w, uint32_t verb)
 {
     return w->t->deprel[verb] == SAY_DEPREL_AMOD && verb > 0 && w->t->head[verb] > verb &&
-           w->t->sentence[verb - 1] == w->t->sentence[verb] && w->t->upos[verb - 1] == SAY_UPOS_ADP &&
-           !past_participle(w, verb);
+           w->t->sentence[verb - 1] == w->t->sentence[verb] &&
+           w->t->upos[verb - 1] == SAY_UPOS_ADP && !past_participle(w, verb);
 }
 
-/* The party that stands right before a word: "with Israel and Iran exchanging strikes", "accused Israel of ...". */
+/* The party that stands right before a word: "with Israel and Iran exchanging strikes", "accused
+ * Israel of ...". */
 static uint32_t party_before(const Walk *w, uint32_t token)
 {
     if (token == 0 || w->t->sentence[token - 1] != w->t->sentence[token]) return SAY_NONE;
     uint32_t before = token - 1;
-    if (!say_role_nominal(w->doc, before) || say_role_mention(w->doc, before) == SAY_NONE) return SAY_NONE;
+    if (!say_role_nominal(w->doc, before) || say_role_mention(w->doc, before) == SAY_NONE)
+        return SAY_NONE;
     return say_role_first_conjunct(w->doc, before);
 }
 
@@ -179,12 +200,16 @@ static uint32_t shared_subject(const Walk *w, uint32_t verb)
     uint32_t above = t->head[verb];
     if (above == SAY_NONE) return SAY_NONE;
     switch (t->deprel[verb]) {
-    case SAY_DEPREL_CONJ: return t->upos[above] == SAY_UPOS_NOUN ? SAY_NONE : surface_subject(w, above);
-    case SAY_DEPREL_XCOMP: case SAY_DEPREL_ADVCL: return controlled_subject(w, verb);
-    case SAY_DEPREL_CCOMP: return (t->feats[verb] & SAY_FEAT_FINITE) ? SAY_NONE : surface_subject(w, above);
+    case SAY_DEPREL_CONJ:
+        return t->upos[above] == SAY_UPOS_NOUN ? SAY_NONE : surface_subject(w, above);
+    case SAY_DEPREL_XCOMP:
+    case SAY_DEPREL_ADVCL: return controlled_subject(w, verb);
+    case SAY_DEPREL_CCOMP:
+        return (t->feats[verb] & SAY_FEAT_FINITE) ? SAY_NONE : surface_subject(w, above);
     case SAY_DEPREL_ACL:
         if (t->feats[verb] & SAY_FEAT_PARTICIPLE || t->feats[verb] & SAY_FEAT_GERUND) {
-            uint32_t before = say_role_mention(w->doc, above) == SAY_NONE ? party_before(w, verb) : SAY_NONE;
+            uint32_t before =
+                say_role_mention(w->doc, above) == SAY_NONE ? party_before(w, verb) : SAY_NONE;
             if (before != SAY_NONE) return before;
             return say_role_has_case(w->doc, verb, SAY_STR("of")) ? noun_controls(w, above) : above;
         }
@@ -226,7 +251,8 @@ uint32_t say_role_agent(const SayTriggers *triggers, const SayDoc *doc, uint32_t
     return agent;
 }
 
-/* "the embassy that militias attacked": the clause has its subject but no object, so what it modifies is the object. */
+/* "the embassy that militias attacked": the clause has its subject but no object, so what it
+ * modifies is the object. */
 static uint32_t relative_object(const Walk *w, uint32_t verb)
 {
     if (w->t->deprel[verb] != SAY_DEPREL_ACL_RELCL) return SAY_NONE;
@@ -234,20 +260,24 @@ static uint32_t relative_object(const Walk *w, uint32_t verb)
     return subject != SAY_NONE && !relative(w, subject) ? w->t->head[verb] : SAY_NONE;
 }
 
-/* "attacked and destroyed the convoy": members of a coordination share the object behind the last of them. */
+/* "attacked and destroyed the convoy": members of a coordination share the object behind the last
+ * of them. */
 static uint32_t shared_object(const Walk *w, uint32_t verb)
 {
     const SayTokens *t = w->t;
     for (uint32_t c = t->first_child[verb]; c != SAY_NONE; c = t->next_sibling[c]) {
-        if (t->deprel[c] != SAY_DEPREL_CONJ || t->upos[c] != SAY_UPOS_VERB || own_subject(w, c) != SAY_NONE) continue;
+        if (t->deprel[c] != SAY_DEPREL_CONJ || t->upos[c] != SAY_UPOS_VERB ||
+            own_subject(w, c) != SAY_NONE)
+            continue;
         uint32_t object = say_doc_child(w->doc, c, SAY_DEPREL_OBJ);
         if (object != SAY_NONE && c < verb + 4) return object;
     }
-    /* "funds and arms militants", where the parser takes a verb for a noun: a noun coordinated with a verb is its object. */
+    /* "funds and arms militants", where the parser takes a verb for a noun: a noun coordinated with
+     * a verb is its object. */
     for (uint32_t c = t->first_child[verb]; c != SAY_NONE; c = t->next_sibling[c])
-        if (t->deprel[c] == SAY_DEPREL_CONJ && c > verb && c < verb + 6 && say_role_nominal(w->doc, c) &&
-            own_subject(w, c) == SAY_NONE)
-            return c;
+        if (t->deprel[c] == SAY_DEPREL_CONJ && c > verb && c < verb + 6 &&
+            say_role_nominal(w->doc, c) && own_subject(w, c) == SAY_NONE)
+            return own_object(w, c) != SAY_NONE ? own_object(w, c) : c;
     if (t->deprel[verb] != SAY_DEPREL_CONJ) return SAY_NONE;
     uint32_t object = say_doc_child(w->doc, t->head[verb], SAY_DEPREL_OBJ);
     return object != SAY_NONE && object > verb ? object : SAY_NONE;

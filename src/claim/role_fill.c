@@ -11,10 +11,13 @@ typedef struct Fill {
 static uint32_t first_instrument(const Fill *f, uint32_t token)
 {
     if (token == SAY_NONE || !say_role_nominal(f->doc, token)) return SAY_NONE;
-    return say_map_get(&f->triggers->instruments, say_role_lemma(f->doc, token)) == SAY_ABSENT ? SAY_NONE : token;
+    return say_map_get(&f->triggers->instruments, say_role_lemma(f->doc, token)) == SAY_ABSENT
+               ? SAY_NONE
+               : token;
 }
 
-/* Rockets do not act: who fired them does. Notes the instrument and gives the one behind it ("rockets fired by ..."). */
+/* Rockets do not act: who fired them does. Notes the instrument and gives the one behind it
+ * ("rockets fired by ..."). */
 static uint32_t behind_instrument(const Fill *f, uint32_t token)
 {
     if (first_instrument(f, token) == SAY_NONE) return token;
@@ -34,7 +37,8 @@ static bool is_region(const SayDoc *doc, uint32_t token)
     SayRun places = SAY_IN_SENTENCE(doc, token, places);
     for (uint32_t i = places.from; i < places.to; i++) {
         const SayPlaceMention *p = &doc->places.items[i];
-        if (p->first <= token && token < p->end && p->precision == SAY_PRECISION_REGION) return true;
+        if (p->first <= token && token < p->end && p->precision == SAY_PRECISION_REGION)
+            return true;
     }
     return false;
 }
@@ -43,7 +47,8 @@ static void add(const Fill *f, uint32_t token, SayParties *into)
 {
     if (token == SAY_NONE || token == f->draft->token) return;
     uint32_t before = into->count;
-    if (f->recipient && f->draft->trigger->type == SAY_EVENT_MOBILIZE && is_region(f->doc, token)) return;
+    if (f->recipient && f->draft->trigger->type == SAY_EVENT_MOBILIZE && is_region(f->doc, token))
+        return;
     if (f->recipient)
         say_role_parties(f->doc, token, NULL, into);
     else
@@ -55,11 +60,13 @@ static void add(const Fill *f, uint32_t token, SayParties *into)
 
 static bool bare_passive(const Fill *f)
 {
-    return (f->draft->trigger->flags & SAY_BARE_PASSIVE) && !say_role_passive(f->doc, f->draft->token) &&
+    return (f->draft->trigger->flags & SAY_BARE_PASSIVE) &&
+           !say_role_passive(f->doc, f->draft->token) &&
            say_role_patient(f->triggers, f->doc, f->draft->token) == SAY_NONE;
 }
 
-/* The subject of a noun is that of its support verb, of "X was behind the attack", or of its being said of somebody. */
+/* The subject of a noun is that of its support verb, of "X was behind the attack", or of its being
+ * said of somebody. */
 static void noun_subject(const Fill *f, SayParties *into)
 {
     const SayEventDraft *d = f->draft;
@@ -76,7 +83,8 @@ static void noun_subject(const Fill *f, SayParties *into)
         }
     }
     uint32_t own = say_doc_child(f->doc, d->token, SAY_DEPREL_NSUBJ);
-    if (own != SAY_NONE && say_role_has_case(f->doc, d->token, SAY_STR("behind"))) add(f, own, into);
+    if (own != SAY_NONE && say_role_has_case(f->doc, d->token, SAY_STR("behind")))
+        add(f, own, into);
 }
 
 static void verb_subject(const Fill *f, SayParties *into)
@@ -87,8 +95,10 @@ static void verb_subject(const Fill *f, SayParties *into)
         return;
     }
     uint32_t agent = say_role_agent(f->triggers, f->doc, d->token);
-    /* "students protested" read as "students (who were) protested": a verb without an object is never passive. */
-    bool intransitive = d->trigger->recipient.count == 0 || d->trigger->recipient.items[0].kind != SAY_SLOT_OBJECT;
+    /* "students protested" read as "students (who were) protested": a verb without an object is
+     * never passive. */
+    bool intransitive =
+        d->trigger->recipient.count == 0 || d->trigger->recipient.items[0].kind != SAY_SLOT_OBJECT;
     if (agent == SAY_NONE && intransitive && !d->trigger->object.data && !d->trigger->objects.count)
         agent = say_role_patient(f->triggers, f->doc, d->token);
     add(f, agent, into);
@@ -98,12 +108,16 @@ static void verb_object(const Fill *f, SayParties *into)
 {
     SayEventDraft *d = f->draft;
     uint32_t patient = say_role_patient(f->triggers, f->doc, d->token);
-    if (patient == SAY_NONE && bare_passive(f)) patient = say_role_agent(f->triggers, f->doc, d->token);
-    bool oblique = d->object != SAY_NONE && d->trigger->particle.data && say_role_nominal(f->doc, d->object);
+    if (patient == SAY_NONE && bare_passive(f))
+        patient = say_role_agent(f->triggers, f->doc, d->token);
+    bool oblique =
+        d->object != SAY_NONE && d->trigger->particle.data && say_role_nominal(f->doc, d->object);
     if (patient == SAY_NONE && oblique) patient = d->object;
-    if (d->trigger->object.data && patient == d->object) return; /* the fire of "opened fire" suffers nothing */
+    if (d->trigger->object.data && patient == d->object)
+        return; /* the fire of "opened fire" suffers nothing */
     add(f, patient, into);
-    if (f->recipient && d->patient == SAY_NONE) d->patient = patient; /* for figures: "12 people", no actor */
+    if (f->recipient && d->patient == SAY_NONE)
+        d->patient = patient; /* for figures: "12 people", no actor */
 }
 
 /* "the Baghdad attack" tells where, not who. */
@@ -112,7 +126,8 @@ static bool is_locality(const SayDoc *doc, uint32_t token)
     SayRun places = SAY_IN_SENTENCE(doc, token, places);
     for (uint32_t i = places.from; i < places.to; i++) {
         const SayPlaceMention *p = &doc->places.items[i];
-        if (p->first <= token && token < p->end && p->precision != SAY_PRECISION_COUNTRY) return true;
+        if (p->first <= token && token < p->end && p->precision != SAY_PRECISION_COUNTRY)
+            return true;
     }
     return false;
 }
@@ -146,21 +161,24 @@ static bool runs_on(SayStr preposition)
     return false;
 }
 
-/* The noun phrase behind the preposition, by the order of the words alone: "attack by X on Y" runs on without a verb, and
-   where the parser hangs a part of it elsewhere, the words still stand there. */
+/* The noun phrase behind the preposition, by the order of the words alone: "attack by X on Y" runs
+   on without a verb, and where the parser hangs a part of it elsewhere, the words still stand
+   there. */
 static uint32_t following(const Fill *f, SayStr preposition)
 {
     const SayDoc *doc = f->doc;
     const SaySentence *sentence = &doc->sentences.items[doc->tokens.sentence[f->draft->token]];
     uint32_t at = f->draft->token + 1;
-    while (at < sentence->end && (say_role_in_phrase(doc, at) || doc->tokens.upos[at] == SAY_UPOS_ADP ||
-                                  doc->tokens.upos[at] == SAY_UPOS_CCONJ || doc->tokens.upos[at] == SAY_UPOS_SCONJ)) {
+    while (at < sentence->end &&
+           (say_role_in_phrase(doc, at) || doc->tokens.upos[at] == SAY_UPOS_ADP ||
+            doc->tokens.upos[at] == SAY_UPOS_CCONJ || doc->tokens.upos[at] == SAY_UPOS_SCONJ)) {
         if (doc->tokens.upos[at] != SAY_UPOS_NOUN && doc->tokens.upos[at] != SAY_UPOS_PROPN &&
             say_str_equal_nocase(doc->tokens.lemma[at], preposition))
             break;
         if (++at > f->draft->token + 12) return SAY_NONE;
     }
-    if (at >= sentence->end || !say_str_equal_nocase(doc->tokens.lemma[at], preposition)) return SAY_NONE;
+    if (at >= sentence->end || !say_str_equal_nocase(doc->tokens.lemma[at], preposition))
+        return SAY_NONE;
     return say_role_phrase_at(doc, at + 1);
 }
 
@@ -179,12 +197,16 @@ static void prepositional(const Fill *f, SayStr preposition, SayParties *into)
         add(f, say_role_prepositional(f->doc, d->support, preposition), into);
     uint32_t first = say_role_first_conjunct(f->doc, d->token);
     const SayTokens *t = &f->doc->tokens;
-    if (!into->count && first != d->token) add(f, say_role_prepositional(f->doc, first, preposition), into);
-    for (uint32_t c = t->first_child[d->token]; c != SAY_NONE && !into->count; c = t->next_sibling[c])
-        if (t->deprel[c] == SAY_DEPREL_CONJ) add(f, say_role_prepositional(f->doc, c, preposition), into);
+    if (!into->count && first != d->token)
+        add(f, say_role_prepositional(f->doc, first, preposition), into);
+    for (uint32_t c = t->first_child[d->token]; c != SAY_NONE && !into->count;
+         c = t->next_sibling[c])
+        if (t->deprel[c] == SAY_DEPREL_CONJ)
+            add(f, say_role_prepositional(f->doc, c, preposition), into);
     /* The parser hangs "on Y" of "attack by X on Y" on X as often as on the attack. */
     uint32_t by = say_role_prepositional(f->doc, d->token, SAY_STR("by"));
-    if (!into->count && by != SAY_NONE) add(f, say_role_prepositional(f->doc, by, preposition), into);
+    if (!into->count && by != SAY_NONE)
+        add(f, say_role_prepositional(f->doc, by, preposition), into);
     if (!into->count && t->deprel[d->token] == SAY_DEPREL_OBJ)
         add(f, say_role_prepositional(f->doc, t->head[d->token], preposition), into);
     if (!into->count && runs_on(preposition)) add(f, following(f, preposition), into);
@@ -242,10 +264,12 @@ static void fill_slot(const Fill *f, const SaySlot *slot, SayParties *into)
 static void fill_role(Fill *f, const SaySlots *slots, bool recipient, SayParties *into)
 {
     f->recipient = recipient;
-    for (uint32_t i = 0; i < slots->count && !into->count; i++) fill_slot(f, &slots->items[i], into);
+    for (uint32_t i = 0; i < slots->count && !into->count; i++)
+        fill_slot(f, &slots->items[i], into);
 }
 
-/* "his arrest", "the general's killing by rebels": the possessor suffers; but "Israel's killing of the general". */
+/* "his arrest", "the general's killing by rebels": the possessor suffers; but "Israel's killing of
+ * the general". */
 static void swap_possessor(Fill *f)
 {
     SayEventDraft *d = f->draft;
@@ -270,7 +294,8 @@ static void merge_parties(const Fill *f)
     SayParties more = {0};
     for (int i = 0; i < 3; i++) prepositional(f, say_str(words[i]), &more);
     for (uint32_t i = 0; i < more.count; i++) say_role_add(&d->actors, more.items[i]);
-    for (uint32_t i = 0; i < d->recipients.count; i++) say_role_add(&d->actors, d->recipients.items[i]);
+    for (uint32_t i = 0; i < d->recipients.count; i++)
+        say_role_add(&d->actors, d->recipients.items[i]);
     d->recipients = (SayParties){0};
 }
 
@@ -280,7 +305,8 @@ static void keep_apart(SayEventDraft *d)
     uint32_t kept = 0;
     for (uint32_t i = 0; i < d->recipients.count; i++) {
         bool actor = false;
-        for (uint32_t k = 0; k < d->actors.count; k++) actor = actor || d->actors.items[k] == d->recipients.items[i];
+        for (uint32_t k = 0; k < d->actors.count; k++)
+            actor = actor || d->actors.items[k] == d->recipients.items[i];
         if (!actor) d->recipients.items[kept++] = d->recipients.items[i];
     }
     d->recipients.count = kept;
@@ -308,11 +334,13 @@ static void find_instrument(const Fill *f)
     const uint32_t bearers[] = {d->token, d->support, d->object};
     for (int b = 0; b < 3 && !d->instrument.data; b++) {
         if (bearers[b] == SAY_NONE) continue;
-        for (uint32_t c = t->first_child[bearers[b]]; c != SAY_NONE && !d->instrument.data; c = t->next_sibling[c]) {
+        for (uint32_t c = t->first_child[bearers[b]]; c != SAY_NONE && !d->instrument.data;
+             c = t->next_sibling[c]) {
             uint32_t found = c;
             bool uses = say_role_is(f->doc, c, "use") || say_role_is(f->doc, c, "involve");
             if (uses) found = say_doc_child(f->doc, c, SAY_DEPREL_OBJ);
-            bool patient = t->deprel[c] == SAY_DEPREL_OBJ || t->deprel[c] == SAY_DEPREL_NSUBJ_PASS ||
+            bool patient = t->deprel[c] == SAY_DEPREL_OBJ ||
+                           t->deprel[c] == SAY_DEPREL_NSUBJ_PASS ||
                            t->deprel[c] == SAY_DEPREL_CONJ || c == d->patient;
             if (patient || first_instrument(f, found) == SAY_NONE) continue;
             d->instrument = say_role_lemma(f->doc, found);
@@ -326,7 +354,8 @@ static void code_means(const Fill *f)
 {
     SayEventDraft *d = f->draft;
     d->coding = d->trigger;
-    if (!d->instrument.data || d->trigger->type != SAY_EVENT_ASSAULT || d->trigger->mode.data) return;
+    if (!d->instrument.data || d->trigger->type != SAY_EVENT_ASSAULT || d->trigger->mode.data)
+        return;
     uint32_t at = say_map_get(&f->triggers->instruments, d->instrument);
     if (at != SAY_ABSENT) d->coding = &f->triggers->means.items[at];
 }
@@ -335,7 +364,8 @@ static void code_means(const Fill *f)
 static void target_of(const Fill *f, SayParties *into)
 {
     const SayEventDraft *d = f->draft;
-    if (d->trigger->shape != SAY_TRIGGER_NOUN || f->doc->tokens.deprel[d->outer] != SAY_DEPREL_NMOD) return;
+    if (d->trigger->shape != SAY_TRIGGER_NOUN || f->doc->tokens.deprel[d->outer] != SAY_DEPREL_NMOD)
+        return;
     uint32_t victim = f->doc->tokens.head[d->outer];
     if (say_map_get(&f->triggers->victims, say_role_lemma(f->doc, victim)) == SAY_ABSENT) return;
     Fill recipient = *f;
@@ -349,7 +379,8 @@ void say_role_fill(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft
     Fill f = {triggers, doc, draft, false};
     draft->agent = draft->patient = SAY_NONE;
     fill_role(&f, &draft->trigger->recipient, true, &draft->recipients);
-    if (!draft->recipients.count && draft->lender) fill_role(&f, &draft->lender->recipient, true, &draft->recipients);
+    if (!draft->recipients.count && draft->lender)
+        fill_role(&f, &draft->lender->recipient, true, &draft->recipients);
     if (!draft->recipients.count) target_of(&f, &draft->recipients);
     fill_role(&f, &draft->trigger->actor, false, &draft->actors);
     swap_possessor(&f);

@@ -1,4 +1,5 @@
-/* role_party.c -- from a token in a role to the actor mentions that it names, alone or coordinated. */
+/* role_party.c -- from a token in a role to the actor mentions that it names, alone or coordinated.
+ */
 #include "claim/event.h"
 
 void say_role_add(SayParties *parties, SayIndex actor)
@@ -8,7 +9,8 @@ void say_role_add(SayParties *parties, SayIndex actor)
     if (parties->count < SAY_PARTIES) parties->items[parties->count++] = actor;
 }
 
-/* The mention headed by the token, else the smallest that holds it. Adjectives play no part of their own. */
+/* The mention headed by the token, else the smallest that holds it. Adjectives play no part of
+ * their own. */
 SayIndex say_role_mention(const SayDoc *doc, uint32_t token)
 {
     SayIndex best = SAY_NONE;
@@ -50,25 +52,30 @@ static void add_owners(const SayDoc *doc, uint32_t token, SayParties *into)
 {
     const SayTokens *t = &doc->tokens;
     uint32_t before = into->count;
-    for (uint32_t c = t->first_child[token]; c != SAY_NONE && into->count == before; c = t->next_sibling[c]) {
+    for (uint32_t c = t->first_child[token]; c != SAY_NONE && into->count == before;
+         c = t->next_sibling[c]) {
         if (t->deprel[c] == SAY_DEPREL_NMOD_POSS)
             add_coordinated_modifiers(doc, c, into);
         else if (t->deprel[c] == SAY_DEPREL_NMOD && say_role_has_case(doc, c, SAY_STR("of")))
             say_role_parties(doc, c, NULL, into);
     }
-    for (uint32_t c = t->first_child[token]; c != SAY_NONE && into->count == before; c = t->next_sibling[c]) {
+    for (uint32_t c = t->first_child[token]; c != SAY_NONE && into->count == before;
+         c = t->next_sibling[c]) {
         bool modifies = t->deprel[c] == SAY_DEPREL_COMPOUND || t->deprel[c] == SAY_DEPREL_AMOD ||
                         t->deprel[c] == SAY_DEPREL_NMOD_DESC || t->deprel[c] == SAY_DEPREL_NMOD;
         if (modifies && c < token) add_coordinated_modifiers(doc, c, into);
     }
-    for (uint32_t c = t->first_child[token]; c != SAY_NONE && into->count == before; c = t->next_sibling[c])
-        if (t->deprel[c] == SAY_DEPREL_APPOS || t->deprel[c] == SAY_DEPREL_FLAT) say_role_parties(doc, c, NULL, into);
+    for (uint32_t c = t->first_child[token]; c != SAY_NONE && into->count == before;
+         c = t->next_sibling[c])
+        if (t->deprel[c] == SAY_DEPREL_APPOS || t->deprel[c] == SAY_DEPREL_FLAT)
+            say_role_parties(doc, c, NULL, into);
 }
 
 /* "dozens of militants", "one of the generals": the noun behind "of" is meant. */
 static bool counts_others(const SayDoc *doc, uint32_t token)
 {
-    return doc->tokens.upos[token] == SAY_UPOS_NUM || say_role_prepositional(doc, token, SAY_STR("of")) != SAY_NONE;
+    return doc->tokens.upos[token] == SAY_UPOS_NUM ||
+           say_role_prepositional(doc, token, SAY_STR("of")) != SAY_NONE;
 }
 
 /* The token, and what is coordinated with it; a thing gives its owners. */
@@ -78,9 +85,11 @@ void say_role_parties(const SayDoc *doc, uint32_t token, const SayMap *assets, S
     SayIndex mention = say_role_mention(doc, token);
     if (mention != SAY_NONE)
         say_role_add(into, mention);
-    else if (!assets || say_map_get(assets, say_role_lemma(doc, token)) != SAY_ABSENT || counts_others(doc, token))
+    else if (!assets || say_map_get(assets, say_role_lemma(doc, token)) != SAY_ABSENT ||
+             counts_others(doc, token))
         add_owners(doc, token, into);
     const SayTokens *t = &doc->tokens;
     for (uint32_t c = t->first_child[token]; c != SAY_NONE; c = t->next_sibling[c])
-        if (t->deprel[c] == SAY_DEPREL_CONJ && say_role_nominal(doc, c)) say_role_parties(doc, c, assets, into);
+        if (t->deprel[c] == SAY_DEPREL_CONJ && say_role_nominal(doc, c))
+            say_role_parties(doc, c, assets, into);
 }

@@ -1,14 +1,15 @@
 /* role_tree.c -- small questions that roles ask of the tree. */
 #include "claim/event.h"
-
 #include "core/utf8.h"
 
 #include <string.h>
 
-/* The dictionaries write nouns in the singular; a tagger that left a plural as it stood is put right. */
+/* The dictionaries write nouns in the singular; a tagger that left a plural as it stood is put
+ * right. */
 static SayStr without_plural(const SayDoc *doc, uint32_t token, SayStr lemma)
 {
-    bool plural = doc->tokens.upos[token] == SAY_UPOS_NOUN && (doc->tokens.feats[token] & SAY_FEAT_PLURAL);
+    bool plural =
+        doc->tokens.upos[token] == SAY_UPOS_NOUN && (doc->tokens.feats[token] & SAY_FEAT_PLURAL);
     if (!plural || lemma.size < 4 || lemma.data[lemma.size - 1] != 's') return lemma;
     if (lemma.size > 4 && say_str_ends(lemma, SAY_STR("ies"))) {
         SayText singular = {.arena = doc->arena};
@@ -16,7 +17,9 @@ static SayStr without_plural(const SayDoc *doc, uint32_t token, SayStr lemma)
         return say_text_str(&singular);
     }
     char before = lemma.data[lemma.size - 2];
-    return before == 's' || before == 'u' || before == 'i' ? lemma : say_str_slice(lemma, 0, lemma.size - 1);
+    return before == 's' || before == 'u' || before == 'i'
+               ? lemma
+               : say_str_slice(lemma, 0, lemma.size - 1);
 }
 
 static uint32_t lower_bound(const uint32_t *first, size_t stride, uint32_t count, uint32_t token)
@@ -34,17 +37,20 @@ static uint32_t lower_bound(const uint32_t *first, size_t stride, uint32_t count
     return low;
 }
 
-SayRun say_role_run(const SayDoc *doc, uint32_t token, const uint32_t *first, size_t stride, uint32_t count)
+SayRun say_role_run(const SayDoc *doc, uint32_t token, const uint32_t *first, size_t stride,
+                    uint32_t count)
 {
     const SaySentence *sentence = &doc->sentences.items[doc->tokens.sentence[token]];
-    return (SayRun){lower_bound(first, stride, count, sentence->first), lower_bound(first, stride, count, sentence->end)};
+    return (SayRun){lower_bound(first, stride, count, sentence->first),
+                    lower_bound(first, stride, count, sentence->end)};
 }
 
 SayStr say_role_lemma(const SayDoc *doc, uint32_t token)
 {
     SayStr lemma = doc->tokens.lemma[token];
     for (uint32_t i = 0; i < lemma.size; i++)
-        if (lemma.data[i] >= 'A' && lemma.data[i] <= 'Z') return say_utf8_lowercase(doc->arena, lemma);
+        if (lemma.data[i] >= 'A' && lemma.data[i] <= 'Z')
+            return say_utf8_lowercase(doc->arena, lemma);
     return without_plural(doc, token, lemma);
 }
 
@@ -56,7 +62,11 @@ bool say_role_is(const SayDoc *doc, uint32_t token, const char *lemma)
 bool say_role_nominal(const SayDoc *doc, uint32_t token)
 {
     switch (doc->tokens.upos[token]) {
-    case SAY_UPOS_NOUN: case SAY_UPOS_PROPN: case SAY_UPOS_PRON: case SAY_UPOS_NUM: case SAY_UPOS_SYM: return true;
+    case SAY_UPOS_NOUN:
+    case SAY_UPOS_PROPN:
+    case SAY_UPOS_PRON:
+    case SAY_UPOS_NUM:
+    case SAY_UPOS_SYM: return true;
     default: return false;
     }
 }
@@ -64,9 +74,17 @@ bool say_role_nominal(const SayDoc *doc, uint32_t token)
 bool say_role_clausal(const SayDoc *doc, uint32_t token)
 {
     switch (doc->tokens.deprel[token]) {
-    case SAY_DEPREL_ROOT: case SAY_DEPREL_ACL: case SAY_DEPREL_ACL_RELCL: case SAY_DEPREL_ADVCL:
-    case SAY_DEPREL_ADVCL_RELCL: case SAY_DEPREL_CCOMP: case SAY_DEPREL_XCOMP: case SAY_DEPREL_CSUBJ:
-    case SAY_DEPREL_CSUBJ_PASS: case SAY_DEPREL_CSUBJ_OUTER: case SAY_DEPREL_PARATAXIS: return true;
+    case SAY_DEPREL_ROOT:
+    case SAY_DEPREL_ACL:
+    case SAY_DEPREL_ACL_RELCL:
+    case SAY_DEPREL_ADVCL:
+    case SAY_DEPREL_ADVCL_RELCL:
+    case SAY_DEPREL_CCOMP:
+    case SAY_DEPREL_XCOMP:
+    case SAY_DEPREL_CSUBJ:
+    case SAY_DEPREL_CSUBJ_PASS:
+    case SAY_DEPREL_CSUBJ_OUTER:
+    case SAY_DEPREL_PARATAXIS: return true;
     default: return doc->tokens.upos[token] == SAY_UPOS_VERB;
     }
 }
@@ -90,8 +108,8 @@ bool say_role_has_case(const SayDoc *doc, uint32_t token, SayStr preposition)
 
 static bool takes_preposition(SayDeprel deprel)
 {
-    return deprel == SAY_DEPREL_OBL || deprel == SAY_DEPREL_OBL_AGENT || deprel == SAY_DEPREL_NMOD ||
-           deprel == SAY_DEPREL_ADVCL || deprel == SAY_DEPREL_ACL;
+    return deprel == SAY_DEPREL_OBL || deprel == SAY_DEPREL_OBL_AGENT ||
+           deprel == SAY_DEPREL_NMOD || deprel == SAY_DEPREL_ADVCL || deprel == SAY_DEPREL_ACL;
 }
 
 uint32_t say_role_prepositional(const SayDoc *doc, uint32_t token, SayStr preposition)
@@ -99,7 +117,8 @@ uint32_t say_role_prepositional(const SayDoc *doc, uint32_t token, SayStr prepos
     const SayTokens *t = &doc->tokens;
     for (uint32_t c = t->first_child[token]; c != SAY_NONE; c = t->next_sibling[c])
         if (takes_preposition((SayDeprel)t->deprel[c]) && say_role_has_case(doc, c, preposition) &&
-            !(say_role_clausal(doc, c) && say_str_equal(preposition, SAY_STR("to")))) /* an infinitive is no place */
+            !(say_role_clausal(doc, c) &&
+              say_str_equal(preposition, SAY_STR("to")))) /* an infinitive is no place */
             return c;
     return SAY_NONE;
 }
@@ -107,7 +126,12 @@ uint32_t say_role_prepositional(const SayDoc *doc, uint32_t token, SayStr prepos
 bool say_role_in_phrase(const SayDoc *doc, uint32_t token)
 {
     switch (doc->tokens.upos[token]) {
-    case SAY_UPOS_DET: case SAY_UPOS_ADJ: case SAY_UPOS_NUM: case SAY_UPOS_NOUN: case SAY_UPOS_PROPN: case SAY_UPOS_PRON:
+    case SAY_UPOS_DET:
+    case SAY_UPOS_ADJ:
+    case SAY_UPOS_NUM:
+    case SAY_UPOS_NOUN:
+    case SAY_UPOS_PROPN:
+    case SAY_UPOS_PRON:
     case SAY_UPOS_PART: return true;
     default: return false;
     }

@@ -1,10 +1,11 @@
 /* trigger.c -- reads data/triggers/ into the tables of the event step.
 
-   The tail of a head says what an entry is: "attack.v" a verb, "attack.n" a noun, "willing.a" an adjective, "will.x" an auxiliary, "carry out.s" a support verb, "190.code"
-   a line of the codebook, "sport.decoy", "missiles.means", "assets.words", "election.topic". A verb may name its particle,
-   preposition or small predicate behind a blank ("leave dead.v") and its object behind a plus sign ("open+fire"). */
+   The tail of a head says what an entry is: "attack.v" a verb, "attack.n" a noun, "willing.a" an
+   adjective, "will.x" an auxiliary, "carry out.s" a support verb, "190.code" a line of the
+   codebook, "sport.decoy", "missiles.means", "assets.words", "election.topic". A verb may name its
+   particle, preposition or small predicate behind a blank ("leave dead.v") and its object behind a
+   plus sign ("open+fire"). */
 #include "claim/event.h"
-
 #include "claim/steps.h"
 
 #include <assert.h>
@@ -67,14 +68,17 @@ static SaySlot slot_of(SayStr name)
     static const struct {
         const char *name;
         SaySlotKind kind;
-    } words[] = {{"subject", SAY_SLOT_SUBJECT},     {"object", SAY_SLOT_OBJECT},     {"indirect", SAY_SLOT_INDIRECT},
-                 {"possessor", SAY_SLOT_POSSESSOR}, {"modifier", SAY_SLOT_MODIFIER}, {"content", SAY_SLOT_CONTENT}};
+    } words[] = {{"subject", SAY_SLOT_SUBJECT},   {"object", SAY_SLOT_OBJECT},
+                 {"indirect", SAY_SLOT_INDIRECT}, {"possessor", SAY_SLOT_POSSESSOR},
+                 {"modifier", SAY_SLOT_MODIFIER}, {"content", SAY_SLOT_CONTENT}};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (say_str_equal(name, say_str(words[i].name))) return (SaySlot){words[i].kind, SAY_STR_NONE};
+        if (say_str_equal(name, say_str(words[i].name)))
+            return (SaySlot){words[i].kind, SAY_STR_NONE};
     return (SaySlot){SAY_SLOT_PREPOSITION, name};
 }
 
-static SayStatus read_slots(const Reader *r, uint32_t entry, const char *name, const char *standard, SaySlots *into)
+static SayStatus read_slots(const Reader *r, uint32_t entry, const char *name, const char *standard,
+                            SaySlots *into)
 {
     SayStr rest = field(r, entry, name);
     if (!rest.data) rest = say_str(standard);
@@ -136,7 +140,8 @@ static SayStatus read_figure(const Reader *r, uint32_t entry, SayFigure *figure)
 
 /* ---- the codebook ---- */
 
-/* PLOVER's type: stated, or that of the CAMEO code, or the file's name: entries of assault.txt are ASSAULT. */
+/* PLOVER's type: stated, or that of the CAMEO code, or the file's name: entries of assault.txt are
+ * ASSAULT. */
 static SayStatus read_type(const Reader *r, uint32_t entry, uint32_t code, SayEventType *type)
 {
     SayStr name = field(r, entry, "type");
@@ -147,7 +152,8 @@ static SayStatus read_type(const Reader *r, uint32_t entry, uint32_t code, SayEv
         uint32_t start = file.size;
         while (start > 0 && file.data[start - 1] != '/') start--;
         uint32_t size = 0;
-        for (; start + size < file.size && file.data[start + size] != '.' && size < sizeof upper; size++)
+        for (; start + size < file.size && file.data[start + size] != '.' && size < sizeof upper;
+             size++)
             upper[size] = (char)(file.data[start + size] & ~0x20);
         name = (SayStr){upper, size};
     }
@@ -167,7 +173,8 @@ static SayStatus read_tenths(const Reader *r, uint32_t entry, int32_t *into)
     return SAY_OK;
 }
 
-/* What the CAMEO code says beside the type: mode, contexts, Goldstein's weight; the entry's own words win. */
+/* What the CAMEO code says beside the type: mode, contexts, Goldstein's weight; the entry's own
+ * words win. */
 static SayStatus read_coding(const Reader *r, uint32_t entry, SayTrigger *trigger)
 {
     trigger->cameo = field(r, entry, "cameo");
@@ -179,7 +186,8 @@ static SayStatus read_coding(const Reader *r, uint32_t entry, SayTrigger *trigge
     SAY_TRY(read_type(r, entry, code, &trigger->type));
     uint32_t weight = code;
     if (!weight) weight = say_map_get(&r->codes, say_str(say_event_type_name(trigger->type)));
-    if (weight == SAY_ABSENT) return refuse(r, entry, "no weight for type", say_str(say_event_type_name(trigger->type)));
+    if (weight == SAY_ABSENT)
+        return refuse(r, entry, "no weight for type", say_str(say_event_type_name(trigger->type)));
     SAY_TRY(read_tenths(r, weight - 1, &trigger->goldstein));
     trigger->mode = field(r, entry, "mode");
     if (!trigger->mode.data && code) trigger->mode = field(r, code - 1, "mode");
@@ -226,7 +234,8 @@ static const char *standard_recipient(const SayTrigger *trigger)
     return trigger->object.data || trigger->particle.data ? "object | on | against | to" : "object";
 }
 
-static SayStatus read_trigger(const Reader *r, uint32_t entry, SayStr head, SayTriggerShape shape, SayMap *map)
+static SayStatus read_trigger(const Reader *r, uint32_t entry, SayStr head, SayTriggerShape shape,
+                              SayMap *map)
 {
     SayTrigger t = {.shape = shape};
     if (shape == SAY_TRIGGER_NOUN)
@@ -235,7 +244,8 @@ static SayStatus read_trigger(const Reader *r, uint32_t entry, SayStr head, SayT
         split_verb(head, &t);
     SayText rule = {.arena = r->arena};
     SayStr file = say_lexicon_file(r->lexicon, entry);
-    say_text_format(&rule, "%.*s:%u %.*s", SAY_STR_ARG(file), say_lexicon_line(r->lexicon, entry), SAY_STR_ARG(head));
+    say_text_format(&rule, "%.*s:%u %.*s", SAY_STR_ARG(file), say_lexicon_line(r->lexicon, entry),
+                    SAY_STR_ARG(head));
     t.rule = say_text_str(&rule);
     if (shape != SAY_TRIGGER_SUPPORT) SAY_TRY(read_coding(r, entry, &t));
     SAY_TRY(read_flags(r, entry, &t.flags));
@@ -301,7 +311,8 @@ static SayStatus read_words(const Reader *r, uint32_t entry, SayStr name)
     SayMap *map = say_str_equal(name, SAY_STR("assets"))        ? &r->into->assets
                   : say_str_equal(name, SAY_STR("victims"))     ? &r->into->victims
                   : say_str_equal(name, SAY_STR("persons"))     ? &r->into->persons
-                  : say_str_equal(name, SAY_STR("collectives")) ? &r->into->collectives : NULL;
+                  : say_str_equal(name, SAY_STR("collectives")) ? &r->into->collectives
+                                                                : NULL;
     if (!map) return refuse(r, entry, "no such list of words", name);
     map_words(r, entry, map, 1);
     return SAY_OK;
@@ -316,11 +327,16 @@ static SayStatus read_entry(const Reader *r, uint32_t entry)
     SayStr head = dot ? say_str_slice(whole, 0, dot - 1) : whole;
     if (!head.size) return refuse(r, entry, "no word", whole);
     SayTriggers *into = r->into;
-    if (say_str_equal(kind, SAY_STR("v"))) return read_trigger(r, entry, head, SAY_TRIGGER_VERB, &into->verbs);
-    if (say_str_equal(kind, SAY_STR("a"))) return read_trigger(r, entry, head, SAY_TRIGGER_VERB, &into->adjectives);
-    if (say_str_equal(kind, SAY_STR("x"))) return read_trigger(r, entry, head, SAY_TRIGGER_VERB, &into->auxiliaries);
-    if (say_str_equal(kind, SAY_STR("n"))) return read_trigger(r, entry, head, SAY_TRIGGER_NOUN, &into->nouns);
-    if (say_str_equal(kind, SAY_STR("s"))) return read_trigger(r, entry, head, SAY_TRIGGER_SUPPORT, &into->supports);
+    if (say_str_equal(kind, SAY_STR("v")))
+        return read_trigger(r, entry, head, SAY_TRIGGER_VERB, &into->verbs);
+    if (say_str_equal(kind, SAY_STR("a")))
+        return read_trigger(r, entry, head, SAY_TRIGGER_VERB, &into->adjectives);
+    if (say_str_equal(kind, SAY_STR("x")))
+        return read_trigger(r, entry, head, SAY_TRIGGER_VERB, &into->auxiliaries);
+    if (say_str_equal(kind, SAY_STR("n")))
+        return read_trigger(r, entry, head, SAY_TRIGGER_NOUN, &into->nouns);
+    if (say_str_equal(kind, SAY_STR("s")))
+        return read_trigger(r, entry, head, SAY_TRIGGER_SUPPORT, &into->supports);
     if (say_str_equal(kind, SAY_STR("decoy"))) return read_decoy(r, entry, head);
     if (say_str_equal(kind, SAY_STR("means"))) return read_means(r, entry);
     if (say_str_equal(kind, SAY_STR("topic"))) return read_topic(r, entry, head);
@@ -338,12 +354,14 @@ static void read_codes(Reader *r)
     }
 }
 
-SayStatus say_triggers_new(SayArena *arena, const SayLexicon *lexicon, const SayTriggers **into, SayError *error)
+SayStatus say_triggers_new(SayArena *arena, const SayLexicon *lexicon, const SayTriggers **into,
+                           SayError *error)
 {
     SayTriggers *triggers = say_arena_alloc(arena, sizeof *triggers);
-    SayMap *maps[] = {&triggers->verbs,  &triggers->nouns,  &triggers->adjectives, &triggers->supports,
-                      &triggers->assets, &triggers->topics, &triggers->instruments, &triggers->collectives, &triggers->auxiliaries,
-                      &triggers->victims, &triggers->persons};
+    SayMap *maps[] = {&triggers->verbs,       &triggers->nouns,       &triggers->adjectives,
+                      &triggers->supports,    &triggers->assets,      &triggers->topics,
+                      &triggers->instruments, &triggers->collectives, &triggers->auxiliaries,
+                      &triggers->victims,     &triggers->persons};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) *maps[i] = say_map_new(arena);
     Reader reader = {arena, lexicon, triggers, say_map_new(arena), error};
     read_codes(&reader);

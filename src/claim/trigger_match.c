@@ -1,4 +1,5 @@
-/* trigger_match.c -- which trigger a word is, by its lemma and the words that stand with it in the tree. */
+/* trigger_match.c -- which trigger a word is, by its lemma and the words that stand with it in the
+ * tree. */
 #include "claim/event.h"
 
 typedef struct Match {
@@ -13,20 +14,23 @@ static const SayTrigger *first_of(const SayTriggers *triggers, const SayMap *map
     return at == SAY_ABSENT ? NULL : &triggers->items.items[at - 1];
 }
 
-/* By the lemma; else by the form without its ending, where the lemma is not one of the dictionary ("shel" of "shelled"). */
+/* By the lemma; else by the form without its ending, where the lemma is not one of the dictionary
+ * ("shel" of "shelled"). */
 static const SayTrigger *first_for(const Match *m, const SayMap *map)
 {
     static const char *const endings[] = {"ed", "d", "ing", "s"};
     const SayTrigger *found = first_of(m->triggers, map, say_role_lemma(m->doc, m->token));
     SayStr form = say_doc_token(m->doc, m->token);
-    if (found || m->doc->tokens.upos[m->token] != SAY_UPOS_VERB) return found;
+    if (found || m->doc->tokens.upos[m->token] == SAY_UPOS_ADJ) return found;
     for (size_t i = 0; i < sizeof endings / sizeof *endings && !found; i++) {
         SayStr ending = say_str(endings[i]);
         if (form.size < ending.size + 3 || !say_str_ends(form, ending)) continue;
         SayStr stem = say_str_slice(form, 0, form.size - ending.size);
         found = first_of(m->triggers, map, stem);
-        bool doubled = stem.data[stem.size - 1] == stem.data[stem.size - 2]; /* "banned", "expelled" */
-        if (!found && doubled) found = first_of(m->triggers, map, say_str_slice(stem, 0, stem.size - 1));
+        bool doubled =
+            stem.data[stem.size - 1] == stem.data[stem.size - 2]; /* "banned", "expelled" */
+        if (!found && doubled)
+            found = first_of(m->triggers, map, say_str_slice(stem, 0, stem.size - 1));
         if (found || i == 3) continue;
         SayText whole = {.arena = m->doc->arena}; /* "invading" */
         say_text_format(&whole, "%.*se", SAY_STR_ARG(stem));
@@ -40,13 +44,17 @@ const SayTrigger *say_trigger_next(const SayTriggers *triggers, const SayTrigger
     return trigger->next ? &triggers->items.items[trigger->next - 1] : NULL;
 }
 
-/* The child that is the particle; for a preposition the oblique that it introduces; SAY_NONE when there is neither. */
+/* The child that is the particle; for a preposition the oblique that it introduces; SAY_NONE when
+ * there is neither. */
 static uint32_t find_particle(const Match *m, SayStr particle)
 {
     const SayTokens *t = &m->doc->tokens;
     for (uint32_t c = t->first_child[m->token]; c != SAY_NONE; c = t->next_sibling[c]) {
         switch (t->deprel[c]) {
-        case SAY_DEPREL_COMPOUND_PRT: case SAY_DEPREL_ADVMOD: case SAY_DEPREL_XCOMP: case SAY_DEPREL_OBJ:
+        case SAY_DEPREL_COMPOUND_PRT:
+        case SAY_DEPREL_ADVMOD:
+        case SAY_DEPREL_XCOMP:
+        case SAY_DEPREL_OBJ:
         case SAY_DEPREL_AMOD:
             if (say_str_equal_nocase(t->lemma[c], particle)) return c;
             break;
@@ -55,9 +63,12 @@ static uint32_t find_particle(const Match *m, SayStr particle)
     }
     uint32_t oblique = say_role_prepositional(m->doc, m->token, particle);
     if (oblique != SAY_NONE) return oblique;
-    /* "called for by": the oblique has moved away, and the preposition stays as a child of its own. */
+    /* "called for by": the oblique has moved away, and the preposition stays as a child of its own.
+     */
     for (uint32_t c = t->first_child[m->token]; c != SAY_NONE; c = t->next_sibling[c])
-        if (t->upos[c] == SAY_UPOS_ADP && c > m->token && say_str_equal_nocase(t->lemma[c], particle)) return c;
+        if (t->upos[c] == SAY_UPOS_ADP && c > m->token &&
+            say_str_equal_nocase(t->lemma[c], particle))
+            return c;
     /* The preposition was attached to the object: "call for talks" as a compound tree. */
     uint32_t object = say_doc_child(m->doc, m->token, SAY_DEPREL_OBJ);
     return object != SAY_NONE && say_role_has_case(m->doc, object, particle) ? object : SAY_NONE;
@@ -93,7 +104,8 @@ static bool surroundings_fit(const Match *m, const SayTrigger *trigger)
     return !trigger->not_with.count || !sentence_holds(m, &trigger->not_with);
 }
 
-/* oblique: what stands behind the verb's preposition; it is the object where there is no other ("took to the streets"). */
+/* oblique: what stands behind the verb's preposition; it is the object where there is no other
+ * ("took to the streets"). */
 static bool arguments_fit(const Match *m, const SayTrigger *trigger, uint32_t oblique)
 {
     const SayTerms *wanted[] = {&trigger->objects, &trigger->subjects};
@@ -102,11 +114,14 @@ static bool arguments_fit(const Match *m, const SayTrigger *trigger, uint32_t ob
         if (!wanted[k]->count && !unwanted[k]->count) continue;
         uint32_t argument = k ? say_role_agent(m->triggers, m->doc, m->token)
                               : say_role_patient(m->triggers, m->doc, m->token);
-        if (k == 0 && trigger->particle.data && oblique != SAY_NONE && say_role_nominal(m->doc, oblique) &&
+        if (k == 0 && trigger->particle.data && oblique != SAY_NONE &&
+            say_role_nominal(m->doc, oblique) &&
             (argument == SAY_NONE || find_among(m, argument, SAY_STR_NONE, wanted[k]) == SAY_NONE))
             argument = oblique;
-        if (wanted[k]->count && find_among(m, argument, SAY_STR_NONE, wanted[k]) == SAY_NONE) return false;
-        if (unwanted[k]->count && find_among(m, argument, SAY_STR_NONE, unwanted[k]) != SAY_NONE) return false;
+        if (wanted[k]->count && find_among(m, argument, SAY_STR_NONE, wanted[k]) == SAY_NONE)
+            return false;
+        if (unwanted[k]->count && find_among(m, argument, SAY_STR_NONE, unwanted[k]) != SAY_NONE)
+            return false;
     }
     return surroundings_fit(m, trigger);
 }
@@ -126,9 +141,12 @@ static int verb_fits(const Match *m, const SayTrigger *trigger, uint32_t *object
         if (*object == SAY_NONE) return 0;
         rank += 4;
     }
-    if (trigger->flags & SAY_NEEDS_OBJECT && say_role_patient(m->triggers, m->doc, m->token) == SAY_NONE) return 0;
+    if (trigger->flags & SAY_NEEDS_OBJECT &&
+        say_role_patient(m->triggers, m->doc, m->token) == SAY_NONE)
+        return 0;
     if (!arguments_fit(m, trigger, *object)) return 0;
-    return rank + 3 * (trigger->objects.count > 0) + (trigger->subjects.count > 0) + (trigger->with.count > 0);
+    return rank + 3 * (trigger->objects.count > 0) + (trigger->subjects.count > 0) +
+           (trigger->with.count > 0);
 }
 
 static int noun_fits(const Match *m, const SayTrigger *trigger)
@@ -153,7 +171,8 @@ static const SayTrigger *best_verb(const Match *m, const SayMap *map, uint32_t *
     for (; trigger; trigger = say_trigger_next(m->triggers, trigger)) {
         uint32_t found = SAY_NONE;
         int rank = verb_fits(m, trigger, &found);
-        if (rank < most || rank == 0) continue; /* of equals the first of the file: chains run backwards */
+        if (rank < most || rank == 0)
+            continue; /* of equals the first of the file: chains run backwards */
         best = trigger;
         most = rank;
         *object = found;
@@ -165,7 +184,8 @@ static const SayTrigger *best_noun(const Match *m)
 {
     const SayTrigger *best = NULL;
     int most = 0;
-    const SayTrigger *trigger = first_of(m->triggers, &m->triggers->nouns, say_role_lemma(m->doc, m->token));
+    const SayTrigger *trigger =
+        first_of(m->triggers, &m->triggers->nouns, say_role_lemma(m->doc, m->token));
     for (; trigger; trigger = say_trigger_next(m->triggers, trigger)) {
         int rank = noun_fits(m, trigger);
         if (rank < most || rank == 0) continue;
@@ -193,14 +213,16 @@ static uint32_t outer_noun(const SayTriggers *triggers, const SayDoc *doc, uint3
         bool compound = t->deprel[first] == SAY_DEPREL_COMPOUND; /* "a mediation effort" */
         if (t->deprel[first] != SAY_DEPREL_NMOD && !compound) return first;
         uint32_t above = t->head[first];
-        bool counted = (compound || say_role_has_case(doc, first, SAY_STR("of"))) &&
-                       say_map_get(&triggers->collectives, say_role_lemma(doc, above)) != SAY_ABSENT;
+        bool counted =
+            (compound || say_role_has_case(doc, first, SAY_STR("of"))) &&
+            say_map_get(&triggers->collectives, say_role_lemma(doc, above)) != SAY_ABSENT;
         if (!counted) return first;
         noun = above;
     }
 }
 
-static bool lender_fits(const Match *m, const SayTrigger *lender, const SayTrigger *noun, uint32_t outer)
+static bool lender_fits(const Match *m, const SayTrigger *lender, const SayTrigger *noun,
+                        uint32_t outer)
 {
     const SayTokens *t = &m->doc->tokens;
     if (!lends_to(lender, noun)) return false;
@@ -223,21 +245,23 @@ static const SayTrigger *best_lender(const Match *m, const SayTrigger *noun, uin
     const SayTrigger *lender = first_for(m, &m->triggers->supports);
     for (; lender; lender = say_trigger_next(m->triggers, lender)) {
         if (!lender_fits(m, lender, noun, outer)) continue;
-        bool longer = !best || lender->particle.size + lender->object.size >= best->particle.size + best->object.size;
+        bool longer = !best || lender->particle.size + lender->object.size >=
+                                   best->particle.size + best->object.size;
         if (longer) best = lender;
     }
     return best;
 }
 
-/* The verb above, where the noun is its argument; or the clause that modifies the noun ("the attack they carried out"). */
+/* The verb above, where the noun is its argument; or the clause that modifies the noun ("the attack
+ * they carried out"). */
 static void find_support(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft)
 {
     const SayTokens *t = &doc->tokens;
     uint32_t outer = outer_noun(triggers, doc, draft->token);
     draft->outer = outer;
     uint32_t above = t->head[outer];
-    if (above != SAY_NONE && t->deprel[outer] == SAY_DEPREL_NMOD && say_role_has_case(doc, outer, SAY_STR("for")) &&
-        t->head[above] != SAY_NONE)
+    if (above != SAY_NONE && t->deprel[outer] == SAY_DEPREL_NMOD &&
+        say_role_has_case(doc, outer, SAY_STR("for")) && t->head[above] != SAY_NONE)
         above = t->head[above]; /* "claimed responsibility for the attack" */
     if (above != SAY_NONE && t->deprel[outer] != SAY_DEPREL_NSUBJ) {
         Match m = {triggers, doc, above};
@@ -258,7 +282,8 @@ static void find_support(const SayTriggers *triggers, const SayDoc *doc, SayEven
     }
 }
 
-/* Words inside a name ("Strike Force", "strike force") are no triggers; a mention that runs on behind its head may hold one. */
+/* Words inside a name ("Strike Force", "strike force") are no triggers; a mention that runs on
+ * behind its head may hold one. */
 static bool inside_name(const SayDoc *doc, uint32_t token)
 {
     const SayTokens *t = &doc->tokens;
@@ -267,15 +292,18 @@ static bool inside_name(const SayDoc *doc, uint32_t token)
     for (uint32_t i = actors.from; i < actors.to; i++) {
         const SayActorMention *mention = &doc->actors.items[i];
         bool part = capital || token == mention->head || t->head[token] == mention->head;
-        if (mention->first <= token && token < mention->end && part && token <= mention->head) return true;
+        if (mention->first <= token && token < mention->end && part && token <= mention->head)
+            return true;
     }
     return false;
 }
 
-bool say_trigger_match(const SayTriggers *triggers, const SayDoc *doc, uint32_t token, SayEventDraft *draft)
+bool say_trigger_match(const SayTriggers *triggers, const SayDoc *doc, uint32_t token,
+                       SayEventDraft *draft)
 {
     Match m = {triggers, doc, token};
-    *draft = (SayEventDraft){.token = token, .outer = token, .support = SAY_NONE, .object = SAY_NONE};
+    *draft =
+        (SayEventDraft){.token = token, .outer = token, .support = SAY_NONE, .object = SAY_NONE};
     switch (doc->tokens.upos[token]) {
     case SAY_UPOS_ADJ:
         draft->trigger = best_verb(&m, &triggers->adjectives, &draft->object);
@@ -283,7 +311,13 @@ bool say_trigger_match(const SayTriggers *triggers, const SayDoc *doc, uint32_t 
     case SAY_UPOS_VERB:
         draft->trigger = best_verb(&m, &triggers->verbs, &draft->object);
         return draft->trigger != NULL;
-    case SAY_UPOS_NOUN: case SAY_UPOS_PROPN:
+    case SAY_UPOS_NOUN:
+    case SAY_UPOS_PROPN:
+        if (say_doc_child(doc, token, SAY_DEPREL_OBJ) !=
+            SAY_NONE) { /* a noun with an object is a verb: "funds and arms" */
+            draft->trigger = best_verb(&m, &triggers->verbs, &draft->object);
+            if (draft->trigger) return true;
+        }
         draft->trigger = best_noun(&m);
         if (!draft->trigger || inside_name(doc, token)) return false;
         find_support(triggers, doc, draft);

@@ -1,4 +1,5 @@
-/* test_event.c -- coded events from hand-made trees, with the reviewed triggers of data/triggers/. */
+/* test_event.c -- coded events from hand-made trees, with the reviewed triggers of data/triggers/.
+ */
 #include "claim/event.h"
 #include "claim/steps.h"
 
@@ -12,7 +13,8 @@
 
 #include <cmocka.h>
 
-/* ---- a document from a few lines: "form lemma UPOS head deprel [feats]", heads counted from 1 ---- */
+/* ---- a document from a few lines: "form lemma UPOS head deprel [feats]", heads counted from 1
+ * ---- */
 
 typedef struct Bench {
     SayArena *arena;
@@ -59,11 +61,13 @@ static const SayLexicon *load_lexicon(SayArena *arena)
     for (size_t i = 0; i < count; i++) {
         SayText path = {.arena = arena};
         say_text_format(&path, "%s/data/%s%c", TEST_SOURCE, names[i], 0);
-        SayStatus status = say_entries_read(arena, &entries, say_str(names[i]), read_file(arena, path.data), &error);
+        SayStatus status = say_entries_read(arena, &entries, say_str(names[i]),
+                                            read_file(arena, path.data), &error);
         if (status != SAY_OK) fail_msg("%s", error.message);
     }
     SayLexicon *lexicon = say_arena_alloc(arena, sizeof *lexicon);
-    if (say_lexicon_compile(arena, &entries, lexicon, &error) != SAY_OK) fail_msg("%s", error.message);
+    if (say_lexicon_compile(arena, &entries, lexicon, &error) != SAY_OK)
+        fail_msg("%s", error.message);
     return lexicon;
 }
 
@@ -73,7 +77,8 @@ static int set_up(void **state)
     if (!bench) return 1;
     bench->arena = say_arena_new(0);
     SayError error = {0};
-    if (say_triggers_new(bench->arena, load_lexicon(bench->arena), &bench->triggers, &error) != SAY_OK)
+    if (say_triggers_new(bench->arena, load_lexicon(bench->arena), &bench->triggers, &error) !=
+        SAY_OK)
         fail_msg("%s", error.message);
     *state = bench;
     return 0;
@@ -92,10 +97,11 @@ static uint32_t feats_of(const char *names)
     static const struct {
         const char *name;
         uint32_t bit;
-    } known[] = {{"past", SAY_FEAT_PAST},       {"fin", SAY_FEAT_FINITE}, {"part", SAY_FEAT_PARTICIPLE},
-                 {"inf", SAY_FEAT_INFINITIVE},  {"sg", SAY_FEAT_SINGULAR}, {"pl", SAY_FEAT_PLURAL},
-                 {"pass", SAY_FEAT_PASSIVE},    {"ger", SAY_FEAT_GERUND}, {"pres", SAY_FEAT_PRESENT},
-                 {"neg", SAY_FEAT_NEGATIVE}};
+    } known[] = {{"past", SAY_FEAT_PAST},       {"fin", SAY_FEAT_FINITE},
+                 {"part", SAY_FEAT_PARTICIPLE}, {"inf", SAY_FEAT_INFINITIVE},
+                 {"sg", SAY_FEAT_SINGULAR},     {"pl", SAY_FEAT_PLURAL},
+                 {"pass", SAY_FEAT_PASSIVE},    {"ger", SAY_FEAT_GERUND},
+                 {"pres", SAY_FEAT_PRESENT},    {"neg", SAY_FEAT_NEGATIVE}};
     uint32_t feats = 0;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (strstr(names, known[i].name)) feats |= known[i].bit;
@@ -106,7 +112,8 @@ static void parse_row(SayDoc *doc, uint32_t token, const char *row, uint32_t fir
 {
     char form[64], lemma[64], upos[16], deprel[32], feats[64] = "";
     unsigned head = 0;
-    assert_true(sscanf(row, "%63s %63s %15s %u %31s %63s", form, lemma, upos, &head, deprel, feats) >= 5);
+    assert_true(
+        sscanf(row, "%63s %63s %15s %u %31s %63s", form, lemma, upos, &head, deprel, feats) >= 5);
     SayTokens *t = &doc->tokens;
     t->lemma[token] = say_str_copy(doc->arena, say_str(lemma));
     t->upos[token] = (uint8_t)say_upos_of_name(upos, (unsigned)strlen(upos));
@@ -135,7 +142,8 @@ static void given(Bench *bench, const char *rows)
     doc->text = say_text_str(&text);
     SayBlock *block = say_push(doc->arena, &doc->blocks);
     *block = (SayBlock){{0, doc->text.size}, SAY_BLOCK_PARAGRAPH};
-    for (uint32_t i = 0; i < count; i++) parse_row(doc, say_doc_token_add(doc, starts[i], ends[i]), lines[i], 0);
+    for (uint32_t i = 0; i < count; i++)
+        parse_row(doc, say_doc_token_add(doc, starts[i], ends[i]), lines[i], 0);
     SaySentence *sentence = say_push(doc->arena, &doc->sentences);
     *sentence = (SaySentence){{0, ends[count - 1]}, 0, count, 0};
     say_doc_link(doc);
@@ -196,7 +204,8 @@ static SayStr party_names(const Bench *bench, uint32_t first, uint32_t count)
     SayText out = {.arena = bench->arena};
     for (uint32_t i = 0; i < count; i++) {
         if (i) say_text_char(&out, ' ');
-        say_text_add(&out, bench->doc->actors.items[bench->doc->participants.items[first + i]].name);
+        say_text_add(&out,
+                     bench->doc->actors.items[bench->doc->participants.items[first + i]].name);
     }
     return say_text_str(&out);
 }
@@ -240,7 +249,8 @@ static void each_type_has_triggers_and_there_are_four_hundred(void **state)
     for (int type = 1; type < SAY_EVENT_TYPE_COUNT; type++) assert_true(of_type[type] >= 10);
 }
 
-/* The conversion table of the gold data says the type of a CAMEO code; an entry may not say another one. */
+/* The conversion table of the gold data says the type of a CAMEO code; an entry may not say another
+ * one. */
 static void codes_and_types_agree_with_the_conversion_table(void **state)
 {
     const Bench *bench = *state;
