@@ -32,8 +32,7 @@ SaySpan say_clause_span(const SayDoc *doc, uint32_t token)
 {
     const SayTokens *t = &doc->tokens;
     uint32_t head = say_clause_head(doc, token);
-    while (t->head[head] != SAY_NONE && t->deprel[head] != SAY_DEPREL_ACL_RELCL &&
-           say_clause_frame(doc, head))
+    while (t->head[head] != SAY_NONE && say_clause_frame(doc, head))
         head = say_clause_head(doc, t->head[head]);
     return hull_of_subtree(doc, head);
 }

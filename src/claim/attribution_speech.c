@@ -149,6 +149,16 @@ static bool cut_off(SayFinder *f, SayRun group, SayContent *content)
     return true;
 }
 
+/* "If it comes to that, the army will respond": all that stands before is the verb's own condition, time or reason. */
+static bool own_adverbial(const SayFinder *f, uint32_t verb, SayRun run)
+{
+    const SayTokens *t = &f->doc->tokens;
+    for (uint32_t c = t->first_child[verb]; c != SAY_NONE && c < verb; c = t->next_sibling[c])
+        if (t->deprel[c] == SAY_DEPREL_ADVCL && f->low[c] <= run.first && f->high[c] + 1 >= run.end &&
+            say_doc_child(f->doc, c, SAY_DEPREL_MARK) != SAY_NONE) return true;
+    return false;
+}
+
 bool say_content_around(SayFinder *f, uint32_t verb, const SayCue *cue, const SaySubject *subject, SayRun group,
                         SayContent *content)
 {
@@ -164,6 +174,7 @@ bool say_content_around(SayFinder *f, uint32_t verb, const SayCue *cue, const Sa
     uint32_t after = say_object_of(doc, verb);
     bool object = after != SAY_NONE && after != subject->head && !addressed(doc, verb, cue);
     if (!sides.speech && (!subject->own || object)) return false;
+    if (!sides.speech && own_adverbial(f, verb, sides.left)) return false;
     if (!sides.speech && !parenthesis && !holds_verb(doc, sides.left)) return false;
     uint32_t root = before != SAY_NONE ? before : head_above(f, sides.left);
     if (before == SAY_NONE && paratactic && head >= sides.left.first && head < sides.left.end) root = head;

@@ -119,10 +119,29 @@ static SayStanding into_conjunct(const SayWalk *walk, const SayStanding *incomin
     return into;
 }
 
+/* "accused it of bombing Syria" read as "bombing Syria", a name with an adjective: the act shares
+ * the fate of its clause. */
+static bool is_act_before(const SayDoc *doc, uint32_t token)
+{
+    const SayTokens *t = &doc->tokens;
+    return (t->deprel[token] == SAY_DEPREL_AMOD || t->deprel[token] == SAY_DEPREL_COMPOUND) &&
+           t->upos[token] == SAY_UPOS_VERB &&
+           (t->feats[token] & (SAY_FEAT_GERUND | SAY_FEAT_INFINITIVE));
+}
+
+static bool has_verb_before(const SayDoc *doc, uint32_t token)
+{
+    const SayTokens *t = &doc->tokens;
+    for (uint32_t c = t->first_child[token]; c != SAY_NONE && c < token; c = t->next_sibling[c])
+        if (is_act_before(doc, c)) return true;
+    return false;
+}
+
 static bool is_definite(const SayDoc *doc, uint32_t token)
 {
     static const char *const DEFINITE[] = {"the", "this", "that", "these", "those", "such"};
     const SayTokens *t = &doc->tokens;
+    if (has_verb_before(doc, token)) return false;
     if (t->upos[token] == SAY_UPOS_PROPN ||
         say_doc_child(doc, token, SAY_DEPREL_NMOD_POSS) != SAY_NONE)
         return true;
@@ -248,6 +267,7 @@ SayStanding say_stance_descend(const SayWalk *walk, const SayStanding *incoming,
         modal = NULL; /* "used harsh words to denounce it" */
     if (modal) return apply_signature(walk, modal, own, node, frame);
     SayStanding into = *own;
+    if (is_act_before(doc, child)) return into;
     if (through_noun(walk, node, child, frame, &into)) return into;
     switch (doc->tokens.deprel[child]) {
     case SAY_DEPREL_CONJ: return into_conjunct(walk, incoming, own, node, child);
