@@ -210,6 +210,15 @@ void say_role_parties(const SayDoc *doc, uint32_t token, const SayMap *assets, S
 SayIndex say_role_mention(const SayDoc *doc, uint32_t token);
 void say_role_add(SayParties *parties, SayIndex actor);
 
+/* role_means.c: the one behind a means ("rockets fired by rebels"), noting it; the token itself
+ * when it is none. */
+uint32_t say_means_behind(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft,
+                          uint32_t token);
+/* Finds the means beside the act; gives the "using" it hangs on, SAY_NONE when it hangs on none. */
+uint32_t say_means_find(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft);
+/* A plain "attack" by drones is coded as the means says: CAMEO 195, heavy weapons. */
+void say_means_code(const SayTriggers *triggers, SayEventDraft *draft);
+
 /* role_fill.c: the parties of a draft, by the slots of its trigger; the instrument. */
 void say_role_fill(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft);
 
@@ -218,13 +227,14 @@ void say_event_figures(const SayTriggers *triggers, const SayDoc *doc, SayEventD
 void say_event_fields(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *draft,
                       SayEvent *event);
 
-/* event_fold.c: drafts that tell one act become one; what orders, threats and accusations are
- * about. */
-/* An entry of the same words that wants the other kind of content: "promised to attack", "promised
- * to help". */
-bool say_event_recode(const SayTriggers *triggers, const SayDrafts *drafts, SayEventDraft *draft);
+/* event_fold.c: drafts that tell one act become one. */
 void say_event_fold(const SayTriggers *triggers, const SayDoc *doc, SayDrafts *drafts);
+
+/* event_about.c: what orders, threats and accusations are about. */
 void say_event_link(const SayDoc *doc, SayDrafts *drafts);
+/* An entry of the same words that wants the other kind of content: "promised to attack", "promised
+ * to help"; false when there is none. */
+bool say_event_recode(const SayTriggers *triggers, const SayDrafts *drafts, SayEventDraft *draft);
 
 /* event_modal.c: what "will", "will not" and "must" make of an act. */
 void say_event_modals(const SayTriggers *triggers, const SayDoc *doc, const SaySentence *sentence,

@@ -8,29 +8,6 @@ typedef struct Fill {
     bool recipient; /* the slot is one of the recipient's */
 } Fill;
 
-static uint32_t first_instrument(const Fill *f, uint32_t token)
-{
-    if (token == SAY_NONE || !say_role_nominal(f->doc, token)) return SAY_NONE;
-    return say_map_get(&f->triggers->instruments, say_role_lemma(f->doc, token)) == SAY_ABSENT
-               ? SAY_NONE
-               : token;
-}
-
-/* Rockets do not act: who fired them does. Notes the instrument and gives the one behind it
- * ("rockets fired by ..."). */
-static uint32_t behind_instrument(const Fill *f, uint32_t token)
-{
-    if (first_instrument(f, token) == SAY_NONE) return token;
-    if (!f->draft->instrument.data) f->draft->instrument = say_role_lemma(f->doc, token);
-    const SayTokens *t = &f->doc->tokens;
-    for (uint32_t c = t->first_child[token]; c != SAY_NONE; c = t->next_sibling[c]) {
-        if (t->deprel[c] != SAY_DEPREL_ACL && t->deprel[c] != SAY_DEPREL_ACL_RELCL) continue;
-        uint32_t agent = say_role_agent(f->triggers, f->doc, c);
-        if (agent != SAY_NONE && agent != token) return agent;
-    }
-    return token;
-}
-
 /* "the Middle East" tells whereto; it is no party. */
 static bool is_region(const SayDoc *doc, uint32_t token)
 {
@@ -52,7 +29,8 @@ static void add(const Fill *f, uint32_t token, SayParties *into)
     if (f->recipient)
         say_role_parties(f->doc, token, NULL, into);
     else
-        say_role_parties(f->doc, behind_instrument(f, token), &f->triggers->assets, into);
+        say_role_parties(f->doc, say_means_behind(f->triggers, f->doc, f->draft, token),
+                         &f->triggers->assets, into);
     if (into->count == before) return;
     uint32_t *role = f->recipient ? &f->draft->patient : &f->draft->agent;
     if (*role == SAY_NONE) *role = token;
@@ -313,51 +291,17 @@ static void keep_apart(SayEventDraft *d)
 }
 
 /* "attacks using drones against the base": the parser hangs the target on the means. */
-static void recipient_behind(const Fill *f, uint32_t use, uint32_t means)
+static void recipient_behind(const Fill *f, uint32_t use)
 {
     SayEventDraft *d = f->draft;
-    Fill recipient = *f;
-    recipient.recipient = true;
+    uint32_t means = say_doc_child(f->doc, use, SAY_DEPREL_OBJ);
     for (uint32_t i = 0; i < d->trigger->recipient.count && !d->recipients.count; i++) {
         if (d->trigger->recipient.items[i].kind != SAY_SLOT_PREPOSITION) continue;
         SayStr preposition = d->trigger->recipient.items[i].preposition;
-        add(&recipient, say_role_prepositional(f->doc, use, preposition), &d->recipients);
-        add(&recipient, say_role_prepositional(f->doc, means, preposition), &d->recipients);
+        add(f, say_role_prepositional(f->doc, use, preposition), &d->recipients);
+        if (means != SAY_NONE)
+            add(f, say_role_prepositional(f->doc, means, preposition), &d->recipients);
     }
-}
-
-/* "attacked with drones", "attacks using rockets", "drone strikes". */
-static void find_instrument(const Fill *f)
-{
-    SayEventDraft *d = f->draft;
-    const SayTokens *t = &f->doc->tokens;
-    const uint32_t bearers[] = {d->token, d->support, d->object};
-    for (int b = 0; b < 3 && !d->instrument.data; b++) {
-        if (bearers[b] == SAY_NONE) continue;
-        for (uint32_t c = t->first_child[bearers[b]]; c != SAY_NONE && !d->instrument.data;
-             c = t->next_sibling[c]) {
-            uint32_t found = c;
-            bool uses = say_role_is(f->doc, c, "use") || say_role_is(f->doc, c, "involve");
-            if (uses) found = say_doc_child(f->doc, c, SAY_DEPREL_OBJ);
-            bool patient = t->deprel[c] == SAY_DEPREL_OBJ ||
-                           t->deprel[c] == SAY_DEPREL_NSUBJ_PASS ||
-                           t->deprel[c] == SAY_DEPREL_CONJ || c == d->patient;
-            if (patient || first_instrument(f, found) == SAY_NONE) continue;
-            d->instrument = say_role_lemma(f->doc, found);
-            if (uses && !d->recipients.count) recipient_behind(f, c, found);
-        }
-    }
-}
-
-/* A plain "attack" by drones is coded as the means says: CAMEO 195, heavy weapons. */
-static void code_means(const Fill *f)
-{
-    SayEventDraft *d = f->draft;
-    d->coding = d->trigger;
-    if (!d->instrument.data || d->trigger->type != SAY_EVENT_ASSAULT || d->trigger->mode.data)
-        return;
-    uint32_t at = say_map_get(&f->triggers->instruments, d->instrument);
-    if (at != SAY_ABSENT) d->coding = &f->triggers->means.items[at];
 }
 
 /* "have been the target of attacks", "were victims of attacks": who they are. */
@@ -387,6 +331,7 @@ void say_role_fill(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft
     f.recipient = true;
     merge_parties(&f);
     keep_apart(draft);
-    find_instrument(&f);
-    code_means(&f);
+    uint32_t use = say_means_find(triggers, doc, draft);
+    if (use != SAY_NONE && !draft->recipients.count) recipient_behind(&f, use);
+    say_means_code(triggers, draft);
 }

@@ -1,0 +1,55 @@
+/* role_means.c -- what an act was done with: drones, rockets, knives. They do not act. */
+#include "claim/event.h"
+
+static bool is_means(const SayTriggers *triggers, const SayDoc *doc, uint32_t token)
+{
+    return token != SAY_NONE && say_role_nominal(doc, token) &&
+           say_map_get(&triggers->instruments, say_role_lemma(doc, token)) != SAY_ABSENT;
+}
+
+uint32_t say_means_behind(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft,
+                          uint32_t token)
+{
+    if (!is_means(triggers, doc, token)) return token;
+    if (!draft->instrument.data) draft->instrument = say_role_lemma(doc, token);
+    const SayTokens *t = &doc->tokens;
+    for (uint32_t c = t->first_child[token]; c != SAY_NONE; c = t->next_sibling[c]) {
+        if (t->deprel[c] != SAY_DEPREL_ACL && t->deprel[c] != SAY_DEPREL_ACL_RELCL) continue;
+        uint32_t agent = say_role_agent(triggers, doc, c);
+        if (agent != SAY_NONE && agent != token) return agent;
+    }
+    return token;
+}
+
+static bool suffers(const SayDoc *doc, const SayEventDraft *draft, uint32_t token)
+{
+    SayDeprel deprel = (SayDeprel)doc->tokens.deprel[token];
+    return deprel == SAY_DEPREL_OBJ || deprel == SAY_DEPREL_NSUBJ_PASS ||
+           deprel == SAY_DEPREL_CONJ || token == draft->patient;
+}
+
+uint32_t say_means_find(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft)
+{
+    const SayTokens *t = &doc->tokens;
+    const uint32_t bearers[] = {draft->token, draft->support, draft->object};
+    for (int b = 0; b < 3 && !draft->instrument.data; b++) {
+        if (bearers[b] == SAY_NONE) continue;
+        for (uint32_t c = t->first_child[bearers[b]]; c != SAY_NONE; c = t->next_sibling[c]) {
+            bool uses = say_role_is(doc, c, "use") || say_role_is(doc, c, "involve");
+            uint32_t found = uses ? say_doc_child(doc, c, SAY_DEPREL_OBJ) : c;
+            if (suffers(doc, draft, c) || !is_means(triggers, doc, found)) continue;
+            draft->instrument = say_role_lemma(doc, found);
+            return uses ? c : SAY_NONE;
+        }
+    }
+    return SAY_NONE;
+}
+
+void say_means_code(const SayTriggers *triggers, SayEventDraft *draft)
+{
+    draft->coding = draft->trigger;
+    bool plain = draft->trigger->type == SAY_EVENT_ASSAULT && !draft->trigger->mode.data;
+    if (!draft->instrument.data || !plain) return;
+    uint32_t at = say_map_get(&triggers->instruments, draft->instrument);
+    if (at != SAY_ABSENT) draft->coding = &triggers->means.items[at];
+}
