@@ -111,7 +111,8 @@ void say_attribution_noun(SayFinder *f, uint32_t noun)
     if (clause == SAY_NONE && (cue->takes & SAY_TAKES_PREP)) clause = phrase_after(f, noun, cue), how = "noun-preposition";
     if (clause == SAY_NONE || f->low[clause] <= noun) return;
     uint32_t speaker = speaker_of(f, noun);
-    if (speaker != SAY_NONE && !say_speaker_fits(f, speaker, cue, true)) speaker = SAY_NONE;
+    if (speaker == noun || (speaker != SAY_NONE && !say_speaker_fits(f, speaker, cue, true)))
+        speaker = SAY_NONE;
     if (speaker == SAY_NONE && (how[5] != 't' || !stands_alone(doc, noun))) return;
     SayFinding *finding = say_finding_add(f, cue, noun, how);
     finding->attribution.content_root = clause;

@@ -223,7 +223,9 @@ SaySpeaker say_speaker_make(const SayFinder *f, uint32_t head, uint32_t but)
 {
     assert(head < f->doc->tokens.count);
     SayIndex actor = actor_of(f, head);
-    return (SaySpeaker){say_run_span(f, say_speaker_run(f, head, but)), head, actor, kind_of(f, head, actor)};
+    SayRun run = say_speaker_run(f, head, but);
+    if (run.first >= run.end) run = (SayRun){head, head + 1}; /* nothing left beside the cue */
+    return (SaySpeaker){say_run_span(f, run), head, actor, kind_of(f, head, actor)};
 }
 
 static const char *const things[] = {"it", "this", "that", "which", "there", "what", "whatever", "one", "these", "those"};
