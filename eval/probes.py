@@ -53,7 +53,7 @@ PROBES = [
     ("sources: ordered", "{C} sources told an agency that {A} had ordered troops to {v} {B}.",
      ("+", CERTAIN, "happened"), "A", "*", "sources", "REQUEST"),
     ("what was ordered", "{C} sources told an agency that {A} had ordered troops to {v} {B}.",
-     ("+", OPEN, "requested"), "*", "B", "{A}"),
+     ("+", OPEN, "requested"), "*", "B", "?"),
     ("no evidence", "There is no evidence that {A} {d} {B}.", ("-", LOW, "happened"), "A", "B", None),
     ("not believe", "{C} does not believe that {A} {d} {B}.", ("-", LOW, "happened"), "A", "B", "{C}"),
     ("carried out", "{A} carried out an {n} on {B}.", ("+", CERTAIN, "happened"), "A", "B", None),

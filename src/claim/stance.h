@@ -14,9 +14,11 @@
     X(MODAL, "modal")                                                                              \
     X(HEDGE, "hedge")                                                                              \
     X(CONDITIONAL, "conditional")                                                                  \
-    X(QUESTION, "question") X(TIME, "time") X(IMPLICATIVE, "implicative") X(FACTIVE, "factive")    \
-        X(INTENTION, "intention") X(THREAT, "threat") X(REQUEST, "request") X(ATTEMPT, "attempt")  \
-            X(FOIL, "foil") X(ASPECT, "aspect") X(BELIEF, "belief") X(REPORT, "report")            \
+    X(QUESTION, "question")                                                                        \
+    X(TIME, "time")                                                                                \
+    X(IMPLICATIVE, "implicative") X(FACTIVE, "factive") X(INTENTION, "intention")                  \
+        X(THREAT, "threat") X(REQUEST, "request") X(ATTEMPT, "attempt") X(FOIL, "foil")            \
+            X(ASPECT, "aspect") X(BELIEF, "belief") X(REPORT, "report")                            \
                 X(PERCEPTION, "perception") X(POSSIBILITY, "possibility") X(DENIAL, "denial")      \
                     X(LIGHT, "light")
 typedef enum SayModalClass {
@@ -92,7 +94,8 @@ typedef struct SayWalk {
  * lexicon. */
 SayStatus say_modality_load(SayArena *arena, SayLexicon lexicon,
                             const struct SayModality **modality, SayError *error);
-/* The entry for a token under a class of word ("v", "n", "a", "r", "x", "m"); NULL. */
+/* stance_lookup.c: the entry for a lemma under a class of word ("v", "n", "a", "r", "x", "m");
+ * NULL. */
 const SayModal *say_modal_find(const struct SayModality *modality, SayStr lemma, const char *part);
 /* The entry for a word that takes the frame; by its part of speech first. frame 0: any. NULL. */
 const SayModal *say_modal_embedding(const SayWalk *walk, uint32_t token, uint32_t frame);
@@ -120,6 +123,14 @@ bool say_sentence_asks(const SayDoc *doc, uint32_t sentence);
    the next node of the path, left out; SAY_NONE at its end. */
 bool say_negates(const SayWalk *walk, uint32_t token);
 void say_stance_local(const SayWalk *walk, uint32_t node, uint32_t below, SayStanding *standing);
+
+/* stance_signature.c: the standing of what the node's word takes in the frame. */
+SayStanding say_stance_apply(const SayWalk *walk, const SayModal *modal, const SayStanding *own,
+                             uint32_t node, uint32_t frame);
+/* Through another word that takes the infinitive though the tree hangs it on the node; false when
+ * there is none. */
+bool say_stance_through_noun(const SayWalk *walk, uint32_t node, uint32_t child, uint32_t frame,
+                             SayStanding *standing);
 
 /* stance_descend.c: from a node to the next one below it on the path. incoming: before the node's
  * own words. */

@@ -23,67 +23,6 @@ static bool is_irrealis(SayEventStatus status)
            status != SAY_EVENT_STATUS_HISTORICAL;
 }
 
-static void set_effect(SayStanding *standing, char effect)
-{
-    switch (effect) {
-    case '+': standing->stance.polarity = SAY_POLARITY_POSITIVE; break;
-    case '-': standing->stance.polarity = SAY_POLARITY_NEGATIVE; break;
-    case '?':
-        standing->stance.polarity = SAY_POLARITY_UNKNOWN;
-        lower(standing, SAY_CERTAINTY_UNKNOWN);
-        break;
-    default: assert(effect == 'o'); break;
-    }
-}
-
-/* Left open: "plans to" says yes, not yet; "did not order" says nothing of whether it will come. */
-static void pass_polarity(const SayModal *modal, bool negative, SayStanding *into)
-{
-    char effect = negative ? modal->in_negative : modal->in_positive;
-    if (effect == 'o') effect = negative ? '?' : '+';
-    if (into->stance.polarity != SAY_POLARITY_UNKNOWN) set_effect(into, effect);
-}
-
-/* True when the word settles the status below it. */
-static bool pass_status(const SayModal *modal, const SayStanding *own, bool negative,
-                        SayStanding *into)
-{
-    if (own->stance.status == SAY_EVENT_STATUS_FAILED && negative) {
-        into->stance.status = SAY_EVENT_STATUS_HAPPENED; /* it failed to stop it: the failure is not
-                                                            of what went on */
-        into->held = false;
-    }
-    bool undone = modal->status == SAY_EVENT_STATUS_FAILED && negative;
-    if (modal->status < 0 || undone || (own->held && modal->class != SAY_MODAL_TIME)) return false;
-    into->stance.status = (SayEventStatus)modal->status;
-    into->held = true;
-    return true;
-}
-
-static SayStanding apply_signature(const SayWalk *walk, const SayModal *modal,
-                                   const SayStanding *own, uint32_t node, uint32_t frame)
-{
-    bool negative = own->stance.polarity == SAY_POLARITY_NEGATIVE;
-    SayStanding into = modal->class == SAY_MODAL_FACTIVE ? GRANTED : *own;
-    into.granted = false;
-    pass_polarity(modal, negative, &into);
-    if (modal->past_status >= 0 && own->stance.status == SAY_EVENT_STATUS_HAPPENED && !own->held &&
-        !negative) {
-        into.stance.status = (SayEventStatus)modal->past_status;
-        say_trace_add(walk, 's', node, modal, NULL);
-        return into;
-    }
-    lower(&into, negative ? modal->sure_negative : modal->sure_positive);
-    if (pass_status(modal, own, negative, &into)) {
-        say_trace_add(walk, 's', node, modal, NULL);
-    } else if (frame == SAY_FRAME_THAT && !into.held) {
-        into.stance.status = SAY_EVENT_STATUS_HAPPENED;
-    }
-    if (into.stance.polarity != own->stance.polarity) say_trace_add(walk, 'p', node, modal, NULL);
-    if (into.stance.certainty > own->stance.certainty) say_trace_add(walk, 'c', node, modal, NULL);
-    return into;
-}
-
 static bool has_own_subject(const SayDoc *doc, uint32_t token)
 {
     return say_doc_child(doc, token, SAY_DEPREL_NSUBJ) != SAY_NONE ||
@@ -203,7 +142,10 @@ static SayStanding into_adverbial(const SayDoc *doc, const SayStanding *own, uin
 static SayStanding into_clause(const SayStanding *own, uint32_t frame)
 {
     SayStanding into = *own;
-    if (own->stance.polarity == SAY_POLARITY_NEGATIVE) set_effect(&into, '?');
+    if (own->stance.polarity == SAY_POLARITY_NEGATIVE) {
+        into.stance.polarity = SAY_POLARITY_UNKNOWN;
+        lower(&into, SAY_CERTAINTY_UNKNOWN);
+    }
     if (frame == SAY_FRAME_TO) {
         lower(&into, SAY_CERTAINTY_POSSIBLE);
         if (!own->held) into.stance.status = SAY_EVENT_STATUS_PLANNED;
@@ -214,49 +156,6 @@ static SayStanding into_clause(const SayStanding *own, uint32_t frame)
     return into;
 }
 
-/* "issued a directive to attack": the infinitive often hangs on the verb, the noun between them
- * takes it. */
-static const SayModal *noun_between(const SayWalk *walk, uint32_t node, uint32_t child,
-                                    uint32_t frame, uint32_t *noun)
-{
-    *noun = say_doc_child(walk->doc, node, SAY_DEPREL_OBJ);
-    if (frame != SAY_FRAME_TO || *noun == SAY_NONE || *noun < node || *noun > child) return NULL;
-    return walk->doc->tokens.upos[*noun] == SAY_UPOS_NOUN ? say_modal_embedding(walk, *noun, frame)
-                                                          : NULL;
-}
-
-/* "threats from groups loyal to it to attack": the infinitive hangs too low, a noun above takes it.
- */
-static const SayModal *noun_above(const SayWalk *walk, uint32_t node, uint32_t frame,
-                                  uint32_t *noun)
-{
-    const SayTokens *t = &walk->doc->tokens;
-    if (frame != SAY_FRAME_TO) return NULL;
-    while (t->deprel[node] == SAY_DEPREL_AMOD || t->deprel[node] == SAY_DEPREL_NMOD) {
-        node = t->head[node];
-        const SayModal *modal =
-            t->upos[node] == SAY_UPOS_NOUN ? say_modal_embedding(walk, node, frame) : NULL;
-        *noun = node;
-        if (modal) return modal;
-    }
-    return NULL;
-}
-
-/* Through a noun that takes the infinitive though the tree hangs it elsewhere; false when there is
- * none. */
-static bool through_noun(const SayWalk *walk, uint32_t node, uint32_t child, uint32_t frame,
-                         SayStanding *standing)
-{
-    uint32_t noun;
-    const SayModal *modal = noun_between(walk, node, child, frame, &noun);
-    if (modal)
-        say_stance_local(walk, noun, SAY_NONE, standing);
-    else
-        modal = noun_above(walk, node, frame, &noun);
-    if (modal) *standing = apply_signature(walk, modal, standing, noun, frame);
-    return modal != NULL;
-}
-
 SayStanding say_stance_descend(const SayWalk *walk, const SayStanding *incoming,
                                const SayStanding *own, uint32_t node, uint32_t child)
 {
@@ -265,10 +164,10 @@ SayStanding say_stance_descend(const SayWalk *walk, const SayStanding *incoming,
     const SayModal *modal = frame ? say_modal_embedding(walk, node, frame) : NULL;
     if (modal && modal->class == SAY_MODAL_TIME && doc->tokens.deprel[child] == SAY_DEPREL_ADVCL)
         modal = NULL; /* "used harsh words to denounce it" */
-    if (modal) return apply_signature(walk, modal, own, node, frame);
+    if (modal) return say_stance_apply(walk, modal, own, node, frame);
     SayStanding into = *own;
     if (is_act_before(doc, child)) return into;
-    if (through_noun(walk, node, child, frame, &into)) return into;
+    if (say_stance_through_noun(walk, node, child, frame, &into)) return into;
     switch (doc->tokens.deprel[child]) {
     case SAY_DEPREL_CONJ: return into_conjunct(walk, incoming, own, node, child);
     case SAY_DEPREL_CCOMP:
@@ -312,9 +211,9 @@ SayStanding say_stance_through_cue(const SayWalk *walk, const SayAttribution *at
     start.stance.status = SAY_EVENT_STATUS_HAPPENED;
     start.held = false;
     SayStanding into =
-        modal ? apply_signature(walk, modal, &start, attribution->cue, frame) : start;
+        modal ? say_stance_apply(walk, modal, &start, attribution->cue, frame) : start;
     if (!modal || modal->class == SAY_MODAL_REPORT)
-        through_noun(walk, attribution->cue, child, frame, &into);
+        say_stance_through_noun(walk, attribution->cue, child, frame, &into);
     bool negative = own->stance.polarity == SAY_POLARITY_NEGATIVE;
     if (attribution->polarity == SAY_POLARITY_NEGATIVE && !negative)
         into.stance.polarity = SAY_POLARITY_NEGATIVE;
