@@ -1,9 +1,10 @@
 /* test_attribution.c -- who says what, on sentences with trees given by hand.
 
-   A token is "form lemma UPOS head relation", a blank follows unless a sixth field "-" says no; tokens are separated by
-   "|", sentences by "||", paragraphs by "|||". Heads count from 1 within the sentence, 0 is the root. */
+   A token is "form lemma UPOS head relation", a blank follows unless a sixth field "-" says no;
+   tokens are separated by
+   "|", sentences by "||", paragraphs by "|||". Heads count from 1 within the sentence, 0 is the
+   root. */
 #include "claim/attribution.h"
-
 #include "core/entries.h"
 
 #include <setjmp.h>
@@ -31,7 +32,8 @@ static SayStr read_file(SayArena *arena, const char *name)
     assert_non_null(file);
     SayText text = {.arena = arena};
     char part[4096];
-    for (size_t got; (got = fread(part, 1, sizeof part, file)) > 0;) say_text_add(&text, (SayStr){part, (uint32_t)got});
+    for (size_t got; (got = fread(part, 1, sizeof part, file)) > 0;)
+        say_text_add(&text, (SayStr){part, (uint32_t)got});
     fclose(file);
     return say_text_str(&text);
 }
@@ -39,19 +41,23 @@ static SayStr read_file(SayArena *arena, const char *name)
 static int set_up(void **state)
 {
     static const char *const files[] = {
-        "verbs_say.txt", "verbs_report.txt", "verbs_show.txt", "verbs_claim.txt", "verbs_admit.txt", "verbs_confirm.txt",
-        "verbs_deny.txt", "verbs_accuse.txt", "verbs_criticise.txt", "verbs_praise.txt", "verbs_warn.txt",
-        "verbs_threaten.txt", "verbs_promise.txt", "verbs_order.txt", "verbs_ask.txt", "verbs_believe.txt",
-        "verbs_expect.txt", "nouns.txt", "phrases.txt", "sources.txt"};
+        "verbs_say.txt",       "verbs_report.txt",  "verbs_show.txt", "verbs_claim.txt",
+        "verbs_admit.txt",     "verbs_confirm.txt", "verbs_deny.txt", "verbs_accuse.txt",
+        "verbs_criticise.txt", "verbs_praise.txt",  "verbs_warn.txt", "verbs_threaten.txt",
+        "verbs_promise.txt",   "verbs_order.txt",   "verbs_ask.txt",  "verbs_believe.txt",
+        "verbs_expect.txt",    "nouns.txt",         "phrases.txt",    "sources.txt"};
     World *world = calloc(1, sizeof *world);
     world->arena = say_arena_new(0);
     SayEntries entries = {0};
     SayError error = {0};
     for (size_t i = 0; i < sizeof files / sizeof *files; i++)
-        assert_int_equal(say_entries_read(world->arena, &entries, say_str(files[i]), read_file(world->arena, files[i]), &error), SAY_OK);
+        assert_int_equal(say_entries_read(world->arena, &entries, say_str(files[i]),
+                                          read_file(world->arena, files[i]), &error),
+                         SAY_OK);
     SayLexicon lexicon;
     assert_int_equal(say_lexicon_compile(world->arena, &entries, &lexicon, &error), SAY_OK);
-    if (say_cues_new(world->arena, &lexicon, &world->cues, &error) != SAY_OK) fail_msg("%s", error.message);
+    if (say_cues_new(world->arena, &lexicon, &world->cues, &error) != SAY_OK)
+        fail_msg("%s", error.message);
     *state = world;
     return 0;
 }
@@ -73,8 +79,8 @@ typedef struct Cells {
 
 static Cells cut(SayStr token)
 {
-    Cells c = {say_str_cut(&token, ' '), say_str_cut(&token, ' '), say_str_cut(&token, ' '), say_str_cut(&token, ' '),
-               say_str_cut(&token, ' '), false};
+    Cells c = {say_str_cut(&token, ' '), say_str_cut(&token, ' '), say_str_cut(&token, ' '),
+               say_str_cut(&token, ' '), say_str_cut(&token, ' '), false};
     c.glued = token.data && say_str_equal(say_str_trim(token), SAY_STR("-"));
     return c;
 }
@@ -94,7 +100,8 @@ static void add_sentence(World *world, SayStr sentence, uint32_t block)
         uint32_t t = say_doc_token_add(doc, start, world->text.size);
         if (!c.glued) say_text_char(&world->text, ' ');
         doc->tokens.lemma[t] = c.lemma;
-        int upos = say_upos_of_name(c.upos.data, c.upos.size), deprel = say_deprel_of_name(c.deprel.data, c.deprel.size);
+        int upos = say_upos_of_name(c.upos.data, c.upos.size),
+            deprel = say_deprel_of_name(c.deprel.data, c.deprel.size);
         assert_true(upos >= 0 && deprel >= 0);
         doc->tokens.upos[t] = (uint8_t)upos;
         doc->tokens.deprel[t] = (uint8_t)deprel;
@@ -123,7 +130,8 @@ static SayDoc *begin(World *world, const char *source)
     world->doc = say_doc_new(world->arena, &record);
     world->text = (SayText){.arena = world->arena};
     SayStr paragraphs = say_str(source);
-    for (SayStr p = part_before(&paragraphs, SAY_STR("|||")); p.data; p = part_before(&paragraphs, SAY_STR("|||"))) {
+    for (SayStr p = part_before(&paragraphs, SAY_STR("|||")); p.data;
+         p = part_before(&paragraphs, SAY_STR("|||"))) {
         uint32_t first = world->doc->tokens.count, block = world->doc->blocks.count;
         for (SayStr s = part_before(&p, SAY_STR("||")); s.data; s = part_before(&p, SAY_STR("||")))
             add_sentence(world, s, block);
@@ -150,7 +158,8 @@ static SayDoc *read(World *world, const char *source)
 static const SayAttribution *cue(const SayDoc *doc, const char *lemma)
 {
     for (uint32_t i = 0; i < doc->attributions.count; i++)
-        if (say_str_equal(doc->attributions.items[i].cue_lemma, say_str(lemma))) return &doc->attributions.items[i];
+        if (say_str_equal(doc->attributions.items[i].cue_lemma, say_str(lemma)))
+            return &doc->attributions.items[i];
     return NULL;
 }
 
@@ -167,7 +176,8 @@ static const char *content(const SayDoc *doc, const SayAttribution *a)
 static const char *speaker(const SayDoc *doc, const SayAttribution *a, uint32_t link)
 {
     if (link >= a->speaker_count) return "";
-    return say_str_terminated(doc->arena, say_doc_text(doc, doc->speakers.items[a->first_speaker + link].span));
+    return say_str_terminated(doc->arena,
+                              say_doc_text(doc, doc->speakers.items[a->first_speaker + link].span));
 }
 
 static void expect(const SayDoc *doc, const char *lemma, const char *who, const char *what)
@@ -198,9 +208,10 @@ static SayActorMention *add_actor(SayDoc *doc, const char *words, SayActorKind k
 
 static void that_clause_is_the_content(void **state)
 {
-    const SayDoc *doc = read(*state,
-        "The the DET 2 det|ministry ministry NOUN 3 nsubj|said say VERB 0 root|that that SCONJ 8 mark|two two NUM 6 nummod|"
-        "planes plane NOUN 8 nsubj:pass|were be AUX 8 aux:pass|lost lose VERB 3 ccomp -|. . PUNCT 3 punct");
+    const SayDoc *doc = read(*state, "The the DET 2 det|ministry ministry NOUN 3 nsubj|said say "
+                                     "VERB 0 root|that that SCONJ 8 mark|two two NUM 6 nummod|"
+                                     "planes plane NOUN 8 nsubj:pass|were be AUX 8 aux:pass|lost "
+                                     "lose VERB 3 ccomp -|. . PUNCT 3 punct");
     expect(doc, "say", "The ministry", "that two planes were lost");
     assert_int_equal(doc->attributions.items[0].content_root, 7);
     assert_int_equal(doc->attributions.items[0].act, SAY_ACT_SAY);
@@ -208,62 +219,74 @@ static void that_clause_is_the_content(void **state)
 
 static void parenthesis_at_the_end_takes_what_stands_before(void **state)
 {
-    const SayDoc *doc = read(*state,
-        "Two two NUM 2 nummod|planes plane NOUN 4 nsubj:pass|were be AUX 4 aux:pass|lost lose VERB 8 ccomp -|"
-        ", , PUNCT 4 punct|the the DET 7 det|army army NOUN 8 nsubj|said say VERB 0 root|"
-        "on on ADP 10 case|Monday Monday PROPN 8 obl -|. . PUNCT 8 punct");
+    const SayDoc *doc = read(
+        *state, "Two two NUM 2 nummod|planes plane NOUN 4 nsubj:pass|were be AUX 4 aux:pass|lost "
+                "lose VERB 8 ccomp -|"
+                ", , PUNCT 4 punct|the the DET 7 det|army army NOUN 8 nsubj|said say VERB 0 root|"
+                "on on ADP 10 case|Monday Monday PROPN 8 obl -|. . PUNCT 8 punct");
     expect(doc, "say", "the army", "Two planes were lost");
 }
 
 static void cue_in_the_middle_splits_the_content(void **state)
 {
-    const SayDoc *doc = read(*state,
-        "The the DET 2 det|dam dam NOUN 10 nsubj -|, , PUNCT 5 punct|engineers engineer NOUN 5 nsubj|say say VERB 10 parataxis -|"
-        ", , PUNCT 5 punct|will will AUX 10 aux|not not PART 10 advmod|really really ADV 10 advmod|hold hold VERB 0 root -|"
-        ". . PUNCT 10 punct");
+    const SayDoc *doc =
+        read(*state, "The the DET 2 det|dam dam NOUN 10 nsubj -|, , PUNCT 5 punct|engineers "
+                     "engineer NOUN 5 nsubj|say say VERB 10 parataxis -|"
+                     ", , PUNCT 5 punct|will will AUX 10 aux|not not PART 10 advmod|really really "
+                     "ADV 10 advmod|hold hold VERB 0 root -|"
+                     ". . PUNCT 10 punct");
     expect(doc, "say", "engineers", "The dam / will not really hold");
 }
 
 static void quotation_around_the_cue_is_one_content_of_two_spans(void **state)
 {
-    const SayDoc *doc = read(*state,
-        "“ \" PUNCT 4 punct -|We we PRON 4 nsubj|have have AUX 4 aux|waited wait VERB 8 ccomp -|, , PUNCT 4 punct -|"
-        "” \" PUNCT 4 punct|he he PRON 8 nsubj|continued continue VERB 0 root -|, , PUNCT 8 punct|“ \" PUNCT 13 punct -|"
-        "for for ADP 13 case|two two NUM 13 nummod|years year NOUN 4 obl -|. . PUNCT 8 punct -|” \" PUNCT 8 punct");
+    const SayDoc *doc = read(*state, "“ \" PUNCT 4 punct -|We we PRON 4 nsubj|have have AUX 4 "
+                                     "aux|waited wait VERB 8 ccomp -|, , PUNCT 4 punct -|"
+                                     "” \" PUNCT 4 punct|he he PRON 8 nsubj|continued continue "
+                                     "VERB 0 root -|, , PUNCT 8 punct|“ \" PUNCT 13 punct -|"
+                                     "for for ADP 13 case|two two NUM 13 nummod|years year NOUN 4 "
+                                     "obl -|. . PUNCT 8 punct -|” \" PUNCT 8 punct");
     expect(doc, "continue", "he", "We have waited / for two years");
     assert_true(doc->attributions.items[0].quoted);
 }
 
 static void quotation_alone_in_the_next_paragraph_goes_on(void **state)
 {
-    const SayDoc *doc = read(*state,
-        "“ \" PUNCT 3 punct -|It it PRON 3 nsubj|rained rain VERB 6 ccomp -|, , PUNCT 3 punct -|” \" PUNCT 3 punct|"
+    const SayDoc *doc = read(
+        *state,
+        "“ \" PUNCT 3 punct -|It it PRON 3 nsubj|rained rain VERB 6 ccomp -|, , PUNCT 3 punct -|” "
+        "\" PUNCT 3 punct|"
         "said say VERB 0 root|Ana Ana PROPN 6 nsubj|Lund Lund PROPN 7 flat -|. . PUNCT 6 punct|||"
-        "“ \" PUNCT 4 punct -|Then then ADV 4 advmod|we we PRON 4 nsubj|left leave VERB 0 root -|. . PUNCT 4 punct -|” \" PUNCT 4 punct");
+        "“ \" PUNCT 4 punct -|Then then ADV 4 advmod|we we PRON 4 nsubj|left leave VERB 0 root -|. "
+        ". PUNCT 4 punct -|” \" PUNCT 4 punct");
     assert_int_equal(doc->attributions.count, 1);
     expect(doc, "say", "Ana Lund", "It rained / Then we left");
 }
 
 static void words_held_with_tongs_are_nobodys_speech(void **state)
 {
-    const SayDoc *doc = read(*state,
-        "The the DET 2 det|“ \" PUNCT 3 punct -|expert expert NOUN 5 nsubj -|” \" PUNCT 3 punct|fled flee VERB 0 root -|. . PUNCT 5 punct");
+    const SayDoc *doc =
+        read(*state, "The the DET 2 det|“ \" PUNCT 3 punct -|expert expert NOUN 5 nsubj -|” \" "
+                     "PUNCT 3 punct|fled flee VERB 0 root -|. . PUNCT 5 punct");
     assert_int_equal(doc->attributions.count, 0);
 }
 
 static void according_to_takes_the_sentence(void **state)
 {
-    const SayDoc *doc = read(*state,
-        "According accord VERB 4 case|to to ADP 1 fixed|two two NUM 4 nummod|sources source NOUN 10 obl|who who PRON 6 nsubj|"
-        "fled flee VERB 4 acl:relcl -|, , PUNCT 10 punct|the the DET 9 det|dam dam NOUN 10 nsubj|broke break VERB 0 root -|. . PUNCT 10 punct");
+    const SayDoc *doc =
+        read(*state, "According accord VERB 4 case|to to ADP 1 fixed|two two NUM 4 nummod|sources "
+                     "source NOUN 10 obl|who who PRON 6 nsubj|"
+                     "fled flee VERB 4 acl:relcl -|, , PUNCT 10 punct|the the DET 9 det|dam dam "
+                     "NOUN 10 nsubj|broke break VERB 0 root -|. . PUNCT 10 punct");
     expect(doc, "according to", "two sources who fled", "the dam broke");
     assert_int_equal(doc->speakers.items[0].kind, SAY_SPEAKER_UNNAMED);
 }
 
 static void reportedly_has_no_speaker_and_is_not_certain(void **state)
 {
-    const SayDoc *doc = read(*state,
-        "The the DET 2 det|mayor mayor NOUN 4 nsubj|reportedly reportedly ADV 4 advmod|fled flee VERB 0 root -|. . PUNCT 4 punct");
+    const SayDoc *doc =
+        read(*state, "The the DET 2 det|mayor mayor NOUN 4 nsubj|reportedly reportedly ADV 4 "
+                     "advmod|fled flee VERB 0 root -|. . PUNCT 4 punct");
     const SayAttribution *a = cue(doc, "reportedly");
     assert_non_null(a);
     assert_int_equal(a->speaker_count, 0);
@@ -273,9 +296,10 @@ static void reportedly_has_no_speaker_and_is_not_certain(void **state)
 
 static void not_believing_denies_the_content(void **state)
 {
-    const SayDoc *doc = read(*state,
-        "We we PRON 4 nsubj|do do AUX 4 aux|n't not PART 4 advmod|believe believe VERB 0 root|that that SCONJ 7 mark|"
-        "they they PRON 7 nsubj|lied lie VERB 4 ccomp -|. . PUNCT 4 punct");
+    const SayDoc *doc =
+        read(*state, "We we PRON 4 nsubj|do do AUX 4 aux|n't not PART 4 advmod|believe believe "
+                     "VERB 0 root|that that SCONJ 7 mark|"
+                     "they they PRON 7 nsubj|lied lie VERB 4 ccomp -|. . PUNCT 4 punct");
     const SayAttribution *a = cue(doc, "believe");
     assert_non_null(a);
     assert_int_equal(a->polarity, SAY_POLARITY_NEGATIVE);
@@ -284,69 +308,76 @@ static void not_believing_denies_the_content(void **state)
 
 static void denial_is_negative_and_not_saying_is_open(void **state)
 {
-    const SayDoc *doc = read(*state,
-        "Iran Iran PROPN 2 nsubj|denied deny VERB 0 root|that that SCONJ 5 mark|it it PRON 5 nsubj|fired fire VERB 2 ccomp -|. . PUNCT 2 punct||"
-        "Oman Oman PROPN 4 nsubj|did do AUX 4 aux|not not PART 4 advmod|say say VERB 0 root|that that SCONJ 7 mark|it it PRON 7 nsubj|"
-        "fired fire VERB 4 ccomp -|. . PUNCT 4 punct");
+    const SayDoc *doc =
+        read(*state, "Iran Iran PROPN 2 nsubj|denied deny VERB 0 root|that that SCONJ 5 mark|it it "
+                     "PRON 5 nsubj|fired fire VERB 2 ccomp -|. . PUNCT 2 punct||"
+                     "Oman Oman PROPN 4 nsubj|did do AUX 4 aux|not not PART 4 advmod|say say VERB "
+                     "0 root|that that SCONJ 7 mark|it it PRON 7 nsubj|"
+                     "fired fire VERB 4 ccomp -|. . PUNCT 4 punct");
     assert_int_equal(cue(doc, "deny")->polarity, SAY_POLARITY_NEGATIVE);
     assert_int_equal(cue(doc, "say")->polarity, SAY_POLARITY_UNKNOWN);
 }
 
 static void relative_clause_speaks_for_its_noun(void **state)
 {
-    const SayDoc *doc = read(*state,
-        "A a DET 2 det|leader leader NOUN 8 nsubj|who who PRON 4 nsubj|claimed claim VERB 2 acl:relcl|that that SCONJ 7 mark|he he PRON 7 nsubj|"
-        "won win VERB 4 ccomp|fled flee VERB 0 root -|. . PUNCT 8 punct");
+    const SayDoc *doc =
+        read(*state, "A a DET 2 det|leader leader NOUN 8 nsubj|who who PRON 4 nsubj|claimed claim "
+                     "VERB 2 acl:relcl|that that SCONJ 7 mark|he he PRON 7 nsubj|"
+                     "won win VERB 4 ccomp|fled flee VERB 0 root -|. . PUNCT 8 punct");
     expect(doc, "claim", "A leader", "that he won");
 }
 
 static void coordinated_speakers_stand_together(void **state)
 {
-    const SayDoc *doc = read(*state,
-        "Officials official NOUN 4 nsubj|and and CCONJ 3 cc|diplomats diplomat NOUN 1 conj|said say VERB 0 root|"
-        "it it PRON 6 nsubj|broke break VERB 4 ccomp -|. . PUNCT 4 punct");
+    const SayDoc *doc =
+        read(*state, "Officials official NOUN 4 nsubj|and and CCONJ 3 cc|diplomats diplomat NOUN 1 "
+                     "conj|said say VERB 0 root|"
+                     "it it PRON 6 nsubj|broke break VERB 4 ccomp -|. . PUNCT 4 punct");
     expect(doc, "say", "Officials and diplomats", "it broke");
 }
 
 static void accusation_keeps_the_accused_in_its_content(void **state)
 {
-    const SayDoc *doc = read(*state,
-        "Syria Syria PROPN 2 nsubj|accused accuse VERB 0 root|Israel Israel PROPN 2 obj|of of SCONJ 5 mark|attacking attack VERB 2 advcl|"
-        "Lebanon Lebanon PROPN 5 obj -|. . PUNCT 2 punct");
+    const SayDoc *doc =
+        read(*state, "Syria Syria PROPN 2 nsubj|accused accuse VERB 0 root|Israel Israel PROPN 2 "
+                     "obj|of of SCONJ 5 mark|attacking attack VERB 2 advcl|"
+                     "Lebanon Lebanon PROPN 5 obj -|. . PUNCT 2 punct");
     expect(doc, "accuse", "Syria", "Israel of attacking Lebanon");
     assert_int_equal(doc->attributions.items[0].content_root, 4);
 }
 
 static void threat_has_the_infinitive_as_content(void **state)
 {
-    const SayDoc *doc = read(*state,
-        "Rebels rebel NOUN 2 nsubj|threatened threaten VERB 0 root|to to PART 4 mark|attack attack VERB 2 xcomp|"
-        "Oman Oman PROPN 4 obj -|. . PUNCT 2 punct");
+    const SayDoc *doc = read(*state, "Rebels rebel NOUN 2 nsubj|threatened threaten VERB 0 root|to "
+                                     "to PART 4 mark|attack attack VERB 2 xcomp|"
+                                     "Oman Oman PROPN 4 obj -|. . PUNCT 2 punct");
     expect(doc, "threaten", "Rebels", "to attack Oman");
     assert_int_equal(doc->attributions.items[0].act, SAY_ACT_THREATEN);
 }
 
 static void impersonal_passive_has_no_speaker(void **state)
 {
-    const SayDoc *doc = read(*state,
-        "It it PRON 3 expl|is be AUX 3 aux:pass|believed believe VERB 0 root|that that SCONJ 6 mark|they they PRON 6 nsubj|"
-        "fled flee VERB 3 ccomp -|. . PUNCT 3 punct");
+    const SayDoc *doc = read(*state, "It it PRON 3 expl|is be AUX 3 aux:pass|believed believe VERB "
+                                     "0 root|that that SCONJ 6 mark|they they PRON 6 nsubj|"
+                                     "fled flee VERB 3 ccomp -|. . PUNCT 3 punct");
     expect(doc, "believe", "", "that they fled");
 }
 
 static void noun_with_a_that_clause_attributes(void **state)
 {
-    const SayDoc *doc = read(*state,
-        "The the DET 2 det|army army NOUN 4 nmod:poss -|'s 's PART 2 case|claim claim NOUN 8 nsubj|that that SCONJ 7 mark|it it PRON 7 nsubj|"
-        "won win VERB 4 acl|failed fail VERB 0 root -|. . PUNCT 8 punct");
+    const SayDoc *doc =
+        read(*state, "The the DET 2 det|army army NOUN 4 nmod:poss -|'s 's PART 2 case|claim claim "
+                     "NOUN 8 nsubj|that that SCONJ 7 mark|it it PRON 7 nsubj|"
+                     "won win VERB 4 acl|failed fail VERB 0 root -|. . PUNCT 8 punct");
     expect(doc, "claim", "The army", "that it won");
 }
 
 static void inner_saying_has_its_outer_one_as_parent(void **state)
 {
-    const SayDoc *doc = read(*state,
-        "Ana Ana PROPN 2 nsubj|said say VERB 0 root|that that SCONJ 5 mark|Bo Bo PROPN 5 nsubj|claimed claim VERB 2 ccomp|that that SCONJ 8 mark|"
-        "he he PRON 8 nsubj|won win VERB 5 ccomp -|. . PUNCT 2 punct");
+    const SayDoc *doc =
+        read(*state, "Ana Ana PROPN 2 nsubj|said say VERB 0 root|that that SCONJ 5 mark|Bo Bo "
+                     "PROPN 5 nsubj|claimed claim VERB 2 ccomp|that that SCONJ 8 mark|"
+                     "he he PRON 8 nsubj|won win VERB 5 ccomp -|. . PUNCT 2 punct");
     assert_int_equal(doc->attributions.count, 2);
     assert_int_equal(doc->attributions.items[0].parent, SAY_NONE);
     assert_int_equal(doc->attributions.items[1].parent, 0);
@@ -355,9 +386,9 @@ static void inner_saying_has_its_outer_one_as_parent(void **state)
 static void agency_that_was_told_stands_outermost(void **state)
 {
     World *world = *state;
-    SayDoc *doc = begin(world,
-        "Two two NUM 2 nummod|officials official NOUN 3 nsubj|told tell VERB 0 root|Newswire Newswire PROPN 3 obj|that that SCONJ 7 mark|"
-        "it it PRON 7 nsubj|broke break VERB 3 ccomp -|. . PUNCT 3 punct");
+    SayDoc *doc = begin(world, "Two two NUM 2 nummod|officials official NOUN 3 nsubj|told tell "
+                               "VERB 0 root|Newswire Newswire PROPN 3 obj|that that SCONJ 7 mark|"
+                               "it it PRON 7 nsubj|broke break VERB 3 ccomp -|. . PUNCT 3 punct");
     add_actor(doc, "Newswire", SAY_ACTOR_MEDIA)->agency = true;
     say_attribution_find(world->cues, doc);
     const SayAttribution *a = cue(doc, "tell");
@@ -372,17 +403,18 @@ static void agency_that_was_told_stands_outermost(void **state)
 static void headline_colon_gives_its_speaker(void **state)
 {
     World *world = *state;
-    SayDoc *doc = begin(world,
-        "Ministry ministry NOUN 4 nsubj -|: : PUNCT 1 punct|Dam dam NOUN 4 nsubj|holds hold VERB 0 root");
+    SayDoc *doc = begin(world, "Ministry ministry NOUN 4 nsubj -|: : PUNCT 1 punct|Dam dam NOUN 4 "
+                               "nsubj|holds hold VERB 0 root");
     say_attribution_find(world->cues, doc);
     expect(doc, "colon", "Ministry", "Dam holds");
 }
 
 static void army_adding_battalions_says_nothing(void **state)
 {
-    const SayDoc *doc = read(*state,
-        "It it PRON 2 nsubj|rained rain VERB 0 root -|, , PUNCT 2 punct|the the DET 5 det|army army NOUN 6 nsubj|added add VERB 2 parataxis|"
-        "two two NUM 8 nummod|battalions battalion NOUN 6 obj -|. . PUNCT 2 punct");
+    const SayDoc *doc =
+        read(*state, "It it PRON 2 nsubj|rained rain VERB 0 root -|, , PUNCT 2 punct|the the DET 5 "
+                     "det|army army NOUN 6 nsubj|added add VERB 2 parataxis|"
+                     "two two NUM 8 nummod|battalions battalion NOUN 6 obj -|. . PUNCT 2 punct");
     assert_int_equal(doc->attributions.count, 0);
 }
 

@@ -2,11 +2,12 @@
 #include "claim/stance.h"
 #include "core/file.h"
 
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+
+#include <cmocka.h>
 
 typedef struct Knowledge {
     SayArena *arena;
