@@ -89,11 +89,14 @@ static uint32_t by_agent(const Walk *w, uint32_t verb)
 {
     uint32_t agent = say_doc_child(w->doc, verb, SAY_DEPREL_OBL_AGENT);
     if (agent == SAY_NONE) agent = say_role_prepositional(w->doc, verb, SAY_STR("by"));
-    uint32_t next =
-        verb + 1; /* a "by" right behind the participle is its own, whatever the tree says */
-    if (agent != SAY_NONE || next >= w->t->count || !say_role_is(w->doc, next, "by")) return agent;
-    return w->t->sentence[next] == w->t->sentence[verb] ? say_role_phrase_at(w->doc, next + 1)
-                                                        : SAY_NONE;
+    if (agent != SAY_NONE && say_role_mention(w->doc, agent) != SAY_NONE) return agent;
+    /* A "by" right behind the participle is its own, whatever the tree says. */
+    uint32_t next = verb + 1;
+    if (next >= w->t->count || w->t->sentence[next] != w->t->sentence[verb]) return agent;
+    uint32_t phrase =
+        say_role_is(w->doc, next, "by") ? say_role_phrase_at(w->doc, next + 1) : SAY_NONE;
+    bool party = phrase != SAY_NONE && say_role_mention(w->doc, phrase) != SAY_NONE;
+    return agent == SAY_NONE || party ? phrase : agent;
 }
 
 /* "ordered militias to attack", "accused Israel of attacking": the object of the verb above acts;

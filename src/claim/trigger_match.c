@@ -226,8 +226,9 @@ static bool lender_fits(const Match *m, const SayTrigger *lender, const SayTrigg
 {
     const SayTokens *t = &m->doc->tokens;
     if (!lends_to(lender, noun)) return false;
-    bool oblique = t->head[outer] == m->token &&
-                   (t->deprel[outer] == SAY_DEPREL_OBL || t->deprel[outer] == SAY_DEPREL_NMOD);
+    bool oblique = t->head[outer] == m->token && (t->deprel[outer] == SAY_DEPREL_OBL ||
+                                                  t->deprel[outer] == SAY_DEPREL_OBL_AGENT ||
+                                                  t->deprel[outer] == SAY_DEPREL_NMOD);
     if (lender->object.data) {
         uint32_t patient = say_role_patient(m->triggers, m->doc, m->token);
         return find_among(m, patient, lender->object, NULL) != SAY_NONE;
