@@ -84,7 +84,7 @@ static void a_page_over_the_limit_is_not_read(void **state)
 
 static void a_text_without_a_sentence_is_too_short(void **state)
 {
-    assert_verdict(read_text(*state, "Hello there"), SAY_OUTCOME_UNCODABLE, "too short");
+    assert_verdict(read_text(*state, "Hello"), SAY_OUTCOME_UNCODABLE, "too short");
 }
 
 static void other_languages_are_out_of_scope(void **state)
