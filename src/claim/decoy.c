@@ -73,7 +73,7 @@ static bool governed(const Scene *s, const SayTerms *terms)
         if (above == SAY_NONE || link == SAY_DEPREL_CCOMP || link == SAY_DEPREL_PARATAXIS ||
             (link == SAY_DEPREL_CONJ && t->upos[at] == SAY_UPOS_VERB))
             return false;
-        bool tries = link == SAY_DEPREL_XCOMP || say_role_has_case(s->doc, at, SAY_STR("to"));
+        bool tries = t->upos[at] == SAY_UPOS_VERB && say_role_has_case(s->doc, at, SAY_STR("to"));
         if (!tries && say_terms_hold(terms, say_role_lemma(s->doc, above)) &&
             link != SAY_DEPREL_NSUBJ)
             return true; /* "tried for an attack", not "tried to attack" */
