@@ -29,7 +29,9 @@ SayStr say_input_read(SayArena *arena, const char *path)
         say_text_add(&text, (SayStr){buffer, (uint32_t)size});
     if (ferror(file)) say_die("%s: cannot be read", path);
     if (file != stdin) fclose(file);
-    return say_text_str(&text);
+    char *bytes = say_arena_alloc(arena, text.size + 1); /* aligned: parameters are used in place */
+    memcpy(bytes, text.data, text.size);
+    return (SayStr){bytes, text.size};
 }
 
 static const struct {

@@ -1,4 +1,5 @@
-/* perceptron.c -- the averaged perceptron over hashed features, and the writing of its parameters.
+/* perceptron.c -- the averaged perceptron over hashed features, and the writing
+ * of its parameters.
  */
 #include "learn/base/perceptron.h"
 
@@ -145,8 +146,8 @@ static int compare_magnitudes(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-/* The sum that becomes 255: all but one weight in a thousand fit, the rest are written in several
- * entries. */
+/* The sum that becomes 255: all but one weight in a thousand fit, the rest are
+ * written in several entries. */
 static int64_t choose_scale(const SayPerceptron *p, uint32_t least)
 {
     uint32_t count = 0;
@@ -187,7 +188,8 @@ static Slots new_slots(SayArena *arena, uint64_t count)
     return slots;
 }
 
-/* The first of two keys with one check stays; such pairs are one in billions. */
+/* The first of two keys with one check stays; such pairs are one in billions.
+ */
 static void put_slot(Slots slots, uint64_t key, uint32_t value)
 {
     uint32_t at = (uint32_t)(key >> (64 - slots.bits)), mask = ((uint32_t)1 << slots.bits) - 1;
@@ -233,7 +235,8 @@ void say_perceptron_write(const SayPerceptron *p, uint32_t least, SayText *out)
     fprintf(stderr, "  %u features kept of %u, %u bytes\n", keys.count, p->row_count, out->size);
 }
 
-/* Takes up to 127 off each weight and puts it into the slot; false when nothing was left to take.
+/* Takes up to 127 off each weight and puts it into the slot; false when nothing
+ * was left to take.
  */
 static bool take(int32_t *steps, SayNarrowSlot *slot)
 {
@@ -254,7 +257,8 @@ static bool any_left(const int32_t *steps)
     return false;
 }
 
-/* The slots of one row: the first under its key, the others under keys made from it. */
+/* The slots of one row: the first under its key, the others under keys made
+ * from it. */
 static void narrow_slots(const SayPerceptron *p, const Row *row, int64_t scale,
                          SayNarrowSlots *slots)
 {
@@ -283,11 +287,11 @@ void say_perceptron_write_narrow(const SayPerceptron *p, uint32_t least, SayText
     for (uint32_t i = 0; i < (uint32_t)1 << p->bits; i++)
         if (p->rows[i].key && p->rows[i].updates >= least)
             narrow_slots(p, &p->rows[i], scale, &slots);
-    uint32_t size =
-        slots.keys.count + slots.keys.count * 2 / 5 + 16; /* two slots of seven stay free */
+    uint32_t buckets = slots.keys.count * 2 / 5 + 1; /* 2.5 of four slots are taken */
+    uint32_t size = buckets * SAY_NARROW_BUCKET;
     SayNarrowSlot *table = say_arena_alloc(p->arena, size * sizeof *table);
     for (uint32_t i = 0; i < slots.keys.count; i++) {
-        uint32_t at = say_narrow_home(slots.keys.items[i], size);
+        uint32_t at = say_narrow_home(slots.keys.items[i], buckets) * SAY_NARROW_BUCKET;
         while (!slot_is_free(&table[at])) at = at + 1 < size ? at + 1 : 0;
         table[at] = slots.items.items[i];
     }
@@ -313,15 +317,17 @@ SayStr say_model_bytes(SayArena *arena, const char *kind, uint32_t version, cons
     SayText all = {.arena = arena};
     say_text_add(&all, (SayStr){(const char *)&head, sizeof head});
     for (uint32_t i = 0; i < part_count; i++) {
-        while (all.size % 8) say_text_char(&all, 0);
+        while (all.size % 64) say_text_char(&all, 0);
         head.parts[i].start = all.size;
         head.parts[i].size = parts[i].size;
         say_text_add(&all, parts[i]);
     }
     head.size = all.size - sizeof head;
     head.hash = say_model_hash((const uint8_t *)all.data + sizeof head, head.size);
-    memcpy(all.data, &head, sizeof head);
-    return say_text_str(&all);
+    char *bytes = say_arena_alloc(arena, all.size); /* aligned: trainers use sections in place */
+    memcpy(bytes, all.data, all.size);
+    memcpy(bytes, &head, sizeof head);
+    return (SayStr){bytes, all.size};
 }
 
 void say_model_write(const char *path, SayStr bytes)

@@ -43,7 +43,7 @@ SayStatus say_model_open(SayStr section, const char *kind, uint32_t version, Say
     *into = (SayModel){.part_count = head.part_count};
     for (uint32_t i = 0; i < head.part_count; i++) {
         uint32_t start = head.parts[i].start, size = head.parts[i].size;
-        if (start % 8 || start > section.size || size > section.size - start)
+        if (start % 64 || start > section.size || size > section.size - start)
             return say_error_set(error, SAY_ERROR_FORMAT,
                                  "parameters \"%s\": part %u out of bounds", kind, i);
         into->parts[i] = (SayStr){section.data + start, size};
@@ -88,9 +88,9 @@ SayStatus say_linear_open(SayStr part, SayLinear *into, SayError *error)
     return check_rows(into, head.row_size, error);
 }
 
-/* The value beside the key's check, 0 when an empty slot comes first. At most one slot in three is
-   free of a key, and never all are taken: see write_slots in learn/. The count of steps is bounded
-   all the same. */
+/* The value beside the key's check, 0 when an empty slot comes first. At most
+   one slot in three is free of a key, and never all are taken: see write_slots
+   in learn/. The count of steps is bounded all the same. */
 static inline uint32_t probe(const uint32_t *slots, uint32_t shift, uint32_t mask, uint64_t key)
 {
     uint32_t at = (uint32_t)(key >> shift);
@@ -102,7 +102,8 @@ static inline uint32_t probe(const uint32_t *slots, uint32_t shift, uint32_t mas
     return 0;
 }
 
-/* Three passes, so that the processor fetches the slots and rows of all features at the same time.
+/* Three passes, so that the processor fetches the slots and rows of all
+ * features at the same time.
  */
 void say_linear_score(const SayLinear *linear, const uint64_t *features, uint32_t count,
                       int32_t *scores)
@@ -125,8 +126,8 @@ void say_linear_score(const SayLinear *linear, const uint64_t *features, uint32_
     }
 }
 
-/* Bits of the number of items of this size that fill a part; 0 when it is no power of two from 2
- * on. */
+/* Bits of the number of items of this size that fill a part; 0 when it is no
+ * power of two from 2 on. */
 static uint32_t table_bits(SayStr part, uint32_t item_size)
 {
     uint32_t bits = 1;
@@ -136,14 +137,16 @@ static uint32_t table_bits(SayStr part, uint32_t item_size)
 
 SayStatus say_narrow_open(SayStr part, SayNarrow *into, SayError *error)
 {
-    if (part.size < sizeof(SayNarrowSlot) || part.size % sizeof(SayNarrowSlot))
+    const uint32_t size = SAY_NARROW_BUCKET * (uint32_t)sizeof(SayNarrowSlot);
+    if (part.size < size || part.size % size)
         return say_error_set(error, SAY_ERROR_FORMAT, "narrow classifier: size does not fit");
     const void *slots = part.data;
-    *into = (SayNarrow){.slots = slots, .size = part.size / (uint32_t)sizeof(SayNarrowSlot)};
+    *into = (SayNarrow){.slots = slots, .buckets = part.size / size};
     return SAY_OK;
 }
 
-/* Sixteen bytes of a slot at once; the first two lanes are the check's and are not looked at. */
+/* Sixteen bytes of a slot at once; the first two lanes are the check's and are
+ * not looked at. */
 typedef int8_t Lanes8 __attribute__((vector_size(16)));
 typedef int16_t Lanes16 __attribute__((vector_size(32)));
 
@@ -154,7 +157,8 @@ static inline bool slot_is_empty(const SayNarrowSlot *slot)
     return words[1] == 0 && (words[0] & ~(uint64_t)0xffff) == 0;
 }
 
-/* Sums in 16 bits cannot overflow while fewer than 256 slots are added: 255 * 127 < 2^15. */
+/* Sums in 16 bits cannot overflow while fewer than 256 slots are added: 255 *
+ * 127 < 2^15. */
 static void flush(Lanes16 *sums, int32_t *scores)
 {
     int16_t lanes[16];
@@ -163,15 +167,17 @@ static void flush(Lanes16 *sums, int32_t *scores)
     *sums = (Lanes16){0};
 }
 
-/* NULL when an empty slot comes first. */
+/* NULL when the key is not there. An empty slot may be found instead: it weighs
+ * nothing. */
 static inline const SayNarrowSlot *find_slot(const SayNarrow *narrow, uint64_t key)
 {
-    uint32_t at = say_narrow_home(key, narrow->size);
-    for (uint32_t step = 0; step < 256; step++) {
-        const SayNarrowSlot *slot = &narrow->slots[at];
-        if (slot_is_empty(slot)) return NULL;
-        if (((slot->check ^ key) & (SAY_NARROW_MORE - 1)) == 0) return slot;
-        at = at + 1 < narrow->size ? at + 1 : 0;
+    uint32_t bucket = say_narrow_home(key, narrow->buckets);
+    for (uint32_t step = 0; step < 64; step++) {
+        const SayNarrowSlot *slots = &narrow->slots[(size_t)bucket * SAY_NARROW_BUCKET];
+        for (uint32_t i = 0; i < SAY_NARROW_BUCKET; i++)
+            if (((slots[i].check ^ key) & (SAY_NARROW_MORE - 1)) == 0) return &slots[i];
+        if (slot_is_empty(&slots[SAY_NARROW_BUCKET - 1])) return NULL;
+        bucket = bucket + 1 < narrow->buckets ? bucket + 1 : 0;
     }
     return NULL;
 }
@@ -182,7 +188,8 @@ void say_narrow_score(const SayNarrow *narrow, const uint64_t *features, uint32_
     Lanes16 sums = {0};
     uint32_t added = 0;
     for (uint32_t i = 0; i < count; i++)
-        __builtin_prefetch(&narrow->slots[say_narrow_home(features[i], narrow->size)]);
+        __builtin_prefetch(&narrow->slots[(size_t)say_narrow_home(features[i], narrow->buckets) *
+                                          SAY_NARROW_BUCKET]);
     for (uint32_t i = 0; i < count; i++) {
         uint64_t key = features[i];
         const SayNarrowSlot *slot = find_slot(narrow, key);

@@ -1,9 +1,9 @@
-/* model.h -- learned parameters, read in place: a checked container, and a sparse linear classifier
-   over hashed features.
+/* model.h -- learned parameters, read in place: a checked container, and a
+   sparse linear classifier over hashed features.
 
-   A parameter section is made by learn/ and stands in the pack as it is. All numbers in it are
-   little-endian. Inference uses whole numbers only, so that every machine and compiler gives the
-   same answers. */
+   A parameter section is made by learn/ and stands in the pack as it is. All
+   numbers in it are little-endian. Inference uses whole numbers only, so that
+   every machine and compiler gives the same answers. */
 #ifndef SAY_CORE_MODEL_H
 #define SAY_CORE_MODEL_H
 
@@ -14,7 +14,8 @@
 #define SAY_MODEL_CLASSES  128 /* a linear classifier has fewer classes than this */
 #define SAY_MODEL_FEATURES 192 /* and is asked about at most so many features at once */
 
-/* A section cut into its parts, each at a multiple of 8 bytes of the section. */
+/* A section cut into its parts, each at a multiple of 64 bytes of the section.
+ */
 typedef struct SayModel {
     SayStr parts[SAY_MODEL_PARTS];
     uint32_t part_count;
@@ -31,15 +32,17 @@ typedef struct SayModelHead {
     } parts[SAY_MODEL_PARTS];
 } SayModelHead;
 
-/* Refuses, with a message: an absent section, another kind or version, a size or hash that does not
- * fit. */
+/* Refuses, with a message: an absent section, another kind or version, a size
+ * or hash that does not fit. */
 SayStatus say_model_open(SayStr section, const char *kind, uint32_t version, SayModel *into,
                          SayError *error);
 uint64_t say_model_hash(const uint8_t *bytes, uint64_t size);
 
-/* A linear classifier: a feature's row lists the classes that it speaks for or against. */
+/* A linear classifier: a feature's row lists the classes that it speaks for or
+ * against. */
 typedef struct SayLinear {
-    const uint32_t *slots; /* pairs: check, first entry in rows (0: empty slot); open addressing */
+    const uint32_t *slots; /* pairs: check, first entry in rows (0: empty slot);
+                              open addressing */
     const uint16_t *rows;  /* at each row's start its count, then class << 9 | weight + 256 */
     uint32_t shift, mask;
     uint32_t class_count;
@@ -49,14 +52,16 @@ typedef struct SayLinearHead {
     uint32_t class_count, slot_bits, row_size, reserved; /* then the slots, then the rows */
 } SayLinearHead;
 
-/* Checks every offset and class, so that a row can be followed without asking again. */
+/* Checks every offset and class, so that a row can be followed without asking
+ * again. */
 SayStatus say_linear_open(SayStr part, SayLinear *into, SayError *error);
 /* Adds the weights of these features to scores[0..class_count). */
 void say_linear_score(const SayLinear *linear, const uint64_t *features, uint32_t count,
                       int32_t *scores);
 
-/* A linear classifier of up to 14 classes with the weights in its slots: one look into memory for
-   each feature. What is beyond eight bits stands under another key: say_narrow_more. */
+/* A linear classifier of up to 14 classes with the weights in its slots: one
+   look into memory for each feature. What is beyond eight bits stands under
+   another key: say_narrow_more. */
 #define SAY_NARROW_CLASSES 14
 #define SAY_NARROW_MORE    0x8000u
 typedef struct SayNarrowSlot {
@@ -65,17 +70,19 @@ typedef struct SayNarrowSlot {
 } SayNarrowSlot;
 typedef struct SayNarrow {
     const SayNarrowSlot *slots;
-    uint32_t size;
+    uint32_t buckets; /* of four slots, one line of the processor's cache */
 } SayNarrow;
+#define SAY_NARROW_BUCKET 4
 
 static inline uint64_t say_narrow_more(uint64_t key)
 {
     return (key ^ 0x5bd1e995u) * 0x9e3779b97f4a7c15u;
 }
-/* The slot where a key belongs; the next free one behind it, where it is taken. */
-static inline uint32_t say_narrow_home(uint64_t key, uint32_t size)
+/* The bucket where a key belongs; where it is full, the next one. Buckets fill
+ * from their first slot on. */
+static inline uint32_t say_narrow_home(uint64_t key, uint32_t buckets)
 {
-    return (uint32_t)((key >> 32) * size >> 32);
+    return (uint32_t)((key >> 32) * buckets >> 32);
 }
 
 SayStatus say_narrow_open(SayStr part, SayNarrow *into, SayError *error);
@@ -83,7 +90,8 @@ SayStatus say_narrow_open(SayStr part, SayNarrow *into, SayError *error);
 void say_narrow_score(const SayNarrow *narrow, const uint64_t *features, uint32_t count,
                       int32_t *scores);
 
-/* A map from hashes to small numbers; pairs of (check, value) in slots as above. */
+/* A map from hashes to small numbers; pairs of (check, value) in slots as
+ * above. */
 typedef struct SayHashTable {
     const uint32_t *slots;
     uint32_t shift, mask;
@@ -94,7 +102,8 @@ SayStatus say_hash_table_open(SayStr part, uint32_t value_limit, SayHashTable *i
 /* 0 when the key is not there. */
 uint32_t say_hash_table_get(const SayHashTable *table, uint64_t key);
 
-/* Features are hashes of a template's number and one to three values. Part of the file format. */
+/* Features are hashes of a template's number and one to three values. Part of
+ * the file format. */
 static inline uint64_t say_feature_mix(uint64_t h, uint64_t value)
 {
     h = (h ^ value) * 0x9e3779b97f4a7c15u;
@@ -114,7 +123,8 @@ static inline uint64_t say_feature3(uint32_t template_id, uint64_t a, uint64_t b
         say_feature_mix(say_feature_mix(template_id * 0xd6e8feb86659fd93u, a), b), c + 3);
 }
 
-/* The hash of a word as classifiers see it: lower case, curly quotes straight, every digit a 0. */
+/* The hash of a word as classifiers see it: lower case, curly quotes straight,
+ * every digit a 0. */
 uint64_t say_model_word(SayStr word);
 
 #endif

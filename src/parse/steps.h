@@ -10,7 +10,7 @@
 #include "core/model.h"
 #include "doc/doc.h"
 
-#define SAY_PARSE_VERSION 2u
+#define SAY_PARSE_VERSION 3u
 
 typedef enum SayMove { SAY_MOVE_SHIFT, SAY_MOVE_LEFT, SAY_MOVE_RIGHT, SAY_MOVE_COUNT } SayMove;
 
