@@ -1,7 +1,7 @@
 /* write.c -- what merging found, as rows of the derived tables. */
 #include "core/digest.h"
 #include "core/map.h"
-#include "merge/evidence.h"
+#include "merge/summary.h"
 
 #include <stdio.h>
 
@@ -125,166 +125,23 @@ static void write_origins(Writer *w)
     }
 }
 
-/* ---- events: what their claims say together ---- */
-
-/* Distinct values of one kind, the commonest first, of equals the first seen. */
-static SayStr commonest(SayArena *arena, const SayMap *values, const char *separator, uint32_t most)
-{
-    SayText text = {.arena = arena};
-    bool *used = say_arena_alloc(arena, values->count + 1);
-    for (uint32_t n = 0; n < values->count && n < most; n++) {
-        uint32_t best = SAY_NONE;
-        for (uint32_t i = 0; i < values->count; i++)
-            if (!used[i] && (best == SAY_NONE || values->values[i] > values->values[best]))
-                best = i;
-        used[best] = true;
-        if (n) say_text_add(&text, say_str(separator));
-        say_text_add(&text, values->keys[best]);
-    }
-    return say_text_str(&text);
-}
-
-static void tally(SayMap *values, SayStr value)
-{
-    if (!value.size) return;
-    uint32_t before = say_map_get(values, value);
-    say_map_set(values, value, before == SAY_ABSENT ? 1 : before + 1);
-}
-
-typedef struct Summary {
-    SayMap actors, recipients, actor_countries, recipient_countries;
-    const SayCodedClaim *located; /* the most precise place, the commonest among equals */
-    SayDay first, last, reported;
-    SayRange killed, injured;
-    int64_t affirmed, denied;
-    const SayCodedClaim
-        *lead; /* the claim that gives type, mode and status: the surest, then the first */
-    SayEventType about;
-} Summary;
-
-static void widen(SayRange *all, const SayRange *one)
-{
-    int64_t low = one->low != SAY_UNKNOWN ? one->low : one->best,
-            high = one->high != SAY_UNKNOWN ? one->high : one->best;
-    if (low != SAY_UNKNOWN && (all->low == SAY_UNKNOWN || low < all->low)) all->low = low;
-    if (high != SAY_UNKNOWN && (all->high == SAY_UNKNOWN || high > all->high)) all->high = high;
-}
-
-static void add_parties(Summary *summary, const SayEvidence *e, const SayCodedClaim *claim)
-{
-    for (uint32_t i = 0; i < claim->actor_count; i++) {
-        tally(&summary->actors, e->parties.items[claim->first_actor + i].name);
-        tally(&summary->actor_countries, e->parties.items[claim->first_actor + i].country);
-    }
-    for (uint32_t i = 0; i < claim->recipient_count; i++) {
-        tally(&summary->recipients, e->parties.items[claim->first_recipient + i].name);
-        tally(&summary->recipient_countries, e->parties.items[claim->first_recipient + i].country);
-    }
-}
-
-/* The narrowest stated interval; of equals the first. */
-static void narrow(Summary *summary, const SayCodedClaim *claim)
-{
-    if (claim->first == SAY_DAY_NONE || claim->last == SAY_DAY_NONE) return;
-    bool none = summary->first == SAY_DAY_NONE;
-    if (none || claim->last - claim->first < summary->last - summary->first) {
-        summary->first = claim->first;
-        summary->last = claim->last;
-    }
-}
-
-static bool more_precise(const SayCodedClaim *a, const SayCodedClaim *b)
-{
-    static const int rank[SAY_PRECISION_COUNT] = {
-        [SAY_PRECISION_EXACT] = 6,    [SAY_PRECISION_CITY] = 5,    [SAY_PRECISION_DISTRICT] = 4,
-        [SAY_PRECISION_PROVINCE] = 3, [SAY_PRECISION_COUNTRY] = 2, [SAY_PRECISION_REGION] = 1,
-    };
-    return !b || rank[a->precision] > rank[b->precision];
-}
-
-static void add_claim(Summary *summary, const SayEvidence *e, const SayCodedClaim *claim)
-{
-    add_parties(summary, e, claim);
-    narrow(summary, claim);
-    if (claim->place.size && more_precise(claim, summary->located)) summary->located = claim;
-    SayDay published = e->articles.items[claim->article].published;
-    if (published != SAY_DAY_NONE &&
-        (summary->reported == SAY_DAY_NONE || published < summary->reported))
-        summary->reported = published;
-    if (claim->polarity != SAY_POLARITY_NEGATIVE) {
-        widen(&summary->killed, &claim->killed);
-        widen(&summary->injured, &claim->injured);
-    }
-    summary->affirmed += claim->polarity == SAY_POLARITY_POSITIVE;
-    summary->denied += claim->polarity == SAY_POLARITY_NEGATIVE;
-    if (claim->about != SAY_EVENT_NONE) summary->about = claim->about;
-    if (!summary->lead || claim->certainty < summary->lead->certainty) summary->lead = claim;
-}
-
-/* The figure that most claims name as best; of equals the one published last, since figures revise;
- * then the lower. */
-static int64_t best_figure(const SayEvidence *e, const SayHappening *event, bool killed)
-{
-    int64_t best = SAY_UNKNOWN;
-    uint32_t best_count = 0;
-    SayDay best_day = SAY_DAY_NONE;
-    for (uint32_t i = 0; i < event->claims.count; i++) {
-        const SayCodedClaim *claim = &e->claims.items[event->claims.items[i]];
-        int64_t value = killed ? claim->killed.best : claim->injured.best;
-        if (value == SAY_UNKNOWN || claim->polarity == SAY_POLARITY_NEGATIVE) continue;
-        uint32_t count = 0;
-        SayDay day = SAY_DAY_NONE;
-        for (uint32_t k = 0; k < event->claims.count; k++) {
-            const SayCodedClaim *other = &e->claims.items[event->claims.items[k]];
-            if ((killed ? other->killed.best : other->injured.best) != value) continue;
-            count++;
-            if (e->articles.items[other->article].published > day)
-                day = e->articles.items[other->article].published;
-        }
-        bool better = count != best_count ? count > best_count
-                      : day != best_day   ? day > best_day
-                                          : value < best;
-        if (best != SAY_UNKNOWN && !better) continue;
-        best = value;
-        best_count = count;
-        best_day = day;
-    }
-    return best;
-}
-
-static Summary summarise(SayEvidence *e, const SayHappening *event)
-{
-    const SayRange unknown = {SAY_UNKNOWN, SAY_UNKNOWN, SAY_UNKNOWN};
-    Summary summary = {.actors = say_map_new(e->arena),
-                       .recipients = say_map_new(e->arena),
-                       .actor_countries = say_map_new(e->arena),
-                       .recipient_countries = say_map_new(e->arena),
-                       .first = SAY_DAY_NONE,
-                       .last = SAY_DAY_NONE,
-                       .reported = SAY_DAY_NONE,
-                       .killed = unknown,
-                       .injured = unknown};
-    for (uint32_t i = 0; i < event->claims.count; i++)
-        add_claim(&summary, e, &e->claims.items[event->claims.items[i]]);
-    summary.killed.best = best_figure(e, event, true);
-    summary.injured.best = best_figure(e, event, false);
-    return summary;
-}
+/* ---- events ---- */
 
 static void write_event(Writer *w, const SayHappening *event)
 {
     SayEvidence *e = w->evidence;
     SayArena *arena = e->arena;
-    Summary s = summarise(e, event);
+    SaySummary s = say_summary_of(e, event);
     SayOriginCount n = say_count_origins(e, event->claims.items, event->claims.count);
     static const SayCodedClaim nowhere = {.precision = SAY_PRECISION_NONE};
     const SayCodedClaim *lead = s.lead, *at = s.located ? s.located : &nowhere;
     put(w, "event", words(event->id), label(say_event_type_name(lead->type)), words(lead->mode),
         count(say_event_type_quad(lead->type)), count(lead->goldstein),
-        label(say_event_status_name(lead->status)), words(commonest(arena, &s.actors, "; ", 4)),
-        words(commonest(arena, &s.recipients, "; ", 4)),
-        words(commonest(arena, &s.actor_countries, " ", 8)),
-        words(commonest(arena, &s.recipient_countries, " ", 8)), words(at->place),
+        label(say_event_status_name(lead->status)),
+        words(say_summary_commonest(arena, &s.actors, "; ", 4)),
+        words(say_summary_commonest(arena, &s.recipients, "; ", 4)),
+        words(say_summary_commonest(arena, &s.actor_countries, " ", 8)),
+        words(say_summary_commonest(arena, &s.recipient_countries, " ", 8)), words(at->place),
         words(at->place_country), degrees(at->located, at->latitude),
         degrees(at->located, at->longitude), label(say_precision_name(at->precision)),
         day(arena, s.first), day(arena, s.last), day(arena, s.reported), figure(s.killed.low),

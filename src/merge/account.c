@@ -1,0 +1,195 @@
+/* account.c -- what an account gathers of its claims, and how well two accounts fit. */
+#include "merge/account.h"
+
+/* Points that an account needs to join an event (docs/decisions/0001-merge-by-specificity.md). */
+#define ENOUGH 4
+/* A report without a date of its own speaks of at most so many days before its publication. */
+#define REPORT_WINDOW 7
+
+/* ---- accounts ---- */
+
+/* Claims of different families never speak of one happening: a plan is not its execution. */
+static int family_of(const SayCodedClaim *claim)
+{
+    switch (claim->status) {
+    case SAY_EVENT_STATUS_HAPPENED:
+    case SAY_EVENT_STATUS_ONGOING:
+    case SAY_EVENT_STATUS_ATTEMPTED:
+    case SAY_EVENT_STATUS_FAILED: return 0;
+    default: return 1 + (int)claim->status;
+    }
+}
+
+static int precision_rank(const SayCodedClaim *claim)
+{
+    static const int rank[SAY_PRECISION_COUNT] = {
+        [SAY_PRECISION_EXACT] = 6,    [SAY_PRECISION_CITY] = 5,    [SAY_PRECISION_DISTRICT] = 4,
+        [SAY_PRECISION_PROVINCE] = 3, [SAY_PRECISION_COUNTRY] = 2, [SAY_PRECISION_REGION] = 1,
+    };
+    return claim && claim->place.size ? 1 + rank[claim->precision] : 0;
+}
+
+static bool dated(const SayCodedClaim *claim)
+{
+    return claim->first != SAY_DAY_NONE && claim->last != SAY_DAY_NONE;
+}
+
+static void add_party(SayEvidence *e, SayIndices *parties, uint32_t party)
+{
+    for (uint32_t i = 0; i < parties->count; i++) {
+        const SayParty *known = &e->parties.items[parties->items[i]],
+                       *added = &e->parties.items[party];
+        if (say_str_equal(known->name, added->name) &&
+            say_str_equal(known->country, added->country))
+            return;
+    }
+    *say_push(e->arena, parties) = party;
+}
+
+void say_account_add(SayEvidence *e, SayAccount *account, uint32_t index)
+{
+    const SayCodedClaim *claim = &e->claims.items[index];
+    SayDay published = e->articles.items[claim->article].published;
+    bool first = account->claims.count == 0;
+    *say_push(e->arena, &account->claims) = index;
+    for (uint32_t i = 0; i < claim->actor_count; i++)
+        add_party(e, &account->actors, claim->first_actor + i);
+    for (uint32_t i = 0; i < claim->recipient_count; i++)
+        add_party(e, &account->recipients, claim->first_recipient + i);
+    if (precision_rank(claim) > precision_rank(account->place)) account->place = claim;
+    if (dated(claim) &&
+        (!account->day || claim->last - claim->first < account->day->last - account->day->first))
+        account->day = claim;
+    if (claim->killed.best != SAY_UNKNOWN && !account->toll) account->toll = claim;
+    if (claim->about != SAY_EVENT_NONE) account->about = claim->about;
+    account->last_sentence = claim->sentence;
+    if (first || published < account->published ||
+        (published == account->published && say_str_compare(claim->id, account->id) < 0)) {
+        account->published = published;
+        account->id = claim->id;
+    }
+    if (!first) return;
+    account->lemma = claim->lemma;
+    account->type = claim->type;
+    account->family = family_of(claim);
+}
+
+int say_account_specificity(const SayAccount *account)
+{
+    bool one_day = account->day && account->day->first == account->day->last;
+    return (account->actors.count > 0) + (account->recipients.count > 0) +
+           precision_rank(account->place) + one_day + (account->toll != NULL);
+}
+
+/* ---- fit: what two accounts share, and whether they contradict ---- */
+
+SayRelation say_account_relate(const SayEvidence *e, const SayIndices *a, const SayIndices *b)
+{
+    SayRelation relation = {0, a->count > 0 && b->count > 0};
+    for (uint32_t i = 0; i < a->count; i++)
+        for (uint32_t k = 0; k < b->count; k++) {
+            const SayParty *x = &e->parties.items[a->items[i]], *y = &e->parties.items[b->items[k]];
+            int match = say_party_match(x, y);
+            if (match > relation.match) relation.match = match;
+            if (match > 0 || !say_party_conflict(x, y)) relation.conflict = false;
+        }
+    return relation;
+}
+
+typedef struct Interval {
+    int64_t first, last;
+    bool one_day;
+} Interval;
+
+static Interval interval_of(const SayAccount *account)
+{
+    if (account->day)
+        return (Interval){account->day->first, account->day->last,
+                          account->day->first == account->day->last};
+    if (account->published == SAY_DAY_NONE) return (Interval){INT32_MIN, INT32_MAX, false};
+    return (Interval){(int64_t)account->published - REPORT_WINDOW, account->published, false};
+}
+
+/* Points for when; -1: it cannot be the same. Between two stated days no grace; else one for
+ * midnight and time zones. */
+int say_account_date(const SayAccount *a, const SayAccount *b)
+{
+    Interval x = interval_of(a), y = interval_of(b);
+    int grace = x.one_day && y.one_day ? 0 : 1;
+    if (x.first > y.last + grace || y.first > x.last + grace) return -1;
+    if (!a->day || !b->day) return 0;
+    return x.first == y.first && x.last == y.last ? 2 : 1;
+}
+
+/* Points for where; -1: it cannot be the same. */
+int say_account_place(const SayAccount *a, const SayAccount *b)
+{
+    const SayCodedClaim *x = a->place, *y = b->place;
+    if (!x || !y) return 0;
+    if (say_str_equal(x->place, y->place)) return x->precision == SAY_PRECISION_COUNTRY ? 1 : 3;
+    if (x->place_country.size && y->place_country.size &&
+        !say_str_equal(x->place_country, y->place_country))
+        return -1;
+    int wide = precision_rank(x) < precision_rank(y) ? precision_rank(x) : precision_rank(y);
+    return wide <= 1 + 3 ? 1 : -1; /* a province or more holds a town; two towns are two */
+}
+
+static bool same_toll(const SayAccount *a, const SayAccount *b)
+{
+    return a->toll && b->toll && a->toll->killed.best == b->toll->killed.best &&
+           a->toll->killed.best > 1;
+}
+
+static bool symmetric(SayEventType type)
+{
+    return type == SAY_EVENT_CONSULT || type == SAY_EVENT_AGREE || type == SAY_EVENT_COOPERATE;
+}
+
+static void fit_parties(const SayEvidence *e, const SayAccount *a, const SayAccount *b, SayFit *fit)
+{
+    fit->actors = say_account_relate(e, &a->actors, &b->actors);
+    fit->recipients = say_account_relate(e, &a->recipients, &b->recipients);
+    if (!symmetric(a->type)) return;
+    SayRelation crossed = say_account_relate(e, &a->actors, &b->recipients),
+                back = say_account_relate(e, &a->recipients, &b->actors);
+    if (crossed.match + back.match <= fit->actors.match + fit->recipients.match) return;
+    fit->actors = crossed;
+    fit->recipients = back;
+}
+
+/* False when they contradict each other, or have too little in common to speak of one happening. */
+bool say_account_fit(const SayEvidence *e, const SayAccount *a, const SayAccount *b, SayFit *fit)
+{
+    *fit = (SayFit){0};
+    if (a->about != SAY_EVENT_NONE && b->about != SAY_EVENT_NONE && a->about != b->about)
+        return false;
+    fit->date = say_account_date(a, b);
+    fit->place = say_account_place(a, b);
+    if (fit->date < 0 || fit->place < 0) return false;
+    fit_parties(e, a, b, fit);
+    if (fit->recipients.conflict) return false;
+    /* Rival accounts of who did it: all else must hold them together. */
+    bool anchored =
+        fit->place == 3 || (fit->recipients.match == 3 && fit->date == 2) || same_toll(a, b);
+    if (fit->actors.conflict && !(anchored && fit->date >= 1)) return false;
+    if (fit->actors.match + fit->recipients.match == 0 && !(fit->place == 3 && fit->date >= 1))
+        return false;
+    fit->points = fit->actors.match + fit->recipients.match + fit->date + fit->place;
+    fit->points += a->about != SAY_EVENT_NONE && a->about == b->about ? 2 : 0;
+    fit->points += say_str_equal(a->lemma, b->lemma);
+    fit->points += same_toll(a, b) ? 2 : 0;
+    return fit->points >= ENOUGH;
+}
+
+SayStr say_account_why(SayArena *arena, const SayFit *fit)
+{
+    SayText text = {.arena = arena};
+    say_text_add(&text, SAY_STR("type"));
+    if (fit->actors.match) say_text_add(&text, SAY_STR(", actor"));
+    if (fit->actors.conflict) say_text_add(&text, SAY_STR(", rival actor"));
+    if (fit->recipients.match) say_text_add(&text, SAY_STR(", recipient"));
+    if (fit->place) say_text_add(&text, SAY_STR(", place"));
+    if (fit->date) say_text_add(&text, SAY_STR(", date"));
+    say_text_format(&text, " (%d points)", fit->points);
+    return say_text_str(&text);
+}

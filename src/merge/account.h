@@ -1,0 +1,51 @@
+/* account.h -- what one article, or in the end one event, says of one happening. */
+#ifndef SAY_MERGE_ACCOUNT_H
+#define SAY_MERGE_ACCOUNT_H
+
+#include "merge/evidence.h"
+
+typedef SAY_LIST(uint32_t) SayIndices;
+
+/* What one article, or in the end one event, says of one happening. */
+typedef struct SayAccount {
+    SayIndices claims;             /* in the order of the evidence */
+    SayIndices actors, recipients; /* parties */
+    const SayCodedClaim *place;    /* the claim with the most precise place; NULL */
+    const SayCodedClaim *day;      /* the claim with the narrowest stated date; NULL */
+    const SayCodedClaim *toll;     /* a claim with a figure of the dead; NULL */
+    SayEventType about;
+    SayStr lemma;
+    int family;
+    SayEventType type;
+    SayDay published; /* the earliest; SAY_DAY_NONE */
+    SayStr id;        /* of the claim that was published first */
+    uint32_t last_sentence;
+} SayAccount;
+
+/* Adds a claim by its index in the evidence; the first one gives type, word and family. */
+void say_account_add(SayEvidence *e, SayAccount *account, uint32_t claim);
+/* How much it states: accounts are joined from the most specific to the least. */
+int say_account_specificity(const SayAccount *account);
+
+typedef struct SayRelation {
+    int match;     /* the best of say_party_match */
+    bool conflict; /* both name parties, and none of one can be any of the other */
+} SayRelation;
+
+SayRelation say_account_relate(const SayEvidence *e, const SayIndices *a, const SayIndices *b);
+/* Points for when and where; -1: it cannot be the same. */
+int say_account_date(const SayAccount *a, const SayAccount *b);
+int say_account_place(const SayAccount *a, const SayAccount *b);
+
+/* What two accounts share. */
+typedef struct SayFit {
+    SayRelation actors, recipients;
+    int date, place, points;
+} SayFit;
+
+/* False when they contradict each other, or have too little in common to speak of one happening. */
+bool say_account_fit(const SayEvidence *e, const SayAccount *a, const SayAccount *b, SayFit *fit);
+/* "type, actor, place (7 points)" */
+SayStr say_account_why(SayArena *arena, const SayFit *fit);
+
+#endif

@@ -1,0 +1,136 @@
+/* summary.c -- what the claims of one event say together. */
+#include "merge/summary.h"
+
+/* Distinct values of one kind, the commonest first, of equals the first seen. */
+SayStr say_summary_commonest(SayArena *arena, const SayMap *values, const char *separator,
+                             uint32_t most)
+{
+    SayText text = {.arena = arena};
+    bool *used = say_arena_alloc(arena, values->count + 1);
+    for (uint32_t n = 0; n < values->count && n < most; n++) {
+        uint32_t best = SAY_NONE;
+        for (uint32_t i = 0; i < values->count; i++)
+            if (!used[i] && (best == SAY_NONE || values->values[i] > values->values[best]))
+                best = i;
+        used[best] = true;
+        if (n) say_text_add(&text, say_str(separator));
+        say_text_add(&text, values->keys[best]);
+    }
+    return say_text_str(&text);
+}
+
+static void tally(SayMap *values, SayStr value)
+{
+    if (!value.size) return;
+    uint32_t before = say_map_get(values, value);
+    say_map_set(values, value, before == SAY_ABSENT ? 1 : before + 1);
+}
+
+static void widen(SayRange *all, const SayRange *one)
+{
+    int64_t low = one->low != SAY_UNKNOWN ? one->low : one->best,
+            high = one->high != SAY_UNKNOWN ? one->high : one->best;
+    if (low != SAY_UNKNOWN && (all->low == SAY_UNKNOWN || low < all->low)) all->low = low;
+    if (high != SAY_UNKNOWN && (all->high == SAY_UNKNOWN || high > all->high)) all->high = high;
+}
+
+static void add_parties(SaySummary *summary, const SayEvidence *e, const SayCodedClaim *claim)
+{
+    for (uint32_t i = 0; i < claim->actor_count; i++) {
+        tally(&summary->actors, e->parties.items[claim->first_actor + i].name);
+        tally(&summary->actor_countries, e->parties.items[claim->first_actor + i].country);
+    }
+    for (uint32_t i = 0; i < claim->recipient_count; i++) {
+        tally(&summary->recipients, e->parties.items[claim->first_recipient + i].name);
+        tally(&summary->recipient_countries, e->parties.items[claim->first_recipient + i].country);
+    }
+}
+
+/* The narrowest stated interval; of equals the first. */
+static void narrow(SaySummary *summary, const SayCodedClaim *claim)
+{
+    if (claim->first == SAY_DAY_NONE || claim->last == SAY_DAY_NONE) return;
+    bool none = summary->first == SAY_DAY_NONE;
+    if (none || claim->last - claim->first < summary->last - summary->first) {
+        summary->first = claim->first;
+        summary->last = claim->last;
+    }
+}
+
+static bool more_precise(const SayCodedClaim *a, const SayCodedClaim *b)
+{
+    static const int rank[SAY_PRECISION_COUNT] = {
+        [SAY_PRECISION_EXACT] = 6,    [SAY_PRECISION_CITY] = 5,    [SAY_PRECISION_DISTRICT] = 4,
+        [SAY_PRECISION_PROVINCE] = 3, [SAY_PRECISION_COUNTRY] = 2, [SAY_PRECISION_REGION] = 1,
+    };
+    return !b || rank[a->precision] > rank[b->precision];
+}
+
+static void add_claim(SaySummary *summary, const SayEvidence *e, const SayCodedClaim *claim)
+{
+    add_parties(summary, e, claim);
+    narrow(summary, claim);
+    if (claim->place.size && more_precise(claim, summary->located)) summary->located = claim;
+    SayDay published = e->articles.items[claim->article].published;
+    if (published != SAY_DAY_NONE &&
+        (summary->reported == SAY_DAY_NONE || published < summary->reported))
+        summary->reported = published;
+    if (claim->polarity != SAY_POLARITY_NEGATIVE) {
+        widen(&summary->killed, &claim->killed);
+        widen(&summary->injured, &claim->injured);
+    }
+    summary->affirmed += claim->polarity == SAY_POLARITY_POSITIVE;
+    summary->denied += claim->polarity == SAY_POLARITY_NEGATIVE;
+    if (claim->about != SAY_EVENT_NONE) summary->about = claim->about;
+    if (!summary->lead || claim->certainty < summary->lead->certainty) summary->lead = claim;
+}
+
+/* The figure that most claims name as best; of equals the one published last, since figures revise;
+ * then the lower. */
+static int64_t best_figure(const SayEvidence *e, const SayHappening *event, bool killed)
+{
+    int64_t best = SAY_UNKNOWN;
+    uint32_t best_count = 0;
+    SayDay best_day = SAY_DAY_NONE;
+    for (uint32_t i = 0; i < event->claims.count; i++) {
+        const SayCodedClaim *claim = &e->claims.items[event->claims.items[i]];
+        int64_t value = killed ? claim->killed.best : claim->injured.best;
+        if (value == SAY_UNKNOWN || claim->polarity == SAY_POLARITY_NEGATIVE) continue;
+        uint32_t count = 0;
+        SayDay day = SAY_DAY_NONE;
+        for (uint32_t k = 0; k < event->claims.count; k++) {
+            const SayCodedClaim *other = &e->claims.items[event->claims.items[k]];
+            if ((killed ? other->killed.best : other->injured.best) != value) continue;
+            count++;
+            if (e->articles.items[other->article].published > day)
+                day = e->articles.items[other->article].published;
+        }
+        bool better = count != best_count ? count > best_count
+                      : day != best_day   ? day > best_day
+                                          : value < best;
+        if (best != SAY_UNKNOWN && !better) continue;
+        best = value;
+        best_count = count;
+        best_day = day;
+    }
+    return best;
+}
+
+SaySummary say_summary_of(SayEvidence *e, const SayHappening *event)
+{
+    const SayRange unknown = {SAY_UNKNOWN, SAY_UNKNOWN, SAY_UNKNOWN};
+    SaySummary summary = {.actors = say_map_new(e->arena),
+                          .recipients = say_map_new(e->arena),
+                          .actor_countries = say_map_new(e->arena),
+                          .recipient_countries = say_map_new(e->arena),
+                          .first = SAY_DAY_NONE,
+                          .last = SAY_DAY_NONE,
+                          .reported = SAY_DAY_NONE,
+                          .killed = unknown,
+                          .injured = unknown};
+    for (uint32_t i = 0; i < event->claims.count; i++)
+        add_claim(&summary, e, &e->claims.items[event->claims.items[i]]);
+    summary.killed.best = best_figure(e, event, true);
+    summary.injured.best = best_figure(e, event, false);
+    return summary;
+}
