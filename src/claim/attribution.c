@@ -1,7 +1,7 @@
 /* attribution.c -- step 1 of the claim stage: who says what.
 
-   Phrases first, for they lend verbs their speakers; then verbs, nouns and marks; then quotations that go on, and the outlets that heard it. A token is the
-   cue of one attribution at most. */
+   Phrases first, for they lend verbs their speakers; then verbs, nouns and marks; then quotations
+   that go on, and the outlets that heard it. A token is the cue of one attribution at most. */
 #include "claim/attribution.h"
 
 #include <assert.h>
@@ -12,7 +12,8 @@ enum { PHRASES_BACK = 12 }; /* findings looked back at */
 
 bool say_form_is(const SayDoc *doc, uint32_t token, const char *text)
 {
-    return token < doc->tokens.count && say_str_equal_nocase(say_doc_token(doc, token), say_str(text));
+    return token < doc->tokens.count &&
+           say_str_equal_nocase(say_doc_token(doc, token), say_str(text));
 }
 
 bool say_form_punct(const SayDoc *doc, uint32_t token)
@@ -35,15 +36,18 @@ SayRun say_sentence_run(const SayDoc *doc, uint32_t token)
 
 uint32_t say_child_right(const SayDoc *doc, uint32_t token, SayDeprel deprel)
 {
-    for (uint32_t c = doc->tokens.first_child[token]; c != SAY_NONE; c = doc->tokens.next_sibling[c])
+    for (uint32_t c = doc->tokens.first_child[token]; c != SAY_NONE;
+         c = doc->tokens.next_sibling[c])
         if (c > token && doc->tokens.deprel[c] == deprel) return c;
     return SAY_NONE;
 }
 
 uint32_t say_mark_of(const SayDoc *doc, uint32_t token)
 {
-    for (uint32_t c = doc->tokens.first_child[token]; c != SAY_NONE && c < token; c = doc->tokens.next_sibling[c])
-        if (doc->tokens.deprel[c] == SAY_DEPREL_CASE || doc->tokens.deprel[c] == SAY_DEPREL_MARK) return c;
+    for (uint32_t c = doc->tokens.first_child[token]; c != SAY_NONE && c < token;
+         c = doc->tokens.next_sibling[c])
+        if (doc->tokens.deprel[c] == SAY_DEPREL_CASE || doc->tokens.deprel[c] == SAY_DEPREL_MARK)
+            return c;
     return SAY_NONE;
 }
 
@@ -96,8 +100,10 @@ static SayRun without_phrases(const SayFinder *f, const SayFinding *finding, Say
         if (f->quote_of[phrase.first] || phrase.first < run.first || phrase.end > run.end) continue;
         SayRun left = say_run_trim(f, (SayRun){run.first, phrase.first});
         SayRun right = say_run_trim(f, (SayRun){phrase.end, run.end});
-        if (right.end <= right.first) run.end = phrase.first;
-        else if (left.end <= left.first) run.first = phrase.end;
+        if (right.end <= right.first)
+            run.end = phrase.first;
+        else if (left.end <= left.first)
+            run.first = phrase.end;
     }
     return run;
 }
@@ -117,11 +123,13 @@ void say_finding_content(SayFinder *f, SayFinding *finding, SayRun run)
     *say_push(f->doc->arena, &finding->content) = say_run_span(f, run);
 }
 
-/* Leaves first: each token hands its reach to its head. Linear in the tokens, whatever the shape of the tree. */
+/* Leaves first: each token hands its reach to its head. Linear in the tokens, whatever the shape of
+ * the tree. */
 static void reach(SayFinder *f)
 {
     const SayTokens *tokens = &f->doc->tokens;
-    uint32_t *waiting = say_arena_alloc(f->doc->arena, ((size_t)tokens->count + 1) * sizeof *waiting);
+    uint32_t *waiting =
+        say_arena_alloc(f->doc->arena, ((size_t)tokens->count + 1) * sizeof *waiting);
     uint32_t *queue = say_arena_alloc(f->doc->arena, ((size_t)tokens->count + 1) * sizeof *queue);
     uint32_t count = 0;
     for (uint32_t t = 0; t < tokens->count; t++) {
@@ -148,7 +156,8 @@ static int by_cue(const void *a, const void *b)
 static void sort_found(SayFinder *f)
 {
     if (f->found.count) qsort(f->found.items, f->found.count, sizeof *f->found.items, by_cue);
-    for (uint32_t i = 0; i < f->found.count; i++) f->cue_of[f->found.items[i].attribution.cue] = i + 1;
+    for (uint32_t i = 0; i < f->found.count; i++)
+        f->cue_of[f->found.items[i].attribution.cue] = i + 1;
 }
 
 /* "sources who declined to be named" is how they are named, no say-so of theirs. */
@@ -161,8 +170,9 @@ static void drop_formulas(SayFinder *f)
         for (uint32_t j = from; j < f->found.count && j < i + PHRASES_BACK; j++) {
             const SayFinding *outer = &f->found.items[j];
             for (uint32_t s = 0; s < outer->speaker_count && j != i; s++)
-                inner->dropped |= outer->speakers[s].span.start <= inner->attribution.cue_span.start &&
-                                  inner->attribution.cue_span.end <= outer->speakers[s].span.end;
+                inner->dropped |=
+                    outer->speakers[s].span.start <= inner->attribution.cue_span.start &&
+                    inner->attribution.cue_span.end <= outer->speakers[s].span.end;
         }
     }
 }

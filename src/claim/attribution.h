@@ -1,4 +1,5 @@
-/* attribution.h -- what the files of the attribution step share: the cues, the quotations, the findings. */
+/* attribution.h -- what the files of the attribution step share: the cues, the quotations, the
+ * findings. */
 #ifndef SAY_CLAIM_ATTRIBUTION_H
 #define SAY_CLAIM_ATTRIBUTION_H
 
@@ -6,26 +7,26 @@
 #include "core/map.h"
 
 /* What a cue can take as content; the field "takes" of data/cues/. */
-#define SAY_TAKES_LIST(X)                                                                              \
-    X(THAT, "that")         /* a finite clause: "said (that) ..." */                                   \
-    X(QUOTE, "quote")       /* direct speech beside it */                                              \
-    X(PAREN, "paren")       /* the clause around it: "..., the army said" */                           \
-    X(TELL, "tell")         /* a clause behind the one addressed: "told reporters that" */             \
-    X(INF, "inf")           /* an infinitive of the speaker's: "threatened to attack" */               \
-    X(OBJ_INF, "obj-inf")   /* somebody else's: "ordered troops to leave" */                           \
-    X(DOING, "doing")       /* a gerund: "denied attacking" */                                         \
-    X(OBJ, "obj")           /* a noun phrase: "condemned the attack" */                                \
-    X(PREP, "prep")         /* behind a preposition: "warned of a risk" */                             \
-    X(OBJ_PREP, "obj-prep") /* somebody, and what behind a preposition: "accused them of lying" */     \
-    X(AS, "as")             /* "described it as a crime" */                                            \
-    X(IDEA, "idea")         /* a noun phrase about words and plans: "attacked the bill" */              \
-    X(OBJ_PRED, "obj-pred") /* "called it a crime" */                                                  \
-    X(RAISED, "raised")     /* passive, the content's subject being its own: "is said to be" */        \
-    X(CALL_ON, "call-on")   /* "called on rebels to leave" */                                          \
-    X(AS_SAYING, "as-saying")       /* "quoted the envoy as saying" */                                 \
-    X(SOURCE_AFTER, "source-after") /* phrases: "according to" */                                      \
-    X(POSSESSED, "possessed")       /* "in the envoy's view" */                                        \
-    X(NO_SOURCE, "no-source")       /* "reportedly" */                                                 \
+#define SAY_TAKES_LIST(X)                                                                          \
+    X(THAT, "that")         /* a finite clause: "said (that) ..." */                               \
+    X(QUOTE, "quote")       /* direct speech beside it */                                          \
+    X(PAREN, "paren")       /* the clause around it: "..., the army said" */                       \
+    X(TELL, "tell")         /* a clause behind the one addressed: "told reporters that" */         \
+    X(INF, "inf")           /* an infinitive of the speaker's: "threatened to attack" */           \
+    X(OBJ_INF, "obj-inf")   /* somebody else's: "ordered troops to leave" */                       \
+    X(DOING, "doing")       /* a gerund: "denied attacking" */                                     \
+    X(OBJ, "obj")           /* a noun phrase: "condemned the attack" */                            \
+    X(PREP, "prep")         /* behind a preposition: "warned of a risk" */                         \
+    X(OBJ_PREP, "obj-prep") /* somebody, and what behind a preposition: "accused them of lying" */ \
+    X(AS, "as")             /* "described it as a crime" */                                        \
+    X(IDEA, "idea")         /* a noun phrase about words and plans: "attacked the bill" */         \
+    X(OBJ_PRED, "obj-pred") /* "called it a crime" */                                              \
+    X(RAISED, "raised")     /* passive, the content's subject being its own: "is said to be" */    \
+    X(CALL_ON, "call-on")   /* "called on rebels to leave" */                                      \
+    X(AS_SAYING, "as-saying")       /* "quoted the envoy as saying" */                             \
+    X(SOURCE_AFTER, "source-after") /* phrases: "according to" */                                  \
+    X(POSSESSED, "possessed")       /* "in the envoy's view" */                                    \
+    X(NO_SOURCE, "no-source")       /* "reportedly" */                                             \
     X(MARK, "mark")                 /* a colon, a closing quotation mark */
 
 enum {
@@ -66,7 +67,8 @@ struct SayCues {
 };
 
 /* Reads the compiled data/cues/; the view lives in the arena, the lexicon must outlive it. */
-SayStatus say_cues_new(SayArena *arena, const SayLexicon *lexicon, const struct SayCues **into, SayError *error);
+SayStatus say_cues_new(SayArena *arena, const SayLexicon *lexicon, const struct SayCues **into,
+                       SayError *error);
 /* The first cue with this lemma and suffix (".v", ".n", ".a", ".o", ".m", ".s", ".p"); NULL. */
 const SayCue *say_cue_find(const struct SayCues *cues, SayStr lemma, const char *suffix);
 bool say_cue_preposition(const SayCue *cue, SayStr lemma);
@@ -86,8 +88,8 @@ typedef struct SayQuote {
     SaySpan inner;       /* without */
     uint32_t first, end; /* tokens, marks included */
     bool closed;
-    bool speech;         /* long enough to be what somebody said, not words held with tongs */
-    bool taken;          /* an attribution has it */
+    bool speech; /* long enough to be what somebody said, not words held with tongs */
+    bool taken;  /* an attribution has it */
 } SayQuote;
 
 /* Tokens [first, end). */
@@ -102,8 +104,8 @@ typedef struct SayFinding {
     SaySpeaker speakers[SAY_OWN_SPEAKERS];
     uint32_t speaker_count;
     SAY_LIST(SaySpan) content;
-    SayRun group;  /* cue with its speaker and adverbials */
-    SayStr how;    /* "verb-that" */
+    SayRun group; /* cue with its speaker and adverbials */
+    SayStr how;   /* "verb-that" */
     const SayCue *cue;
     bool dropped; /* another one says the same, better */
 } SayFinding;
@@ -112,10 +114,11 @@ typedef struct SayFinder {
     const struct SayCues *cues;
     SayDoc *doc;
     SAY_LIST(SayQuote) quotes;
-    uint32_t *quote_of;    /* (token) 1 + the quotation it stands in, marks included; 0 */
-    uint32_t *low, *high;  /* (token) first and last token of its subtree */
-    uint32_t *cue_of;      /* (token) 1 + the finding whose cue it is; 0 */
-    uint32_t *source_of;   /* (token) 1 + the noun that a phrase gave to this verb as its subject; 0 */
+    uint32_t *quote_of;   /* (token) 1 + the quotation it stands in, marks included; 0 */
+    uint32_t *low, *high; /* (token) first and last token of its subtree */
+    uint32_t *cue_of;     /* (token) 1 + the finding whose cue it is; 0 */
+    uint32_t
+        *source_of; /* (token) 1 + the noun that a phrase gave to this verb as its subject; 0 */
     SAY_LIST(SayFinding) found;
 } SayFinder;
 
@@ -125,12 +128,13 @@ void say_quote_find(SayFinder *f);
 SayQuote *say_quote_at(SayFinder *f, uint32_t token);
 
 /* ---- speaker.c */
-/* From the first to the last token of the base noun phrase that ends in this token: by tags, whatever the tree says. */
+/* From the first to the last token of the base noun phrase that ends in this token: by tags,
+ * whatever the tree says. */
 SayRun say_speaker_chunk(const SayDoc *doc, uint32_t last);
 /* The noun right before a verb and its auxiliaries that can be its subject by its tag; SAY_NONE. */
 uint32_t say_speaker_before(const SayFinder *f, uint32_t verb);
-/* The noun phrase around a head, with appositions, relative clauses and coordinated heads, but without `but` (the cue)
-   and what hangs on it. */
+/* The noun phrase around a head, with appositions, relative clauses and coordinated heads, but
+   without `but` (the cue) and what hangs on it. */
 SayRun say_speaker_run(const SayFinder *f, uint32_t head, uint32_t but);
 SaySpeaker say_speaker_make(const SayFinder *f, uint32_t head, uint32_t but);
 bool say_speaker_fits(const SayFinder *f, uint32_t head, const SayCue *cue, bool clause);
@@ -140,13 +144,13 @@ void say_speaker_add(SayFinding *finding, SaySpeaker speaker, bool outermost);
 
 /* ---- attribution_subject.c */
 typedef struct SaySubject {
-    uint32_t head;     /* token; SAY_NONE: nobody, or nobody found */
-    uint32_t outer;    /* who quotes them; SAY_NONE */
-    uint32_t patient;  /* subject of a passive; SAY_NONE */
+    uint32_t head;    /* token; SAY_NONE: nobody, or nobody found */
+    uint32_t outer;   /* who quotes them; SAY_NONE */
+    uint32_t patient; /* subject of a passive; SAY_NONE */
     bool passive;
-    bool impersonal;   /* "it is said" */
-    bool own;          /* its own subject, not one shared with another verb */
-    bool negated;      /* by its governor: "declined to say" */
+    bool impersonal; /* "it is said" */
+    bool own;        /* its own subject, not one shared with another verb */
+    bool negated;    /* by its governor: "declined to say" */
 } SaySubject;
 SaySubject say_subject_find(const SayFinder *f, uint32_t verb);
 
@@ -158,7 +162,8 @@ typedef struct SayContent {
     uint32_t preposition; /* token that belongs to the cue; SAY_NONE */
     const char *how;      /* NULL: nothing found */
 } SayContent;
-SayContent say_content_find(SayFinder *f, uint32_t verb, const SayCue *cue, const SaySubject *subject);
+SayContent say_content_find(SayFinder *f, uint32_t verb, const SayCue *cue,
+                            const SaySubject *subject);
 /* The cue with its auxiliaries, speaker, addressee and adverbials, as far as they lie together. */
 SayRun say_content_group(const SayFinder *f, uint32_t verb, uint32_t subject);
 void say_content_set(SayContent *content, SayRun run, uint32_t root, const char *how);
@@ -169,35 +174,39 @@ SayRun say_subtree_run(const SayFinder *f, uint32_t token);
 SayRun say_run_behind(SayRun run, uint32_t token); /* the part of it behind the token */
 
 /* ---- attribution_speech.c: each says whether it found something, and sets content */
-bool say_content_speech_before(SayFinder *f, uint32_t verb, SayRun group); /* ends right before the group */
-bool say_content_around(SayFinder *f, uint32_t verb, const SayCue *cue, const SaySubject *subject, SayRun group,
-                        SayContent *content);
-bool say_content_between(SayFinder *f, uint32_t verb, const SaySubject *subject, SayRun group, SayContent *content);
+bool say_content_speech_before(SayFinder *f, uint32_t verb,
+                               SayRun group); /* ends right before the group */
+bool say_content_around(SayFinder *f, uint32_t verb, const SayCue *cue, const SaySubject *subject,
+                        SayRun group, SayContent *content);
+bool say_content_between(SayFinder *f, uint32_t verb, const SaySubject *subject, SayRun group,
+                         SayContent *content);
 bool say_content_quote(SayFinder *f, uint32_t verb, SayRun group, SayContent *content);
 bool say_content_as(SayFinder *f, uint32_t verb, SayContent *content);
 
 /* ---- attribution_complement.c: likewise */
-bool say_content_infinitive(SayFinder *f, uint32_t verb, const SayCue *cue, const SaySubject *subject,
-                            SayContent *content);
+bool say_content_infinitive(SayFinder *f, uint32_t verb, const SayCue *cue,
+                            const SaySubject *subject, SayContent *content);
 bool say_content_phrase(SayFinder *f, uint32_t verb, const SayCue *cue, const SaySubject *subject,
                         SayContent *content);
 bool say_content_predicate(SayFinder *f, uint32_t verb, const SayCue *cue, SayContent *content);
 bool say_content_gerund(SayFinder *f, uint32_t verb, SayContent *content);
-bool say_content_object(SayFinder *f, uint32_t verb, const SayCue *cue, const SaySubject *subject, SayContent *content);
+bool say_content_object(SayFinder *f, uint32_t verb, const SayCue *cue, const SaySubject *subject,
+                        SayContent *content);
 
 /* ---- the kinds of cues; each adds to f->found */
-void say_attribution_verb(SayFinder *f, uint32_t token);    /* attribution_verb.c */
-void say_attribution_noun(SayFinder *f, uint32_t token);    /* attribution_noun.c */
-void say_attribution_phrases(SayFinder *f);                 /* attribution_phrase.c */
-void say_attribution_citing(SayFinder *f);                  /* likewise, when the verbs are known */
-void say_attribution_marks(SayFinder *f);                   /* attribution_mark.c */
-void say_attribution_continue(SayFinder *f);                /* attribution_mark.c */
-void say_attribution_agencies(SayFinder *f);                /* attribution_agency.c */
-void say_attribution_write(SayFinder *f);                   /* attribution_write.c */
+void say_attribution_verb(SayFinder *f, uint32_t token); /* attribution_verb.c */
+void say_attribution_noun(SayFinder *f, uint32_t token); /* attribution_noun.c */
+void say_attribution_phrases(SayFinder *f);              /* attribution_phrase.c */
+void say_attribution_citing(SayFinder *f);               /* likewise, when the verbs are known */
+void say_attribution_marks(SayFinder *f);                /* attribution_mark.c */
+void say_attribution_continue(SayFinder *f);             /* attribution_mark.c */
+void say_attribution_agencies(SayFinder *f);             /* attribution_agency.c */
+void say_attribution_write(SayFinder *f);                /* attribution_write.c */
 
 /* ---- attribution.c: small things that all of them use */
 SayFinding *say_finding_add(SayFinder *f, const SayCue *cue, uint32_t token, const char *how);
-/* Adds the run as content: punctuation and quotation marks at its ends taken off; nothing when nothing is left. */
+/* Adds the run as content: punctuation and quotation marks at its ends taken off; nothing when
+ * nothing is left. */
 void say_finding_content(SayFinder *f, SayFinding *finding, SayRun run);
 SaySpan say_run_span(const SayFinder *f, SayRun run);
 SayRun say_run_trim(const SayFinder *f, SayRun run);

@@ -1,6 +1,7 @@
 /* attribution_agency.c -- outlets that the text rests on: "told Reuters", "CNN reported", "(AP)".
 
-   The outlet that heard it stands outermost in the chain of speakers, and what rests on it is a cite. */
+   The outlet that heard it stands outermost in the chain of speakers, and what rests on it is a
+   cite. */
 #include "claim/attribution.h"
 
 #include <assert.h>
@@ -28,7 +29,8 @@ static bool spoken_to(const SayDoc *doc, const SayActorMention *actor)
         if (doc->tokens.sentence[t] != doc->tokens.sentence[actor->first]) return false;
         if (say_form_in(doc, t, words, sizeof words / sizeof *words)) return true;
         if (doc->tokens.upos[t] != SAY_UPOS_DET && doc->tokens.upos[t] != SAY_UPOS_ADJ &&
-            doc->tokens.upos[t] != SAY_UPOS_PUNCT) return false;
+            doc->tokens.upos[t] != SAY_UPOS_PUNCT)
+            return false;
     }
     return false;
 }
@@ -60,12 +62,14 @@ static SayFinding *finding_around(SayFinder *f, uint32_t token)
         if (in_group) return finding;
     }
     /* ", in an official response to the agency, " hangs on the cue across commas. */
-    for (uint32_t at = token, step = 0; at != SAY_NONE && step < 8; at = doc->tokens.head[at], step++)
+    for (uint32_t at = token, step = 0; at != SAY_NONE && step < 8;
+         at = doc->tokens.head[at], step++)
         if (f->cue_of[at]) {
             SayFinding *finding = &f->found.items[f->cue_of[at] - 1];
             for (uint32_t i = 0; i < finding->content.count; i++)
                 if (doc->tokens.start[token] >= finding->content.items[i].start &&
-                    doc->tokens.start[token] < finding->content.items[i].end) return NULL;
+                    doc->tokens.start[token] < finding->content.items[i].end)
+                    return NULL;
             return finding;
         }
     return NULL;
@@ -73,8 +77,8 @@ static SayFinding *finding_around(SayFinder *f, uint32_t token)
 
 static bool in_brackets(const SayDoc *doc, const SayActorMention *actor)
 {
-    return actor->first > 0 && actor->end < doc->tokens.count && say_form_is(doc, actor->first - 1, "(") &&
-           say_form_is(doc, actor->end, ")");
+    return actor->first > 0 && actor->end < doc->tokens.count &&
+           say_form_is(doc, actor->first - 1, "(") && say_form_is(doc, actor->end, ")");
 }
 
 static void read_outlet(SayFinder *f, uint32_t i)
@@ -100,18 +104,22 @@ static void read_outlet(SayFinder *f, uint32_t i)
 /* "the agency's sources": the outlet named last before them heard them. */
 static void read_possessor(SayFinder *f, SayFinding *finding)
 {
-    static const char *const outlets[] = {"agency", "outlet", "newspaper", "network", "channel", "broadcaster", "daily"};
+    static const char *const outlets[] = {"agency",  "outlet",      "newspaper", "network",
+                                          "channel", "broadcaster", "daily"};
     SayDoc *doc = f->doc;
     if (!finding->speaker_count) return;
     uint32_t head = finding->speakers[finding->speaker_count - 1].head;
     uint32_t owner = say_doc_child(doc, head, SAY_DEPREL_NMOD_POSS);
     if (owner == SAY_NONE || !say_doc_lemma_is(doc, head, "source") ||
-        !say_form_in(doc, owner, outlets, sizeof outlets / sizeof *outlets)) return;
+        !say_form_in(doc, owner, outlets, sizeof outlets / sizeof *outlets))
+        return;
     for (uint32_t i = doc->cites.count; i > 0; i--) {
         uint32_t token = say_doc_token_at(doc, doc->cites.items[i - 1].span.start);
         if (token >= head) continue;
         SaySpan span = say_run_span(f, say_speaker_chunk(doc, owner));
-        say_speaker_add(finding, (SaySpeaker){span, owner, say_speaker_actor(f, token), SAY_SPEAKER_OUTLET}, true);
+        say_speaker_add(finding,
+                        (SaySpeaker){span, owner, say_speaker_actor(f, token), SAY_SPEAKER_OUTLET},
+                        true);
         return;
     }
 }

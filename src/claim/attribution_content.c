@@ -1,5 +1,5 @@
-/* attribution_content.c -- what a verb's speaker says: which of the constructions that the cue takes is there, and the
-   clause behind it. */
+/* attribution_content.c -- what a verb's speaker says: which of the constructions that the cue
+   takes is there, and the clause behind it. */
 #include "claim/attribution.h"
 #include "core/calendar.h"
 
@@ -9,15 +9,17 @@ enum { THAT_REACH = 16 }; /* tokens between a cue and its "that" */
 
 static bool clausal(SayDeprel deprel)
 {
-    return deprel == SAY_DEPREL_CCOMP || deprel == SAY_DEPREL_XCOMP || deprel == SAY_DEPREL_PARATAXIS ||
-           deprel == SAY_DEPREL_CSUBJ || deprel == SAY_DEPREL_CSUBJ_PASS || deprel == SAY_DEPREL_CONJ ||
+    return deprel == SAY_DEPREL_CCOMP || deprel == SAY_DEPREL_XCOMP ||
+           deprel == SAY_DEPREL_PARATAXIS || deprel == SAY_DEPREL_CSUBJ ||
+           deprel == SAY_DEPREL_CSUBJ_PASS || deprel == SAY_DEPREL_CONJ ||
            deprel == SAY_DEPREL_ADVCL || deprel == SAY_DEPREL_DEP || deprel == SAY_DEPREL_CC ||
            deprel == SAY_DEPREL_PUNCT || deprel == SAY_DEPREL_DISLOCATED;
 }
 
 bool say_clause_infinitive(const SayDoc *doc, uint32_t token)
 {
-    for (uint32_t c = doc->tokens.first_child[token]; c != SAY_NONE && c < token; c = doc->tokens.next_sibling[c])
+    for (uint32_t c = doc->tokens.first_child[token]; c != SAY_NONE && c < token;
+         c = doc->tokens.next_sibling[c])
         if (say_doc_lemma_is(doc, c, "to") && doc->tokens.deprel[c] == SAY_DEPREL_MARK) return true;
     return false;
 }
@@ -31,10 +33,12 @@ bool say_clause_gerund(const SayDoc *doc, uint32_t token)
 static bool finite(const SayDoc *doc, uint32_t token)
 {
     if (doc->tokens.feats[token] & SAY_FEAT_FINITE) return true;
-    for (uint32_t c = doc->tokens.first_child[token]; c != SAY_NONE; c = doc->tokens.next_sibling[c])
+    for (uint32_t c = doc->tokens.first_child[token]; c != SAY_NONE;
+         c = doc->tokens.next_sibling[c])
         if ((doc->tokens.upos[c] == SAY_UPOS_AUX && (doc->tokens.feats[c] & SAY_FEAT_FINITE)) ||
             doc->tokens.deprel[c] == SAY_DEPREL_COP || doc->tokens.deprel[c] == SAY_DEPREL_NSUBJ ||
-            doc->tokens.deprel[c] == SAY_DEPREL_NSUBJ_PASS) return true;
+            doc->tokens.deprel[c] == SAY_DEPREL_NSUBJ_PASS)
+            return true;
     return false;
 }
 
@@ -49,18 +53,23 @@ SayRun say_content_group(const SayFinder *f, uint32_t verb, uint32_t subject)
     const SayDoc *doc = f->doc;
     SayRun run = {verb, verb + 1};
     SayRun sentence = say_sentence_run(doc, verb);
-    if (subject != SAY_NONE && subject < verb && subject >= sentence.first && f->quote_of[subject] == f->quote_of[verb]) {
+    if (subject != SAY_NONE && subject < verb && subject >= sentence.first &&
+        f->quote_of[subject] == f->quote_of[verb]) {
         SayRun speaker = say_speaker_run(f, subject, verb);
         bool adjacent = true;
         for (uint32_t t = speaker.end; t < verb && adjacent; t++)
-            adjacent = doc->tokens.head[t] == verb || say_form_punct(doc, t) || doc->tokens.upos[t] == SAY_UPOS_ADV ||
-                       doc->tokens.upos[t] == SAY_UPOS_AUX || doc->tokens.upos[t] == SAY_UPOS_CCONJ || f->cue_of[t];
+            adjacent = doc->tokens.head[t] == verb || say_form_punct(doc, t) ||
+                       doc->tokens.upos[t] == SAY_UPOS_ADV || doc->tokens.upos[t] == SAY_UPOS_AUX ||
+                       doc->tokens.upos[t] == SAY_UPOS_CCONJ || f->cue_of[t];
         if (adjacent) run.first = speaker.first;
     }
-    for (uint32_t c = doc->tokens.first_child[verb]; c != SAY_NONE; c = doc->tokens.next_sibling[c]) {
+    for (uint32_t c = doc->tokens.first_child[verb]; c != SAY_NONE;
+         c = doc->tokens.next_sibling[c]) {
         if (c < verb || clausal((SayDeprel)doc->tokens.deprel[c]) || f->low[c] < verb) continue;
         if (f->quote_of[c] != f->quote_of[verb] || f->low[c] > run.end + 1) break;
-        if (f->low[c] == run.end + 1 && !(say_form_is(doc, run.end, ",") && doc->tokens.upos[c] == SAY_UPOS_ADV)) break;
+        if (f->low[c] == run.end + 1 &&
+            !(say_form_is(doc, run.end, ",") && doc->tokens.upos[c] == SAY_UPOS_ADV))
+            break;
         run.end = f->high[c] + 1;
     }
     return run;
@@ -99,21 +108,28 @@ static uint32_t clause_child(const SayFinder *f, uint32_t verb, const SayCue *cu
     for (uint32_t c = first; c != SAY_NONE; c = doc->tokens.next_sibling[c])
         if (doc->tokens.deprel[c] == SAY_DEPREL_CCOMP && finite(doc, c)) return c;
     if (first != SAY_NONE) return first;
-    for (uint32_t c = doc->tokens.first_child[verb]; c != SAY_NONE; c = doc->tokens.next_sibling[c]) {
+    for (uint32_t c = doc->tokens.first_child[verb]; c != SAY_NONE;
+         c = doc->tokens.next_sibling[c]) {
         if (c < verb || f->low[c] <= verb) continue;
         SayDeprel deprel = (SayDeprel)doc->tokens.deprel[c];
         uint32_t low = say_run_trim(f, say_subtree_run(f, c)).first;
         bool that = begins_that(doc, low);
-        if (deprel == SAY_DEPREL_XCOMP && !say_clause_infinitive(doc, c) && finite(doc, c)) return c;
+        if (deprel == SAY_DEPREL_XCOMP && !say_clause_infinitive(doc, c) && finite(doc, c))
+            return c;
         if ((deprel == SAY_DEPREL_ADVCL || deprel == SAY_DEPREL_CSUBJ || deprel == SAY_DEPREL_DEP ||
-             deprel == SAY_DEPREL_CONJ) && that) return c;
+             deprel == SAY_DEPREL_CONJ) &&
+            that)
+            return c;
         bool speech = (cue->takes & SAY_TAKES_QUOTE) != 0;
         if (deprel == SAY_DEPREL_PARATAXIS && speech && finite(doc, c) &&
-            (f->low[c] == verb + 1 || say_form_is(doc, f->low[c] - 1, ":") || say_form_mark(doc, f->low[c]))) return c;
+            (f->low[c] == verb + 1 || say_form_is(doc, f->low[c] - 1, ":") ||
+             say_form_mark(doc, f->low[c])))
+            return c;
         if (deprel == SAY_DEPREL_OBJ && (cue->takes & SAY_TAKES_TELL)) {
             uint32_t relative = say_doc_child(doc, c, SAY_DEPREL_ACL_RELCL);
             if (relative == SAY_NONE) relative = say_doc_child(doc, c, SAY_DEPREL_ACL);
-            if (relative != SAY_NONE && begins_that(doc, f->low[relative]) && finite(doc, relative)) return relative;
+            if (relative != SAY_NONE && begins_that(doc, f->low[relative]) && finite(doc, relative))
+                return relative;
         }
     }
     return SAY_NONE;
@@ -122,23 +138,33 @@ static uint32_t clause_child(const SayFinder *f, uint32_t verb, const SayCue *cu
 /* "whether", "if", "how": what is known is not said. */
 static bool asks(const SayDoc *doc, uint32_t token)
 {
-    static const char *const words[] = {"whether", "if", "how", "what", "who", "which", "where", "when", "why"};
+    static const char *const words[] = {"whether", "if",    "how",  "what", "who",
+                                        "which",   "where", "when", "why"};
     return say_form_in(doc, token, words, sizeof words / sizeof *words);
 }
 
-/* A clause does not stop before a noun or a verb: what the tree cut off there goes on to the end of the sentence. */
+/* A clause does not stop before a noun or a verb: what the tree cut off there goes on to the end of
+ * the sentence. */
 static uint32_t whole_clause(const SayDoc *doc, uint32_t verb, SayRun run)
 {
     SayDeprel deprel = (SayDeprel)doc->tokens.deprel[verb];
     SayRun sentence = say_sentence_run(doc, run.first);
     if (run.end >= sentence.end) return sentence.end;
     uint32_t at = say_form_is(doc, run.end, ",") ? run.end + 1 : run.end;
-    if (at + 2 < sentence.end && doc->tokens.upos[at] == SAY_UPOS_CCONJ && say_form_is(doc, at + 1, "to"))
+    if (at + 2 < sentence.end && doc->tokens.upos[at] == SAY_UPOS_CCONJ &&
+        say_form_is(doc, at + 1, "to"))
         return sentence.end; /* "..., but to avoid a war" */
-    if (deprel == SAY_DEPREL_ACL || deprel == SAY_DEPREL_ACL_RELCL || say_form_punct(doc, run.end - 1)) return run.end;
+    if (deprel == SAY_DEPREL_ACL || deprel == SAY_DEPREL_ACL_RELCL ||
+        say_form_punct(doc, run.end - 1))
+        return run.end;
     switch (doc->tokens.upos[run.end]) {
-    case SAY_UPOS_NOUN: case SAY_UPOS_PROPN: case SAY_UPOS_PRON: case SAY_UPOS_VERB: case SAY_UPOS_AUX:
-    case SAY_UPOS_DET: case SAY_UPOS_ADJ: return sentence.end;
+    case SAY_UPOS_NOUN:
+    case SAY_UPOS_PROPN:
+    case SAY_UPOS_PRON:
+    case SAY_UPOS_VERB:
+    case SAY_UPOS_AUX:
+    case SAY_UPOS_DET:
+    case SAY_UPOS_ADJ: return sentence.end;
     default: return run.end;
     }
 }
@@ -155,42 +181,55 @@ static bool find_clause(SayFinder *f, uint32_t verb, const SayCue *cue, SayConte
     if (say_clause_gerund(f->doc, clause) && !finite(f->doc, clause)) return false;
     if (cue->act == SAY_ACT_KNOW && asks(f->doc, f->low[clause])) return false;
     SayRun run = say_run_behind(say_subtree_run(f, clause), verb);
-    uint32_t gerund = say_child_right(f->doc, verb, SAY_DEPREL_CCOMP); /* "said expanding it will help" */
+    uint32_t gerund =
+        say_child_right(f->doc, verb, SAY_DEPREL_CCOMP); /* "said expanding it will help" */
     if (gerund < clause && f->high[gerund] + 1 == run.first) run.first = f->low[gerund];
-    for (uint32_t c = f->doc->tokens.next_sibling[clause]; c != SAY_NONE; c = f->doc->tokens.next_sibling[c])
-        if (f->doc->tokens.deprel[c] == SAY_DEPREL_CCOMP && f->low[c] == run.end) run.end = f->high[c] + 1;
+    for (uint32_t c = f->doc->tokens.next_sibling[clause]; c != SAY_NONE;
+         c = f->doc->tokens.next_sibling[c])
+        if (f->doc->tokens.deprel[c] == SAY_DEPREL_CCOMP && f->low[c] == run.end)
+            run.end = f->high[c] + 1;
     /* 'that "forces stay," adding ...': the comma within the marks ends what was said. */
     uint32_t opening = begins_that(f->doc, run.first) ? run.first + 1 : run.first;
     const SayQuote *quote = opening < run.end ? say_quote_at(f, opening) : NULL;
-    if (quote && quote->first == opening && quote->end < run.end && f->doc->text.data[quote->inner.end - 1] == ',')
+    if (quote && quote->first == opening && quote->end < run.end &&
+        f->doc->text.data[quote->inner.end - 1] == ',')
         run.end = quote->end;
-    else run.end = whole_clause(f->doc, verb, run);
+    else
+        run.end = whole_clause(f->doc, verb, run);
     say_content_set(content, run, clause, "that");
     return true;
 }
 
 static bool is_time(const SayDoc *doc, uint32_t token)
 {
-    static const char *const words[] = {"on", "today", "yesterday", "early", "late", "last", "this", "morning", "week",
-                                        "night", "evening", "afternoon", "earlier", "month", "year"};
+    static const char *const words[] = {"on",      "today",     "yesterday", "early", "late",
+                                        "last",    "this",      "morning",   "week",  "night",
+                                        "evening", "afternoon", "earlier",   "month", "year"};
     SayStr text = say_doc_token(doc, token);
-    return say_form_in(doc, token, words, sizeof words / sizeof *words) || say_weekday_of_name(text) >= 0;
+    return say_form_in(doc, token, words, sizeof words / sizeof *words) ||
+           say_weekday_of_name(text) >= 0;
 }
 
-/* "said the bridge fell": verbs that take no object are followed by what was said, whatever the tree made of it. */
-static bool find_bare(SayFinder *f, uint32_t verb, const SayCue *cue, const SaySubject *subject, SayContent *content)
+/* "said the bridge fell": verbs that take no object are followed by what was said, whatever the
+ * tree made of it. */
+static bool find_bare(SayFinder *f, uint32_t verb, const SayCue *cue, const SaySubject *subject,
+                      SayContent *content)
 {
     const SayDoc *doc = f->doc;
     uint32_t core = SAY_TAKES_THAT | SAY_TAKES_QUOTE | SAY_TAKES_PAREN;
-    if ((cue->takes & core) != core || (cue->takes & SAY_TAKES_OBJ) || !subject->own || subject->passive) return false;
-    if (subject->head == SAY_NONE || subject->head > verb || say_clause_gerund(doc, verb)) return false;
+    if ((cue->takes & core) != core || (cue->takes & SAY_TAKES_OBJ) || !subject->own ||
+        subject->passive)
+        return false;
+    if (subject->head == SAY_NONE || subject->head > verb || say_clause_gerund(doc, verb))
+        return false;
     SayRun sentence = say_sentence_run(doc, verb);
     uint32_t at = verb + 1;
     while (at < sentence.end && is_time(doc, at)) at++;
     if (at + 2 >= sentence.end || say_form_punct(doc, at)) return false;
     uint8_t upos = doc->tokens.upos[at];
-    bool begins = upos == SAY_UPOS_PRON || upos == SAY_UPOS_DET || upos == SAY_UPOS_NOUN || upos == SAY_UPOS_PROPN ||
-                  upos == SAY_UPOS_ADJ || upos == SAY_UPOS_NUM || upos == SAY_UPOS_SCONJ;
+    bool begins = upos == SAY_UPOS_PRON || upos == SAY_UPOS_DET || upos == SAY_UPOS_NOUN ||
+                  upos == SAY_UPOS_PROPN || upos == SAY_UPOS_ADJ || upos == SAY_UPOS_NUM ||
+                  upos == SAY_UPOS_SCONJ;
     uint32_t finite_at = SAY_NONE;
     for (uint32_t t = at + 1; t < sentence.end && finite_at == SAY_NONE && begins; t++) {
         if (say_form_punct(doc, t)) break;
@@ -202,7 +241,8 @@ static bool find_bare(SayFinder *f, uint32_t verb, const SayCue *cue, const SayS
     return true;
 }
 
-/* The "that" behind the cue, whatever the tree says: at once, or past what the commas set off ("said, however, that"). */
+/* The "that" behind the cue, whatever the tree says: at once, or past what the commas set off
+ * ("said, however, that"). */
 static uint32_t that_behind(const SayFinder *f, uint32_t verb, const SayCue *cue, SayRun group)
 {
     const SayDoc *doc = f->doc;
@@ -211,17 +251,20 @@ static uint32_t that_behind(const SayFinder *f, uint32_t verb, const SayCue *cue
         if (begins_that(doc, at)) {
             bool set_off = say_form_is(doc, at - 1, ",") && say_form_is(doc, verb + 1, ",");
             bool clause = doc->tokens.upos[at] == SAY_UPOS_SCONJ;
-            bool objectless = !(cue->takes & SAY_TAKES_OBJ) || (cue->takes & SAY_TAKES_TELL);
+            bool objectless =
+                !(cue->takes & (SAY_TAKES_OBJ | SAY_TAKES_PREP)) || (cue->takes & SAY_TAKES_TELL);
             if (clause && (at == verb + 1 || at == group.end || set_off)) return at;
             return at > verb + 1 && objectless ? at : SAY_NONE;
         }
         uint8_t upos = doc->tokens.upos[at];
-        if (upos == SAY_UPOS_VERB || upos == SAY_UPOS_AUX || say_form_is(doc, at, ";")) return SAY_NONE;
+        if (upos == SAY_UPOS_VERB || upos == SAY_UPOS_AUX || say_form_is(doc, at, ";"))
+            return SAY_NONE;
     }
     return SAY_NONE;
 }
 
-static bool find_that(SayFinder *f, uint32_t verb, const SayCue *cue, SayRun group, SayContent *content)
+static bool find_that(SayFinder *f, uint32_t verb, const SayCue *cue, SayRun group,
+                      SayContent *content)
 {
     const SayDoc *doc = f->doc;
     SayRun sentence = say_sentence_run(doc, verb);
@@ -237,27 +280,53 @@ static bool find_that(SayFinder *f, uint32_t verb, const SayCue *cue, SayRun gro
     return true;
 }
 
-SayContent say_content_find(SayFinder *f, uint32_t verb, const SayCue *cue, const SaySubject *subject)
+/* A clause of its own follows the cue: what is quoted before it is a title or a word, no speech. */
+static bool speaks_on(SayFinder *f, uint32_t verb)
+{
+    const SayDoc *doc = f->doc;
+    uint32_t clause = say_child_right(doc, verb, SAY_DEPREL_CCOMP);
+    return (clause != SAY_NONE && finite(doc, clause) && !f->quote_of[clause]) ||
+           (verb + 1 < doc->tokens.count && say_form_is(doc, verb + 1, "that"));
+}
+
+SayContent say_content_find(SayFinder *f, uint32_t verb, const SayCue *cue,
+                            const SaySubject *subject)
 {
     SayContent content = {.root = SAY_NONE, .preposition = SAY_NONE};
     SayRun group = say_content_group(f, verb, subject->head);
     uint32_t takes = cue->takes;
     bool speech = (takes & (SAY_TAKES_THAT | SAY_TAKES_TELL)) != 0;
     bool around = (takes & (SAY_TAKES_PAREN | SAY_TAKES_QUOTE)) && !subject->passive;
-    if (around && say_content_speech_before(f, verb, group) && say_content_around(f, verb, cue, subject, group, &content)) return content;
-    if ((takes & SAY_TAKES_PAREN) && !subject->passive && say_content_between(f, verb, subject, group, &content)) return content;
-    if ((takes & SAY_TAKES_OBJ_PRED) && say_content_predicate(f, verb, cue, &content)) return content;
-    if ((takes & SAY_TAKES_QUOTE) && !subject->passive && say_content_quote(f, verb, group, &content)) return content;
+    if (around && say_content_speech_before(f, verb, group) && !speaks_on(f, verb) &&
+        say_content_around(f, verb, cue, subject, group, &content))
+        return content;
+    if ((takes & SAY_TAKES_PAREN) && !subject->passive &&
+        say_content_between(f, verb, subject, group, &content))
+        return content;
+    if ((takes & SAY_TAKES_OBJ_PRED) && say_content_predicate(f, verb, cue, &content))
+        return content;
+    if ((takes & SAY_TAKES_QUOTE) && !subject->passive &&
+        say_content_quote(f, verb, group, &content))
+        return content;
     if (speech && find_clause(f, verb, cue, &content)) return content;
     if (speech && find_that(f, verb, cue, group, &content)) return content;
     if (around && say_content_around(f, verb, cue, subject, group, &content)) return content;
     if (speech && find_bare(f, verb, cue, subject, &content)) return content;
-    if ((takes & SAY_TAKES_PAREN) && subject->own && !subject->passive && say_content_as(f, verb, &content)) return content;
-    if ((takes & (SAY_TAKES_OBJ_PREP | SAY_TAKES_PREP)) && say_content_phrase(f, verb, cue, subject, &content)) return content;
+    if ((takes & SAY_TAKES_PAREN) && subject->own && !subject->passive &&
+        say_content_as(f, verb, &content))
+        return content;
+    if ((takes & (SAY_TAKES_OBJ_PREP | SAY_TAKES_PREP)) &&
+        say_content_phrase(f, verb, cue, subject, &content))
+        return content;
     if ((takes & (SAY_TAKES_INF | SAY_TAKES_OBJ_INF | SAY_TAKES_RAISED | SAY_TAKES_CALL_ON)) &&
-        say_content_infinitive(f, verb, cue, subject, &content)) return content;
-    if ((takes & (SAY_TAKES_AS | SAY_TAKES_OBJ_PRED)) && say_content_predicate(f, verb, cue, &content)) return content;
+        say_content_infinitive(f, verb, cue, subject, &content))
+        return content;
+    if ((takes & (SAY_TAKES_AS | SAY_TAKES_OBJ_PRED)) &&
+        say_content_predicate(f, verb, cue, &content))
+        return content;
     if ((takes & SAY_TAKES_DOING) && say_content_gerund(f, verb, &content)) return content;
-    if ((takes & (SAY_TAKES_OBJ | SAY_TAKES_IDEA)) && say_content_object(f, verb, cue, subject, &content)) return content;
+    if ((takes & (SAY_TAKES_OBJ | SAY_TAKES_IDEA)) &&
+        say_content_object(f, verb, cue, subject, &content))
+        return content;
     return content;
 }

@@ -1,5 +1,5 @@
-/* attribution_mark.c -- say-sos without a verb: the colon of headlines and transcripts, a quotation with only a name
-   behind it; and quotations that go on where the last one stopped. */
+/* attribution_mark.c -- say-sos without a verb: the colon of headlines and transcripts, a quotation
+   with only a name behind it; and quotations that go on where the last one stopped. */
 #include "claim/attribution.h"
 
 #include <assert.h>
@@ -9,7 +9,8 @@ enum { LABEL_TOKENS = 8 };
 static bool has_verb(const SayDoc *doc, SayRun run)
 {
     for (uint32_t t = run.first; t < run.end; t++)
-        if (doc->tokens.upos[t] == SAY_UPOS_VERB || doc->tokens.upos[t] == SAY_UPOS_AUX) return true;
+        if (doc->tokens.upos[t] == SAY_UPOS_VERB || doc->tokens.upos[t] == SAY_UPOS_AUX)
+            return true;
     return false;
 }
 
@@ -19,7 +20,8 @@ static bool names_only(const SayDoc *doc, SayRun run)
     for (uint32_t t = run.first; t < run.end; t++)
         if (doc->tokens.upos[t] != SAY_UPOS_PROPN) return false;
     for (uint32_t i = 0; i < doc->places.count; i++)
-        if (doc->places.items[i].head >= run.first && doc->places.items[i].head < run.end) return false;
+        if (doc->places.items[i].head >= run.first && doc->places.items[i].head < run.end)
+            return false;
     return run.end - run.first <= 4;
 }
 
@@ -29,13 +31,15 @@ static uint32_t label_head(const SayFinder *f, SayRun run)
     const SayDoc *doc = f->doc;
     uint32_t head = SAY_NONE;
     for (uint32_t t = run.first; t < run.end; t++) {
-        if (say_form_punct(doc, t) && !say_form_is(doc, t, ",") && !say_form_is(doc, t, ".")) return SAY_NONE;
+        if (say_form_punct(doc, t) && !say_form_is(doc, t, ",") && !say_form_is(doc, t, "."))
+            return SAY_NONE;
         uint32_t up = doc->tokens.head[t];
         if (up != SAY_NONE && up >= run.first && up < run.end) continue;
         if (say_form_punct(doc, t)) continue;
         uint8_t upos = doc->tokens.upos[t];
         bool listed = say_cue_source(f->cues, doc->tokens.lemma[t]) == SAY_SOURCE_PERSON;
-        if (head == SAY_NONE && (listed || upos == SAY_UPOS_NOUN || upos == SAY_UPOS_PROPN)) head = t;
+        if (head == SAY_NONE && (listed || upos == SAY_UPOS_NOUN || upos == SAY_UPOS_PROPN))
+            head = t;
     }
     if (head == SAY_NONE) return SAY_NONE;
     if (say_speaker_actor(f, head) != SAY_NONE) return head;
@@ -43,7 +47,8 @@ static uint32_t label_head(const SayFinder *f, SayRun run)
     return say_cue_source(f->cues, doc->tokens.lemma[head]) == SAY_SOURCE_PERSON ? head : SAY_NONE;
 }
 
-static void attribute_mark(SayFinder *f, const char *lemma, uint32_t mark, SayRun label, SayRun content)
+static void attribute_mark(SayFinder *f, const char *lemma, uint32_t mark, SayRun label,
+                           SayRun content)
 {
     uint32_t head = label_head(f, label);
     const SayCue *cue = say_cue_find(f->cues, say_str(lemma), ".m");
@@ -55,7 +60,8 @@ static void attribute_mark(SayFinder *f, const char *lemma, uint32_t mark, SayRu
     say_finding_content(f, finding, content);
     uint32_t root = content.first;
     while (root < content.end && f->doc->tokens.head[root] != SAY_NONE &&
-           (f->doc->tokens.head[root] >= content.first && f->doc->tokens.head[root] < content.end)) root++;
+           (f->doc->tokens.head[root] >= content.first && f->doc->tokens.head[root] < content.end))
+        root++;
     finding->attribution.content_root = root < content.end ? root : SAY_NONE;
     if (finding->content.count == 0) {
         f->cue_of[mark] = 0;
@@ -96,7 +102,8 @@ static void find_bare_name(SayFinder *f, const SayQuote *quote)
     while (rest.first < rest.end && say_form_punct(doc, rest.first)) rest.first++;
     char last = doc->text.data[quote->inner.end - 1];
     bool dash = rest.first > quote->end;
-    if (rest.end <= rest.first || (last != ',' && !dash) || has_verb(doc, rest) || has_cue(f, rest)) return;
+    if (rest.end <= rest.first || (last != ',' && !dash) || has_verb(doc, rest) || has_cue(f, rest))
+        return;
     uint32_t start = sentence.first < quote->first ? sentence.first : quote->first;
     if (has_cue(f, (SayRun){start, quote->first})) return;
     attribute_mark(f, "quotation", quote->end - 1, rest, (SayRun){start, quote->end});
@@ -117,7 +124,8 @@ void say_attribution_marks(SayFinder *f)
 static bool alone(const SayFinder *f, const SayQuote *quote)
 {
     const SayDoc *doc = f->doc;
-    SayRun first = say_sentence_run(doc, quote->first), last = say_sentence_run(doc, quote->end - 1);
+    SayRun first = say_sentence_run(doc, quote->first),
+           last = say_sentence_run(doc, quote->end - 1);
     for (uint32_t t = first.first; t < quote->first; t++)
         if (!say_form_punct(doc, t) && !f->quote_of[t]) return false;
     for (uint32_t t = quote->end; t < last.end; t++)
@@ -130,8 +138,10 @@ static uint32_t block_of(const SayDoc *doc, uint32_t token)
     return doc->sentences.items[doc->tokens.sentence[token]].block;
 }
 
-/* The last finding that is speech and stands before the quotation, in its paragraph or the one before. */
-static SayFinding *spoken_before(SayFinder *f, const SayQuote *quote, const SayQuote *previous, uint32_t count)
+/* The last finding that is speech and stands before the quotation, in its paragraph or the one
+ * before. */
+static SayFinding *spoken_before(SayFinder *f, const SayQuote *quote, const SayQuote *previous,
+                                 uint32_t count)
 {
     const SayDoc *doc = f->doc;
     uint32_t block = block_of(doc, quote->first);
@@ -141,17 +151,24 @@ static SayFinding *spoken_before(SayFinder *f, const SayQuote *quote, const SayQ
         uint32_t cue = finding->attribution.cue;
         if (cue >= quote->first || finding->speaker_count == 0 || f->quote_of[cue]) continue;
         uint32_t at = block_of(doc, cue);
-        bool speech = finding->attribution.quoted || (finding->attribution.act == SAY_ACT_SAY && at == block);
+        bool speech =
+            finding->attribution.quoted || (finding->attribution.act == SAY_ACT_SAY && at == block);
         if (!speech || at + 1 < block) continue;
-        if (at != block && !(previous && previous->taken && block_of(doc, previous->first) == at)) continue;
-        if (!best || best->attribution.cue < cue) best = finding;
+        if (at != block && !(previous && previous->taken && block_of(doc, previous->first) == at))
+            continue;
+        bool better = !best || finding->attribution.quoted > best->attribution.quoted ||
+                      (finding->attribution.quoted == best->attribution.quoted &&
+                       best->attribution.cue < cue);
+        if (better) best = finding;
     }
     return best;
 }
 
 void say_attribution_continue(SayFinder *f)
 {
-    uint32_t from = 0, count = f->found.count; /* findings stand in the order of their cues: see attribution.c */
+    uint32_t from = 0,
+             count =
+                 f->found.count; /* findings stand in the order of their cues: see attribution.c */
     for (uint32_t q = 0; q < f->quotes.count; q++) {
         SayQuote *quote = &f->quotes.items[q];
         if (quote->taken || !quote->speech || !alone(f, quote)) continue;

@@ -1,12 +1,13 @@
-/* attribution_phrase.c -- phrases and adverbs that attribute: "according to", "in the envoy's view", "reportedly". */
+/* attribution_phrase.c -- phrases and adverbs that attribute: "according to", "in the envoy's
+ * view", "reportedly". */
 #include "claim/attribution.h"
 
 #include <assert.h>
 
 enum { PHRASE_WORDS = 8, MATCHES = 4, STRANDED_REACH = 7, SOURCE_REACH = 25 };
 
-/* The clause that a phrase at `token` bears on, without the phrase itself: the rest of the sentence when the phrase opens
-   or closes it, else the clause that governs it. */
+/* The clause that a phrase at `token` bears on, without the phrase itself: the rest of the sentence
+   when the phrase opens or closes it, else the clause that governs it. */
 static void clause_around(SayFinder *f, SayFinding *finding, SayRun phrase, uint32_t governor)
 {
     const SayDoc *doc = f->doc;
@@ -25,10 +26,12 @@ static void clause_around(SayFinder *f, SayFinding *finding, SayRun phrase, uint
     SayRun region = {start, sentence.end};
     bool opens = left.end <= left.first, closes = behind >= sentence.end;
     bool participle = say_clause_gerund(doc, behind < doc->tokens.count ? behind : phrase.first);
-    if (!opens && participle && say_form_is(doc, phrase.end, ",")) region.end = phrase.first;
+    if (!opens && participle && say_form_is(doc, phrase.end, ","))
+        region.end = phrase.first;
     else if (!opens && !closes && governor != SAY_NONE && doc->tokens.head[governor] != SAY_NONE)
         region = (SayRun){f->low[governor], f->high[governor] + 1};
-    if (region.first < phrase.first) say_finding_content(f, finding, (SayRun){region.first, phrase.first});
+    if (region.first < phrase.first)
+        say_finding_content(f, finding, (SayRun){region.first, phrase.first});
     if (region.end > phrase.end) say_finding_content(f, finding, (SayRun){phrase.end, region.end});
     finding->attribution.content_root = governor;
 }
@@ -41,14 +44,16 @@ static uint32_t predicate_above(const SayFinder *f, uint32_t token, SayRun phras
     for (uint32_t step = 0; at != SAY_NONE && step < 20; step++) {
         SayDeprel deprel = (SayDeprel)doc->tokens.deprel[at];
         bool outside = at < phrase.first || at >= phrase.end;
-        if (outside && (doc->tokens.upos[at] == SAY_UPOS_VERB || deprel == SAY_DEPREL_ROOT || deprel == SAY_DEPREL_CCOMP ||
-                        deprel == SAY_DEPREL_ADVCL)) return at;
+        if (outside && (doc->tokens.upos[at] == SAY_UPOS_VERB || deprel == SAY_DEPREL_ROOT ||
+                        deprel == SAY_DEPREL_CCOMP || deprel == SAY_DEPREL_ADVCL))
+            return at;
         at = doc->tokens.head[at];
     }
     return at;
 }
 
-/* The noun that a phrase introduces: the head of its case, or the noun whose words begin right behind it. */
+/* The noun that a phrase introduces: the head of its case, or the noun whose words begin right
+ * behind it. */
 static uint32_t introduced(const SayFinder *f, uint32_t first, uint32_t end)
 {
     const SayDoc *doc = f->doc;
@@ -69,8 +74,11 @@ static uint32_t introduced(const SayFinder *f, uint32_t first, uint32_t end)
     uint32_t last = SAY_NONE; /* the base noun phrase by its tags */
     for (uint32_t t = end; t < sentence.end; t++) {
         upos = doc->tokens.upos[t];
-        if (upos == SAY_UPOS_NOUN || upos == SAY_UPOS_PROPN) last = t;
-        else if (upos != SAY_UPOS_DET && upos != SAY_UPOS_ADJ && upos != SAY_UPOS_NUM && !say_form_is(doc, t, "-")) break;
+        if (upos == SAY_UPOS_NOUN || upos == SAY_UPOS_PROPN)
+            last = t;
+        else if (upos != SAY_UPOS_DET && upos != SAY_UPOS_ADJ && upos != SAY_UPOS_NUM &&
+                 !say_form_is(doc, t, "-"))
+            break;
     }
     return last;
 }
@@ -81,12 +89,15 @@ static void cite_inner(SayFinder *f, uint32_t first, uint32_t source)
     const SayDoc *doc = f->doc;
     SayRun sentence = say_sentence_run(doc, first);
     uint32_t governor = doc->tokens.head[first];
-    SayFinding *host = governor != SAY_NONE && f->cue_of[governor] ? &f->found.items[f->cue_of[governor] - 1] : NULL;
+    SayFinding *host = governor != SAY_NONE && f->cue_of[governor]
+                           ? &f->found.items[f->cue_of[governor] - 1]
+                           : NULL;
     for (uint32_t i = f->found.count; i > 0 && !host; i--) {
         SayFinding *other = &f->found.items[i - 1];
         if (other->attribution.cue < sentence.first) break;
         if (other->attribution.cue < sentence.end && other->speaker_count > 0 &&
-            other->attribution.parent == SAY_NONE && other->group.first < first) host = other;
+            other->attribution.parent == SAY_NONE && other->group.first < first)
+            host = other;
     }
     if (host) say_speaker_add(host, say_speaker_make(f, source, first), false);
 }
@@ -99,10 +110,14 @@ static uint32_t stranded_verb(const SayFinder *f, uint32_t source, uint32_t end)
     for (uint32_t t = end; t < sentence.end && t < end + STRANDED_REACH; t++) {
         uint8_t upos = doc->tokens.upos[t];
         if (upos == SAY_UPOS_VERB)
-            return (doc->tokens.feats[t] & SAY_FEAT_FINITE) && say_doc_child(doc, t, SAY_DEPREL_NSUBJ) == SAY_NONE &&
-                           say_cue_find(f->cues, doc->tokens.lemma[t], ".v") ? t : SAY_NONE;
-        if (upos != SAY_UPOS_ADP && upos != SAY_UPOS_DET && upos != SAY_UPOS_ADJ && upos != SAY_UPOS_NOUN &&
-            upos != SAY_UPOS_PROPN) return SAY_NONE;
+            return (doc->tokens.feats[t] & SAY_FEAT_FINITE) &&
+                           say_doc_child(doc, t, SAY_DEPREL_NSUBJ) == SAY_NONE &&
+                           say_cue_find(f->cues, doc->tokens.lemma[t], ".v")
+                       ? t
+                       : SAY_NONE;
+        if (upos != SAY_UPOS_ADP && upos != SAY_UPOS_DET && upos != SAY_UPOS_ADJ &&
+            upos != SAY_UPOS_NOUN && upos != SAY_UPOS_PROPN)
+            return SAY_NONE;
     }
     return SAY_NONE;
 }
@@ -111,24 +126,29 @@ static bool plausible_source(const SayFinder *f, const SayCue *cue, uint32_t sou
 {
     const SayDoc *doc = f->doc;
     if (say_speaker_actor(f, source) != SAY_NONE || doc->tokens.upos[source] == SAY_UPOS_PROPN ||
-        doc->tokens.upos[source] == SAY_UPOS_PRON) return true;
+        doc->tokens.upos[source] == SAY_UPOS_PRON)
+        return true;
     SaySource kind = say_cue_source(f->cues, doc->tokens.lemma[source]);
     if (kind != SAY_SOURCE_UNLISTED) return kind != SAY_SOURCE_NEVER;
-    return say_str_equal(cue->lemma, SAY_STR("according to")) && say_speaker_fits(f, source, cue, true);
+    return say_str_equal(cue->lemma, SAY_STR("according to")) &&
+           say_speaker_fits(f, source, cue, true);
 }
 
-/* The source with all that belongs to it: to the comma behind it when the phrase opens the sentence, to the sentence's end
-   when it closes it. */
+/* The source with all that belongs to it: to the comma behind it when the phrase opens the
+   sentence, to the sentence's end when it closes it. */
 static SayRun up_to_comma(const SayFinder *f, uint32_t phrase, SayRun named)
 {
     const SayDoc *doc = f->doc;
     SayRun sentence = say_sentence_run(doc, phrase);
-    bool opens = phrase == sentence.first, after_comma = phrase > 0 && say_form_is(doc, phrase - 1, ",");
+    bool opens = phrase == sentence.first,
+         after_comma = phrase > 0 && say_form_is(doc, phrase - 1, ",");
     if (!opens && !after_comma) return named;
     uint32_t at = named.end;
-    while (at < sentence.end && !say_form_is(doc, at, ",") && !say_form_is(doc, at, ";") && !f->quote_of[at] &&
-           at < named.end + SOURCE_REACH) at++;
-    bool at_end = at + 1 >= sentence.end || (at < sentence.end && say_form_punct(doc, at) && at + 1 == sentence.end);
+    while (at < sentence.end && !say_form_is(doc, at, ",") && !say_form_is(doc, at, ";") &&
+           !f->quote_of[at] && at < named.end + SOURCE_REACH)
+        at++;
+    bool at_end = at + 1 >= sentence.end ||
+                  (at < sentence.end && say_form_punct(doc, at) && at + 1 == sentence.end);
     if (opens ? !say_form_is(doc, at < sentence.end ? at : phrase, ",") : !at_end) return named;
     SayRun whole = say_run_trim(f, (SayRun){named.first, at});
     return whole.end > named.end ? whole : named;
@@ -136,7 +156,8 @@ static SayRun up_to_comma(const SayFinder *f, uint32_t phrase, SayRun named)
 
 static bool is_citing(const SayCue *cue)
 {
-    return say_str_equal(cue->lemma, SAY_STR("citing")) || say_str_equal(cue->lemma, SAY_STR("quoting"));
+    return say_str_equal(cue->lemma, SAY_STR("citing")) ||
+           say_str_equal(cue->lemma, SAY_STR("quoting"));
 }
 
 static void attribute_phrase(SayFinder *f, const SayCue *cue, uint32_t first, uint32_t end)
@@ -147,14 +168,16 @@ static void attribute_phrase(SayFinder *f, const SayCue *cue, uint32_t first, ui
         SayFinding *finding = say_finding_add(f, cue, first, "phrase-unknown");
         finding->attribution.certainty = SAY_CERTAINTY_PROBABLE;
         finding->attribution.cue_span = say_run_span(f, (SayRun){first, end});
-        clause_around(f, finding, (SayRun){first, end}, predicate_above(f, end - 1, (SayRun){first, end}));
+        clause_around(f, finding, (SayRun){first, end},
+                      predicate_above(f, end - 1, (SayRun){first, end}));
         return;
     }
     uint32_t source = introduced(f, first, end);
     if (source == SAY_NONE || !plausible_source(f, cue, source)) return;
     SayRun named = say_speaker_run(f, source, first);
     uint32_t verb = stranded_verb(f, source, named.end);
-    if (verb != SAY_NONE) { /* "According to an official expressed ...": the subject of that verb after all */
+    if (verb != SAY_NONE) { /* "According to an official expressed ...": the subject of that verb
+                               after all */
         f->source_of[verb] = source + 1;
         return;
     }
@@ -165,7 +188,9 @@ static void attribute_phrase(SayFinder *f, const SayCue *cue, uint32_t first, ui
     SaySpeaker speaker = say_speaker_make(f, source, end - 1);
     speaker.span.end = f->doc->tokens.end[named.end - 1];
     say_speaker_add(finding, speaker, false);
-    uint32_t governor = doc->tokens.deprel[source] == SAY_DEPREL_ROOT ? SAY_NONE : predicate_above(f, source, finding->group);
+    uint32_t governor = doc->tokens.deprel[source] == SAY_DEPREL_ROOT
+                            ? SAY_NONE
+                            : predicate_above(f, source, finding->group);
     clause_around(f, finding, finding->group, governor);
     if (finding->content.count == 0) {
         f->cue_of[first] = 0;
@@ -186,10 +211,12 @@ static void find_phrases(SayFinder *f)
         if (!ids[i]) continue;
         SayLexiconMatch matches[MATCHES];
         uint32_t left = doc->words.count - i;
-        uint32_t count = say_lexicon_match(lexicon, ids + i, left < PHRASE_WORDS ? left : PHRASE_WORDS, matches, MATCHES);
+        uint32_t count = say_lexicon_match(
+            lexicon, ids + i, left < PHRASE_WORDS ? left : PHRASE_WORDS, matches, MATCHES);
         if (!count) continue;
         const SayLexiconMatch *longest = &matches[count - 1];
-        uint32_t first = doc->words.items[i].token, last = doc->words.items[i + longest->length - 1].token;
+        uint32_t first = doc->words.items[i].token,
+                 last = doc->words.items[i + longest->length - 1].token;
         if (doc->tokens.sentence[first] != doc->tokens.sentence[last]) continue;
         attribute_phrase(f, &f->cues->items[longest->entry], first, last + 1);
         i += longest->length - 1;
@@ -204,7 +231,9 @@ static void attribute_possessed(SayFinder *f, uint32_t noun)
     if (!cue || f->cue_of[noun]) return;
     uint32_t mark = say_mark_of(doc, noun);
     uint32_t owner = say_doc_child(doc, noun, SAY_DEPREL_NMOD_POSS);
-    if (mark == SAY_NONE || owner == SAY_NONE || mark > owner || doc->tokens.deprel[noun] != SAY_DEPREL_OBL) return;
+    if (mark == SAY_NONE || owner == SAY_NONE || mark > owner ||
+        doc->tokens.deprel[noun] != SAY_DEPREL_OBL)
+        return;
     if (!say_doc_lemma_is(doc, mark, "in") && !say_doc_lemma_is(doc, mark, "by")) return;
     if (f->high[noun] != noun || !say_speaker_fits(f, owner, cue, false)) return;
     SayRun phrase = {f->low[noun], f->high[noun] + 1};
@@ -244,20 +273,25 @@ void say_attribution_citing(SayFinder *f)
     const SayDoc *doc = f->doc;
     for (uint32_t t = 0; t + 1 < doc->tokens.count; t++) {
         if (!say_form_is(doc, t, "citing") && !say_form_is(doc, t, "quoting")) continue;
-        const SayCue *cue = say_cue_find(f->cues, say_form_is(doc, t, "citing") ? SAY_STR("citing") : SAY_STR("quoting"), ".p");
+        const SayCue *cue = say_cue_find(
+            f->cues, say_form_is(doc, t, "citing") ? SAY_STR("citing") : SAY_STR("quoting"), ".p");
         uint32_t object = say_child_right(doc, t, SAY_DEPREL_OBJ);
         uint32_t source = object != SAY_NONE ? object : introduced(f, t, t + 1);
         if (cue && source != SAY_NONE && plausible_source(f, cue, source)) cite_inner(f, t, source);
     }
 }
 
-/* "According to the sources, ..., according to two officials who declined to be named": one say-so, of those named best. */
+/* "According to the sources, ..., according to two officials who declined to be named": one say-so,
+ * of those named best. */
 static void drop_vague(SayFinder *f)
 {
     for (uint32_t i = 1; i < f->found.count; i++) {
         SayFinding *a = &f->found.items[i - 1], *b = &f->found.items[i];
-        bool sources = (a->cue->takes & b->cue->takes & SAY_TAKES_SOURCE_AFTER) && a->speaker_count && b->speaker_count;
-        if (!sources || a->attribution.sentence != b->attribution.sentence || f->quote_of[b->attribution.cue]) continue;
+        bool sources = (a->cue->takes & b->cue->takes & SAY_TAKES_SOURCE_AFTER) &&
+                       a->speaker_count && b->speaker_count;
+        if (!sources || a->attribution.sentence != b->attribution.sentence ||
+            f->quote_of[b->attribution.cue])
+            continue;
         SayRun sentence = say_sentence_run(f->doc, a->attribution.cue);
         uint32_t behind = b->group.end;
         while (behind < sentence.end && say_form_punct(f->doc, behind)) behind++;

@@ -1,4 +1,5 @@
-/* attribution_subject.c -- whose verb it is: subjects own, shared, understood, passive, relative. */
+/* attribution_subject.c -- whose verb it is: subjects own, shared, understood, passive, relative.
+ */
 #include "claim/attribution.h"
 #include "core/calendar.h"
 
@@ -19,7 +20,8 @@ static uint32_t agent_of(const SayDoc *doc, uint32_t verb)
 {
     uint32_t agent = say_doc_child(doc, verb, SAY_DEPREL_OBL_AGENT);
     if (agent != SAY_NONE) return agent;
-    for (uint32_t c = doc->tokens.first_child[verb]; c != SAY_NONE; c = doc->tokens.next_sibling[c]) {
+    for (uint32_t c = doc->tokens.first_child[verb]; c != SAY_NONE;
+         c = doc->tokens.next_sibling[c]) {
         if (doc->tokens.deprel[c] != SAY_DEPREL_OBL) continue;
         uint32_t by = say_mark_of(doc, c);
         if (by != SAY_NONE && say_doc_lemma_is(doc, by, "by")) return c;
@@ -55,43 +57,54 @@ static uint32_t inverted(const SayFinder *f, uint32_t verb)
 {
     const SayDoc *doc = f->doc;
     SayRun sentence = say_sentence_run(doc, verb);
-    if (verb == sentence.first || verb + 1 >= sentence.end || say_clause_gerund(doc, verb)) return SAY_NONE;
+    if (verb == sentence.first || verb + 1 >= sentence.end || say_clause_gerund(doc, verb))
+        return SAY_NONE;
     static const char *const objects[] = {"him", "them", "us", "me", "it"};
     for (uint32_t i = 0; i < sizeof objects / sizeof *objects; i++)
         if (say_form_is(doc, verb + 1, objects[i])) return SAY_NONE;
     bool behind_speech = say_form_is(doc, verb - 1, ",") || say_form_mark(doc, verb - 1);
     if (!behind_speech) return SAY_NONE;
     for (uint32_t c = doc->tokens.first_child[verb]; c != SAY_NONE; c = doc->tokens.next_sibling[c])
-        if (c > verb && f->low[c] == verb + 1 && (doc->tokens.upos[c] == SAY_UPOS_PROPN ||
-            doc->tokens.upos[c] == SAY_UPOS_NOUN || doc->tokens.upos[c] == SAY_UPOS_PRON)) return c;
+        if (c > verb && f->low[c] == verb + 1 &&
+            (doc->tokens.upos[c] == SAY_UPOS_PROPN || doc->tokens.upos[c] == SAY_UPOS_NOUN ||
+             doc->tokens.upos[c] == SAY_UPOS_PRON))
+            return c;
     return SAY_NONE;
 }
 
-/* The tree lost the subject, or has a word within its phrase: "a ministry official said" with "ministry". */
+/* The tree lost the subject, or has a word within its phrase: "a ministry official said" with
+ * "ministry". */
 static uint32_t tagged_before(const SayFinder *f, uint32_t verb, uint32_t own)
 {
     const SayDoc *doc = f->doc;
-    if (say_clause_gerund(doc, verb) || !(doc->tokens.feats[verb] & SAY_FEAT_FINITE)) return SAY_NONE;
+    if (say_clause_gerund(doc, verb) || !(doc->tokens.feats[verb] & SAY_FEAT_FINITE))
+        return SAY_NONE;
     uint32_t before = say_speaker_before(f, verb);
     if (before == SAY_NONE || before == own) return SAY_NONE;
     uint32_t chunk = say_speaker_chunk(doc, before).first;
     bool day = own != SAY_NONE && say_weekday_of_name(say_doc_token(doc, own)) >= 0;
-    bool apart = day || (own != SAY_NONE && own < chunk && chunk > 0 && say_form_is(doc, chunk - 1, ","));
+    bool apart =
+        day || (own != SAY_NONE && own < chunk && chunk > 0 && say_form_is(doc, chunk - 1, ","));
     if (own != SAY_NONE && !apart && (own > before || own < chunk)) return SAY_NONE;
     bool listed = say_cue_source(f->cues, doc->tokens.lemma[before]) == SAY_SOURCE_PERSON;
-    bool known = listed || say_speaker_actor(f, before) != SAY_NONE || doc->tokens.upos[before] == SAY_UPOS_PRON;
+    bool known = listed || say_speaker_actor(f, before) != SAY_NONE ||
+                 doc->tokens.upos[before] == SAY_UPOS_PRON;
     return known && (own == SAY_NONE || listed || day) ? before : SAY_NONE;
 }
 
-/* "information indicating that": the document right before its participle, though the tree hung it on a verb. */
+/* "information indicating that": the document right before its participle, though the tree hung it
+ * on a verb. */
 static uint32_t document_before(const SayFinder *f, uint32_t verb)
 {
     const SayDoc *doc = f->doc;
-    if (verb == 0 || !say_clause_gerund(doc, verb) || doc->tokens.upos[verb - 1] != SAY_UPOS_NOUN) return SAY_NONE;
-    return say_cue_source(f->cues, doc->tokens.lemma[verb - 1]) == SAY_SOURCE_DOCUMENT ? verb - 1 : SAY_NONE;
+    if (verb == 0 || !say_clause_gerund(doc, verb) || doc->tokens.upos[verb - 1] != SAY_UPOS_NOUN)
+        return SAY_NONE;
+    return say_cue_source(f->cues, doc->tokens.lemma[verb - 1]) == SAY_SOURCE_DOCUMENT ? verb - 1
+                                                                                       : SAY_NONE;
 }
 
-/* "..., according to X, adding that": the source of the phrase that ends right before the participle. */
+/* "..., according to X, adding that": the source of the phrase that ends right before the
+ * participle. */
 static uint32_t phrase_before(const SayFinder *f, uint32_t verb)
 {
     const SayDoc *doc = f->doc;
@@ -99,7 +112,8 @@ static uint32_t phrase_before(const SayFinder *f, uint32_t verb)
     if (verb == sentence.first || !say_form_is(doc, verb - 1, ",")) return SAY_NONE;
     for (uint32_t i = f->found.count; i > 0 && i + PHRASES_BACK > f->found.count; i--) {
         const SayFinding *finding = &f->found.items[i - 1];
-        if ((finding->cue->takes & SAY_TAKES_SOURCE_AFTER) && finding->group.end + 1 == verb && finding->speaker_count)
+        if ((finding->cue->takes & SAY_TAKES_SOURCE_AFTER) && finding->group.end + 1 == verb &&
+            finding->speaker_count)
             return finding->speakers[finding->speaker_count - 1].head;
     }
     return SAY_NONE;
@@ -113,7 +127,8 @@ static bool own_subject(const SayFinder *f, uint32_t verb, SaySubject *subject)
     const SayDoc *doc = f->doc;
     subject->passive = is_passive(doc, verb);
     uint32_t own = child_of_either(doc, verb, SAY_DEPREL_NSUBJ, SAY_DEPREL_NSUBJ_OUTER);
-    if (own != SAY_NONE && own < verb && f->quote_of[own] && f->quote_of[own] != f->quote_of[verb]) own = SAY_NONE;
+    if (own != SAY_NONE && own < verb && f->quote_of[own] && f->quote_of[own] != f->quote_of[verb])
+        own = SAY_NONE;
     uint32_t patient = child_of_either(doc, verb, SAY_DEPREL_NSUBJ_PASS, SAY_DEPREL_CSUBJ_PASS);
     uint32_t expletive = say_doc_child(doc, verb, SAY_DEPREL_EXPL);
     subject->own = true;
@@ -125,14 +140,17 @@ static bool own_subject(const SayFinder *f, uint32_t verb, SaySubject *subject)
         if (patient == SAY_NONE) patient = own;
         subject->head = agent_of(doc, verb);
         subject->patient = patient;
-        subject->impersonal = expletive != SAY_NONE || (patient != SAY_NONE && say_doc_lemma_is(doc, patient, "it"));
-        if (patient != SAY_NONE && relative_pronoun(doc, patient)) subject->patient = antecedent(doc, verb);
+        subject->impersonal =
+            expletive != SAY_NONE || (patient != SAY_NONE && say_doc_lemma_is(doc, patient, "it"));
+        if (patient != SAY_NONE && relative_pronoun(doc, patient))
+            subject->patient = antecedent(doc, verb);
         return patient != SAY_NONE || expletive != SAY_NONE || subject->head != SAY_NONE;
     }
     if (own == SAY_NONE) own = inverted(f, verb);
     uint32_t before = tagged_before(f, verb, own);
     if (before != SAY_NONE) own = before;
-    if (own != SAY_NONE && relative_pronoun(doc, own) && antecedent(doc, verb) != SAY_NONE) own = antecedent(doc, verb);
+    if (own != SAY_NONE && relative_pronoun(doc, own) && antecedent(doc, verb) != SAY_NONE)
+        own = antecedent(doc, verb);
     subject->head = own;
     return own != SAY_NONE;
 }
@@ -142,12 +160,14 @@ static bool quoted_as(const SayDoc *doc, uint32_t verb, SaySubject *subject)
 {
     uint32_t head = doc->tokens.head[verb];
     uint32_t as = say_mark_of(doc, verb);
-    if (head == SAY_NONE || as == SAY_NONE || !say_doc_lemma_is(doc, as, "as") || !say_doc_lemma_is(doc, head, "quote"))
+    if (head == SAY_NONE || as == SAY_NONE || !say_doc_lemma_is(doc, as, "as") ||
+        !say_doc_lemma_is(doc, head, "quote"))
         return false;
     uint32_t quoted = child_of_either(doc, head, SAY_DEPREL_OBJ, SAY_DEPREL_NSUBJ_PASS);
     if (quoted == SAY_NONE) return false;
     subject->head = quoted;
-    subject->outer = is_passive(doc, head) ? agent_of(doc, head) : say_doc_child(doc, head, SAY_DEPREL_NSUBJ);
+    subject->outer =
+        is_passive(doc, head) ? agent_of(doc, head) : say_doc_child(doc, head, SAY_DEPREL_NSUBJ);
     return true;
 }
 
@@ -156,8 +176,12 @@ static uint32_t governor(const SayDoc *doc, uint32_t verb)
 {
     uint32_t head = doc->tokens.head[verb];
     switch (doc->tokens.deprel[verb]) {
-    case SAY_DEPREL_CONJ: case SAY_DEPREL_XCOMP: case SAY_DEPREL_ADVCL: case SAY_DEPREL_DEP:
-    case SAY_DEPREL_PARATAXIS: case SAY_DEPREL_CCOMP: return head;
+    case SAY_DEPREL_CONJ:
+    case SAY_DEPREL_XCOMP:
+    case SAY_DEPREL_ADVCL:
+    case SAY_DEPREL_DEP:
+    case SAY_DEPREL_PARATAXIS:
+    case SAY_DEPREL_CCOMP: return head;
     default: return SAY_NONE;
     }
 }
@@ -186,20 +210,25 @@ SaySubject say_subject_find(const SayFinder *f, uint32_t verb)
     for (uint32_t step = 0; step < CLIMB && subject.head == SAY_NONE; step++) {
         uint32_t up = governor(doc, at);
         if (up == SAY_NONE) break;
-        if (doc->tokens.deprel[at] == SAY_DEPREL_XCOMP && say_form_in(doc, up, refusals, 5)) subject.negated = true;
+        if (doc->tokens.deprel[at] == SAY_DEPREL_XCOMP && say_form_in(doc, up, refusals, 5))
+            subject.negated = true;
         SaySubject shared = {SAY_NONE, SAY_NONE, SAY_NONE, false, false, false, false};
         uint32_t object = say_doc_child(doc, up, SAY_DEPREL_OBJ);
         if (doc->tokens.deprel[at] == SAY_DEPREL_XCOMP && object != SAY_NONE && object < at &&
-            !say_form_is(doc, f->low[at] ? f->low[at] - 1 : 0, ",")) subject.head = object;
-        else if (f->quote_of[up] != f->quote_of[at] && f->quote_of[up]) { /* the quoted do not speak outside */
+            !say_form_is(doc, f->low[at] ? f->low[at] - 1 : 0, ","))
+            subject.head = object;
+        else if (f->quote_of[up] != f->quote_of[at] &&
+                 f->quote_of[up]) { /* the quoted do not speak outside */
             at = up;
             continue;
-        }
-        else if (own_subject(f, up, &shared)) {
-            if (!subject.passive) subject.head = shared.passive ? shared.patient : shared.head;
-            else subject.patient = shared.passive ? shared.patient : shared.head;
+        } else if (own_subject(f, up, &shared)) {
+            if (!subject.passive)
+                subject.head = shared.passive ? shared.patient : shared.head;
+            else
+                subject.patient = shared.passive ? shared.patient : shared.head;
             if (subject.passive) return subject;
-        } else if (antecedent(doc, up) != SAY_NONE && !shared.passive) subject.head = antecedent(doc, up);
+        } else if (antecedent(doc, up) != SAY_NONE && !shared.passive)
+            subject.head = antecedent(doc, up);
         at = up;
     }
     return subject;

@@ -3,27 +3,32 @@
 
 #include <assert.h>
 
-static const char *const negations[] = {"not", "n't", "never", "no", "neither", "nor", "hardly", "without"};
+static const char *const negations[] = {"not",     "n't", "never",  "no",
+                                        "neither", "nor", "hardly", "without"};
 
 static bool negated(const SayDoc *doc, uint32_t verb)
 {
     for (uint32_t c = doc->tokens.first_child[verb]; c != SAY_NONE; c = doc->tokens.next_sibling[c])
-        if (c < verb && (say_form_in(doc, c, negations, sizeof negations / sizeof *negations) ||
-                         (doc->tokens.upos[c] == SAY_UPOS_PART && (doc->tokens.feats[c] & SAY_FEAT_NEGATIVE)))) return true;
+        if (c < verb &&
+            (say_form_in(doc, c, negations, sizeof negations / sizeof *negations) ||
+             (doc->tokens.upos[c] == SAY_UPOS_PART && (doc->tokens.feats[c] & SAY_FEAT_NEGATIVE))))
+            return true;
     return false;
 }
 
 static bool conditional(const SayDoc *doc, uint32_t verb)
 {
     uint32_t mark = say_doc_child(doc, verb, SAY_DEPREL_MARK);
-    return mark != SAY_NONE && (say_doc_lemma_is(doc, mark, "if") || say_doc_lemma_is(doc, mark, "unless") ||
-                                say_doc_lemma_is(doc, mark, "whether"));
+    return mark != SAY_NONE &&
+           (say_doc_lemma_is(doc, mark, "if") || say_doc_lemma_is(doc, mark, "unless") ||
+            say_doc_lemma_is(doc, mark, "whether"));
 }
 
 /* "do not believe that" denies the content; "did not say that" leaves it open. */
 static void negate(SayAttribution *a, SayAct act)
 {
-    bool raises = act == SAY_ACT_BELIEVE || act == SAY_ACT_EXPECT || act == SAY_ACT_SHOW || act == SAY_ACT_INTEND;
+    bool raises = act == SAY_ACT_BELIEVE || act == SAY_ACT_EXPECT || act == SAY_ACT_SHOW ||
+                  act == SAY_ACT_INTEND;
     if (raises && a->polarity == SAY_POLARITY_POSITIVE) {
         a->polarity = SAY_POLARITY_NEGATIVE;
         return;
@@ -40,12 +45,15 @@ static SaySpan cue_span(const SayFinder *f, uint32_t verb, uint32_t preposition)
     while (run.first > 0) {
         uint32_t t = run.first - 1;
         SayDeprel deprel = (SayDeprel)doc->tokens.deprel[t];
-        if (doc->tokens.head[t] != verb || (deprel != SAY_DEPREL_AUX && deprel != SAY_DEPREL_AUX_PASS &&
-                                            deprel != SAY_DEPREL_ADVMOD)) break;
+        if (doc->tokens.head[t] != verb ||
+            (deprel != SAY_DEPREL_AUX && deprel != SAY_DEPREL_AUX_PASS &&
+             deprel != SAY_DEPREL_ADVMOD))
+            break;
         run.first = t;
     }
     if (run.end < doc->tokens.count && doc->tokens.head[run.end] == verb &&
-        doc->tokens.deprel[run.end] == SAY_DEPREL_COMPOUND_PRT) run.end++;
+        doc->tokens.deprel[run.end] == SAY_DEPREL_COMPOUND_PRT)
+        run.end++;
     if (preposition == run.end) run.end++;
     return say_run_span(f, run);
 }
@@ -55,9 +63,12 @@ static const SayCue *entry_of(const SayFinder *f, uint32_t verb)
 {
     const SayDoc *doc = f->doc;
     SayStr lemma = doc->tokens.lemma[verb];
-    for (uint32_t c = doc->tokens.first_child[verb]; c != SAY_NONE; c = doc->tokens.next_sibling[c]) {
+    for (uint32_t c = doc->tokens.first_child[verb]; c != SAY_NONE;
+         c = doc->tokens.next_sibling[c]) {
         uint8_t upos = doc->tokens.upos[c];
-        if (c < verb || c > verb + 2 || (upos != SAY_UPOS_ADP && upos != SAY_UPOS_ADV && upos != SAY_UPOS_PART)) continue;
+        if (c < verb || c > verb + 2 ||
+            (upos != SAY_UPOS_ADP && upos != SAY_UPOS_ADV && upos != SAY_UPOS_PART))
+            continue;
         SayText key = {.arena = doc->arena};
         say_text_format(&key, "%.*s %.*s", SAY_STR_ARG(lemma), SAY_STR_ARG(doc->tokens.lemma[c]));
         const SayCue *cue = say_cue_find(f->cues, say_text_str(&key), ".v");
@@ -89,10 +100,13 @@ static bool acceptable(SayFinder *f, uint32_t verb, const SayCue *cue, const Say
 {
     const SayDoc *doc = f->doc;
     bool clause = strong(content);
-    if (cue->own_subject && !subject->own && doc->tokens.deprel[verb] != SAY_DEPREL_CONJ) return false;
+    if (cue->own_subject && !subject->own && doc->tokens.deprel[verb] != SAY_DEPREL_CONJ)
+        return false;
     if (said_within(f, cue, content)) return false;
-    if (!subject->own && subject->head != SAY_NONE && say_doc_lemma_is(doc, subject->head, "it")) return false;
-    if (subject->impersonal) return clause || say_str_equal(say_str(content->how), SAY_STR("raised"));
+    if (!subject->own && subject->head != SAY_NONE && say_doc_lemma_is(doc, subject->head, "it"))
+        return false;
+    if (subject->impersonal)
+        return clause || say_str_equal(say_str(content->how), SAY_STR("raised"));
     if (subject->head == SAY_NONE) {
         if (subject->passive) return (clause && subject->patient != SAY_NONE) || content->count > 1;
         return clause && cue->act != SAY_ACT_KNOW && cue->speaker != SAY_CUE_PERSON && subject->own;
@@ -102,7 +116,8 @@ static bool acceptable(SayFinder *f, uint32_t verb, const SayCue *cue, const Say
     return say_speaker_fits(f, subject->head, cue, clause);
 }
 
-static void attribute(SayFinder *f, uint32_t verb, const SayCue *cue, const SaySubject *subject, const SayContent *content)
+static void attribute(SayFinder *f, uint32_t verb, const SayCue *cue, const SaySubject *subject,
+                      const SayContent *content)
 {
     SayFinding *finding = say_finding_add(f, cue, verb, content->how);
     SayAttribution *a = &finding->attribution;
@@ -111,12 +126,14 @@ static void attribute(SayFinder *f, uint32_t verb, const SayCue *cue, const SayS
     finding->group = say_content_group(f, verb, subject->head);
     if (subject->outer != SAY_NONE)
         say_speaker_add(finding, say_speaker_make(f, subject->outer, verb), false);
-    if (subject->head != SAY_NONE) say_speaker_add(finding, say_speaker_make(f, subject->head, verb), false);
+    if (subject->head != SAY_NONE)
+        say_speaker_add(finding, say_speaker_make(f, subject->head, verb), false);
     if (negated(f->doc, verb) || subject->negated) negate(a, a->act);
     if (subject->negated) {
         uint32_t refusal = f->doc->tokens.head[verb];
         a->act = SAY_ACT_DECLINE;
-        if (refusal != SAY_NONE && refusal < verb) a->cue_span.start = f->doc->tokens.start[refusal];
+        if (refusal != SAY_NONE && refusal < verb)
+            a->cue_span.start = f->doc->tokens.start[refusal];
     }
     if (conditional(f->doc, verb)) a->certainty = SAY_CERTAINTY_UNKNOWN;
     for (uint32_t i = 0; i < content->count; i++) say_finding_content(f, finding, content->runs[i]);

@@ -1,10 +1,13 @@
-/* attribution_write.c -- findings into the document's layers: in the order of the text, nested by what holds them. */
+/* attribution_write.c -- findings into the document's layers: in the order of the text, nested by
+ * what holds them. */
 #include "claim/attribution.h"
 
 #include <assert.h>
 #include <stdlib.h>
 
-enum { SENTENCE_DEPTH = 64 }; /* attributions of one sentence that are nested; keeps the painting linear */
+enum {
+    SENTENCE_DEPTH = 64
+}; /* attributions of one sentence that are nested; keeps the painting linear */
 
 typedef struct Held {
     uint32_t size;  /* tokens of content */
@@ -26,13 +29,15 @@ static void write_finding(SayFinder *f, const SayFinding *finding)
     a->parent = SAY_NONE;
     a->first_speaker = doc->speakers.count;
     a->speaker_count = finding->speaker_count;
-    for (uint32_t i = 0; i < finding->speaker_count; i++) *say_push(doc->arena, &doc->speakers) = finding->speakers[i];
+    for (uint32_t i = 0; i < finding->speaker_count; i++)
+        *say_push(doc->arena, &doc->speakers) = finding->speakers[i];
     a->first_content = doc->content_spans.count;
     a->content_count = finding->content.count;
     for (uint32_t i = 0; i < finding->content.count; i++)
         *say_push(doc->arena, &doc->content_spans) = finding->content.items[i];
     SayText rule = {.arena = doc->arena};
-    say_text_format(&rule, "%.*s %.*s", SAY_STR_ARG(finding->cue->place), SAY_STR_ARG(finding->how));
+    say_text_format(&rule, "%.*s %.*s", SAY_STR_ARG(finding->cue->place),
+                    SAY_STR_ARG(finding->how));
     a->rule = say_text_str(&rule);
 }
 
@@ -45,8 +50,9 @@ static SayRun tokens_of(const SayDoc *doc, SaySpan span)
     return (SayRun){first, end};
 }
 
-/* Paints the tokens of each content with its attribution, larger contents first: what a cue finds painted on it when its
-   own turn comes is the innermost larger content that holds it. Strictly larger, so parents never run in a circle. */
+/* Paints the tokens of each content with its attribution, larger contents first: what a cue finds
+   painted on it when its own turn comes is the innermost larger content that holds it. Strictly
+   larger, so parents never run in a circle. */
 static void nest(SayFinder *f)
 {
     SayDoc *doc = f->doc;
@@ -56,7 +62,8 @@ static void nest(SayFinder *f)
     uint32_t used = 0, in_sentence = 0;
     for (uint32_t i = 0; i < count; i++) {
         const SayAttribution *a = &doc->attributions.items[i];
-        in_sentence = i && doc->attributions.items[i - 1].sentence == a->sentence ? in_sentence + 1 : 0;
+        in_sentence =
+            i && doc->attributions.items[i - 1].sentence == a->sentence ? in_sentence + 1 : 0;
         if (in_sentence >= SENTENCE_DEPTH) continue;
         uint32_t size = 0;
         for (uint32_t c = 0; c < a->content_count; c++) {

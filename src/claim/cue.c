@@ -1,4 +1,5 @@
-/* cue.c -- the lexicon of cues: which words attribute, what they take, and what the speaker commits to. */
+/* cue.c -- the lexicon of cues: which words attribute, what they take, and what the speaker commits
+ * to. */
 #include "claim/attribution.h"
 
 #include <assert.h>
@@ -8,7 +9,8 @@ enum { KEY_SIZE = 64 };
 
 static uint32_t takes_bit(SayStr name)
 {
-#define X(id, text) if (say_str_equal(name, SAY_STR(text))) return SAY_TAKES_##id;
+#define X(id, text)                                                                                \
+    if (say_str_equal(name, SAY_STR(text))) return SAY_TAKES_##id;
     SAY_TAKES_LIST(X)
 #undef X
     return 0;
@@ -21,25 +23,34 @@ static SayStatus wrong(const SayLexicon *lexicon, uint32_t entry, const char *wh
                          say_lexicon_line(lexicon, entry), what);
 }
 
-static SayStatus read_labels(const SayLexicon *lexicon, uint32_t entry, SayCue *cue, SayError *error)
+static SayStatus read_labels(const SayLexicon *lexicon, uint32_t entry, SayCue *cue,
+                             SayError *error)
 {
     SayStr act = say_lexicon_field(lexicon, entry, SAY_STR("act"));
     SayStr polarity = say_lexicon_field(lexicon, entry, SAY_STR("polarity"));
     SayStr certainty = say_lexicon_field(lexicon, entry, SAY_STR("certainty"));
     SayStr speaker = say_lexicon_field(lexicon, entry, SAY_STR("speaker"));
     int value = act.data ? say_act_of_name(act.data, act.size) : -1;
-    if (value < 0) return wrong(lexicon, entry, "a cue needs an act of the list in doc/labels.h", error);
+    if (value < 0)
+        return wrong(lexicon, entry, "a cue needs an act of the list in doc/labels.h", error);
     cue->act = (SayAct)value;
-    value = polarity.data ? say_polarity_of_name(polarity.data, polarity.size) : SAY_POLARITY_POSITIVE;
+    value =
+        polarity.data ? say_polarity_of_name(polarity.data, polarity.size) : SAY_POLARITY_POSITIVE;
     if (value < 0) return wrong(lexicon, entry, "polarity is +, - or ?", error);
     cue->polarity = (SayPolarity)value;
-    value = certainty.data ? say_certainty_of_name(certainty.data, certainty.size) : SAY_CERTAINTY_CERTAIN;
-    if (value < 0) return wrong(lexicon, entry, "certainty is certain, probable, possible or unknown", error);
+    value = certainty.data ? say_certainty_of_name(certainty.data, certainty.size)
+                           : SAY_CERTAINTY_CERTAIN;
+    if (value < 0)
+        return wrong(lexicon, entry, "certainty is certain, probable, possible or unknown", error);
     cue->certainty = (SayCertainty)value;
-    if (!speaker.data) cue->speaker = SAY_CUE_ANYONE;
-    else if (say_str_equal(speaker, SAY_STR("person"))) cue->speaker = SAY_CUE_PERSON;
-    else if (say_str_equal(speaker, SAY_STR("document"))) cue->speaker = SAY_CUE_DOCUMENT;
-    else return wrong(lexicon, entry, "speaker is person or document", error);
+    if (!speaker.data)
+        cue->speaker = SAY_CUE_ANYONE;
+    else if (say_str_equal(speaker, SAY_STR("person")))
+        cue->speaker = SAY_CUE_PERSON;
+    else if (say_str_equal(speaker, SAY_STR("document")))
+        cue->speaker = SAY_CUE_DOCUMENT;
+    else
+        return wrong(lexicon, entry, "speaker is person or document", error);
     cue->own_subject = say_lexicon_field(lexicon, entry, SAY_STR("subject")).data != NULL;
     return SAY_OK;
 }
@@ -56,25 +67,34 @@ static SayStatus read_takes(const SayLexicon *lexicon, uint32_t entry, SayCue *c
     SayStr list = say_lexicon_field(lexicon, entry, SAY_STR("preposition"));
     uint32_t count = 0;
     for (SayStr one = say_str_cut(&list, '|'); one.data; one = say_str_cut(&list, '|')) {
-        if (count == SAY_CUE_PREPOSITIONS) return wrong(lexicon, entry, "too many prepositions", error);
+        if (count == SAY_CUE_PREPOSITIONS)
+            return wrong(lexicon, entry, "too many prepositions", error);
         cue->prepositions[count++] = one;
     }
     return SAY_OK;
 }
 
 /* "sources.txt" lists speakers, not cues: heads in ".s", with a kind. */
-static SayStatus read_source(const SayLexicon *lexicon, uint32_t entry, SayCue *cue, SayError *error)
+static SayStatus read_source(const SayLexicon *lexicon, uint32_t entry, SayCue *cue,
+                             SayError *error)
 {
     SayStr kind = say_lexicon_field(lexicon, entry, SAY_STR("kind"));
-    if (say_str_equal(kind, SAY_STR("person"))) cue->speaker = SAY_CUE_PERSON;
-    else if (say_str_equal(kind, SAY_STR("document"))) cue->speaker = SAY_CUE_DOCUMENT;
-    else if (say_str_equal(kind, SAY_STR("measure"))) cue->never = true;
-    else if (say_str_equal(kind, SAY_STR("idea"))) cue->idea = true;
-    else return wrong(lexicon, entry, "a source is a person, a document, an idea or a measure", error);
+    if (say_str_equal(kind, SAY_STR("person")))
+        cue->speaker = SAY_CUE_PERSON;
+    else if (say_str_equal(kind, SAY_STR("document")))
+        cue->speaker = SAY_CUE_DOCUMENT;
+    else if (say_str_equal(kind, SAY_STR("measure")))
+        cue->never = true;
+    else if (say_str_equal(kind, SAY_STR("idea")))
+        cue->idea = true;
+    else
+        return wrong(lexicon, entry, "a source is a person, a document, an idea or a measure",
+                     error);
     return SAY_OK;
 }
 
-static SayStatus read_cue(SayArena *arena, const SayLexicon *lexicon, uint32_t entry, SayCue *cue, SayError *error)
+static SayStatus read_cue(SayArena *arena, const SayLexicon *lexicon, uint32_t entry, SayCue *cue,
+                          SayError *error)
 {
     SayStr head = say_lexicon_head(lexicon, entry);
     if (head.size < 3 || head.data[head.size - 2] != '.' || head.size >= KEY_SIZE)
@@ -93,7 +113,8 @@ static SayStatus read_cue(SayArena *arena, const SayLexicon *lexicon, uint32_t e
     return read_takes(lexicon, entry, cue, error);
 }
 
-SayStatus say_cues_new(SayArena *arena, const SayLexicon *lexicon, const struct SayCues **into, SayError *error)
+SayStatus say_cues_new(SayArena *arena, const SayLexicon *lexicon, const struct SayCues **into,
+                       SayError *error)
 {
     struct SayCues *cues = say_arena_alloc(arena, sizeof *cues);
     cues->lexicon = *lexicon;

@@ -1,8 +1,9 @@
 /* quote.c -- quotations: where direct speech begins and ends, by its marks alone.
 
-   Only outermost quotations count; what is quoted within them is their speaker's affair. A quotation that is not closed
-   ends with its paragraph: newspapers open the next paragraph of a long one with a mark again. Single marks count as
-   outermost only where they stand like marks (blank or bracket outside), for the apostrophe looks the same. */
+   Only outermost quotations count; what is quoted within them is their speaker's affair. A
+   quotation that is not closed ends with its paragraph: newspapers open the next paragraph of a
+   long one with a mark again. Single marks count as outermost only where they stand like marks
+   (blank or bracket outside), for the apostrophe looks the same. */
 #include "claim/attribution.h"
 #include "core/utf8.h"
 
@@ -10,19 +11,31 @@
 
 enum {
     SPEECH_WORDS = 4,
-    SINGLE_REACH = 2000, /* bytes: how far a single mark looks for its partner; keeps the walk linear */
+    SINGLE_REACH =
+        2000, /* bytes: how far a single mark looks for its partner; keeps the walk linear */
 };
 
-typedef enum Mark { MARK_NONE, MARK_OPEN, MARK_CLOSE, MARK_STRAIGHT, MARK_SINGLE_OPEN, MARK_SINGLE } Mark;
+typedef enum Mark {
+    MARK_NONE,
+    MARK_OPEN,
+    MARK_CLOSE,
+    MARK_STRAIGHT,
+    MARK_SINGLE_OPEN,
+    MARK_SINGLE
+} Mark;
 
 static Mark mark_of(uint32_t codepoint)
 {
     switch (codepoint) {
-    case 0x201C: case 0x201E: case 0xAB: return MARK_OPEN;
-    case 0x201D: case 0xBB: return MARK_CLOSE;
+    case 0x201C:
+    case 0x201E:
+    case 0xAB: return MARK_OPEN;
+    case 0x201D:
+    case 0xBB: return MARK_CLOSE;
     case '"': return MARK_STRAIGHT;
     case 0x2018: return MARK_SINGLE_OPEN;
-    case 0x2019: case '\'': return MARK_SINGLE;
+    case 0x2019:
+    case '\'': return MARK_SINGLE;
     default: return MARK_NONE;
     }
 }
@@ -47,7 +60,8 @@ static bool blank_after(SayStr text, uint32_t at)
 {
     if (at >= text.size) return true;
     char c = text.data[at];
-    return c == ' ' || c == '\n' || c == '\t' || c == ',' || c == '.' || c == ')' || c == ';' || c == ':' || c == '?';
+    return c == ' ' || c == '\n' || c == '\t' || c == ',' || c == '.' || c == ')' || c == ';' ||
+           c == ':' || c == '?';
 }
 
 /* Two single marks for a double one, as typewriters and wires have it. */
@@ -61,7 +75,7 @@ static bool single_opens(SayStr text, uint32_t at, uint32_t behind)
 {
     if (!blank_before(text, at) || blank_after(text, behind)) return false;
     char c = text.data[behind];
-    return !(c >= '0' && c <= '9') ;
+    return !(c >= '0' && c <= '9');
 }
 
 /* The end of a quotation in single marks that opens at `at`: 0 when it is none. */
@@ -137,7 +151,8 @@ static void walk_block(SayFinder *f, SaySpan block)
         }
         if (mark == MARK_NONE) continue;
         if (walk.open == SAY_NONE) {
-            if (mark == MARK_OPEN) open_quote(&walk, at, i, false);
+            if (mark == MARK_OPEN)
+                open_quote(&walk, at, i, false);
             else if (mark == MARK_STRAIGHT && (blank_before(text, at) || !blank_after(text, i)))
                 open_quote(&walk, at, i, true);
             else if (mark >= MARK_SINGLE_OPEN && single_opens(text, at, i)) {
@@ -148,7 +163,8 @@ static void walk_block(SayFinder *f, SaySpan block)
                 close_quote(f, &walk, close - size, close, true);
                 i = close;
             }
-        } else if (mark == MARK_CLOSE || (mark == MARK_STRAIGHT && (walk.straight || blank_after(text, i)))) {
+        } else if (mark == MARK_CLOSE ||
+                   (mark == MARK_STRAIGHT && (walk.straight || blank_after(text, i)))) {
             close_quote(f, &walk, at, i, true);
         }
     }

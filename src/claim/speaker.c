@@ -8,11 +8,24 @@
 static bool belongs(SayDeprel deprel)
 {
     switch (deprel) {
-    case SAY_DEPREL_DET: case SAY_DEPREL_DET_PREDET: case SAY_DEPREL_AMOD: case SAY_DEPREL_COMPOUND:
-    case SAY_DEPREL_NMOD: case SAY_DEPREL_NMOD_DESC: case SAY_DEPREL_NMOD_POSS: case SAY_DEPREL_NMOD_UNMARKED:
-    case SAY_DEPREL_NUMMOD: case SAY_DEPREL_FLAT: case SAY_DEPREL_APPOS: case SAY_DEPREL_ACL:
-    case SAY_DEPREL_ACL_RELCL: case SAY_DEPREL_CONJ: case SAY_DEPREL_CC_PRECONJ: case SAY_DEPREL_FIXED:
-    case SAY_DEPREL_GOESWITH: case SAY_DEPREL_ADVMOD: return true;
+    case SAY_DEPREL_DET:
+    case SAY_DEPREL_DET_PREDET:
+    case SAY_DEPREL_AMOD:
+    case SAY_DEPREL_COMPOUND:
+    case SAY_DEPREL_NMOD:
+    case SAY_DEPREL_NMOD_DESC:
+    case SAY_DEPREL_NMOD_POSS:
+    case SAY_DEPREL_NMOD_UNMARKED:
+    case SAY_DEPREL_NUMMOD:
+    case SAY_DEPREL_FLAT:
+    case SAY_DEPREL_APPOS:
+    case SAY_DEPREL_ACL:
+    case SAY_DEPREL_ACL_RELCL:
+    case SAY_DEPREL_CONJ:
+    case SAY_DEPREL_CC_PRECONJ:
+    case SAY_DEPREL_FIXED:
+    case SAY_DEPREL_GOESWITH:
+    case SAY_DEPREL_ADVMOD: return true;
     default: return false;
     }
 }
@@ -20,8 +33,9 @@ static bool belongs(SayDeprel deprel)
 static bool nominal(const SayDoc *doc, uint32_t token)
 {
     uint8_t upos = doc->tokens.upos[token];
-    return upos == SAY_UPOS_NOUN || upos == SAY_UPOS_PROPN || upos == SAY_UPOS_PRON || upos == SAY_UPOS_NUM ||
-           upos == SAY_UPOS_ADJ || upos == SAY_UPOS_DET || upos == SAY_UPOS_X || upos == SAY_UPOS_SYM;
+    return upos == SAY_UPOS_NOUN || upos == SAY_UPOS_PROPN || upos == SAY_UPOS_PRON ||
+           upos == SAY_UPOS_NUM || upos == SAY_UPOS_ADJ || upos == SAY_UPOS_DET ||
+           upos == SAY_UPOS_X || upos == SAY_UPOS_SYM;
 }
 
 static void widen(SayRun *run, uint32_t low, uint32_t high)
@@ -33,7 +47,11 @@ static void widen(SayRun *run, uint32_t low, uint32_t high)
 static bool in_chunk(const SayDoc *doc, uint32_t token)
 {
     switch (doc->tokens.upos[token]) {
-    case SAY_UPOS_DET: case SAY_UPOS_ADJ: case SAY_UPOS_NUM: case SAY_UPOS_NOUN: case SAY_UPOS_PROPN: return true;
+    case SAY_UPOS_DET:
+    case SAY_UPOS_ADJ:
+    case SAY_UPOS_NUM:
+    case SAY_UPOS_NOUN:
+    case SAY_UPOS_PROPN: return true;
     case SAY_UPOS_PART: return say_doc_lemma_is(doc, token, "'s");
     case SAY_UPOS_PUNCT: return say_form_is(doc, token, "-");
     default: return false;
@@ -55,11 +73,14 @@ SayRun say_speaker_chunk(const SayDoc *doc, uint32_t last)
 
 uint32_t say_speaker_before(const SayFinder *f, uint32_t verb)
 {
-    static const char *const no_subject[] = {"him", "them", "her", "us", "me", "which", "that", "what", "this", "there"};
+    static const char *const no_subject[] = {"him",   "them", "her",  "us",   "me",
+                                             "which", "that", "what", "this", "there"};
     const SayDoc *doc = f->doc;
     uint32_t first = say_sentence_run(doc, verb).first, t = verb;
-    while (t > first && (doc->tokens.upos[t - 1] == SAY_UPOS_AUX || doc->tokens.upos[t - 1] == SAY_UPOS_ADV ||
-                         (doc->tokens.upos[t - 1] == SAY_UPOS_PART && !say_form_is(doc, t - 1, "to")))) t--;
+    while (t > first &&
+           (doc->tokens.upos[t - 1] == SAY_UPOS_AUX || doc->tokens.upos[t - 1] == SAY_UPOS_ADV ||
+            (doc->tokens.upos[t - 1] == SAY_UPOS_PART && !say_form_is(doc, t - 1, "to"))))
+        t--;
     if (t > first && say_form_is(doc, t - 1, ")"))
         for (uint32_t back = t - 1; back > first && t - back < 8; back--)
             if (say_form_is(doc, back, "(")) t = back;
@@ -69,9 +90,11 @@ uint32_t say_speaker_before(const SayFinder *f, uint32_t verb)
         for (uint32_t i = 0; i < sizeof no_subject / sizeof *no_subject; i++)
             if (say_form_is(doc, t, no_subject[i])) return SAY_NONE;
     bool noun = upos == SAY_UPOS_NOUN || upos == SAY_UPOS_PROPN || upos == SAY_UPOS_PRON;
-    if (!noun && say_cue_source(f->cues, doc->tokens.lemma[t]) != SAY_SOURCE_PERSON) return SAY_NONE;
+    if (!noun && say_cue_source(f->cues, doc->tokens.lemma[t]) != SAY_SOURCE_PERSON)
+        return SAY_NONE;
     uint32_t start = say_speaker_chunk(doc, t).first;
-    if (start > first && doc->tokens.upos[start - 1] == SAY_UPOS_ADP) return SAY_NONE; /* "of the ministry said" */
+    if (start > first && doc->tokens.upos[start - 1] == SAY_UPOS_ADP)
+        return SAY_NONE; /* "of the ministry said" */
     return t;
 }
 
@@ -88,7 +111,9 @@ static uint32_t up_to_verb(const SayDoc *doc, uint32_t end, uint32_t verb)
         if (upos == SAY_UPOS_AUX || upos == SAY_UPOS_ADV) break;
         if (upos != SAY_UPOS_ADP && !in_chunk(doc, t)) return end;
         SayStr text = say_doc_token(doc, t);
-        if (upos == SAY_UPOS_PROPN && (say_weekday_of_name(text) >= 0 || say_month_of_name(text) > 0)) return end;
+        if (upos == SAY_UPOS_PROPN &&
+            (say_weekday_of_name(text) >= 0 || say_month_of_name(text) > 0))
+            return end;
         last = t + 1;
     }
     return last;
@@ -98,29 +123,38 @@ SayRun say_speaker_run(const SayFinder *f, uint32_t head, uint32_t but)
 {
     const SayDoc *doc = f->doc;
     SayRun run = {head, head + 1};
-    for (uint32_t c = doc->tokens.first_child[head]; c != SAY_NONE; c = doc->tokens.next_sibling[c]) {
+    for (uint32_t c = doc->tokens.first_child[head]; c != SAY_NONE;
+         c = doc->tokens.next_sibling[c]) {
         SayDeprel deprel = (SayDeprel)doc->tokens.deprel[c];
         bool holds_cue = but != SAY_NONE && f->low[c] <= but && but <= f->high[c];
-        if (!belongs(deprel) || holds_cue || (deprel == SAY_DEPREL_CONJ && !nominal(doc, c))) continue;
+        if (!belongs(deprel) || holds_cue || (deprel == SAY_DEPREL_CONJ && !nominal(doc, c)))
+            continue;
         if (f->quote_of[c] != f->quote_of[head] && c > head && deprel != SAY_DEPREL_APPOS &&
-            deprel != SAY_DEPREL_FLAT) continue;
+            deprel != SAY_DEPREL_FLAT)
+            continue;
         widen(&run, f->low[c], f->high[c]);
     }
     uint8_t upos = doc->tokens.upos[head];
     if (upos != SAY_UPOS_PRON && upos != SAY_UPOS_VERB) {
         SayRun chunk = say_speaker_chunk(doc, head);
-        if (chunk.first < run.first && (but == SAY_NONE || but < chunk.first || but > head)) run.first = chunk.first;
+        if (chunk.first < run.first && (but == SAY_NONE || but < chunk.first || but > head))
+            run.first = chunk.first;
         uint32_t limit = say_sentence_run(doc, head).end;
         while (run.end < limit && run.end != but && doc->tokens.upos[run.end] == SAY_UPOS_PROPN &&
-               upos == SAY_UPOS_NOUN && f->quote_of[run.end] == f->quote_of[head]) run.end++;
+               upos == SAY_UPOS_NOUN && f->quote_of[run.end] == f->quote_of[head])
+            run.end++;
         if (but != SAY_NONE && run.end < but) run.end = up_to_verb(doc, run.end, but);
     }
     if (but != SAY_NONE && but >= run.first && but < run.end) {
-        if (but > head) run.end = but;
-        else run.first = but + 1;
+        if (but > head)
+            run.end = but;
+        else
+            run.first = but + 1;
     }
-    while (run.first + 2 < head && say_form_is(doc, run.first + 1, ",") && /* "Sunday, its officials warned" */
-           say_weekday_of_name(say_doc_token(doc, run.first)) >= 0) run.first += 2;
+    while (run.first + 2 < head &&
+           say_form_is(doc, run.first + 1, ",") && /* "Sunday, its officials warned" */
+           say_weekday_of_name(say_doc_token(doc, run.first)) >= 0)
+        run.first += 2;
     return say_run_trim(f, run);
 }
 
@@ -128,31 +162,38 @@ SayIndex say_speaker_actor(const SayFinder *f, uint32_t head)
 {
     const SayDoc *doc = f->doc;
     uint32_t low = 0, high = doc->actors.count;
-    while (low < high) { /* the first mention that starts behind the head: actors stand in the order of the text */
+    while (low < high) { /* the first mention that starts behind the head: actors stand in the order
+                            of the text */
         uint32_t middle = low + (high - low) / 2;
-        if (doc->actors.items[middle].first <= head) low = middle + 1;
-        else high = middle;
+        if (doc->actors.items[middle].first <= head)
+            low = middle + 1;
+        else
+            high = middle;
     }
     SayIndex best = SAY_NONE;
     for (uint32_t back = 0; low > 0 && back < 8; back++) {
         const SayActorMention *actor = &doc->actors.items[--low];
         if (actor->end <= head || actor->adjective) continue;
-        if (best == SAY_NONE || actor->end - actor->first > doc->actors.items[best].end - doc->actors.items[best].first)
+        if (best == SAY_NONE ||
+            actor->end - actor->first > doc->actors.items[best].end - doc->actors.items[best].first)
             best = low;
     }
     return best;
 }
 
-/* The head's own mention, or that of the name beside it: "spokesman John Doe", "John Doe, the spokesman". */
+/* The head's own mention, or that of the name beside it: "spokesman John Doe", "John Doe, the
+ * spokesman". */
 static SayIndex actor_of(const SayFinder *f, uint32_t head)
 {
     const SayDoc *doc = f->doc;
     SayIndex own = say_speaker_actor(f, head);
     if (own != SAY_NONE && doc->actors.items[own].person_name) return own;
-    for (uint32_t c = doc->tokens.first_child[head]; c != SAY_NONE; c = doc->tokens.next_sibling[c]) {
+    for (uint32_t c = doc->tokens.first_child[head]; c != SAY_NONE;
+         c = doc->tokens.next_sibling[c]) {
         SayDeprel deprel = (SayDeprel)doc->tokens.deprel[c];
-        if (deprel != SAY_DEPREL_APPOS && deprel != SAY_DEPREL_FLAT && deprel != SAY_DEPREL_COMPOUND &&
-            deprel != SAY_DEPREL_NMOD_DESC) continue;
+        if (deprel != SAY_DEPREL_APPOS && deprel != SAY_DEPREL_FLAT &&
+            deprel != SAY_DEPREL_COMPOUND && deprel != SAY_DEPREL_NMOD_DESC)
+            continue;
         SayIndex named = say_speaker_actor(f, c);
         if (named != SAY_NONE && doc->actors.items[named].person_name) return named;
     }
@@ -181,18 +222,21 @@ static const SayActorMention *named_in_chain(const SayDoc *doc, const SayActorMe
 {
     if (actor->chain == SAY_NONE || actor->chain >= doc->actors.count) return NULL;
     const SayActorMention *first = &doc->actors.items[actor->chain];
-    return first->person_name || (first->kind != SAY_ACTOR_ROLE && first->kind != SAY_ACTOR_UNKNOWN && !first->pronoun)
+    return first->person_name || (first->kind != SAY_ACTOR_ROLE &&
+                                  first->kind != SAY_ACTOR_UNKNOWN && !first->pronoun)
                ? first
                : NULL;
 }
 
-static const char *const anonymous[] = {"source", "official", "insider", "person", "people", "man", "woman",
-                                        "witness", "resident", "diplomat", "colleague", "friend", "somebody", "someone"};
+static const char *const anonymous[] = {"source",    "official", "insider",  "person",   "people",
+                                        "man",       "woman",    "witness",  "resident", "diplomat",
+                                        "colleague", "friend",   "somebody", "someone"};
 
 static SaySpeakerKind kind_of_role(const SayDoc *doc, uint32_t head, bool plural)
 {
     bool nameless = say_form_in(doc, head, anonymous, sizeof anonymous / sizeof *anonymous);
-    if (say_doc_lemma_is(doc, head, "source") || say_doc_lemma_is(doc, head, "insider")) return SAY_SPEAKER_UNNAMED;
+    if (say_doc_lemma_is(doc, head, "source") || say_doc_lemma_is(doc, head, "insider"))
+        return SAY_SPEAKER_UNNAMED;
     if (plural) return counted(doc, head) ? SAY_SPEAKER_UNNAMED : SAY_SPEAKER_GROUP;
     return definite(doc, head) && !nameless ? SAY_SPEAKER_NAMED : SAY_SPEAKER_UNNAMED;
 }
@@ -208,14 +252,17 @@ static SaySpeakerKind kind_of(const SayFinder *f, uint32_t head, SayIndex actor)
         const SayActorMention *first = named_in_chain(doc, mention);
         if (first && first != mention && !plural)
             return first->kind == SAY_ACTOR_MEDIA ? SAY_SPEAKER_OUTLET : SAY_SPEAKER_NAMED;
-        if (mention->kind != SAY_ACTOR_ROLE && mention->kind != SAY_ACTOR_UNKNOWN && !mention->pronoun &&
-            mention->head == head && !mention->plural)
+        if (mention->kind != SAY_ACTOR_ROLE && mention->kind != SAY_ACTOR_UNKNOWN &&
+            !mention->pronoun && mention->head == head && !mention->plural)
             return SAY_SPEAKER_NAMED;
         if (mention->pronoun) return plural ? SAY_SPEAKER_GROUP : SAY_SPEAKER_UNNAMED;
     }
-    if (say_cue_source(f->cues, doc->tokens.lemma[head]) == SAY_SOURCE_DOCUMENT) return SAY_SPEAKER_DOCUMENT;
-    if (doc->tokens.upos[head] == SAY_UPOS_PROPN) return plural ? SAY_SPEAKER_GROUP : SAY_SPEAKER_NAMED;
-    if (doc->tokens.upos[head] == SAY_UPOS_PRON) return plural ? SAY_SPEAKER_GROUP : SAY_SPEAKER_UNNAMED;
+    if (say_cue_source(f->cues, doc->tokens.lemma[head]) == SAY_SOURCE_DOCUMENT)
+        return SAY_SPEAKER_DOCUMENT;
+    if (doc->tokens.upos[head] == SAY_UPOS_PROPN)
+        return plural ? SAY_SPEAKER_GROUP : SAY_SPEAKER_NAMED;
+    if (doc->tokens.upos[head] == SAY_UPOS_PRON)
+        return plural ? SAY_SPEAKER_GROUP : SAY_SPEAKER_UNNAMED;
     return kind_of_role(doc, head, plural);
 }
 
@@ -228,9 +275,11 @@ SaySpeaker say_speaker_make(const SayFinder *f, uint32_t head, uint32_t but)
     return (SaySpeaker){say_run_span(f, run), head, actor, kind_of(f, head, actor)};
 }
 
-static const char *const things[] = {"it", "this", "that", "which", "there", "what", "whatever", "one", "these", "those"};
+static const char *const things[] = {"it",   "this",     "that", "which", "there",
+                                     "what", "whatever", "one",  "these", "those"};
 
-/* clause: the content is a clause or direct speech, which only speakers have; else the subject must be known as one. */
+/* clause: the content is a clause or direct speech, which only speakers have; else the subject must
+ * be known as one. */
 bool say_speaker_fits(const SayFinder *f, uint32_t head, const SayCue *cue, bool clause)
 {
     const SayDoc *doc = f->doc;
@@ -238,13 +287,17 @@ bool say_speaker_fits(const SayFinder *f, uint32_t head, const SayCue *cue, bool
     SayIndex actor = say_speaker_actor(f, head);
     SaySource source = say_cue_source(f->cues, doc->tokens.lemma[head]);
     bool document = actor == SAY_NONE && source == SAY_SOURCE_DOCUMENT;
-    if (cue->speaker == SAY_CUE_DOCUMENT) return document || (upos == SAY_UPOS_NOUN && source != SAY_SOURCE_PERSON && clause);
+    if (cue->speaker == SAY_CUE_DOCUMENT)
+        return document || (upos == SAY_UPOS_NOUN && source != SAY_SOURCE_PERSON && clause);
     if (document) return cue->speaker == SAY_CUE_ANYONE;
     if (upos == SAY_UPOS_PRON || upos == SAY_UPOS_DET)
-        return clause ? !say_doc_lemma_is(doc, head, "there") && !say_doc_lemma_is(doc, head, "what")
-                      : !say_form_in(doc, head, things, sizeof things / sizeof *things);
+        return clause
+                   ? !say_doc_lemma_is(doc, head, "there") && !say_doc_lemma_is(doc, head, "what")
+                   : !say_form_in(doc, head, things, sizeof things / sizeof *things);
     if (actor != SAY_NONE || source == SAY_SOURCE_PERSON || upos == SAY_UPOS_PROPN) return true;
-    if (head + 1 < doc->tokens.count && doc->tokens.upos[head + 1] == SAY_UPOS_PROPN && upos == SAY_UPOS_NOUN) return true;
+    if (head + 1 < doc->tokens.count && doc->tokens.upos[head + 1] == SAY_UPOS_PROPN &&
+        upos == SAY_UPOS_NOUN)
+        return true;
     if (upos == SAY_UPOS_NOUN) return clause;
     return upos == SAY_UPOS_NUM || (upos == SAY_UPOS_ADJ && clause);
 }
@@ -255,7 +308,8 @@ void say_speaker_add(SayFinding *finding, SaySpeaker speaker, bool outermost)
         if (finding->speakers[i].head == speaker.head) return;
     if (finding->speaker_count == SAY_OWN_SPEAKERS) return;
     uint32_t at = outermost ? 0 : finding->speaker_count;
-    for (uint32_t i = finding->speaker_count; i > at; i--) finding->speakers[i] = finding->speakers[i - 1];
+    for (uint32_t i = finding->speaker_count; i > at; i--)
+        finding->speakers[i] = finding->speakers[i - 1];
     finding->speakers[at] = speaker;
     finding->speaker_count++;
 }

@@ -105,6 +105,9 @@ static void add_sentence(World *world, SayStr sentence, uint32_t block)
         assert_true(upos >= 0 && deprel >= 0);
         doc->tokens.upos[t] = (uint8_t)upos;
         doc->tokens.deprel[t] = (uint8_t)deprel;
+        bool inflected = upos == SAY_UPOS_VERB && !say_str_equal(c.form, c.lemma) &&
+                         !say_str_ends(c.form, SAY_STR("ing"));
+        if (inflected) doc->tokens.feats[t] = SAY_FEAT_FINITE | SAY_FEAT_PAST;
         doc->tokens.head[t] = head ? first + (uint32_t)head - 1 : SAY_NONE;
         doc->tokens.sentence[t] = doc->sentences.count;
         doc->tokens.blank_after[t] = !c.glued;
@@ -418,6 +421,47 @@ static void army_adding_battalions_says_nothing(void **state)
     assert_int_equal(doc->attributions.count, 0);
 }
 
+static void condition_before_an_act_is_no_speech(void **state)
+{
+    const SayDoc *doc =
+        read(*state, "If if SCONJ 3 mark|Oman Oman PROPN 3 nsubj|strikes strike VERB 7 advcl -|, , "
+                     "PUNCT 7 punct|Iran Iran PROPN 7 nsubj|"
+                     "will will AUX 7 aux|respond respond VERB 0 root -|. . PUNCT 7 punct");
+    assert_int_equal(doc->attributions.count, 0);
+}
+
+static void declining_to_say_leaves_the_content_open(void **state)
+{
+    const SayDoc *doc =
+        read(*state, "He he PRON 2 nsubj|declined decline VERB 0 root|to to PART 4 mark|say say "
+                     "VERB 2 xcomp|whether whether SCONJ 7 mark|"
+                     "they they PRON 7 nsubj|fled flee VERB 4 ccomp -|. . PUNCT 2 punct");
+    assert_int_equal(doc->attributions.count, 1);
+    expect(doc, "say", "He", "whether they fled");
+    assert_int_equal(doc->attributions.items[0].act, SAY_ACT_DECLINE);
+    assert_int_equal(doc->attributions.items[0].polarity, SAY_POLARITY_UNKNOWN);
+}
+
+static void subject_that_the_tree_lost_is_found_by_its_place(void **state)
+{
+    const SayDoc *doc =
+        read(*state, "Rebels rebel NOUN 2 nsubj|fled flee VERB 7 ccomp -|, , PUNCT 2 punct|a a DET "
+                     "7 det|ministry ministry NOUN 7 nsubj|"
+                     "official official ADJ 7 ccomp|said say VERB 0 root -|. . PUNCT 7 punct");
+    expect(doc, "say", "a ministry official", "Rebels fled");
+}
+
+static void nested_marks_stay_within_the_quotation(void **state)
+{
+    const SayDoc *doc =
+        read(*state, "Ana Ana PROPN 2 nsubj|said say VERB 0 root -|: : PUNCT 5 punct|“ \" PUNCT 5 "
+                     "punct -|Tell tell VERB 2 ccomp|them they PRON 5 obj -|"
+                     ", , PUNCT 5 punct|‘ \" PUNCT 9 punct -|go go VERB 5 ccomp -|. . PUNCT 9 "
+                     "punct -|’ \" PUNCT 9 punct -|” \" PUNCT 5 punct");
+    expect(doc, "say", "Ana", "Tell them, ‘go");
+    assert_true(doc->attributions.items[0].quoted);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -441,6 +485,10 @@ int main(void)
         cmocka_unit_test(agency_that_was_told_stands_outermost),
         cmocka_unit_test(headline_colon_gives_its_speaker),
         cmocka_unit_test(army_adding_battalions_says_nothing),
+        cmocka_unit_test(condition_before_an_act_is_no_speech),
+        cmocka_unit_test(declining_to_say_leaves_the_content_open),
+        cmocka_unit_test(subject_that_the_tree_lost_is_found_by_its_place),
+        cmocka_unit_test(nested_marks_stay_within_the_quotation),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
