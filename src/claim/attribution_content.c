@@ -60,7 +60,8 @@ SayRun say_content_group(const SayFinder *f, uint32_t verb, uint32_t subject)
         for (uint32_t t = speaker.end; t < verb && adjacent; t++)
             adjacent = doc->tokens.head[t] == verb || say_form_punct(doc, t) ||
                        doc->tokens.upos[t] == SAY_UPOS_ADV || doc->tokens.upos[t] == SAY_UPOS_AUX ||
-                       doc->tokens.upos[t] == SAY_UPOS_CCONJ || f->cue_of[t];
+                       doc->tokens.upos[t] == SAY_UPOS_CCONJ || f->cue_of[t] ||
+                       doc->tokens.upos[t] == SAY_UPOS_PROPN; /* a name cut in two */
         if (adjacent) run.first = speaker.first;
     }
     for (uint32_t c = doc->tokens.first_child[verb]; c != SAY_NONE;
@@ -169,6 +170,17 @@ static uint32_t whole_clause(const SayDoc *doc, uint32_t verb, SayRun run)
     }
 }
 
+/* "..., the army said, following an attack": a clause before the cue is what was said, not this. */
+static bool stands_behind(const SayDoc *doc, uint32_t verb, SayRun run)
+{
+    uint32_t first = doc->tokens.first_child[verb];
+    bool before = false;
+    for (uint32_t c = first; c != SAY_NONE && c < verb; c = doc->tokens.next_sibling[c])
+        before |= doc->tokens.deprel[c] == SAY_DEPREL_CCOMP;
+    return before && run.first > 0 && !begins_that(doc, run.first) &&
+           (say_form_is(doc, run.first, ",") || say_form_is(doc, run.first - 1, ","));
+}
+
 static bool find_clause(SayFinder *f, uint32_t verb, const SayCue *cue, SayContent *content)
 {
     uint32_t clause = clause_child(f, verb, cue);
@@ -188,6 +200,10 @@ static bool find_clause(SayFinder *f, uint32_t verb, const SayCue *cue, SayConte
          c = f->doc->tokens.next_sibling[c])
         if (f->doc->tokens.deprel[c] == SAY_DEPREL_CCOMP && f->low[c] == run.end)
             run.end = f->high[c] + 1;
+    if (stands_behind(f->doc, verb, run)) return false;
+    for (uint32_t t = run.first; t < clause && t < run.end;
+         t++) /* "said Monday that": the day is no content */
+        if (begins_that(f->doc, t) && f->doc->tokens.head[t] == clause) run.first = t;
     /* 'that "forces stay," adding ...': the comma within the marks ends what was said. */
     uint32_t opening = begins_that(f->doc, run.first) ? run.first + 1 : run.first;
     const SayQuote *quote = opening < run.end ? say_quote_at(f, opening) : NULL;
