@@ -141,6 +141,9 @@ void say_attribution_noun(SayFinder *f, uint32_t noun)
     if (speaker != SAY_NONE) say_speaker_add(finding, say_speaker_make(f, speaker, noun), false);
     SayRun run = {f->low[clause], f->high[clause] + 1};
     if (how[5] == 'p') run.first = say_mark_of(doc, clause) + 1;
+    SaySpan *named = finding->speaker_count ? &finding->speakers[0].span : NULL;
+    if (named && speaker < run.first && named->end > doc->tokens.start[run.first])
+        named->end = doc->tokens.end[run.first - 1];
     say_finding_content(f, finding, run);
     if (finding->content.count == 0) {
         f->cue_of[noun] = 0;

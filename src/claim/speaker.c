@@ -141,7 +141,9 @@ SayRun say_speaker_run(const SayFinder *f, uint32_t head, uint32_t but)
             run.first = chunk.first;
         uint32_t limit = say_sentence_run(doc, head).end;
         while (run.end < limit && run.end != but && doc->tokens.upos[run.end] == SAY_UPOS_PROPN &&
-               upos == SAY_UPOS_NOUN && f->quote_of[run.end] == f->quote_of[head])
+               (upos == SAY_UPOS_NOUN || (but != SAY_NONE && run.end < but)) &&
+               say_weekday_of_name(say_doc_token(doc, run.end)) < 0 &&
+               f->quote_of[run.end] == f->quote_of[head])
             run.end++;
         if (but != SAY_NONE && run.end < but) run.end = up_to_verb(doc, run.end, but);
     }
