@@ -115,6 +115,7 @@ bool say_content_phrase(SayFinder *f, uint32_t verb, const SayCue *cue, const Sa
     uint32_t preposition = SAY_NONE;
     uint32_t phrase = phrase_of(f, verb, cue, &preposition);
     uint32_t object = say_object_of(doc, verb);
+    if (object == SAY_NONE) object = say_child_right(doc, verb, SAY_DEPREL_IOBJ);
     if (phrase == SAY_NONE)
         return !subject->passive && tagged_phrase(f, verb, cue, object, content);
     if (subject->passive) {

@@ -270,7 +270,9 @@ static uint32_t that_behind(const SayFinder *f, uint32_t verb, const SayCue *cue
             bool objectless =
                 !(cue->takes & (SAY_TAKES_OBJ | SAY_TAKES_PREP)) || (cue->takes & SAY_TAKES_TELL);
             if (clause && (at == verb + 1 || at == group.end || set_off)) return at;
-            return at > verb + 1 && objectless ? at : SAY_NONE;
+            bool noun = doc->tokens.upos[at - 1] == SAY_UPOS_NOUN && /* "offered assurances that" */
+                        say_cue_find(f->cues, doc->tokens.lemma[at - 1], ".n");
+            return at > verb + 1 && objectless && !noun ? at : SAY_NONE;
         }
         uint8_t upos = doc->tokens.upos[at];
         if (upos == SAY_UPOS_VERB || upos == SAY_UPOS_AUX || say_form_is(doc, at, ";"))

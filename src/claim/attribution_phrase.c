@@ -111,7 +111,8 @@ static uint32_t stranded_verb(const SayFinder *f, uint32_t source, uint32_t end)
         uint8_t upos = doc->tokens.upos[t];
         if (upos == SAY_UPOS_VERB)
             return (doc->tokens.feats[t] & SAY_FEAT_FINITE) &&
-                           say_doc_child(doc, t, SAY_DEPREL_NSUBJ) == SAY_NONE &&
+                           (say_doc_child(doc, t, SAY_DEPREL_NSUBJ) == SAY_NONE ||
+                            say_doc_child(doc, t, SAY_DEPREL_NSUBJ) == source) &&
                            say_cue_find(f->cues, doc->tokens.lemma[t], ".v")
                        ? t
                        : SAY_NONE;
