@@ -7,20 +7,16 @@
 #include "core/map.h"
 
 /* What an entry is. With frames it acts on its complement, without on the word that it modifies. */
-#define SAY_MODAL_CLASS_LIST(X)                                                                    \
-    X(NEGATION, "negation")                                                                        \
-    X(WEAKENER, "weakener")                                                                        \
-    X(FOCUS, "focus")                                                                              \
-    X(MODAL, "modal")                                                                              \
-    X(HEDGE, "hedge")                                                                              \
-    X(CONDITIONAL, "conditional")                                                                  \
-    X(QUESTION, "question")                                                                        \
-    X(TIME, "time")                                                                                \
-    X(IMPLICATIVE, "implicative") X(FACTIVE, "factive") X(INTENTION, "intention")                  \
-        X(THREAT, "threat") X(REQUEST, "request") X(ATTEMPT, "attempt") X(FOIL, "foil")            \
-            X(ASPECT, "aspect") X(BELIEF, "belief") X(REPORT, "report")                            \
-                X(PERCEPTION, "perception") X(POSSIBILITY, "possibility") X(DENIAL, "denial")      \
-                    X(LIGHT, "light")
+/* clang-format off */
+#define SAY_MODAL_CLASS_LIST(X) \
+    X(NEGATION, "negation") X(WEAKENER, "weakener") X(FOCUS, "focus") X(MODAL, "modal") \
+    X(HEDGE, "hedge") X(CONDITIONAL, "conditional") X(QUESTION, "question") X(TIME, "time") \
+    X(IMPLICATIVE, "implicative") X(FACTIVE, "factive") X(INTENTION, "intention") \
+    X(THREAT, "threat") X(REQUEST, "request") X(ATTEMPT, "attempt") X(FOIL, "foil") \
+    X(ASPECT, "aspect") X(BELIEF, "belief") X(REPORT, "report") X(PERCEPTION, "perception") \
+    X(POSSIBILITY, "possibility") X(DENIAL, "denial") X(LIGHT, "light")
+/* clang-format on */
+
 typedef enum SayModalClass {
 #define X(id, name) SAY_MODAL_##id,
     SAY_MODAL_CLASS_LIST(X)

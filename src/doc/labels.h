@@ -193,10 +193,12 @@ typedef enum SayDateBasis {
 } SayDateBasis;
 
 /* Names as they stand in the JSON and the ledger; the reverse gives -1 for a name that is none. */
+/* clang-format off */
 #define SAY_LABELS(X)                                                                              \
     X(upos)                                                                                        \
     X(deprel) X(outcome) X(block) X(actor_kind) X(precision) X(bound) X(speaker_kind) X(act)       \
         X(polarity) X(certainty) X(event_status) X(event_type) X(context) X(date_basis)
+/* clang-format on */
 #define X(label)                                                                                   \
     const char *say_##label##_name(unsigned value);                                                \
     int say_##label##_of_name(const char *name, unsigned size);
