@@ -110,6 +110,13 @@ static Interval interval_of(const SayAccount *account)
     return (Interval){(int64_t)account->published - REPORT_WINDOW, account->published, false};
 }
 
+void say_account_days(const SayAccount *account, int64_t *first, int64_t *last)
+{
+    Interval days = interval_of(account);
+    *first = days.first;
+    *last = days.last;
+}
+
 /* Points for when; -1: it cannot be the same. Between two stated days no grace; else one for
  * midnight and time zones. */
 int say_account_date(const SayAccount *a, const SayAccount *b)

@@ -33,6 +33,8 @@ typedef struct SayRelation {
 } SayRelation;
 
 SayRelation say_account_relate(const SayEvidence *e, const SayIndices *a, const SayIndices *b);
+/* The days of which it may speak; two accounts whose days lie further apart than one do not fit. */
+void say_account_days(const SayAccount *account, int64_t *first, int64_t *last);
 /* Points for when and where; -1: it cannot be the same. */
 int say_account_date(const SayAccount *a, const SayAccount *b);
 int say_account_place(const SayAccount *a, const SayAccount *b);

@@ -64,13 +64,18 @@ static void read_article(SayEvidence *e, const SayStoredArticle *article, Accoun
 
 /* ---- across articles ---- */
 
-/* Events that may fit share a key: type, family, and a country or name of a party, or the place. */
+/* Events that may fit share a key: type, family, a country or name of a party or the place, and a
+   stretch of days. So an account is held against those of its time alone. */
 typedef struct Blocks {
-    SayMap map; /* key -> index into lists */
+    SayMap map;  /* key -> index into lists */
+    SayMap held; /* list and event, for each event that stands in a list */
     SAY_LIST(SayIndices) lists;
 } Blocks;
 
 typedef SAY_LIST(SayStr) Keys;
+
+/* Days of a stretch, and how many stretches an account may reach over before it is kept apart. */
+enum { STRETCH = 8, REACHED = 4 };
 
 static void add_key(SayArena *arena, const SayAccount *account, SayStr what, Keys *keys)
 {
@@ -89,16 +94,48 @@ static void add_party_keys(SayEvidence *e, const SayAccount *account, const SayI
     }
 }
 
-static Keys keys_of(SayEvidence *e, const SayAccount *account)
+static void add_stretch(SayArena *arena, SayStr key, int64_t stretch, Keys *keys)
+{
+    SayText text = {.arena = arena};
+    say_text_format(&text, "%.*s @%lld", SAY_STR_ARG(key), (long long)stretch);
+    *say_push(arena, keys) = say_text_str(&text);
+}
+
+static int64_t stretch_of(int64_t day)
+{
+    return day >= 0 ? day / STRETCH : -((-day + STRETCH - 1) / STRETCH);
+}
+
+/* Each key for each stretch of days. An account of a long time stands under WIDE and is held
+   against all; all look under WIDE. */
+static Keys add_days(SayEvidence *e, const SayAccount *account, const Keys *keys, bool looking)
+{
+    enum { WIDE = INT32_MIN, ALL = INT32_MAX }; /* no stretch has these numbers */
+    Keys result = {0};
+    int64_t first, last, grace = looking ? 1 : 0;
+    say_account_days(account, &first, &last);
+    first = stretch_of(first - grace);
+    last = stretch_of(last + grace);
+    bool wide = last - first >= REACHED;
+    for (uint32_t i = 0; i < keys->count; i++) {
+        if (wide || !looking) add_stretch(e->arena, keys->items[i], ALL, &result);
+        if (wide != looking) add_stretch(e->arena, keys->items[i], WIDE, &result);
+        for (int64_t at = first; !wide && at <= last; at++)
+            add_stretch(e->arena, keys->items[i], at, &result);
+    }
+    return result;
+}
+
+static Keys keys_of(SayEvidence *e, const SayAccount *account, bool looking)
 {
     Keys keys = {0};
     add_party_keys(e, account, &account->actors, &keys);
     add_party_keys(e, account, &account->recipients, &keys);
     if (account->place) add_key(e->arena, account, account->place->place, &keys);
-    return keys;
+    return add_days(e, account, &keys, looking);
 }
 
-static SayIndices *list_of(SayEvidence *e, Blocks *blocks, SayStr key)
+static uint32_t list_of(SayEvidence *e, Blocks *blocks, SayStr key)
 {
     uint32_t list = say_map_get(&blocks->map, key);
     if (list == SAY_ABSENT) {
@@ -106,7 +143,17 @@ static SayIndices *list_of(SayEvidence *e, Blocks *blocks, SayStr key)
         (void)say_push(e->arena, &blocks->lists);
         say_map_set(&blocks->map, key, list);
     }
-    return &blocks->lists.items[list];
+    return list;
+}
+
+static void hold(SayEvidence *e, Blocks *blocks, SayStr key, uint32_t event)
+{
+    uint32_t list = list_of(e, blocks, key);
+    SayText pair = {.arena = e->arena};
+    say_text_format(&pair, "%u %u", list, event);
+    if (say_map_get(&blocks->held, say_text_str(&pair)) != SAY_ABSENT) return;
+    say_map_set(&blocks->held, say_text_str(&pair), 1);
+    *say_push(e->arena, &blocks->lists.items[list]) = event;
 }
 
 /* The event that fits best; of equals the one founded first. */
@@ -114,10 +161,12 @@ static uint32_t find_event(SayEvidence *e, Blocks *blocks, const Accounts *event
                            const SayAccount *account, SayFit *best)
 {
     uint32_t found = SAY_NONE;
-    Keys keys = keys_of(e, account);
+    Keys keys = keys_of(e, account, true);
     *best = (SayFit){0};
     for (uint32_t i = 0; i < keys.count; i++) {
-        const SayIndices *list = list_of(e, blocks, keys.items[i]);
+        uint32_t at = say_map_get(&blocks->map, keys.items[i]);
+        if (at == SAY_ABSENT) continue;
+        const SayIndices *list = &blocks->lists.items[at];
         for (uint32_t k = 0; k < list->count; k++) {
             uint32_t event = list->items[k];
             SayFit fit;
@@ -147,12 +196,8 @@ static void place_account(SayEvidence *e, Blocks *blocks, Accounts *events,
         if (i == 0) claim->joined = joined;
         say_account_add(e, &events->items[event], account->claims.items[i]);
     }
-    Keys keys = keys_of(e, account);
-    for (uint32_t i = 0; i < keys.count; i++) {
-        SayIndices *list = list_of(e, blocks, keys.items[i]);
-        if (list->count == 0 || list->items[list->count - 1] != event)
-            *say_push(e->arena, list) = event;
-    }
+    Keys keys = keys_of(e, account, false);
+    for (uint32_t i = 0; i < keys.count; i++) hold(e, blocks, keys.items[i], event);
 }
 
 static int by_specificity(const void *a, const void *b)
@@ -194,7 +239,7 @@ void say_merge_events(SayEvidence *e)
         read_article(e, &e->articles.items[i], &accounts);
     if (accounts.count)
         qsort(accounts.items, accounts.count, sizeof *accounts.items, by_specificity);
-    Blocks blocks = {.map = say_map_new(e->arena)};
+    Blocks blocks = {.map = say_map_new(e->arena), .held = say_map_new(e->arena)};
     for (uint32_t i = 0; i < accounts.count; i++)
         place_account(e, &blocks, &events, &accounts.items[i]);
     for (uint32_t i = 0; i < events.count; i++) keep_event(e, &events.items[i]);

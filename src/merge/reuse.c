@@ -12,8 +12,9 @@
 
 #define PASSAGE 5
 #define WINDOW  4
-/* A passage in more articles than this is a formula ("could not be independently verified"), not
- * reuse. */
+/* A passage in more articles than this may be a formula ("could not be independently verified"): it
+   ties each of them to the next alone. That joins nobody by itself, yet holds together a text that
+   hundreds reprint, in time that grows with the articles and not with their pairs. */
 #define COMMON         200
 #define SHARED_PERCENT 50
 
@@ -108,9 +109,9 @@ static void pair_up(SayArena *arena, const Prints *prints, Pairs *pairs)
     for (uint32_t i = 0, end; i < prints->count; i = end) {
         for (end = i + 1; end < prints->count && prints->items[end].hash == prints->items[i].hash;)
             end++;
-        if (end - i > COMMON) continue;
+        uint32_t reach = end - i > COMMON ? 1 : COMMON;
         for (uint32_t a = i; a < end; a++)
-            for (uint32_t b = a + 1; b < end; b++)
+            for (uint32_t b = a + 1; b < end && b - a <= reach; b++)
                 *say_push(arena, pairs) =
                     (Pair){prints->items[a].article, prints->items[b].article};
     }

@@ -26,7 +26,8 @@ const char *fuzz_path(const char *name);
 void fuzz_write(const char *path, SayStr bytes);
 
 /* `base` with the edits that data lists: 4 bytes of place (little-endian, modulo the size) and one
-   of value each; an odd rest cuts the end off. So a few bytes of input reach all of a large file. */
+   of value each; an odd rest cuts the end off. So a few bytes of input reach all of a large file.
+ */
 SayStr fuzz_damage(SayArena *arena, SayStr base, const uint8_t *data, size_t size);
 
 /* Reads the record's bytes from text to claims and holds the result against every invariant. */

@@ -1,9 +1,8 @@
 /* fuzz_entries.c -- any text is refused as knowledge or compiles to a lexicon that finds all of its
  * heads; the same bytes, damaged, are refused or can be asked without harm. */
-#include "fuzz.h"
-
 #include "core/lexicon.h"
 #include "core/map.h"
+#include "fuzz.h"
 
 static void ask(const SayLexicon *lexicon, SayStr word)
 {

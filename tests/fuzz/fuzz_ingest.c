@@ -1,6 +1,6 @@
-/* fuzz_ingest.c -- any file gives records or verdicts, and ends. The first byte chooses the name. */
+/* fuzz_ingest.c -- any file gives records or verdicts, and ends. The first byte chooses the name.
+ */
 #include "fuzz.h"
-
 #include "ingest/ingest.h"
 
 #include <string.h>

@@ -1,8 +1,7 @@
 /* fuzz_ledger.c -- a damaged ledger is refused, or can be listed, explained and verified without
  * harm. The input lists edits to a ledger made of two articles. */
-#include "fuzz.h"
-
 #include "core/file.h"
+#include "fuzz.h"
 
 #include <string.h>
 #include <unistd.h>

@@ -1,9 +1,8 @@
 /* fuzz_pack.c -- a damaged pack is refused, or articles can be read with it without harm. The input
  * lists edits; those of the parameters get their hash put right, to come behind that door. */
-#include "fuzz.h"
-
 #include "core/file.h"
 #include "core/model.h"
+#include "fuzz.h"
 #include "pipeline/engine.h"
 #include "pipeline/read.h"
 
@@ -56,7 +55,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (!arena) {
         SayError error = {0};
         arena = say_arena_new(0);
-        FUZZ_MUST(say_file_read(arena, say_engine_pack_path(fuzz_engine()), &whole, &error) == SAY_OK);
+        FUZZ_MUST(say_file_read(arena, say_engine_pack_path(fuzz_engine()), &whole, &error) ==
+                  SAY_OK);
     }
     SayMark mark = say_arena_mark(arena);
     SayStr bytes = fuzz_damage(arena, whole, data, size);

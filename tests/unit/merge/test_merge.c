@@ -4,6 +4,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 
 #include <cmocka.h>
 
@@ -131,6 +132,20 @@ static void a_credited_text_belongs_to_its_agency_though_it_came_first(void **st
     article("a2", "Herald", 101, wire)->credit = SAY_STR("Agency");
     say_merge_reuse(&evidence);
     assert_true(say_str_equal(evidence.articles.items[0].origin, SAY_STR("Agency")));
+}
+
+static void a_text_that_hundreds_reprint_has_one_origin(void **state)
+{
+    (void)state;
+    static char ids[300][8], outlets[300][12];
+    for (int i = 0; i < 300; i++) {
+        snprintf(ids[i], sizeof ids[i], "a%03d", i);
+        snprintf(outlets[i], sizeof outlets[i], "Post %d", i);
+        article(ids[i], outlets[i], i ? 101 : 100, wire)->credit = SAY_STR_NONE;
+    }
+    say_merge_reuse(&evidence);
+    for (uint32_t i = 0; i < 300; i++)
+        assert_true(say_str_equal(evidence.articles.items[i].origin, SAY_STR("Post 0")));
 }
 
 /* ---- events ---- */
@@ -267,6 +282,7 @@ int main(void)
         TEST(two_groups_by_name_are_two),
         TEST(a_reprint_without_credit_has_the_origin_of_its_model),
         TEST(a_credited_text_belongs_to_its_agency_though_it_came_first),
+        TEST(a_text_that_hundreds_reprint_has_one_origin),
         TEST(a_denial_joins_what_it_denies_and_makes_a_dispute),
         TEST(not_knowing_is_no_dispute),
         TEST(two_towns_are_two_events),
