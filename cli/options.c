@@ -134,7 +134,7 @@ static int take(const Verb *verb, int argc, char **argv, int *at, Options *optio
         if (*at + 1 >= argc) return usage(verb, "a value is missing behind ", option->name);
         value = argv[++*at];
     }
-    return store(verb, option, value, options);
+    return store(verb, option, value ? value : "", options);
 }
 
 int options_parse(const Verb *verb, int argc, char **argv, Options *options)

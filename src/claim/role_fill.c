@@ -48,7 +48,7 @@ static bool bare_passive(const Fill *f)
 static void noun_subject(const Fill *f, SayParties *into)
 {
     const SayEventDraft *d = f->draft;
-    if (d->support != SAY_NONE) {
+    if (d->support != SAY_NONE && d->lender) {
         const SaySlots *slots = f->recipient ? &d->lender->recipient : &d->lender->actor;
         for (uint32_t i = 0; i < slots->count && !into->count; i++) {
             const SaySlot *slot = &slots->items[i];

@@ -22,7 +22,9 @@ SayStr say_str_slice(SayStr s, uint32_t start, uint32_t end)
 
 bool say_str_equal(SayStr a, SayStr b)
 {
-    return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
+    if (a.size != b.size || a.size == 0) return a.size == b.size;
+    assert(a.data && b.data);
+    return memcmp(a.data, b.data, a.size) == 0;
 }
 
 static char lower(char c)

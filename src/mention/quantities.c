@@ -137,7 +137,7 @@ static uint32_t counted(const SayDoc *doc, const SayNumber *n)
     uint32_t last = n->end - 1, end = sentence_end(doc, last);
     for (uint32_t token = n->first; token < n->end; token++)
         if (t->deprel[token] == SAY_DEPREL_NUMMOD && t->head[token] != SAY_NONE &&
-            (t->head[token] >= n->end || t->head[token] < n->first) && t->head[token] != SAY_NONE) {
+            (t->head[token] >= n->end || t->head[token] < n->first)) {
             uint32_t head = say_phrase_head(doc, t->head[token]);
             if (head < n->first) return SAY_NONE;
             return head;

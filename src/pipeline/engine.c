@@ -77,7 +77,7 @@ static SayStatus read_file(SayArena *arena, const char *path, SayStr *text, SayE
 static SayStatus add_dictionary(SayEngine *engine, const char *path, SayLexicon *lexicon,
                                 SayHasher *hasher, SayError *error)
 {
-    SayStr text;
+    SayStr text = SAY_STR_NONE;
     SAY_TRY(read_file(engine->arena, path, &text, error));
     SayEntries entries = {0};
     SAY_TRY(say_entries_read(engine->arena, &entries, say_str_copy(engine->arena, say_str(path)),
