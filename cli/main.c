@@ -91,7 +91,9 @@ int main(int argc, char **argv)
         return help(argc, argv);
     const Verb *verb = find_verb(word);
     if (!verb) {
-        fprintf(stderr, "sayso: no verb '%s'; 'sayso help' lists them\n", word);
+        fputs("sayso: no verb '", stderr);
+        print_safe(stderr, word, strlen(word), false);
+        fputs("'; 'sayso help' lists them\n", stderr);
         return EXIT_USAGE;
     }
     Options options = {0};

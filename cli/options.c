@@ -77,8 +77,9 @@ static const struct Option *find(const Verb *verb, const char *word, size_t size
 
 static int usage(const Verb *verb, const char *problem, const char *word)
 {
-    fprintf(stderr, "sayso %s: %s%s; 'sayso help %s' lists what it takes\n", verb->name, problem,
-            word, verb->name);
+    fprintf(stderr, "sayso %s: %s", verb->name, problem);
+    print_safe(stderr, word, strlen(word), false);
+    fprintf(stderr, "; 'sayso help %s' lists what it takes\n", verb->name);
     return EXIT_USAGE;
 }
 

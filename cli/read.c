@@ -51,7 +51,7 @@ void print_counts(const SayCounts *counts)
 static bool print_line(void *context, const char *text, size_t size)
 {
     (void)context;
-    return fwrite(text, 1, size, stdout) == size;
+    return write_text(stdout, text, size);
 }
 
 int verb_code(const Verb *verb, const Options *options)

@@ -6,16 +6,30 @@
 
 /* ---- JSON ---- */
 
+/* Bytes at the front of the text that need no escape. C1 gets one: harmless, whoever shows it. */
+static size_t plain_size(const char *text)
+{
+    size_t size = 0;
+    for (;; size++) {
+        unsigned char c = (unsigned char)text[size], next = c ? (unsigned char)text[size + 1] : 0;
+        if (c < 0x20 || c == '"' || c == '\\' || c == 0x7F) return size;
+        if (c == 0xC2 && next >= 0x80 && next < 0xA0) return size;
+    }
+}
+
 static void json_text(const char *text)
 {
     putchar('"');
-    for (const unsigned char *p = (const unsigned char *)text; *p; p++) {
-        if (*p == '"' || *p == '\\')
-            printf("\\%c", *p);
-        else if (*p < 0x20)
-            printf("\\u%04x", *p);
+    for (;;) {
+        size_t size = plain_size(text);
+        write_text(stdout, text, size);
+        text += size;
+        if (!*text) break;
+        if (*text == '"' || *text == '\\')
+            printf("\\%c", *text);
         else
-            putchar(*p);
+            printf("\\u%04x", (unsigned char)*text == 0xC2 ? (unsigned char)*++text : *text);
+        text++;
     }
     putchar('"');
 }
@@ -44,17 +58,18 @@ static void json_row(const SayRows *rows)
 static void csv_cell(const char *text, bool number)
 {
     bool formula = !number && *text && strchr("=+-@\t\r", *text) && text[1] != '\0';
-    if (!formula && !strpbrk(text, ",\"\r\n")) {
-        fputs(text, stdout);
-        return;
-    }
-    putchar('"');
+    bool quoted = formula || strpbrk(text, ",\"\r\n");
+    if (quoted) putchar('"');
     if (formula) putchar('\'');
-    for (; *text; text++) {
-        if (*text == '"') putchar('"');
-        putchar(*text);
+    while (*text) {
+        size_t size = strcspn(text, "\"");
+        write_text(stdout, text, size);
+        text += size;
+        if (!*text) break;
+        fputs("\"\"", stdout);
+        text++;
     }
-    putchar('"');
+    if (quoted) putchar('"');
 }
 
 static void csv_header(const SayRows *rows)

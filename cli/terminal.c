@@ -24,16 +24,26 @@ void catch_interrupt(void)
     sigaction(SIGINT, &action, NULL);
 }
 
-/* Control characters (C0, DEL, and C1 as UTF-8) become '?'. */
+/* Bytes of a control character at the front of the text: C0, DEL, C1 as UTF-8, and the marks that
+   turn the direction of what follows; 0 for anything else. */
+static size_t control_size(const unsigned char *text, size_t size)
+{
+    if (text[0] < 0x20 || text[0] == 0x7F) return 1;
+    if (size >= 2 && text[0] == 0xC2 && text[1] >= 0x80 && text[1] < 0xA0) return 2;
+    if (size < 3 || text[0] != 0xE2) return 0;
+    bool turned = (text[1] == 0x80 && text[2] >= 0xAA && text[2] <= 0xAE) ||
+                  (text[1] == 0x81 && text[2] >= 0xA6 && text[2] <= 0xA9);
+    return turned ? 3 : 0;
+}
+
+/* Control characters become '?'. */
 void print_safe(FILE *out, const char *text, size_t size, bool lines)
 {
-    for (size_t i = 0; i < size; i++) {
-        unsigned char c = (unsigned char)text[i];
-        bool c1 = c == 0xC2 && i + 1 < size && (unsigned char)text[i + 1] >= 0x80 &&
-                  (unsigned char)text[i + 1] < 0xA0;
-        if (c1) i++;
-        bool control = c1 || c == 0x7F || (c < 0x20 && !(lines && (c == '\n' || c == '\t')));
-        fputc(control ? '?' : c, out);
+    for (size_t i = 0; i < size;) {
+        size_t control = control_size((const unsigned char *)text + i, size - i);
+        bool kept = !control || (lines && (text[i] == '\n' || text[i] == '\t'));
+        fputc(kept ? text[i] : '?', out);
+        i += control ? control : 1;
     }
 }
 

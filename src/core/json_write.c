@@ -54,6 +54,10 @@ static void quote(SayText *text, SayStr s)
         } else {
             char bytes[4];
             uint32_t codepoint = say_utf8_next(s, &at);
+            if (codepoint < 0xA0) { /* C1: harmless, whoever shows it */
+                escape(text, (uint8_t)codepoint);
+                continue;
+            }
             say_text_add(text, (SayStr){bytes, say_utf8_put(codepoint, bytes)});
         }
     }
