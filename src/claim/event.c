@@ -155,6 +155,21 @@ static void take_by_its_word(const SayTriggers *triggers, const SayDoc *doc, Say
         if (t->type == SAY_EVENT_ACCUSE) d->trigger = d->coding = t;
 }
 
+/* "the exiled opposition", "detained activists": a state of theirs, told beside what is new. */
+static bool is_state(const SayDoc *doc, const SayEventDraft *d)
+{
+    const SayTokens *t = &doc->tokens;
+    SayEventType type = d->trigger->type;
+    bool verb =
+        d->token > 0 && t->sentence[d->token - 1] == t->sentence[d->token] &&
+        (t->upos[d->token - 1] == SAY_UPOS_NOUN || t->upos[d->token - 1] == SAY_UPOS_PROPN ||
+         t->upos[d->token - 1] == SAY_UPOS_PRON); /* "police detained dozens" */
+    return d->trigger->shape == SAY_TRIGGER_VERB && !verb &&
+           t->deprel[d->token] == SAY_DEPREL_AMOD && t->head[d->token] > d->token &&
+           !d->actors.count && say_role_passive(doc, d->token) &&
+           (type == SAY_EVENT_COERCE || type == SAY_EVENT_RETREAT);
+}
+
 static void find_drafts(const SayTriggers *triggers, SayDoc *doc, const SaySentence *sentence,
                         SayDrafts *drafts)
 {
@@ -165,7 +180,7 @@ static void find_drafts(const SayTriggers *triggers, SayDoc *doc, const SaySente
         say_role_fill(triggers, doc, &draft);
         say_event_figures(triggers, doc, &draft);
         take_by_its_word(triggers, doc, &draft);
-        if (!satisfied(triggers, doc, &draft)) continue;
+        if (!satisfied(triggers, doc, &draft) || is_state(doc, &draft)) continue;
         *say_push(doc->arena, drafts) = draft;
     }
 }

@@ -11,12 +11,28 @@ static uint32_t depth_below(const SayDoc *doc, uint32_t token, uint32_t ancestor
     return token == SAY_NONE ? UINT32_MAX : steps;
 }
 
+/* "called for restraint following an attack": what went before is not what is asked for. */
+static bool is_occasion(const SayDoc *doc, uint32_t token)
+{
+    static const char *const occasions[] = {"following", "after",   "amid",  "since",
+                                            "before",    "despite", "during"};
+    uint8_t deprel = doc->tokens.deprel[token];
+    if (deprel == SAY_DEPREL_ACL &&
+        say_str_equal_nocase(say_doc_token(doc, token), SAY_STR("following")))
+        return true;
+    if (deprel != SAY_DEPREL_OBL && deprel != SAY_DEPREL_NMOD) return false;
+    for (size_t i = 0; i < sizeof occasions / sizeof *occasions; i++)
+        if (say_role_has_case(doc, token, say_str(occasions[i]))) return true;
+    return false;
+}
+
 /* Nothing on the way down is a clause beside the content: a second predicate, a remark, a relative
  * clause, a participle. */
 static bool is_content(const SayDoc *doc, uint32_t token, uint32_t root)
 {
     const SayTokens *t = &doc->tokens;
     for (uint32_t at = token; at != root; at = t->head[at]) {
+        if (is_occasion(doc, at)) return false;
         switch (t->deprel[at]) {
         case SAY_DEPREL_PARATAXIS:
         case SAY_DEPREL_ACL_RELCL:

@@ -154,9 +154,17 @@ static bool shares_scene(const SayDoc *doc, uint32_t token)
     }
 }
 
+/* "the suspect in the attack was freed on Friday": what the subject is doing is another act. */
+static bool beside_subject(const SayDoc *doc, uint32_t token)
+{
+    uint8_t deprel = doc->tokens.deprel[token];
+    return deprel == SAY_DEPREL_NSUBJ || deprel == SAY_DEPREL_NSUBJ_PASS ||
+           deprel == SAY_DEPREL_APPOS;
+}
+
 /* From the act outwards: its own dependents, then those of what it depends on, up to the edge of
  * what is said. */
-static Search search(const SayDoc *doc, uint32_t token)
+static Search search(const SayDoc *doc, uint32_t token, uint32_t outer)
 {
     const SayTokens *t = &doc->tokens;
     Search s = {doc, SAY_NONE, SAY_NONE, UINT32_MAX, UINT32_MAX};
@@ -165,6 +173,7 @@ static Search search(const SayDoc *doc, uint32_t token)
         look_at(&s, at, steps);
         descend(&s, at, steps, below);
         if (t->head[at] == SAY_NONE || !shares_scene(doc, at)) return s;
+        if (beside_subject(doc, at) && at != token && at != outer) return s;
         below = at;
         at = t->head[at];
         steps += 8;
@@ -188,6 +197,10 @@ static void set_time(const SayDoc *doc, SayEvent *event, uint32_t time)
     const SayTimeMention *mention = &doc->times.items[time];
     event->begin = mention->begin;
     event->last = mention->last;
+    if (mention->first > 0 && say_role_is(doc, mention->first - 1, "since") &&
+        mention->begin != SAY_DAY_NONE && doc->article.published != SAY_DAY_NONE &&
+        doc->article.published >= mention->begin) /* "killed since March": at some time from then */
+        event->last = doc->article.published;
     if (mention->begin != SAY_DAY_NONE || mention->last != SAY_DAY_NONE)
         event->date_basis = mention->basis;
 }
@@ -234,9 +247,9 @@ static uint32_t stance_token(const SayEventDraft *draft)
 void say_event_fields(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *draft,
                       SayEvent *event)
 {
-    Search found = search(doc, draft->token);
+    Search found = search(doc, draft->token, draft->outer);
     if (draft->scene != SAY_NONE) {
-        Search scene = search(doc, draft->scene);
+        Search scene = search(doc, draft->scene, draft->scene);
         if (found.place == SAY_NONE) found.place = scene.place;
         if (found.time == SAY_NONE) found.time = scene.time;
     }

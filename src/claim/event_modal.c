@@ -153,6 +153,9 @@ static void demand(const Modal *m, uint32_t auxiliary)
     uint32_t token = say_doc_child(doc, verb, SAY_DEPREL_NSUBJ);
     if (token == SAY_NONE) token = say_doc_child(doc, verb, SAY_DEPREL_NSUBJ_PASS);
     say_role_parties(doc, token, &m->triggers->assets, &subject);
+    bool own = token != SAY_NONE && doc->tokens.upos[token] == SAY_UPOS_PRON &&
+               (say_role_is(doc, token, "we") || say_role_is(doc, token, "i"));
+    if (own) return; /* "we must stand together" asks nothing of others */
     if (speaker == SAY_NONE || !subject.count || subject.items[0] == speaker) return;
     uint32_t about = SAY_NONE;
     for (uint32_t i = 0; i < m->drafts->count && about == SAY_NONE; i++)

@@ -223,9 +223,26 @@ static uint32_t shared_subject(const Walk *w, uint32_t verb)
     }
 }
 
+/* "The soldiers, acting on orders, had used gas": the parser may give the subject to the
+ * participle before the verb. */
+static uint32_t lent_subject(const Walk *w, uint32_t verb)
+{
+    if (!(w->t->feats[verb] & SAY_FEAT_FINITE) && !has_auxiliary(w, verb)) return SAY_NONE;
+    for (uint32_t c = w->t->first_child[verb]; c != SAY_NONE && c < verb;
+         c = w->t->next_sibling[c]) {
+        bool participle = w->t->deprel[c] == SAY_DEPREL_ADVCL &&
+                          (w->t->feats[c] & SAY_FEAT_PARTICIPLE) &&
+                          !(w->t->feats[c] & SAY_FEAT_FINITE) && !has_auxiliary(w, c);
+        uint32_t subject = participle ? own_subject(w, c) : SAY_NONE;
+        if (subject != SAY_NONE && subject < c) return subject;
+    }
+    return SAY_NONE;
+}
+
 static uint32_t surface_subject(const Walk *w, uint32_t verb)
 {
     uint32_t subject = own_subject(w, verb);
+    if (subject == SAY_NONE) subject = lent_subject(w, verb);
     if (subject != SAY_NONE) return antecedent(w, subject, verb);
     if (passive(w, verb) && w->t->deprel[verb] == SAY_DEPREL_ACL) return w->t->head[verb];
     return shared_subject(w, verb);

@@ -271,6 +271,11 @@ static void merge_parties(const Fill *f)
     static const char *const words[] = {"between", "among", "with"};
     SayParties more = {0};
     for (int i = 0; i < 3; i++) prepositional(f, say_str(words[i]), &more);
+    if (d->trigger->shape == SAY_TRIGGER_VERB && d->trigger->objects.count) {
+        uint32_t object = say_role_patient(f->triggers, f->doc, d->token);
+        for (int i = 0; i < 3 && object != SAY_NONE; i++) /* "signed an accord with X" */
+            add(f, say_role_prepositional(f->doc, object, say_str(words[i])), &more);
+    }
     for (uint32_t i = 0; i < more.count; i++) say_role_add(&d->actors, more.items[i]);
     for (uint32_t i = 0; i < d->recipients.count; i++)
         say_role_add(&d->actors, d->recipients.items[i]);

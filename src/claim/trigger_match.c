@@ -26,6 +26,7 @@ static const SayTrigger *first_for(const Match *m, const SayMap *map)
         SayStr ending = say_str(endings[i]);
         if (form.size < ending.size + 3 || !say_str_ends(form, ending)) continue;
         SayStr stem = say_str_slice(form, 0, form.size - ending.size);
+        if (i == 1 && stem.data[stem.size - 1] != 'e') continue; /* "used", not "band" */
         found = first_of(m->triggers, map, stem);
         bool doubled =
             stem.data[stem.size - 1] == stem.data[stem.size - 2]; /* "banned", "expelled" */

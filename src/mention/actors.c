@@ -257,7 +257,7 @@ static void read_phrase(SayNaming *naming, uint32_t head)
     for (uint32_t i = 0; i < phrase.count; i++) {
         SayPart part = phrase.parts[i].part;
         const SayHit *hit = &naming->hits.items[phrase.parts[i].hit];
-        if (part == SAY_PART_OWNER || part == SAY_PART_OF) continue; /* phrases of their own */
+        if (part >= SAY_PART_OWNER) continue; /* phrases of their own */
         if (!found && !inside_name(naming, hit) &&
             !(hit->field == SAY_PHRASE_METONYM && is_only_place(naming, hit)))
             push_modifier(naming, hit);

@@ -185,6 +185,21 @@ static void join_apposition(Chains *chains, SayIndex i, const SayIndex *mention_
 
 /* ---- definite nouns ---- */
 
+/* "the Front" after "Levant Front": the last word of a longer name takes it up. */
+static bool ends_with_noun(const SayDoc *doc, const SayActorMention *noun,
+                           const SayActorMention *named)
+{
+    if (!named->dictionary && !is_shape(doc, named)) return false;
+    bool body = say_is_capital(doc, noun->head) ||
+                say_lemma_in(doc, noun->head,
+                             "front|brigade|battalion|corps|committee|commission|observatory|"
+                             "tribunal|federation|league|fund|bureau");
+    uint32_t last = named->end - 1;
+    return body && named->end - named->first > 1 && !named->pronoun && !named->adjective &&
+           !named->person_name && last != noun->head && say_is_capital(doc, last) &&
+           say_str_equal_nocase(say_doc_token(doc, last), say_doc_token(doc, noun->head));
+}
+
 static bool kind_fits(const SayDoc *doc, const SayActorMention *noun, const SayActorMention *named)
 {
     SayActorKind kind = named->kind;
@@ -212,11 +227,25 @@ static bool kind_fits(const SayDoc *doc, const SayActorMention *noun, const SayA
     return false;
 }
 
+/* Offices whose last word alone is a rank: no "general" takes up an attorney general. */
+static bool is_office(SayStr name)
+{
+    static const char *const offices[] = {"attorney general", "secretary general",
+                                          "director general", "consul general",
+                                          "inspector general"};
+    for (size_t i = 0; i < sizeof offices / sizeof *offices; i++)
+        if (say_str_ends(name, say_str(offices[i]))) return true;
+    return false;
+}
+
 /* The same role named before, with more to it: "the sources" after "two Iraqi security sources". */
 static bool role_fits(const SayDoc *doc, const SayActorMention *noun, const SayActorMention *named)
 {
     if (named->pronoun || named->adjective || !numbers_agree(noun, named)) return false;
-    if (is_role(doc, named)) return say_str_ends(named->name, noun->name);
+    if (is_role(doc, named)) {
+        bool part = say_str_ends(named->name, noun->name);
+        return part && (noun->name.size == named->name.size || !is_office(named->name));
+    }
     if (!named->person_name) return false;
     for (uint32_t t = named->first; t < named->end;
          t++) /* "the spokesman" after "spokesman John Smith" */
@@ -228,11 +257,12 @@ static void join_definite(Chains *chains, SayIndex i)
 {
     SayDoc *doc = chains->doc;
     SayActorMention *m = &doc->actors.items[i];
-    if (!is_bare_definite(chains->naming, m)) return;
+    bool word = is_shape(doc, m) && m->end - m->first == 2 && is_definite(doc, m);
+    if (!word && !is_bare_definite(chains->naming, m)) return;
     for (SayIndex b = i; b-- > 0 && i - b <= LOOK_BACK;) {
         const SayActorMention *named = &doc->actors.items[b];
         if (named->end > m->first) continue;
-        bool fits = role_fits(doc, m, named) ||
+        bool fits = ends_with_noun(doc, m, named) || (!word && role_fits(doc, m, named)) ||
                     (!m->plural && !named->plural && kind_fits(doc, m, named)) ||
                     (!m->plural && named->dictionary && kind_fits(doc, m, named));
         if (!fits) continue;

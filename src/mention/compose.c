@@ -59,9 +59,25 @@ static bool is_persons_word(const SayNaming *naming, const SayHit *hit)
            doc->tokens.upos[flat] == SAY_UPOS_PROPN;
 }
 
+/* "an Iraq War veteran" is not of Iraq, nor "a Geneva Convention expert" of its town. */
+static bool names_a_happening(const SayNaming *naming, const SayHit *hit, SayPart part)
+{
+    const SayDoc *doc = naming->doc;
+    return part != SAY_PART_HEAD && names_country_or_people(naming, hit) &&
+           hit->end < doc->tokens.count &&
+           doc->tokens.sentence[hit->end] == doc->tokens.sentence[hit->head] &&
+           (say_token_in(doc, hit->end, "war|wars") ||
+            (say_is_capital(doc, hit->end) && say_is_happening(doc, hit->end)));
+}
+
 static void sort_part(const SayNaming *naming, SayRoles *roles, const SayHit *hit, SayPart part)
 {
-    if (is_persons_word(naming, hit)) return;
+    if (part == SAY_PART_LEADER) { /* the leader's side, not the leader's office */
+        if (!roles->country && say_hit_entry(naming, hit)->kind == SAY_ACTOR_PERSON)
+            roles->country = hit;
+        return;
+    }
+    if (is_persons_word(naming, hit) || names_a_happening(naming, hit, part)) return;
     if (hit->joint == SAY_JOINT_BACKER) {
         if (!roles->backer) roles->backer = hit;
     } else if (hit->joint == SAY_JOINT_OTHER) {
@@ -86,7 +102,7 @@ static void sort_part(const SayNaming *naming, SayRoles *roles, const SayHit *hi
 SayRoles say_roles_sort(const SayNaming *naming, const SayPhrase *phrase)
 {
     SayRoles roles = {0};
-    for (SayPart part = SAY_PART_HEAD; part <= SAY_PART_OF; part++)
+    for (SayPart part = SAY_PART_HEAD; part <= SAY_PART_LEADER; part++)
         for (uint32_t i = phrase->count; i-- > 0;)
             if (phrase->parts[i].part == part)
                 sort_part(naming, &roles, &naming->hits.items[phrase->parts[i].hit], part);

@@ -223,6 +223,24 @@ static bool is_first_name(const SayDoc *doc, const SayShapeName *name, uint32_t 
            say_doc_child(doc, head, SAY_DEPREL_DET) == SAY_NONE;
 }
 
+#define TAKEN_UP_MOST 60 /* mentions that a short name looks back over */
+
+/* "the Front" after "Levant Front": the last word of a body that was named in full. */
+static bool takes_up(const SayNaming *naming, uint32_t head)
+{
+    const SayDoc *doc = naming->doc;
+    if (head == 0 || !say_token_in(doc, head - 1, "the")) return false;
+    uint32_t count = doc->actors.count;
+    for (SayIndex i = count; i-- > 0 && count - i <= TAKEN_UP_MOST;) {
+        const SayActorMention *m = &doc->actors.items[i];
+        uint32_t last = m->end - 1;
+        if (last < head && last > m->first && !m->person_name && !m->pronoun && !m->adjective &&
+            say_str_equal(say_doc_token(doc, last), say_doc_token(doc, head)))
+            return true;
+    }
+    return false;
+}
+
 SayShapeName say_shape_at(const SayNaming *naming, uint32_t head, bool titled)
 {
     const SayDoc *doc = naming->doc;
@@ -234,8 +252,9 @@ SayShapeName say_shape_at(const SayNaming *naming, uint32_t head, bool titled)
                          .end = run_end(naming, head, true)};
     bool normal = naming->casing[doc->tokens.sentence[head]] == SAY_CASING_NORMAL;
     if (normal && kind_by_words(doc, &wide) &&
-        (wide.end - wide.first > 1 || wide.shape == SAY_SHAPE_PLACE)) {
+        (wide.end - wide.first > 1 || wide.shape == SAY_SHAPE_PLACE || takes_up(naming, head))) {
         bool alone = wide.end - wide.first == 1; /* "the Bridge" is no name */
+        if (alone && wide.shape == SAY_SHAPE_ORGANISATION && takes_up(naming, head)) return wide;
         if (alone || (wide.shape == SAY_SHAPE_PLACE && is_known_place(naming, head, &wide)))
             wide.shape = SAY_SHAPE_NONE;
         return wide;

@@ -198,6 +198,17 @@ static bool is_outer(const Gathering *g, uint32_t head, uint32_t child, SayPart 
     return joins && close;
 }
 
+/* "forces loyal to President Assad": the leader that a modifier behind the noun names. */
+static bool is_leader(const SayDoc *doc, uint32_t token, uint32_t child)
+{
+    SayDeprel deprel = (SayDeprel)doc->tokens.deprel[child];
+    if (deprel != SAY_DEPREL_OBL && deprel != SAY_DEPREL_NMOD) return false;
+    uint32_t preposition = say_case_of(doc, child);
+    return doc->tokens.head[token] != SAY_NONE && doc->tokens.head[token] < token &&
+           say_token_in(doc, token, "loyal") && preposition != SAY_NONE &&
+           say_token_in(doc, preposition, "to");
+}
+
 static void gather(Gathering *g, uint32_t token, SayPart part, bool outer, uint32_t depth)
 {
     const SayDoc *doc = g->naming->doc;
@@ -209,6 +220,8 @@ static void gather(Gathering *g, uint32_t token, SayPart part, bool outer, uint3
         SayPart next = SAY_PART_MODIFIER;
         if (climbs(doc, c)) {
             gather(g, c, part_of(doc, c, part), false, depth + 1);
+        } else if (is_leader(doc, token, c)) {
+            gather(g, c, SAY_PART_LEADER, false, depth + 2);
         } else if (outer && is_outer(g, token, c, &next)) {
             if (next == SAY_PART_OWNER) {
                 g->phrase->owner = c;

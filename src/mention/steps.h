@@ -93,7 +93,8 @@ typedef enum SayPart {
     SAY_PART_MODIFIER,
     SAY_PART_TITLE,
     SAY_PART_OWNER,
-    SAY_PART_OF
+    SAY_PART_OF,
+    SAY_PART_LEADER /* "loyal to the president": whose country they are of */
 } SayPart;
 
 #define SAY_PARTS_MOST 12

@@ -68,12 +68,29 @@ static int32_t month_at(const SayDoc *doc, uint32_t t)
     return month;
 }
 
+/* "would be discussed", "the next meeting": told in the past, and still to come. */
+static bool is_to_come(const SayDoc *doc, uint32_t token)
+{
+    const SayTokens *t = &doc->tokens;
+    for (uint32_t c = t->first_child[token]; c != SAY_NONE; c = t->next_sibling[c]) {
+        if (t->deprel[c] == SAY_DEPREL_AUX && say_token_in(doc, c, "would|will|shall|may|might"))
+            return true;
+        if (t->deprel[c] == SAY_DEPREL_AMOD &&
+            say_token_in(doc, c, "next|upcoming|coming|forthcoming|scheduled|planned"))
+            return true;
+    }
+    return false;
+}
+
 /* Is the verb above in the past? */
 static bool looks_back(const SayDoc *doc, uint32_t token)
 {
     const SayTokens *t = &doc->tokens;
     for (uint32_t steps = 0; steps < AHEAD && token != SAY_NONE; steps++, token = t->head[token])
-        if (t->upos[token] == SAY_UPOS_VERB && t->feats[token] & (SAY_FEAT_FINITE | SAY_FEAT_PAST))
+        if (is_to_come(doc, token))
+            return false;
+        else if (t->upos[token] == SAY_UPOS_VERB &&
+                 t->feats[token] & (SAY_FEAT_FINITE | SAY_FEAT_PAST))
             return (t->feats[token] & SAY_FEAT_PAST) != 0;
     return false;
 }
@@ -111,9 +128,16 @@ static SayWhen month_date(const SayNaming *naming, uint32_t first, uint32_t t, i
     int32_t year = 0;
     uint32_t at = next;
     if (at < end && say_token_in(doc, at, ",|of")) at++;
-    if (at < end && (day || at == next || say_token_in(doc, next, "of")) &&
-        (year = year_at(doc, at)) != 0)
-        next = at + 1;
+    if (at < end && (year = year_at(doc, at)) != 0) {
+        bool joined = day || at == next || say_token_in(doc, next, "of");
+        bool plain = year >= 1900 && year <= 2060 && /* "in March, 2018", not "2018 people" */
+                     (at + 1 == end || doc->tokens.deprel[at] != SAY_DEPREL_NUMMOD ||
+                      doc->tokens.head[at] < at);
+        if (joined || plain)
+            next = at + 1;
+        else
+            year = 0;
+    }
     if (day && say_day(year ? year : 2000, month, day) == SAY_DAY_NONE)
         return (SayWhen){.first = t, .end = t};
     if (!year && next + 1 < end && say_token_in(doc, next + 1, "year") &&
@@ -197,6 +221,25 @@ static SayDay weekday_near(const SayDoc *doc, int32_t weekday, bool ahead, bool 
     return published - (before_today && back == 0 ? 7 : back);
 }
 
+/* "next Wednesday, July 31": only one of the years around has that day on that weekday. */
+static SayWhen of_weekday(const SayNaming *naming, SayWhen when, int32_t weekday)
+{
+    SayDoc *doc = naming->doc;
+    if (when.unit != SAY_UNIT_DAY || when.basis != SAY_DATE_BASIS_RELATIVE ||
+        when.begin == SAY_DAY_NONE || say_weekday(when.begin) == weekday)
+        return when;
+    SayCivil told = say_civil(when.begin);
+    int32_t year = say_civil(doc->article.published).year;
+    for (int32_t i = 0; i < 3; i++) { /* this year, the last, the next */
+        int32_t tried = year + (i == 1 ? -1 : i == 2 ? 1 : 0);
+        SayDay day = say_day(tried, told.month, told.day);
+        if (day == SAY_DAY_NONE || say_weekday(day) != weekday) continue;
+        say_when_date(doc, &when, tried, told.month, told.day);
+        break;
+    }
+    return when;
+}
+
 static SayWhen weekday_date(const SayNaming *naming, uint32_t t, int32_t weekday)
 {
     SayDoc *doc = naming->doc;
@@ -205,11 +248,11 @@ static SayWhen weekday_date(const SayNaming *naming, uint32_t t, int32_t weekday
     int32_t month = at < end ? month_at(doc, at) : 0;
     if (month) { /* "Monday, October 9" */
         SayWhen when = month_date(naming, t, at, month, 0);
-        if (when.unit == SAY_UNIT_DAY) return when;
+        if (when.unit == SAY_UNIT_DAY) return of_weekday(naming, when, weekday);
     }
     int32_t day = at + 1 < end ? number_in(doc, at, 1, 31) : 0;
     if (day && (month = month_at(doc, at + 1)) != 0)
-        return month_date(naming, t, at + 1, month, day);
+        return of_weekday(naming, month_date(naming, t, at + 1, month, day), weekday);
     SayWhen when = {.first = t, .end = t + 1, .basis = SAY_DATE_BASIS_RELATIVE, .may_start = true};
     bool next = t > floor && say_token_in(doc, t - 1, "next|coming");
     bool last = t > floor && say_token_in(doc, t - 1, "last");
