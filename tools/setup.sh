@@ -3,7 +3,7 @@
 set -euo pipefail
 
 packages=(gcc clang cmake ninja-build pkg-config python3 libsqlite3-dev libgumbo-dev libexpat1-dev
-    libjansson-dev libutf8proc-dev zlib1g-dev libcmocka-dev clang-format clang-tidy)
+    libjansson-dev libutf8proc-dev zlib1g-dev libcmocka-dev clang-format clang-tidy gcovr)
 
 missing=()
 for package in "${packages[@]}"; do

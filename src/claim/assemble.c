@@ -3,6 +3,7 @@
 #include "claim/assemble.h"
 
 #include "core/digest.h"
+#include "core/map.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -28,6 +29,9 @@ static void set_speakers(SayDoc *doc, SayClaim *claim, SayIndex attribution)
         const SayAttribution *link = &doc->attributions.items[chain[depth]];
         for (uint32_t i = 0; i < link->speaker_count; i++) {
             SaySpeaker speaker = doc->speakers.items[link->first_speaker + i];
+            if (claim->speaker_count && /* "he promised to deny it": he, once */
+                doc->speakers.items[doc->speakers.count - 1].head == speaker.head)
+                continue;
             *say_push(doc->arena, &doc->speakers) = speaker;
             claim->speaker_count++;
         }
@@ -210,11 +214,12 @@ static int compare_claims(const void *left, const void *right)
 static void drop_doubles(SayDoc *doc)
 {
     uint32_t kept = 0;
+    SayMap seen = say_map_new(doc->arena);
     for (uint32_t i = 0; i < doc->claims.count; i++) {
-        bool seen = false;
-        for (uint32_t j = 0; j < kept && !seen; j++)
-            seen = say_str_equal(doc->claims.items[j].id, doc->claims.items[i].id);
-        if (!seen) doc->claims.items[kept++] = doc->claims.items[i];
+        SayStr id = doc->claims.items[i].id;
+        if (say_map_get(&seen, id) != SAY_ABSENT) continue;
+        say_map_set(&seen, id, i);
+        doc->claims.items[kept++] = doc->claims.items[i];
     }
     doc->claims.count = kept;
 }

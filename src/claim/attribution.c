@@ -189,6 +189,7 @@ void say_attribution_find(const struct SayCues *cues, SayDoc *doc)
     f->high = say_arena_alloc(doc->arena, size);
     f->cue_of = say_arena_alloc(doc->arena, size);
     f->source_of = say_arena_alloc(doc->arena, size);
+    f->bare = say_attribution_bare_text(doc);
     reach(f);
     say_quote_find(f);
     say_attribution_phrases(f);
@@ -198,6 +199,7 @@ void say_attribution_find(const struct SayCues *cues, SayDoc *doc)
     say_attribution_marks(f);
     sort_found(f);
     drop_formulas(f);
+    say_attribution_share(f);
     say_attribution_continue(f);
     say_attribution_agencies(f);
     say_attribution_write(f);

@@ -120,6 +120,7 @@ typedef struct SayFinder {
     uint32_t
         *source_of; /* (token) 1 + the noun that a phrase gave to this verb as its subject; 0 */
     SAY_LIST(SayFinding) found;
+    bool bare; /* the text has lost its commas */
 } SayFinder;
 
 /* ---- quote.c */
@@ -199,9 +200,12 @@ void say_attribution_noun(SayFinder *f, uint32_t token); /* attribution_noun.c *
 void say_attribution_phrases(SayFinder *f);              /* attribution_phrase.c */
 void say_attribution_citing(SayFinder *f);               /* likewise, when the verbs are known */
 void say_attribution_marks(SayFinder *f);                /* attribution_mark.c */
-void say_attribution_continue(SayFinder *f);             /* attribution_mark.c */
-void say_attribution_agencies(SayFinder *f);             /* attribution_agency.c */
-void say_attribution_write(SayFinder *f);                /* attribution_write.c */
+bool say_attribution_bare_text(const SayDoc *doc);       /* attribution_bare.c */
+bool say_attribution_bare(SayFinder *f, uint32_t verb, const SayCue *cue); /* likewise */
+void say_attribution_share(SayFinder *f);                                  /* attribution_share.c */
+void say_attribution_continue(SayFinder *f);                               /* attribution_mark.c */
+void say_attribution_agencies(SayFinder *f); /* attribution_agency.c */
+void say_attribution_write(SayFinder *f);    /* attribution_write.c */
 
 /* ---- attribution.c: small things that all of them use */
 SayFinding *say_finding_add(SayFinder *f, const SayCue *cue, uint32_t token, const char *how);

@@ -101,17 +101,38 @@ static void read_outlet(SayFinder *f, uint32_t i)
     cite(doc, actor);
 }
 
+static const char *const outlets[] = {"agency",  "outlet",      "newspaper", "network",
+                                      "channel", "broadcaster", "daily",     "paper"};
+enum { OUTLETS = sizeof outlets / sizeof *outlets };
+
+/* "told the agency": the outlet named last before, or the article's own. */
+static void read_addressee(SayFinder *f, SayFinding *finding)
+{
+    SayDoc *doc = f->doc;
+    uint32_t cue = finding->attribution.cue, at = cue + 2;
+    if (!finding->speaker_count || !say_doc_lemma_is(doc, cue, "tell") || at >= doc->tokens.count ||
+        !say_form_is(doc, cue + 1, "the") || !say_form_in(doc, at, outlets, OUTLETS) ||
+        say_speaker_chunk(doc, at).first != cue + 1)
+        return;
+    SayIndex actor = SAY_NONE;
+    for (uint32_t i = doc->cites.count; i > 0 && actor == SAY_NONE; i--) {
+        uint32_t token = say_doc_token_at(doc, doc->cites.items[i - 1].span.start);
+        if (token < cue) actor = say_speaker_actor(f, token);
+    }
+    if (actor == SAY_NONE && !doc->article.outlet.data) return;
+    SaySpan span = say_run_span(f, (SayRun){cue + 1, at + 1});
+    say_speaker_add(finding, (SaySpeaker){span, at, actor, SAY_SPEAKER_OUTLET}, true);
+}
+
 /* "the agency's sources": the outlet named last before them heard them. */
 static void read_possessor(SayFinder *f, SayFinding *finding)
 {
-    static const char *const outlets[] = {"agency",  "outlet",      "newspaper", "network",
-                                          "channel", "broadcaster", "daily"};
     SayDoc *doc = f->doc;
     if (!finding->speaker_count) return;
     uint32_t head = finding->speakers[finding->speaker_count - 1].head;
     uint32_t owner = say_doc_child(doc, head, SAY_DEPREL_NMOD_POSS);
     if (owner == SAY_NONE || !say_doc_lemma_is(doc, head, "source") ||
-        !say_form_in(doc, owner, outlets, sizeof outlets / sizeof *outlets))
+        !say_form_in(doc, owner, outlets, OUTLETS))
         return;
     for (uint32_t i = doc->cites.count; i > 0; i--) {
         uint32_t token = say_doc_token_at(doc, doc->cites.items[i - 1].span.start);
@@ -128,5 +149,8 @@ void say_attribution_agencies(SayFinder *f)
 {
     for (uint32_t i = 0; i < f->doc->actors.count; i++)
         if (is_outlet(&f->doc->actors.items[i])) read_outlet(f, i);
-    for (uint32_t i = 0; i < f->found.count; i++) read_possessor(f, &f->found.items[i]);
+    for (uint32_t i = 0; i < f->found.count; i++) {
+        read_possessor(f, &f->found.items[i]);
+        read_addressee(f, &f->found.items[i]);
+    }
 }

@@ -5,6 +5,41 @@
 
 #include <assert.h>
 
+/* "to delay the vote, but he declined": a clause with a subject of its own is no part of an
+   infinitive. */
+static uint32_t end_of(const SayFinder *f, uint32_t complement)
+{
+    const SayTokens *t = &f->doc->tokens;
+    for (uint32_t c = t->first_child[complement]; c != SAY_NONE; c = t->next_sibling[c]) {
+        uint32_t comma = f->low[c];
+        if (c > complement && t->deprel[c] == SAY_DEPREL_CONJ && comma > complement &&
+            say_form_is(f->doc, comma, ",") && t->upos[comma + 1] == SAY_UPOS_CCONJ &&
+            say_doc_child(f->doc, c, SAY_DEPREL_NSUBJ) != SAY_NONE)
+            return comma;
+    }
+    return f->high[complement] + 1;
+}
+
+/* "between A, its allies, and B": what is enumerated goes on to the end of a sentence that holds no
+   other verb. */
+static uint32_t enumerated(const SayFinder *f, uint32_t phrase, uint32_t end)
+{
+    const SayDoc *doc = f->doc;
+    SayRun sentence = say_sentence_run(doc, phrase);
+    if (end + 1 >= sentence.end || !say_form_is(doc, end, ",")) return end;
+    uint8_t first = doc->tokens.upos[end + 1];
+    if (first != SAY_UPOS_DET && first != SAY_UPOS_PRON && first != SAY_UPOS_NOUN &&
+        first != SAY_UPOS_PROPN && first != SAY_UPOS_ADJ)
+        return end;
+    bool joined = false;
+    for (uint32_t t = end + 1; t < sentence.end; t++) {
+        uint8_t upos = doc->tokens.upos[t];
+        if (upos == SAY_UPOS_VERB || upos == SAY_UPOS_AUX || f->quote_of[t]) return end;
+        joined |= upos == SAY_UPOS_CCONJ;
+    }
+    return joined ? sentence.end : end;
+}
+
 bool say_content_infinitive(SayFinder *f, uint32_t verb, const SayCue *cue,
                             const SaySubject *subject, SayContent *content)
 {
@@ -57,7 +92,7 @@ bool say_content_infinitive(SayFinder *f, uint32_t verb, const SayCue *cue,
     if (object == SAY_NONE && !(cue->takes & SAY_TAKES_INF) && content->preposition == SAY_NONE &&
         doc->tokens.deprel[complement] == SAY_DEPREL_XCOMP)
         return false;
-    say_content_set(content, say_run_behind((SayRun){first, f->high[complement] + 1}, verb),
+    say_content_set(content, say_run_behind((SayRun){first, end_of(f, complement)}, verb),
                     complement, "infinitive");
     return true;
 }
@@ -128,15 +163,19 @@ bool say_content_phrase(SayFinder *f, uint32_t verb, const SayCue *cue, const Sa
         return true;
     }
     if (object != SAY_NONE && object < phrase && (cue->takes & SAY_TAKES_OBJ_PREP)) {
-        say_content_set(content,
-                        say_run_behind((SayRun){f->low[object], f->high[phrase] + 1}, verb), phrase,
+        uint32_t end = f->high[phrase] + 1;
+        const SayQuote *quote = end < doc->tokens.count ? say_quote_at(f, end) : NULL;
+        if (quote && quote->first == end && !quote->speech) /* 'of stoking "tension" by a visit' */
+            end = say_sentence_run(doc, verb).end;
+        say_content_set(content, say_run_behind((SayRun){f->low[object], end}, verb), phrase,
                         "object-preposition");
         return true;
     }
     if (!(cue->takes & SAY_TAKES_PREP)) return false;
     content->preposition = preposition;
-    say_content_set(content, say_run_behind((SayRun){preposition + 1, f->high[phrase] + 1}, verb),
-                    phrase, "preposition");
+    uint32_t end = enumerated(f, phrase, f->high[phrase] + 1);
+    say_content_set(content, say_run_behind((SayRun){preposition + 1, end}, verb), phrase,
+                    "preposition");
     return true;
 }
 
@@ -164,18 +203,31 @@ static bool tagged_as(SayFinder *f, uint32_t verb, SayContent *content)
     return false;
 }
 
+/* 'called it "a crime"', 'called the move a "crime"'. */
+static bool quoted_name(SayFinder *f, uint32_t verb, uint32_t object, SayContent *content)
+{
+    const SayDoc *doc = f->doc;
+    SayRun sentence = say_sentence_run(doc, verb);
+    uint32_t at = say_speaker_chunk(doc, object).end;
+    if (f->low[object] <= verb) return false;
+    if (at + 1 < sentence.end && doc->tokens.upos[at] == SAY_UPOS_DET && f->quote_of[at + 1]) at++;
+    const SayQuote *quote = at < sentence.end ? say_quote_at(f, at) : NULL;
+    if (!quote || quote->first != at) {
+        at = f->high[object] + 1;
+        quote = at < sentence.end ? say_quote_at(f, at) : NULL;
+    }
+    if (!quote || quote->first != at) return false;
+    say_content_set(content, (SayRun){f->low[object], quote->end}, object, "named");
+    return true;
+}
+
 bool say_content_predicate(SayFinder *f, uint32_t verb, const SayCue *cue, SayContent *content)
 {
     const SayDoc *doc = f->doc;
     uint32_t object = say_object_of(doc, verb);
     if (object == SAY_NONE) return (cue->takes & SAY_TAKES_AS) && tagged_as(f, verb, content);
-    const SayQuote *quote =
-        f->high[object] + 1 < doc->tokens.count ? say_quote_at(f, f->high[object] + 1) : NULL;
-    if ((cue->takes & SAY_TAKES_OBJ_PRED) && quote && quote->first == f->high[object] + 1 &&
-        f->low[object] > verb) {
-        say_content_set(content, (SayRun){f->low[object], quote->end}, object, "named");
-        return true;
-    }
+    if ((cue->takes & SAY_TAKES_OBJ_PRED) && quoted_name(f, verb, object, content)) return true;
+    if ((cue->takes & SAY_TAKES_AS) && tagged_as(f, verb, content)) return true;
     for (uint32_t c = doc->tokens.first_child[verb]; c != SAY_NONE;
          c = doc->tokens.next_sibling[c]) {
         SayDeprel deprel = (SayDeprel)doc->tokens.deprel[c];

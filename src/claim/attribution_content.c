@@ -181,6 +181,27 @@ static bool stands_behind(const SayDoc *doc, uint32_t verb, SayRun run)
            (say_form_is(doc, run.first, ",") || say_form_is(doc, run.first - 1, ","));
 }
 
+/* "said the reason, that nobody came, no longer holds": this "that" opens another clause. */
+static bool subject_before(const SayDoc *doc, uint32_t clause, uint32_t token)
+{
+    uint32_t subject = say_doc_child(doc, clause, SAY_DEPREL_NSUBJ);
+    return subject != SAY_NONE && subject < token && say_form_is(doc, token - 1, ",");
+}
+
+/* "told a paper the raid was over": whom it was told ends before the determiner. */
+static uint32_t behind_addressee(const SayDoc *doc, uint32_t verb, const SayCue *cue, SayRun run)
+{
+    uint8_t upos = doc->tokens.upos[run.first];
+    bool headless = upos == SAY_UPOS_AUX ||
+                    (upos == SAY_UPOS_VERB && (doc->tokens.feats[run.first] & SAY_FEAT_FINITE));
+    if (!(cue->takes & SAY_TAKES_TELL) || !headless) return run.first;
+    for (uint32_t t = verb + 2; t < run.first; t++) {
+        if (say_form_punct(doc, t)) break;
+        if (doc->tokens.upos[t] == SAY_UPOS_DET) return t;
+    }
+    return run.first;
+}
+
 static bool find_clause(SayFinder *f, uint32_t verb, const SayCue *cue, SayContent *content)
 {
     uint32_t clause = clause_child(f, verb, cue);
@@ -203,7 +224,10 @@ static bool find_clause(SayFinder *f, uint32_t verb, const SayCue *cue, SayConte
     if (stands_behind(f->doc, verb, run)) return false;
     for (uint32_t t = run.first; t < clause && t < run.end;
          t++) /* "said Monday that": the day is no content */
-        if (begins_that(f->doc, t) && f->doc->tokens.head[t] == clause) run.first = t;
+        if (begins_that(f->doc, t) && f->doc->tokens.head[t] == clause &&
+            !subject_before(f->doc, clause, t))
+            run.first = t;
+    run.first = behind_addressee(f->doc, verb, cue, run);
     /* 'that "forces stay," adding ...': the comma within the marks ends what was said. */
     uint32_t opening = begins_that(f->doc, run.first) ? run.first + 1 : run.first;
     const SayQuote *quote = opening < run.end ? say_quote_at(f, opening) : NULL;

@@ -1,6 +1,7 @@
 /* attribution_mark.c -- say-sos without a verb: the colon of headlines and transcripts, a quotation
    with only a name behind it; and quotations that go on where the last one stopped. */
 #include "claim/attribution.h"
+#include "core/utf8.h"
 
 #include <assert.h>
 
@@ -109,9 +110,59 @@ static void find_bare_name(SayFinder *f, const SayQuote *quote)
     attribute_mark(f, "quotation", quote->end - 1, rest, (SayRun){start, quote->end});
 }
 
+/* "... as Ministry Blames Rebels": in a headline with capitals, where the tagger takes the verb for
+   a part of the name. The verb stands between what is known as an actor and what it accuses. */
+static void find_capital_verb(SayFinder *f, uint32_t as)
+{
+    SayDoc *doc = f->doc;
+    SayRun sentence = say_sentence_run(doc, as);
+    for (uint32_t t = as + 2; t + 1 < sentence.end && t < as + LABEL_TOKENS; t++) {
+        SayStr form = say_doc_token(doc, t);
+        if (f->cue_of[t] || doc->tokens.upos[t] != SAY_UPOS_PROPN || form.size < 4 ||
+            form.data[form.size - 1] != 's' || doc->tokens.upos[t + 1] != SAY_UPOS_PROPN)
+            continue;
+        SayStr stem = say_utf8_lowercase(doc->arena, say_str_slice(form, 0, form.size - 1));
+        const SayCue *cue = say_cue_find(f->cues, stem, ".v");
+        uint32_t object = SAY_TAKES_OBJ | SAY_TAKES_THAT | SAY_TAKES_OBJ_PREP;
+        if (!cue || !(cue->takes & object) || say_speaker_actor(f, t - 1) == SAY_NONE ||
+            say_speaker_actor(f, t + 1) == SAY_NONE)
+            continue;
+        SayFinding *finding = say_finding_add(f, cue, t, "headline");
+        finding->attribution.cue_span = say_run_span(f, (SayRun){t, t + 1});
+        finding->group = (SayRun){as + 1, t + 1};
+        SaySpeaker speaker = say_speaker_make(f, t - 1, t);
+        speaker.span = say_run_span(f, (SayRun){as + 1, t});
+        say_speaker_add(finding, speaker, false);
+        finding->attribution.content_root = t + 1;
+        say_finding_content(f, finding, (SayRun){t + 1, sentence.end});
+        return;
+    }
+}
+
+/* A headline: no full stop, and a capital on every longer word. */
+static bool capitals(const SayDoc *doc, SayRun run)
+{
+    if (say_form_punct(doc, run.end - 1) && !say_form_mark(doc, run.end - 1)) return false;
+    for (uint32_t t = run.first; t < run.end; t++) {
+        SayStr form = say_doc_token(doc, t);
+        if (form.size > 5 && form.data[0] >= 'a' && form.data[0] <= 'z') return false;
+    }
+    return true;
+}
+
+static void find_headline(SayFinder *f, SayRun sentence)
+{
+    if (!capitals(f->doc, sentence)) return;
+    for (uint32_t t = sentence.first + 2; t + 3 < sentence.end; t++)
+        if (say_form_is(f->doc, t, "as") || say_form_is(f->doc, t, "while"))
+            find_capital_verb(f, t);
+}
+
 void say_attribution_marks(SayFinder *f)
 {
     const SayDoc *doc = f->doc;
+    for (uint32_t s = 0; s < doc->sentences.count; s++)
+        find_headline(f, (SayRun){doc->sentences.items[s].first, doc->sentences.items[s].end});
     for (uint32_t s = 0; s < doc->sentences.count; s++)
         find_colon(f, (SayRun){doc->sentences.items[s].first, doc->sentences.items[s].end});
     for (uint32_t q = 0; q < f->quotes.count; q++)

@@ -118,6 +118,16 @@ static bool stands_alone(const SayDoc *doc, uint32_t noun)
     return determiner == SAY_NONE || !say_doc_lemma_is(doc, determiner, "no");
 }
 
+/* "said in its report that": the clause is what was said, and the noun where. */
+static bool told_by_verb(const SayFinder *f, uint32_t noun, uint32_t clause)
+{
+    for (uint32_t at = f->doc->tokens.head[noun], step = 0; at != SAY_NONE && step < 4;
+         at = f->doc->tokens.head[at], step++)
+        if (f->cue_of[at])
+            return f->found.items[f->cue_of[at] - 1].attribution.content_root == clause;
+    return false;
+}
+
 void say_attribution_noun(SayFinder *f, uint32_t noun)
 {
     SayDoc *doc = f->doc;
@@ -130,7 +140,7 @@ void say_attribution_noun(SayFinder *f, uint32_t noun)
         clause = infinitive_clause(f, noun), how = "noun-infinitive";
     if (clause == SAY_NONE && (cue->takes & SAY_TAKES_PREP))
         clause = phrase_after(f, noun, cue), how = "noun-preposition";
-    if (clause == SAY_NONE || f->low[clause] <= noun) return;
+    if (clause == SAY_NONE || f->low[clause] <= noun || told_by_verb(f, noun, clause)) return;
     uint32_t speaker = speaker_of(f, noun);
     if (speaker == noun || (speaker != SAY_NONE && !say_speaker_fits(f, speaker, cue, true)))
         speaker = SAY_NONE;

@@ -95,8 +95,9 @@ static void cite_inner(SayFinder *f, uint32_t first, uint32_t source)
     for (uint32_t i = f->found.count; i > 0 && !host; i--) {
         SayFinding *other = &f->found.items[i - 1];
         if (other->attribution.cue < sentence.first) break;
-        if (other->attribution.cue < sentence.end && other->speaker_count > 0 &&
-            other->attribution.parent == SAY_NONE && other->group.first < first)
+        if (other->attribution.cue < sentence.end && other->attribution.cue != first &&
+            other->speaker_count > 0 && other->attribution.parent == SAY_NONE &&
+            other->group.first < first)
             host = other;
     }
     if (host) say_speaker_add(host, say_speaker_make(f, source, first), false);
@@ -135,6 +136,20 @@ static bool plausible_source(const SayFinder *f, const SayCue *cue, uint32_t sou
            say_speaker_fits(f, source, cue, true);
 }
 
+/* "According to the guards, the army left": the tree made one list of both, and left the verb
+   without a subject. */
+static SayRun up_to_verb(const SayFinder *f, uint32_t phrase, uint32_t source, SayRun named)
+{
+    const SayDoc *doc = f->doc;
+    SayRun sentence = say_sentence_run(doc, phrase);
+    if (phrase != sentence.first || named.end >= sentence.end) return named;
+    uint8_t upos = doc->tokens.upos[named.end];
+    if (upos != SAY_UPOS_VERB && upos != SAY_UPOS_AUX) return named;
+    for (uint32_t t = named.end; t > source + 1; t--)
+        if (say_form_is(doc, t - 1, ",")) return (SayRun){named.first, t - 1};
+    return named;
+}
+
 /* The source with all that belongs to it: to the comma behind it when the phrase opens the
    sentence, to the sentence's end when it closes it. */
 static SayRun up_to_comma(const SayFinder *f, uint32_t phrase, SayRun named)
@@ -145,9 +160,13 @@ static SayRun up_to_comma(const SayFinder *f, uint32_t phrase, SayRun named)
          after_comma = phrase > 0 && say_form_is(doc, phrase - 1, ",");
     if (!opens && !after_comma) return named;
     uint32_t at = named.end;
+    bool relative = false;
     while (at < sentence.end && !say_form_is(doc, at, ",") && !say_form_is(doc, at, ";") &&
-           !f->quote_of[at] && at < named.end + SOURCE_REACH)
+           !say_form_is(doc, at, ":") && !f->quote_of[at] && at < named.end + SOURCE_REACH) {
+        relative |= doc->tokens.upos[at] == SAY_UPOS_PRON;
+        if (!relative && doc->tokens.upos[at] == SAY_UPOS_AUX) return named;
         at++;
+    }
     bool at_end = at + 1 >= sentence.end ||
                   (at < sentence.end && say_form_punct(doc, at) && at + 1 == sentence.end);
     if (opens ? !say_form_is(doc, at < sentence.end ? at : phrase, ",") : !at_end) return named;
@@ -175,7 +194,7 @@ static void attribute_phrase(SayFinder *f, const SayCue *cue, uint32_t first, ui
     }
     uint32_t source = introduced(f, first, end);
     if (source == SAY_NONE || !plausible_source(f, cue, source)) return;
-    SayRun named = say_speaker_run(f, source, first);
+    SayRun named = up_to_verb(f, first, source, say_speaker_run(f, source, first));
     uint32_t verb = stranded_verb(f, source, named.end);
     if (verb != SAY_NONE) { /* "According to an official expressed ...": the subject of that verb
                                after all */
@@ -253,6 +272,11 @@ static void attribute_adverb(SayFinder *f, uint32_t adverb)
     const SayCue *cue = say_cue_find(f->cues, doc->tokens.lemma[adverb], ".a");
     uint32_t head = doc->tokens.head[adverb];
     if (!cue || head == SAY_NONE || f->cue_of[adverb]) return;
+    for (uint32_t step = 0; step < 2; step++) { /* "reportedly over a thousand" */
+        uint8_t upos = doc->tokens.upos[head];
+        bool small = upos == SAY_UPOS_ADV || upos == SAY_UPOS_ADP || upos == SAY_UPOS_NUM;
+        if (small && doc->tokens.head[head] != SAY_NONE) head = doc->tokens.head[head];
+    }
     SayRun region = {f->low[head], f->high[head] + 1};
     if (doc->tokens.deprel[head] == SAY_DEPREL_AMOD || doc->tokens.deprel[head] == SAY_DEPREL_ACL) {
         uint32_t noun = doc->tokens.head[head];
@@ -278,7 +302,11 @@ void say_attribution_citing(SayFinder *f)
             f->cues, say_form_is(doc, t, "citing") ? SAY_STR("citing") : SAY_STR("quoting"), ".p");
         uint32_t object = say_child_right(doc, t, SAY_DEPREL_OBJ);
         uint32_t source = object != SAY_NONE ? object : introduced(f, t, t + 1);
-        if (cue && source != SAY_NONE && plausible_source(f, cue, source)) cite_inner(f, t, source);
+        if (!cue || source == SAY_NONE || !plausible_source(f, cue, source)) continue;
+        cite_inner(f, t, source);
+        if (f->cue_of[t] &&
+            say_cue_source(f->cues, doc->tokens.lemma[source]) != SAY_SOURCE_DOCUMENT)
+            f->found.items[f->cue_of[t] - 1].dropped = true; /* whom they cite is no content */
     }
 }
 

@@ -236,6 +236,9 @@ bool say_content_between(SayFinder *f, uint32_t verb, const SaySubject *subject,
         return false;
     SayRun right = {at, sides.sentence.end};
     const SayQuote *quote = say_quote_at(f, at);
+    if (quote && !f->quote_of[sides.left.first] && !holds_verb(doc, sides.left) &&
+        doc->tokens.upos[sides.left.first] == SAY_UPOS_ADP)
+        return false; /* 'In a statement, she said, "..."' */
     if (quote && quote->first == at) right.end = quote->end;
     uint8_t upos = doc->tokens.upos[at];
     bool goes_on = upos == SAY_UPOS_VERB || upos == SAY_UPOS_AUX || quote ||

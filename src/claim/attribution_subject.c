@@ -46,6 +46,10 @@ static uint32_t antecedent(const SayDoc *doc, uint32_t verb)
 
 static bool is_passive(const SayDoc *doc, uint32_t verb)
 {
+    uint32_t object = say_object_of(doc, verb);
+    if (say_doc_child(doc, verb, SAY_DEPREL_AUX_PASS) == SAY_NONE && object != SAY_NONE &&
+        doc->tokens.deprel[verb] != SAY_DEPREL_AMOD)
+        return false; /* "blamed both for it": a participle by its tag alone, with an object */
     return say_doc_child(doc, verb, SAY_DEPREL_AUX_PASS) != SAY_NONE ||
            say_doc_child(doc, verb, SAY_DEPREL_NSUBJ_PASS) != SAY_NONE ||
            say_doc_child(doc, verb, SAY_DEPREL_CSUBJ_PASS) != SAY_NONE ||
@@ -62,6 +66,8 @@ static uint32_t inverted(const SayFinder *f, uint32_t verb)
     static const char *const objects[] = {"him", "them", "us", "me", "it"};
     for (uint32_t i = 0; i < sizeof objects / sizeof *objects; i++)
         if (say_form_is(doc, verb + 1, objects[i])) return SAY_NONE;
+    if (antecedent(doc, verb) != SAY_NONE && !say_form_mark(doc, verb - 1))
+        return SAY_NONE; /* "the man, blamed both" */
     bool behind_speech = say_form_is(doc, verb - 1, ",") || say_form_mark(doc, verb - 1);
     if (!behind_speech) return SAY_NONE;
     for (uint32_t c = doc->tokens.first_child[verb]; c != SAY_NONE; c = doc->tokens.next_sibling[c])
@@ -117,6 +123,23 @@ static uint32_t phrase_before(const SayFinder *f, uint32_t verb)
             return finding->speakers[finding->speaker_count - 1].head;
     }
     return SAY_NONE;
+}
+
+/* "According to the sources, he met them, indicating that": the sources do, for what they tell
+   indicates it. */
+static uint32_t phrase_opening(const SayFinder *f, uint32_t verb)
+{
+    static const char *const shows[] = {"indicate",    "suggest", "show",  "mean",
+                                        "demonstrate", "signal",  "imply", "reveal"};
+    const SayDoc *doc = f->doc;
+    SayRun sentence = say_sentence_run(doc, verb);
+    if (verb == sentence.first || !say_form_is(doc, verb - 1, ",") ||
+        !say_clause_gerund(doc, verb) ||
+        !say_form_in(doc, verb, shows, sizeof shows / sizeof *shows) || !f->cue_of[sentence.first])
+        return SAY_NONE;
+    const SayFinding *opening = &f->found.items[f->cue_of[sentence.first] - 1];
+    if (!(opening->cue->takes & SAY_TAKES_SOURCE_AFTER) || !opening->speaker_count) return SAY_NONE;
+    return opening->speakers[opening->speaker_count - 1].head;
 }
 
 static const char *const refusals[] = {"decline", "refuse", "fail", "stop", "avoid"};
@@ -195,6 +218,7 @@ SaySubject say_subject_find(const SayFinder *f, uint32_t verb)
     if (!subject.passive) {
         subject.head = document_before(f, verb);
         if (subject.head == SAY_NONE) subject.head = phrase_before(f, verb);
+        if (subject.head == SAY_NONE) subject.head = phrase_opening(f, verb);
         if (subject.head != SAY_NONE) return subject;
     }
     if (subject.passive && doc->tokens.deprel[verb] == SAY_DEPREL_ACL) {

@@ -58,6 +58,19 @@ static SaySpan cue_span(const SayFinder *f, uint32_t verb, uint32_t preposition)
     return say_run_span(f, run);
 }
 
+/* "characterise" for "characterize", and a lemma whose last letter the tagger lost: "rul". */
+static const SayCue *respelt(const SayFinder *f, SayStr lemma)
+{
+    SayText key = {.arena = f->doc->arena};
+    if (say_str_ends(lemma, SAY_STR("ise")))
+        say_text_format(&key, "%.*sze", (int)lemma.size - 2, lemma.data);
+    else if (lemma.size > 2 && lemma.data[lemma.size - 1] != 'e')
+        say_text_format(&key, "%.*se", SAY_STR_ARG(lemma));
+    else
+        return NULL;
+    return say_cue_find(f->cues, say_text_str(&key), ".v");
+}
+
 /* "point out" before "point". */
 static const SayCue *entry_of(const SayFinder *f, uint32_t verb)
 {
@@ -74,7 +87,8 @@ static const SayCue *entry_of(const SayFinder *f, uint32_t verb)
         const SayCue *cue = say_cue_find(f->cues, say_text_str(&key), ".v");
         if (cue) return cue;
     }
-    return say_cue_find(f->cues, lemma, ".v");
+    const SayCue *cue = say_cue_find(f->cues, lemma, ".v");
+    return cue ? cue : respelt(f, lemma);
 }
 
 static bool strong(const SayContent *content)
@@ -113,7 +127,8 @@ static bool acceptable(SayFinder *f, uint32_t verb, const SayCue *cue, const Say
     }
     if (say_doc_lemma_is(doc, subject->head, "you") && !f->quote_of[verb]) return false;
     if (say_doc_lemma_is(doc, subject->head, "you") && cue->act != SAY_ACT_SAY) return false;
-    return say_speaker_fits(f, subject->head, cue, clause);
+    bool doing = say_str_equal(say_str(content->how), SAY_STR("gerund")); /* "it denied arming" */
+    return say_speaker_fits(f, subject->head, cue, clause || doing);
 }
 
 static void attribute(SayFinder *f, uint32_t verb, const SayCue *cue, const SaySubject *subject,
@@ -148,7 +163,7 @@ void say_attribution_verb(SayFinder *f, uint32_t verb)
     assert(verb < f->doc->tokens.count);
     if (f->doc->tokens.upos[verb] != SAY_UPOS_VERB || f->cue_of[verb]) return;
     const SayCue *cue = entry_of(f, verb);
-    if (!cue) return;
+    if (!cue || say_attribution_bare(f, verb, cue)) return;
     SaySubject subject = say_subject_find(f, verb);
     for (;;) {
         SayContent content = say_content_find(f, verb, cue, &subject);

@@ -205,6 +205,20 @@ static bool kept(const SayEventDraft *d, const SayEvent *event)
     return event->place != SAY_NONE && d->trigger->type == SAY_EVENT_ASSAULT;
 }
 
+/* A recipient of an actor's own identity is a pronoun gone astray: "A ordered it" orders not A. */
+static void drop_reflexive(const SayDoc *doc, SayEventDraft *d)
+{
+    uint32_t kept_count = 0;
+    for (uint32_t i = 0; i < d->recipients.count; i++) {
+        SayIndex chain = doc->actors.items[d->recipients.items[i]].chain;
+        bool own = false;
+        for (uint32_t k = 0; k < d->actors.count && !own; k++)
+            own = doc->actors.items[d->actors.items[k]].chain == chain;
+        if (!own) d->recipients.items[kept_count++] = d->recipients.items[i];
+    }
+    d->recipients.count = kept_count;
+}
+
 static void make_event(const SayTriggers *triggers, SayDoc *doc, const SayDrafts *drafts,
                        SayEventDraft *draft)
 {
@@ -212,6 +226,7 @@ static void make_event(const SayTriggers *triggers, SayDoc *doc, const SayDrafts
     bool modal =
         doc->tokens.upos[draft->token] == SAY_UPOS_AUX; /* its kind of content is settled */
     if (!modal && !say_event_recode(triggers, drafts, draft)) return;
+    drop_reflexive(doc, draft);
     draft->decoy = say_decoy_of(triggers, doc, draft);
     say_event_fields(triggers, doc, draft, &event);
     if (!kept(draft, &event)) return;

@@ -2,11 +2,28 @@
  */
 #include "claim/event.h"
 
+enum { OVERLAP = 16 }; /* mentions looked back at */
+
 void say_role_add(SayParties *parties, SayIndex actor)
 {
     for (uint32_t i = 0; i < parties->count; i++)
         if (parties->items[i] == actor) return;
     if (parties->count < SAY_PARTIES) parties->items[parties->count++] = actor;
+}
+
+/* The mentions that can hold the token: they stand in the order of their first tokens, and few of
+   them overlap. A search, for a sentence may be as long as its article. */
+static SayRun around(const SayDoc *doc, uint32_t token)
+{
+    uint32_t low = 0, high = doc->actors.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (doc->actors.items[middle].first <= token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return (SayRun){low > OVERLAP ? low - OVERLAP : 0, low};
 }
 
 /* The mention headed by the token, else the smallest that holds it. Adjectives play no part of
@@ -15,7 +32,7 @@ SayIndex say_role_mention(const SayDoc *doc, uint32_t token)
 {
     SayIndex best = SAY_NONE;
     uint32_t width = UINT32_MAX;
-    SayRun actors = SAY_IN_SENTENCE(doc, token, actors);
+    SayRun actors = around(doc, token);
     for (SayIndex i = actors.from; i < actors.to; i++) {
         const SayActorMention *m = &doc->actors.items[i];
         if (m->adjective || token < m->first || token >= m->end) continue;
@@ -30,7 +47,7 @@ SayIndex say_role_mention(const SayDoc *doc, uint32_t token)
 /* A mention whose words modify the token: "US" of "US bases", adjectives allowed. */
 static SayIndex modifying_mention(const SayDoc *doc, uint32_t token)
 {
-    SayRun actors = SAY_IN_SENTENCE(doc, token, actors);
+    SayRun actors = around(doc, token);
     for (SayIndex i = actors.from; i < actors.to; i++) {
         const SayActorMention *m = &doc->actors.items[i];
         if (m->head == token || (m->first <= token && token < m->end)) return i;

@@ -112,6 +112,17 @@ static bool takes_preposition(SayDeprel deprel)
            deprel == SAY_DEPREL_NMOD || deprel == SAY_DEPREL_ADVCL || deprel == SAY_DEPREL_ACL;
 }
 
+/* "an order, for example, from the leader": what hangs on the aside belongs to the noun. */
+static uint32_t behind_aside(const SayDoc *doc, uint32_t token, SayStr preposition)
+{
+    const SayTokens *t = &doc->tokens;
+    for (uint32_t c = t->first_child[token]; c != SAY_NONE; c = t->next_sibling[c])
+        if ((say_doc_lemma_is(doc, c, "example") || say_doc_lemma_is(doc, c, "instance")) &&
+            say_role_has_case(doc, c, SAY_STR("for")))
+            return say_role_prepositional(doc, c, preposition);
+    return SAY_NONE;
+}
+
 uint32_t say_role_prepositional(const SayDoc *doc, uint32_t token, SayStr preposition)
 {
     const SayTokens *t = &doc->tokens;
@@ -120,7 +131,7 @@ uint32_t say_role_prepositional(const SayDoc *doc, uint32_t token, SayStr prepos
             !(say_role_clausal(doc, c) &&
               say_str_equal(preposition, SAY_STR("to")))) /* an infinitive is no place */
             return c;
-    return SAY_NONE;
+    return behind_aside(doc, token, preposition);
 }
 
 bool say_role_in_phrase(const SayDoc *doc, uint32_t token)

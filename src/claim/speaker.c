@@ -119,6 +119,31 @@ static uint32_t up_to_verb(const SayDoc *doc, uint32_t end, uint32_t verb)
     return last;
 }
 
+static bool in_name(const SayDoc *doc, uint32_t token)
+{
+    return say_form_is(doc, token + 1, "'s") || say_form_is(doc, token + 1, "-");
+}
+
+/* Nothing before it but time: "Also Monday". */
+static bool opens_sentence(const SayDoc *doc, uint32_t token)
+{
+    uint32_t first = say_sentence_run(doc, token).first;
+    for (uint32_t t = first; t < token; t++)
+        if (doc->tokens.upos[t] != SAY_UPOS_ADV && doc->tokens.upos[t] != SAY_UPOS_ADP &&
+            say_weekday_of_name(say_doc_token(doc, t)) < 0)
+            return false;
+    return true;
+}
+
+/* A hyphen without blanks, and the rest of a name behind it. */
+static bool hyphened(const SayDoc *doc, uint32_t token)
+{
+    return token > 0 && token + 1 < doc->tokens.count && say_form_is(doc, token, "-") &&
+           doc->tokens.upos[token + 1] == SAY_UPOS_PROPN &&
+           doc->tokens.end[token - 1] == doc->tokens.start[token] &&
+           doc->tokens.end[token] == doc->tokens.start[token + 1];
+}
+
 SayRun say_speaker_run(const SayFinder *f, uint32_t head, uint32_t but)
 {
     const SayDoc *doc = f->doc;
@@ -129,6 +154,8 @@ SayRun say_speaker_run(const SayFinder *f, uint32_t head, uint32_t but)
         bool holds_cue = but != SAY_NONE && f->low[c] <= but && but <= f->high[c];
         if (!belongs(deprel) || holds_cue || (deprel == SAY_DEPREL_CONJ && !nominal(doc, c)))
             continue;
+        if (c > head && doc->tokens.deprel[c] == SAY_DEPREL_ACL && say_form_is(doc, c, "citing"))
+            continue; /* whom they cite speaks within */
         if (f->quote_of[c] != f->quote_of[head] && c > head && deprel != SAY_DEPREL_APPOS &&
             deprel != SAY_DEPREL_FLAT)
             continue;
@@ -140,7 +167,8 @@ SayRun say_speaker_run(const SayFinder *f, uint32_t head, uint32_t but)
         if (chunk.first < run.first && (but == SAY_NONE || but < chunk.first || but > head))
             run.first = chunk.first;
         uint32_t limit = say_sentence_run(doc, head).end;
-        while (run.end < limit && run.end != but && doc->tokens.upos[run.end] == SAY_UPOS_PROPN &&
+        while (run.end < limit && run.end != but &&
+               (doc->tokens.upos[run.end] == SAY_UPOS_PROPN || hyphened(doc, run.end)) &&
                (upos == SAY_UPOS_NOUN || (but != SAY_NONE && run.end < but)) &&
                say_weekday_of_name(say_doc_token(doc, run.end)) < 0 &&
                f->quote_of[run.end] == f->quote_of[head])
@@ -153,6 +181,12 @@ SayRun say_speaker_run(const SayFinder *f, uint32_t head, uint32_t but)
         else
             run.first = but + 1;
     }
+    while (run.first + 1 < head && !in_name(doc, run.first) &&
+           (say_weekday_of_name(say_doc_token(doc, run.first)) >= 0 ||
+            doc->tokens.upos[run.first] == SAY_UPOS_ADV) && /* "Meanwhile the agency said" */
+           !say_form_is(doc, run.first + 1, ",") &&
+           opens_sentence(doc, run.first))
+        run.first++;
     while (run.first + 2 < head &&
            say_form_is(doc, run.first + 1, ",") && /* "Sunday, its officials warned" */
            say_weekday_of_name(say_doc_token(doc, run.first)) >= 0)

@@ -41,10 +41,28 @@ static int32_t latest_year(const SayDoc *doc)
     return latest;
 }
 
+/* A text that opens in a past year and has named no newer day until here still tells of that past:
+   "In 1996 A invaded B. ... 3,000 soldiers were killed." */
+static bool in_retrospective(const SayDoc *doc, uint32_t trigger)
+{
+    if (doc->article.published == SAY_DAY_NONE) return false;
+    bool opened = false;
+    for (uint32_t i = 0; i < doc->times.count; i++) {
+        const SayTimeMention *time = &doc->times.items[i];
+        uint32_t sentence = doc->tokens.sentence[time->head];
+        if (sentence > doc->tokens.sentence[trigger]) break;
+        if (time->last == SAY_DAY_NONE) continue;
+        if (doc->article.published - time->last <= NEWS_DAYS) return false;
+        uint32_t title = doc->blocks.items[doc->sentences.items[0].block].kind == SAY_BLOCK_TITLE;
+        if (sentence <= title) opened = true;
+    }
+    return opened && (doc->tokens.feats[trigger] & (SAY_FEAT_PAST | SAY_FEAT_PARTICIPLE)) != 0;
+}
+
 bool say_stance_historical(const SayDoc *doc, uint32_t trigger, const SayEvent *event)
 {
     const SayTimeMention *time = time_of(doc, trigger, event);
-    if (!time) return false;
+    if (!time) return in_retrospective(doc, trigger);
     if (long_ago(doc, time)) return true;
     if (time->last == SAY_DAY_NONE) return false;
     if (doc->article.published != SAY_DAY_NONE)

@@ -9,7 +9,10 @@
 /* Pages nest 20 to 60 deep. Gumbo looks through all open elements again and again, so its time
  * grows with depth. */
 #define DEEPEST_OPEN 1024
-#define TREE_LIMIT   ((size_t)256 << 20)
+/* Gumbo holds each attribute against all before it in its element: so many pairs take it less than
+   a second. What looks like a tag within a script counts, too; no page comes near. */
+#define MOST_PAIRS ((uint64_t)1 << 27)
+#define TREE_LIMIT ((size_t)256 << 20)
 
 static bool name_char(char c)
 {
@@ -41,7 +44,8 @@ static uint32_t too_deep_at(SayStr html)
         SayStr name = say_str_slice(html, start, end);
         if (!closing && say_str_equal_nocase(name, SAY_STR("script"))) {
             uint32_t stop = say_str_find(html, SAY_STR("</script"), end);
-            at = stop == UINT32_MAX ? end - 1 : stop - 1;
+            if (stop == UINT32_MAX) break; /* all the rest is script */
+            at = stop - 1;
             continue;
         }
         if (end == start || void_or_implied(name) || say_str_equal_nocase(name, SAY_STR("script")))
@@ -51,6 +55,52 @@ static uint32_t too_deep_at(SayStr html)
         } else if (++open > DEEPEST_OPEN) {
             return at;
         }
+        at = end - 1;
+    }
+    return UINT32_MAX;
+}
+
+static bool blank(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == '/';
+}
+
+/* The attributes of the tag whose name ends at *at; *at moves to its end. */
+static uint32_t count_attributes(SayStr html, uint32_t *at)
+{
+    uint32_t count = 0, i = *at;
+    bool within = false;
+    for (; i < html.size && html.data[i] != '>'; i++) {
+        char c = html.data[i];
+        if (blank(c)) {
+            within = false;
+            continue;
+        }
+        count += !within;
+        within = true;
+        if (c != '=') continue;
+        while (i + 1 < html.size && blank(html.data[i + 1]) && html.data[i + 1] != '/') i++;
+        char quote = i + 1 < html.size ? html.data[i + 1] : ' ';
+        if (quote != '"' && quote != '\'') continue;
+        for (i += 2; i < html.size && html.data[i] != quote;) i++;
+        within = false;
+    }
+    *at = i;
+    return count;
+}
+
+/* Byte of the tag with which the pairs of attributes exceed MOST_PAIRS; UINT32_MAX when none. */
+static uint32_t too_full_at(SayStr html)
+{
+    uint64_t pairs = 0;
+    for (uint32_t at = 0; at + 1 < html.size; at++) {
+        if (html.data[at] != '<') continue;
+        uint32_t start = at, end = at + 1 + (html.data[at + 1] == '/');
+        if (end >= html.size || !name_char(html.data[end])) continue;
+        while (end < html.size && !blank(html.data[end]) && html.data[end] != '>') end++;
+        uint64_t count = count_attributes(html, &end);
+        pairs += count * count / 2;
+        if (pairs > MOST_PAIRS) return start;
         at = end - 1;
     }
     return UINT32_MAX;
@@ -80,6 +130,12 @@ bool say_page_parse(SayPage *page)
     if (deep != UINT32_MAX) {
         say_doc_verdict(x->doc, SAY_OUTCOME_QUARANTINED,
                         "nesting: more than %d open elements at offset %u", DEEPEST_OPEN, deep);
+        return false;
+    }
+    uint32_t full = too_full_at(x->decoded);
+    if (full != UINT32_MAX) {
+        say_doc_verdict(x->doc, SAY_OUTCOME_QUARANTINED,
+                        "attributes: more than can be compared, at offset %u", full);
         return false;
     }
     page->tree = say_arena_new(TREE_LIMIT);

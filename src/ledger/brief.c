@@ -175,7 +175,7 @@ static SayStatus print_event(Brief *brief, sqlite3_stmt *row)
              " (SELECT group_concat(words, ', via ') FROM (SELECT substr(CAST(t.text AS BLOB), "
              "s.start + 1, s.end - s.start)"
              " AS words FROM speaker s WHERE s.claim = c.id AND s.end > s.start ORDER BY s.number "
-             "DESC)), group_concat(DISTINCT t.outlet)"
+             "DESC)), replace(group_concat(DISTINCT t.outlet), ',', ', ')"
              " FROM event_claim e JOIN claim c ON c.id = e.claim JOIN article t ON t.id = c.article"
              " WHERE e.event = ?1 AND t.published IS ?2 GROUP BY said, c.polarity ORDER BY c.score "
              "DESC, min(c.id)"

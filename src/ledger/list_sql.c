@@ -39,8 +39,9 @@ static const Part parts[] = {
     /* The chain, outermost first; the outlet where nobody else is named. */
     {"SPEAKERS",
      "coalesce((SELECT group_concat(who, ' <- ') FROM"
-     " (SELECT CASE WHEN s.kind = 'outlet' THEN coalesce(a.outlet, 'outlet')"
-     " ELSE coalesce(s.name, @SPEAKER_WORDS) END AS who FROM speaker s WHERE s.claim = c.id"
+     " (SELECT CASE WHEN s.end = s.start THEN coalesce(a.outlet, 'outlet') WHEN s.kind IN"
+     " ('named', 'outlet') THEN coalesce(s.name, @SPEAKER_WORDS)"
+     " ELSE @SPEAKER_WORDS END AS who FROM speaker s WHERE s.claim = c.id"
      " ORDER BY s.number)), a.outlet)"},
     {"ACTORS",
      "(SELECT group_concat(name, '; ') FROM (SELECT p.name FROM party p"

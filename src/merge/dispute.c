@@ -39,6 +39,8 @@ static bool same_victims(const SayEvidence *e, const SayCodedClaim *a, const Say
 static bool takes_side(const SayCodedClaim *claim)
 {
     if (claim->polarity == SAY_POLARITY_NEGATIVE) return claim->certainty != SAY_CERTAINTY_UNKNOWN;
+    /* "It is unclear who ordered it" orders nothing. */
+    if (claim->type == SAY_EVENT_REQUEST && claim->actor_count == 0) return false;
     return claim->polarity == SAY_POLARITY_POSITIVE && (claim->certainty == SAY_CERTAINTY_CERTAIN ||
                                                         claim->certainty == SAY_CERTAINTY_PROBABLE);
 }

@@ -45,7 +45,7 @@ def check_line(ledger, line):
         expect("a quotation stands in its article", any(plain(said[2]) in text for text in texts), line)
         outlets = {row[0] for row in ledger.execute("SELECT outlet FROM article")} | {"outlet not named"}
         speakers = plain(said[1])
-        known = set(speakers.split(",")) <= outlets or all(
+        known = set(speakers.split(", ")) <= outlets or all(
             any(part in text for text in texts) for part in speakers.split(", via "))
         expect("a speaker stands in the article", known, line)
     head = re.match(r"- \*\*[A-Z]+[a-z, ]*\*\* (.*?)\. Claims \d+", line)

@@ -45,6 +45,8 @@ PAGES = {
     "a table of many cells": (lambda n: page("<table>" + "<tr><td>1</td><td>x</td></tr>" * n + "</table><p>" + PARAGRAPH), 40_000),
     "nested elements": (lambda n: page("<div>" * n + PARAGRAPH), 100_000),
     "elements never closed": (lambda n: page("<p><b>x " * n + PARAGRAPH), 3_000),
+    "one element of many attributes": (lambda n: page("<p " + " ".join(f"a{i}=1" for i in range(n)) + ">" + PARAGRAPH), 15_000),
+    "scripts never closed": (lambda n: page(PARAGRAPH + "<script " * n), 60_000),
     "many links": (lambda n: page("<ul>" + '<li><a href="/x">Link</a></li>' * n + "</ul><p>" + PARAGRAPH), 20_000),
     "many paragraphs": (lambda n: page(("<p>" + PARAGRAPH + "</p>") * n), 400),
 }

@@ -462,6 +462,84 @@ static void nested_marks_stay_within_the_quotation(void **state)
     assert_true(doc->attributions.items[0].quoted);
 }
 
+static void speaker_who_goes_on_ends_what_was_said_first(void **state)
+{
+    const SayDoc *doc =
+        read(*state, "Envoys envoy NOUN 2 nsubj|warned warn VERB 0 root|Oman Oman PROPN 2 "
+                     "iobj|against against SCONJ 5 mark|rearming rearm VERB 2 advcl -|, , PUNCT 7 "
+                     "punct|adding add VERB 5 advcl|that that SCONJ 10 mark|talks talk NOUN 10 "
+                     "nsubj|failed fail VERB 7 ccomp -|. . PUNCT 2 punct");
+    expect(doc, "warn", "Envoys", "Oman against rearming");
+    expect(doc, "add", "Envoys", "that talks failed");
+    assert_int_equal(cue(doc, "add")->parent, SAY_NONE);
+}
+
+static void what_a_told_sentence_indicates_its_source_indicates(void **state)
+{
+    const SayDoc *doc = read(
+        *state, "According accord VERB 4 case|to to ADP 1 fixed|the the DET 4 det|guards guard "
+                "NOUN 7 obl -|, , PUNCT 7 punct|he he PRON 7 nsubj|fled flee VERB 0 root -|, , "
+                "PUNCT 9 punct|indicating indicate VERB 7 advcl|that that SCONJ 12 mark|gates "
+                "gate NOUN 12 nsubj|opened open VERB 9 ccomp -|. . PUNCT 7 punct");
+    expect(doc, "indicate", "the guards", "that gates opened");
+    expect(doc, "according to", "the guards", "he fled");
+}
+
+static void infinitive_ends_before_a_clause_with_its_own_subject(void **state)
+{
+    const SayDoc *doc =
+        read(*state, "Rebels rebel NOUN 2 nsubj|asked ask VERB 0 root|Ana Ana PROPN 2 obj|to to "
+                     "PART 5 mark|wait wait VERB 2 xcomp -|, , PUNCT 9 punct|but but CCONJ 9 "
+                     "cc|she she PRON 9 nsubj|declined decline VERB 5 conj -|. . PUNCT 2 punct");
+    expect(doc, "ask", "Rebels", "Ana to wait");
+}
+
+static const char bare[] =
+    "Ten ten NUM 2 nummod|rebels rebel NOUN 3 nsubj|died die VERB 0 root|near near ADP 6 case|the "
+    "the DET 6 det|bridge bridge NOUN 3 obl|the the DET 8 det|army army NOUN 9 nsubj|said say VERB "
+    "6 acl:relcl -|. . PUNCT 3 punct||";
+static const char crowd[] =
+    "Ten ten NUM 2 nummod|men man NOUN 3 nsubj|died die VERB 0 root|by by ADP 6 case|the the DET 6 "
+    "det|old old ADJ 7 amod|bridge bridge NOUN 3 obl -|. . PUNCT 3 punct||";
+
+static const char *repeated(World *world, const char *front, const char *sentence)
+{
+    SayText text = {.arena = world->arena};
+    say_text_add(&text, say_str(front));
+    for (int i = 0; i < 6; i++) say_text_add(&text, say_str(sentence));
+    SayStr all = say_text_str(&text);
+    return say_str_terminated(world->arena, say_str_slice(all, 0, all.size - 2));
+}
+
+static void text_without_commas_names_the_speaker_behind(void **state)
+{
+    const SayDoc *doc = read(*state, repeated(*state, bare, crowd));
+    expect(doc, "say", "the army", "Ten rebels died near the bridge");
+    assert_int_equal(doc->attributions.items[0].content_root, 2);
+}
+
+static void text_with_commas_is_read_by_them(void **state)
+{
+    const SayDoc *doc = read(*state, repeated(*state, bare,
+                                              "Ana Ana PROPN 3 nsubj -|, , PUNCT 3 punct|fell fall "
+                                              "VERB 0 root -|, , PUNCT 3 punct -|. . PUNCT 3 "
+                                              "punct||"));
+    assert_null(cue(doc, "say"));
+}
+
+static void agency_that_was_told_is_the_articles_own(void **state)
+{
+    SayDoc *doc =
+        begin(*state, "Guards guard NOUN 2 nsubj|told tell VERB 0 root|the the DET 4 det|agency "
+                      "agency NOUN 2 iobj|that that SCONJ 7 mark|gates gate NOUN 7 nsubj|fell "
+                      "fall VERB 2 ccomp -|. . PUNCT 2 punct");
+    doc->article.outlet = SAY_STR("Coastline Agency");
+    say_attribution_find(((World *)*state)->cues, doc);
+    expect(doc, "tell", "Guards", "that gates fell");
+    assert_string_equal(speaker(doc, cue(doc, "tell"), 0), "the agency");
+    assert_int_equal(doc->speakers.items[0].kind, SAY_SPEAKER_OUTLET);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -489,6 +567,12 @@ int main(void)
         cmocka_unit_test(declining_to_say_leaves_the_content_open),
         cmocka_unit_test(subject_that_the_tree_lost_is_found_by_its_place),
         cmocka_unit_test(nested_marks_stay_within_the_quotation),
+        cmocka_unit_test(speaker_who_goes_on_ends_what_was_said_first),
+        cmocka_unit_test(what_a_told_sentence_indicates_its_source_indicates),
+        cmocka_unit_test(infinitive_ends_before_a_clause_with_its_own_subject),
+        cmocka_unit_test(text_without_commas_names_the_speaker_behind),
+        cmocka_unit_test(text_with_commas_is_read_by_them),
+        cmocka_unit_test(agency_that_was_told_is_the_articles_own),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -47,7 +47,7 @@ static void a_claim_shows_who_says_it_and_in_which_words(void **state)
     made(f);
     SayFilter filter = {.stance = "-"};
     assert_int_equal(listed(f, "claims", &filter, "speakers", cell), 1);
-    assert_string_equal(cell, "spokesman");
+    assert_string_equal(cell, "a spokesman");
     listed(f, "claims", &filter, "words", cell);
     assert_string_equal(cell, "The Norland army shelled Port Almar, a spokesman said.");
     listed(f, "claims", &filter, "outlet", cell);
