@@ -151,6 +151,9 @@ bool say_content_phrase(SayFinder *f, uint32_t verb, const SayCue *cue, const Sa
     uint32_t phrase = phrase_of(f, verb, cue, &preposition);
     uint32_t object = say_object_of(doc, verb);
     if (object == SAY_NONE) object = say_child_right(doc, verb, SAY_DEPREL_IOBJ);
+    if (phrase != SAY_NONE && subject->head != SAY_NONE && subject->head > verb &&
+        f->low[subject->head] <= preposition && preposition <= f->high[subject->head])
+        return false; /* "informed the ministry of trade": the speaker's own */
     if (phrase == SAY_NONE)
         return !subject->passive && tagged_phrase(f, verb, cue, object, content);
     if (subject->passive) {
