@@ -793,8 +793,8 @@ def sent():
 # ---- how often each pattern comes ----
 
 PATTERNS = [(gift, 2), (two_deeds, 3), (sent, 2), (said_that, 6), (told, 7), (declining_sources, 3), (rejected, 4),
-            (no_evidence, 1), (denied_doing, 2), (accused, 2), (planned, 3), (plan_noun, 2), (condition, 3), (according, 4), (said_behind, 6), (casualties, 3), (attack_noun, 2),
-            (headline, 3), (plain, 4), (stopped_from, 1), (bare_nouns, 3)]
+            (no_evidence, 1), (denied_doing, 2), (accused, 2), (planned, 3), (plan_noun, 2), (condition, 3), (according, 4),
+            (said_behind, 6), (casualties, 3), (attack_noun, 2), (headline, 3), (plain, 4), (stopped_from, 1), (bare_nouns, 3)]
 
 
 def main():
