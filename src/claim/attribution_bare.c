@@ -58,6 +58,23 @@ static bool closes(const SayFinder *f, uint32_t verb, const SayCue *cue, uint32_
     return say_form_in(doc, at, openers, sizeof openers / sizeof *openers);
 }
 
+/* The first token of the run behind a place that opens it: "in Ulmek foreign minister Verand". */
+static uint32_t behind_place(const SayDoc *doc, SayRun run)
+{
+    uint32_t low = 0, high = doc->places.count; /* in the order of the text */
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (doc->places.items[middle].first < run.first)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low < doc->places.count && doc->places.items[low].first == run.first &&
+        doc->places.items[low].end < run.end)
+        return doc->places.items[low].end;
+    return run.first;
+}
+
 /* The noun phrase that ends right before `end`: a mention's words, else those its tags join. */
 static SayRun phrase_before(const SayFinder *f, uint32_t end)
 {
@@ -74,9 +91,12 @@ static SayRun phrase_before(const SayFinder *f, uint32_t end)
     }
     SayIndex actor = say_speaker_actor(f, last);
     const SayActorMention *named = actor == SAY_NONE ? NULL : &doc->actors.items[actor];
-    if (named && named->end == end && named->first > run.first &&
-        doc->tokens.upos[run.first] == SAY_UPOS_PROPN)
+    bool behind_other = doc->tokens.upos[run.first] == SAY_UPOS_PROPN ||
+                        (run.first > first && doc->tokens.upos[run.first - 1] == SAY_UPOS_ADP);
+    if (named && named->end == end && named->first > run.first && behind_other)
         run.first = named->first; /* "near Ulmek President Verand": two names in a row */
+    if (run.first > first && doc->tokens.upos[run.first - 1] == SAY_UPOS_ADP)
+        run.first = behind_place(doc, run);
     return run;
 }
 
@@ -157,7 +177,8 @@ bool say_attribution_bare(SayFinder *f, uint32_t verb, const SayCue *cue)
         if (verbal(doc, t) || say_form_is(doc, t, "that")) return false;
     SayRun speaker = {verb + 1, end}, content = {sentence.first, verb};
     uint8_t opens = doc->tokens.upos[verb + 1];
-    if ((opens != SAY_UPOS_DET && opens != SAY_UPOS_PROPN && opens != SAY_UPOS_NOUN) ||
+    if ((opens != SAY_UPOS_DET && opens != SAY_UPOS_PROPN && opens != SAY_UPOS_NOUN &&
+         opens != SAY_UPOS_ADJ) ||
         nominal(doc, verb - 1) == false || !states(f, content) ||
         !speaks(f, head_of(doc, speaker), cue) || (cue->takes & SAY_TAKES_TELL))
         return false;

@@ -151,6 +151,9 @@ bool say_content_phrase(SayFinder *f, uint32_t verb, const SayCue *cue, const Sa
     uint32_t phrase = phrase_of(f, verb, cue, &preposition);
     uint32_t object = say_object_of(doc, verb);
     if (object == SAY_NONE) object = say_child_right(doc, verb, SAY_DEPREL_IOBJ);
+    if (phrase != SAY_NONE && subject->head != SAY_NONE && subject->head > verb &&
+        f->low[subject->head] <= preposition && preposition <= f->high[subject->head])
+        return false; /* "informed the ministry of trade": the speaker's own */
     if (phrase == SAY_NONE)
         return !subject->passive && tagged_phrase(f, verb, cue, object, content);
     if (subject->passive) {
@@ -276,6 +279,24 @@ static bool is_idea(const SayFinder *f, uint32_t object)
             say_cue_find(f->cues, lemma, ".n"));
 }
 
+/* "mocked his boast about the deal", "recalled the mood behind it": the tree may hang the phrase on
+   the verb; these prepositions bind to a noun of words and plans. */
+static uint32_t with_phrases(const SayFinder *f, uint32_t end)
+{
+    static const char *const binders[] = {"about",  "of",      "against", "over",
+                                          "behind", "between", "toward",  "towards"};
+    const SayDoc *doc = f->doc;
+    uint32_t limit = say_sentence_run(doc, end - 1).end;
+    for (uint32_t step = 0; step < 3 && end + 1 < limit; step++) {
+        uint32_t head = doc->tokens.head[end];
+        if (!say_form_in(doc, end, binders, sizeof binders / sizeof *binders) || head == SAY_NONE ||
+            head <= end || head >= limit || f->low[head] != end)
+            break;
+        end = f->high[head] + 1;
+    }
+    return end;
+}
+
 bool say_content_object(SayFinder *f, uint32_t verb, const SayCue *cue, const SaySubject *subject,
                         SayContent *content)
 {
@@ -295,6 +316,7 @@ bool say_content_object(SayFinder *f, uint32_t verb, const SayCue *cue, const Sa
         (ideas_only && !is_idea(f, object)))
         return false;
     SayRun run = say_subtree_run(f, object);
+    run.end = with_phrases(f, run.end);
     uint32_t root = object;
     SayRun sentence = say_sentence_run(doc, verb);
     if (run.end < sentence.end &&

@@ -271,14 +271,30 @@ static bool find_bare(SayFinder *f, uint32_t verb, const SayCue *cue, const SayS
                   upos == SAY_UPOS_PROPN || upos == SAY_UPOS_ADJ || upos == SAY_UPOS_NUM ||
                   upos == SAY_UPOS_SCONJ;
     uint32_t finite_at = SAY_NONE;
+    bool relative = false; /* its verb is not the clause's */
     for (uint32_t t = at + 1; t < sentence.end && finite_at == SAY_NONE && begins; t++) {
         if (say_form_punct(doc, t)) break;
         bool verbal = doc->tokens.upos[t] == SAY_UPOS_VERB || doc->tokens.upos[t] == SAY_UPOS_AUX;
-        if (verbal && (doc->tokens.feats[t] & (SAY_FEAT_FINITE | SAY_FEAT_PAST))) finite_at = t;
+        relative |= begins_that(doc, t) && doc->tokens.upos[t - 1] == SAY_UPOS_NOUN;
+        if (!verbal || !(doc->tokens.feats[t] & (SAY_FEAT_FINITE | SAY_FEAT_PAST))) continue;
+        if (!relative) finite_at = t;
+        relative = false;
     }
     if (finite_at == SAY_NONE) return false;
     say_content_set(content, (SayRun){at, sentence.end}, finite_at, "that");
     return true;
+}
+
+/* "maintained the order that": words of one noun phrase, and no day among them. */
+static bool plain_phrase(const SayDoc *doc, uint32_t first, uint32_t end)
+{
+    for (uint32_t t = first; t < end; t++) {
+        uint8_t upos = doc->tokens.upos[t];
+        if ((upos != SAY_UPOS_DET && upos != SAY_UPOS_ADJ && upos != SAY_UPOS_NOUN) ||
+            is_time(doc, t))
+            return false;
+    }
+    return end > first && doc->tokens.upos[end - 1] == SAY_UPOS_NOUN;
 }
 
 /* The "that" behind the cue, whatever the tree says: at once, or past what the commas set off
@@ -296,7 +312,8 @@ static uint32_t that_behind(const SayFinder *f, uint32_t verb, const SayCue *cue
             if (clause && (at == verb + 1 || at == group.end || set_off)) return at;
             bool noun = doc->tokens.upos[at - 1] == SAY_UPOS_NOUN && /* "offered assurances that" */
                         say_cue_find(f->cues, doc->tokens.lemma[at - 1], ".n");
-            return at > verb + 1 && objectless && !noun ? at : SAY_NONE;
+            bool relative = !(cue->takes & SAY_TAKES_TELL) && plain_phrase(doc, verb + 1, at);
+            return at > verb + 1 && objectless && !noun && !relative ? at : SAY_NONE;
         }
         uint8_t upos = doc->tokens.upos[at];
         if (upos == SAY_UPOS_VERB || upos == SAY_UPOS_AUX || say_form_is(doc, at, ";"))
@@ -323,9 +340,16 @@ static bool find_that(SayFinder *f, uint32_t verb, const SayCue *cue, SayRun gro
 }
 
 /* A clause of its own follows the cue: what is quoted before it is a title or a word, no speech. */
-static bool speaks_on(SayFinder *f, uint32_t verb)
+static bool speaks_on(SayFinder *f, uint32_t verb, SayRun group)
 {
     const SayDoc *doc = f->doc;
+    const SayQuote *before = say_quote_at(f, group.first - 1);
+    if (!before && group.first > 1) before = say_quote_at(f, group.first - 2);
+    bool that = verb + 1 < doc->tokens.count && say_form_is(doc, verb + 1, "that");
+    if (before && !that && doc->text.data[before->inner.end - 1] == ',')
+        for (uint32_t t = before->first; t < before->end; t++) /* "... is over," he said Monday */
+            if (doc->tokens.upos[t] == SAY_UPOS_VERB || doc->tokens.upos[t] == SAY_UPOS_AUX)
+                return false;
     uint32_t clause = say_child_right(doc, verb, SAY_DEPREL_CCOMP);
     return (clause != SAY_NONE && finite(doc, clause) && !f->quote_of[clause]) ||
            (verb + 1 < doc->tokens.count && say_form_is(doc, verb + 1, "that"));
@@ -339,7 +363,7 @@ SayContent say_content_find(SayFinder *f, uint32_t verb, const SayCue *cue,
     uint32_t takes = cue->takes;
     bool speech = (takes & (SAY_TAKES_THAT | SAY_TAKES_TELL)) != 0;
     bool around = (takes & (SAY_TAKES_PAREN | SAY_TAKES_QUOTE)) && !subject->passive;
-    if (around && say_content_speech_before(f, verb, group) && !speaks_on(f, verb) &&
+    if (around && say_content_speech_before(f, verb, group) && !speaks_on(f, verb, group) &&
         say_content_around(f, verb, cue, subject, group, &content))
         return content;
     if ((takes & SAY_TAKES_PAREN) && !subject->passive &&

@@ -97,7 +97,7 @@ static void cite_inner(SayFinder *f, uint32_t first, uint32_t source)
         if (other->attribution.cue < sentence.first) break;
         if (other->attribution.cue < sentence.end && other->attribution.cue != first &&
             other->speaker_count > 0 && other->attribution.parent == SAY_NONE &&
-            other->group.first < first)
+            (other->group.first < first || other->speakers[0].head < first))
             host = other;
     }
     if (host) say_speaker_add(host, say_speaker_make(f, source, first), false);

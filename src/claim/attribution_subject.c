@@ -95,7 +95,9 @@ static uint32_t tagged_before(const SayFinder *f, uint32_t verb, uint32_t own)
     bool listed = say_cue_source(f->cues, doc->tokens.lemma[before]) == SAY_SOURCE_PERSON;
     bool known = listed || say_speaker_actor(f, before) != SAY_NONE ||
                  doc->tokens.upos[before] == SAY_UPOS_PRON;
-    return known && (own == SAY_NONE || listed || day) ? before : SAY_NONE;
+    bool pronoun =
+        doc->tokens.upos[before] == SAY_UPOS_PRON && apart; /* "The dam, he said, holds" */
+    return known && (own == SAY_NONE || listed || day || pronoun) ? before : SAY_NONE;
 }
 
 /* "information indicating that": the document right before its participle, though the tree hung it
@@ -194,6 +196,44 @@ static bool quoted_as(const SayDoc *doc, uint32_t verb, SaySubject *subject)
     return true;
 }
 
+/* "issued a statement saying": who issued it; SAY_NONE. */
+static uint32_t behind_document(const SayFinder *f, uint32_t noun)
+{
+    static const char *const makers[] = {"issue", "release", "send",  "publish", "post",
+                                         "write", "make",    "email", "deliver", "tweet"};
+    const SayDoc *doc = f->doc;
+    uint32_t verb = doc->tokens.head[noun];
+    SaySubject maker = {SAY_NONE, SAY_NONE, SAY_NONE, false, false, false, false};
+    if (verb == SAY_NONE || doc->tokens.deprel[noun] != SAY_DEPREL_OBJ ||
+        !say_form_in(doc, verb, makers, sizeof makers / sizeof *makers) ||
+        !own_subject(f, verb, &maker) || maker.passive || maker.head == SAY_NONE ||
+        f->quote_of[verb] != f->quote_of[noun])
+        return SAY_NONE;
+    return say_cue_source(f->cues, doc->tokens.lemma[maker.head]) == SAY_SOURCE_DOCUMENT
+               ? SAY_NONE
+               : maker.head;
+}
+
+/* "talked more in past debates, saying": who does what the noun belongs to, where the noun names
+   nobody. */
+static uint32_t behind_thing(const SayFinder *f, uint32_t verb, uint32_t noun)
+{
+    const SayDoc *doc = f->doc;
+    SaySource kind = say_cue_source(f->cues, doc->tokens.lemma[noun]);
+    if (!say_clause_gerund(doc, verb) || kind == SAY_SOURCE_PERSON || kind == SAY_SOURCE_DOCUMENT ||
+        doc->tokens.upos[noun] != SAY_UPOS_NOUN || say_speaker_actor(f, noun) != SAY_NONE)
+        return noun;
+    for (uint32_t at = doc->tokens.head[noun], step = 0; at != SAY_NONE && step < CLIMB;
+         at = doc->tokens.head[at], step++) {
+        if (doc->tokens.upos[at] != SAY_UPOS_VERB) continue;
+        SaySubject above = {SAY_NONE, SAY_NONE, SAY_NONE, false, false, false, false};
+        if (!own_subject(f, at, &above)) continue;
+        uint32_t who = above.passive ? above.patient : above.head;
+        return who == SAY_NONE || f->quote_of[at] != f->quote_of[verb] ? noun : who;
+    }
+    return noun;
+}
+
 /* Where the subject of a verb without one is to be looked for; SAY_NONE. */
 static uint32_t governor(const SayDoc *doc, uint32_t verb)
 {
@@ -217,6 +257,8 @@ SaySubject say_subject_find(const SayFinder *f, uint32_t verb)
     subject.own = false;
     if (!subject.passive) {
         subject.head = document_before(f, verb);
+        uint32_t issuer = subject.head == SAY_NONE ? SAY_NONE : behind_document(f, subject.head);
+        if (issuer != SAY_NONE) subject.head = issuer;
         if (subject.head == SAY_NONE) subject.head = phrase_before(f, verb);
         if (subject.head == SAY_NONE) subject.head = phrase_opening(f, verb);
         if (subject.head != SAY_NONE) return subject;
@@ -227,7 +269,8 @@ SaySubject say_subject_find(const SayFinder *f, uint32_t verb)
     }
     uint32_t noun = subject.passive ? SAY_NONE : antecedent(doc, verb);
     if (noun != SAY_NONE) {
-        subject.head = noun;
+        uint32_t issuer = say_clause_gerund(doc, verb) ? behind_document(f, noun) : SAY_NONE;
+        subject.head = issuer != SAY_NONE ? issuer : behind_thing(f, verb, noun);
         return subject;
     }
     uint32_t at = verb;

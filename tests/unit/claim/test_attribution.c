@@ -540,6 +540,33 @@ static void agency_that_was_told_is_the_articles_own(void **state)
     assert_int_equal(doc->speakers.items[0].kind, SAY_SPEAKER_OUTLET);
 }
 
+static void statement_that_was_issued_speaks_for_its_issuer(void **state)
+{
+    const SayDoc *doc =
+        read(*state, "Oman Oman PROPN 2 nsubj|issued issue VERB 0 root|a a DET 4 det|statement "
+                     "statement NOUN 2 obj|saying say VERB 4 acl|that that SCONJ 8 mark|talks talk "
+                     "NOUN 8 nsubj|failed fail VERB 5 ccomp -|. . PUNCT 2 punct");
+    expect(doc, "say", "Oman", "that talks failed");
+}
+
+static void pronoun_between_commas_is_the_speaker(void **state)
+{
+    const SayDoc *doc =
+        read(*state, "Dams dam NOUN 4 nsubj -|, , PUNCT 4 punct|he he PRON 4 nsubj|said say VERB 0 "
+                     "root -|, , PUNCT 4 punct|have have AUX 7 aux|held hold VERB 4 ccomp -|. . "
+                     "PUNCT 4 punct");
+    expect(doc, "say", "he", "Dams / have held");
+}
+
+static void order_that_is_maintained_is_not_said(void **state)
+{
+    const SayDoc *doc =
+        read(*state, "Chile Chile PROPN 2 nsubj|maintained maintain VERB 0 root|the the DET 4 "
+                     "det|order order NOUN 2 obj|that that PRON 6 nsubj|held hold VERB 4 "
+                     "acl:relcl -|. . PUNCT 2 punct");
+    assert_int_equal(doc->attributions.count, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -573,6 +600,9 @@ int main(void)
         cmocka_unit_test(text_without_commas_names_the_speaker_behind),
         cmocka_unit_test(text_with_commas_is_read_by_them),
         cmocka_unit_test(agency_that_was_told_is_the_articles_own),
+        cmocka_unit_test(statement_that_was_issued_speaks_for_its_issuer),
+        cmocka_unit_test(pronoun_between_commas_is_the_speaker),
+        cmocka_unit_test(order_that_is_maintained_is_not_said),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
