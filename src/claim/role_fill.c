@@ -124,7 +124,9 @@ static void modifiers(const Fill *f, uint32_t noun, SayParties *into)
             SayRun actors = SAY_IN_SENTENCE(f->doc, parts[i], actors);
             for (SayIndex a = actors.from; a < actors.to; a++) {
                 const SayActorMention *m = &f->doc->actors.items[a];
-                if (m->first <= parts[i] && parts[i] < m->end) say_role_add(into, a);
+                if (m->first <= parts[i] && parts[i] < m->end &&
+                    !say_doc_below(f->doc, noun, m->head)) /* not "victims of the bomb attack" */
+                    say_role_add(into, a);
             }
         }
     }

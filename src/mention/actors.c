@@ -208,6 +208,9 @@ static bool compose(SayNaming *naming, const SayPhrase *phrase)
         roles.role = NULL;
     }
     if (!roles.name && !role_heads && !shaped) shaped = take_shape(naming, phrase, &roles, &m);
+    bool trade = shaped && (m.kind == SAY_ACTOR_COMPANY || m.kind == SAY_ACTOR_MEDIA);
+    if (trade && roles.role && naming->done[roles.role->head] == 2)
+        roles.role = NULL; /* "Alliance Holdings" is no alliance */
     if (!roles.name && !shaped && !role_heads) return false;
     if (!roles.name && !shaped && !roles.role) return false;
     say_compose_country(naming, &roles, &m);

@@ -183,6 +183,24 @@ static SayIndex only_candidate(const SayDoc *doc, SayIndex i, Wants wants)
     return has_rival(doc, &doc->actors.items[found], m, wants) ? SAY_NONE : found;
 }
 
+/* "The coalition said it had struck": the body that speaks, also where its name is a plural. */
+static SayIndex body_that_says(const SayDoc *doc, SayIndex i, const SayIndex *mention_at)
+{
+    const SayTokens *t = &doc->tokens;
+    uint32_t token = doc->actors.items[i].head;
+    if (!say_token_in(doc, token, "it") || t->deprel[token] != SAY_DEPREL_NSUBJ) return SAY_NONE;
+    uint32_t verb = t->head[token], above = verb == SAY_NONE ? SAY_NONE : t->head[verb];
+    if (above == SAY_NONE || t->upos[verb] != SAY_UPOS_VERB ||
+        t->deprel[verb] != SAY_DEPREL_CCOMP || !say_lemma_in(doc, above, saying))
+        return SAY_NONE;
+    uint32_t subject = say_doc_child(doc, above, SAY_DEPREL_NSUBJ);
+    if (subject == SAY_NONE || subject > token || mention_at[subject] == SAY_NONE) return SAY_NONE;
+    const SayActorMention *m = &doc->actors.items[mention_at[subject]];
+    bool body = m->dictionary && !m->person_name && !m->adjective && m->kind != SAY_ACTOR_PERSON &&
+                m->kind != SAY_ACTOR_ROLE && m->kind != SAY_ACTOR_ETHNIC;
+    return body || fits(doc, WANTS_THING, m) ? mention_at[subject] : SAY_NONE;
+}
+
 void say_pronouns_resolve(SayNaming *naming, const SayIndex *mention_at)
 {
     SayDoc *doc = naming->doc;
@@ -193,6 +211,7 @@ void say_pronouns_resolve(SayNaming *naming, const SayIndex *mention_at)
         SayIndex found = owner_near(doc, i, mention_at, wants);
         if (found == SAY_NONE && wants != WANTS_THING && speaks(doc, m))
             found = last_speaker(doc, i, wants);
+        if (found == SAY_NONE) found = body_that_says(doc, i, mention_at);
         if (found == SAY_NONE) found = only_candidate(doc, i, wants);
         if (found == SAY_NONE) continue;
         m->chain = doc->actors.items[found].chain;

@@ -530,6 +530,33 @@ static void earthquake_that_kills_is_no_assault(void **state)
     assert_string_equal(found(b), "ASSAULT  > villagers (accident)");
 }
 
+static void exile_of_those_attacked_is_a_state_and_no_event(void **state)
+{
+    Bench *b = *state;
+    given(b, "Troops troop NOUN 2 nsubj pl\n"
+             "attacked attack VERB 0 root past,fin\n"
+             "the the DET 5 det\n"
+             "exiled exile VERB 5 amod past,part,pass\n"
+             "villagers villager NOUN 2 obj pl\n");
+    actor(b, "Troops", SAY_ACTOR_MILITARY);
+    actor(b, "villagers", SAY_ACTOR_ROLE);
+    assert_string_equal(found(b), "ASSAULT Troops > villagers");
+}
+
+static void subject_given_to_the_participle_is_the_verbs(void **state)
+{
+    Bench *b = *state;
+    given(b, "Troops troop NOUN 3 nsubj pl\n"
+             ", , PUNCT 3 punct\n"
+             "acting act VERB 5 advcl pres,part\n"
+             ", , PUNCT 3 punct\n"
+             "attacked attack VERB 0 root past,fin\n"
+             "villagers villager NOUN 5 obj pl\n");
+    actor(b, "Troops", SAY_ACTOR_MILITARY);
+    actor(b, "villagers", SAY_ACTOR_ROLE);
+    assert_string_equal(found(b), "ASSAULT Troops > villagers");
+}
+
 /* ---- auxiliaries ---- */
 
 static void will_not_release_is_a_refusal_about_the_release(void **state)
@@ -600,6 +627,8 @@ int main(void)
         cmocka_unit_test(old_act_before_a_court_is_not_todays),
         cmocka_unit_test(word_without_any_party_is_no_event),
         cmocka_unit_test(earthquake_that_kills_is_no_assault),
+        cmocka_unit_test(exile_of_those_attacked_is_a_state_and_no_event),
+        cmocka_unit_test(subject_given_to_the_participle_is_the_verbs),
         cmocka_unit_test(will_not_release_is_a_refusal_about_the_release),
         cmocka_unit_test(forecast_of_an_attack_is_no_threat),
         cmocka_unit_test(figures_of_a_coordination_belong_to_one_act),

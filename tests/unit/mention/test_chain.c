@@ -101,6 +101,22 @@ static void it_seems_is_nobody(void **state)
     finish(&r);
 }
 
+static void the_front_is_the_one_named_in_full(void **state)
+{
+    (void)state;
+    Reading r = read_rows("The DET 3 det\nHarbour PROPN 3 compound\nFront PROPN 4 nsubj\n"
+                          "left/leave VERB 0 root\n\n"
+                          "The DET 2 det\nFront PROPN 3 nsubj\nfired/fire VERB 0 root\n",
+                          NULL);
+    const SayActorMention *full = actor(&r, "The Harbour Front", 0);
+    const SayActorMention *later = actor(&r, "The Front", 0);
+    assert_non_null(full);
+    assert_non_null(later);
+    assert_int_equal(full->chain, later->chain);
+    assert_str(later->name, "Harbour Front");
+    finish(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -112,6 +128,7 @@ int main(void)
         cmocka_unit_test(the_group_is_the_last_armed_group),
         cmocka_unit_test(its_militias_belong_to_what_it_stands_beside),
         cmocka_unit_test(it_seems_is_nobody),
+        cmocka_unit_test(the_front_is_the_one_named_in_full),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -103,6 +103,20 @@ static void counts_are_no_years(void **state)
     expect("with 2000 people", PUBLISHED, 0, NULL, NULL);
 }
 
+static void weekday_and_day_of_month_settle_the_year(void **state)
+{
+    (void)state;
+    expect("on Thursday , July 31", PUBLISHED, 0, "2025-07-31", "2025-07-31");
+    expect("on Friday , July 31", PUBLISHED, 0, "2026-07-31", "2026-07-31");
+    expect("on Thursday , July 31 , 2014", PUBLISHED, 0, "2014-07-31", "2014-07-31");
+}
+
+static void comma_between_month_and_year_joins_them(void **state)
+{
+    (void)state;
+    expect("in March , 2018", PUBLISHED, 0, "2018-03", "2018-03-01 2018-03-31");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -114,6 +128,8 @@ int main(void)
         cmocka_unit_test(a_duration_has_no_days),
         cmocka_unit_test(without_publication_relative_times_have_no_days),
         cmocka_unit_test(counts_are_no_years),
+        cmocka_unit_test(weekday_and_day_of_month_settle_the_year),
+        cmocka_unit_test(comma_between_month_and_year_joins_them),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
