@@ -16,6 +16,8 @@ made="$build/models"
 "$run/train_segment" "$made/segment.bin" $treebanks
 python3 "$source/learn/raw_text.py" "$corpora" > "$build/raw.txt"
 "$run/clusters" "$made/segment.bin" 300 8 "$build/raw.txt" > "$build/clusters.txt"
+python3 "$source/learn/own.py" 1000 > "$build/own.conllu"
+treebanks="$treebanks $build/own.conllu"
 "$run/train_tag" "$made/tag.bin" "$build/clusters.txt" "$build/jackknife.txt" $treebanks
 "$run/train_parse" "$made/parse.bin" "$build/clusters.txt" "$build/jackknife.txt" $treebanks
 sha256sum "$made"/*.bin
