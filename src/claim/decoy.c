@@ -82,6 +82,21 @@ static bool governed(const Scene *s, const SayTerms *terms)
     return false;
 }
 
+/* "In the novel, ...", by the order of the words: what it opens, it tells. */
+static bool opens_with(const Scene *s, const SayTerms *terms)
+{
+    enum { REACH = 5 };
+    const SayDoc *doc = s->doc;
+    const SaySentence *sentence = &doc->sentences.items[doc->tokens.sentence[s->draft->token]];
+    if (!say_str_equal_nocase(say_doc_token(doc, sentence->first), SAY_STR("in"))) return false;
+    for (uint32_t at = sentence->first + 1; at < sentence->first + REACH && at + 1 < sentence->end;
+         at++)
+        if (say_str_equal(say_doc_token(doc, at + 1), SAY_STR(",")))
+            return say_terms_hold(terms, say_role_lemma(doc, at));
+    return false;
+}
+
+/* "The film tells how ..." */
 static bool told(const Scene *s, const SayTerms *terms)
 {
     const SayTokens *t = &s->doc->tokens;
@@ -92,7 +107,7 @@ static bool told(const Scene *s, const SayTerms *terms)
         if (subject != SAY_NONE && say_terms_hold(terms, say_role_lemma(s->doc, subject)))
             return true;
     }
-    return false;
+    return opens_with(s, terms);
 }
 
 static bool concerns(const SayDecoy *decoy, const SayEventDraft *draft)

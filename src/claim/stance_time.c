@@ -1,6 +1,8 @@
 /* stance_time.c -- which events the text dates to a past that is no news. */
 #include "claim/stance.h"
 
+#include <assert.h>
+
 enum { NEWS_DAYS = 365 };
 
 static bool in_clause_of(const SayDoc *doc, const SayTimeMention *time, uint32_t trigger)
@@ -49,6 +51,7 @@ static bool in_retrospective(const SayDoc *doc, uint32_t trigger)
     bool opened = false;
     for (uint32_t i = 0; i < doc->times.count; i++) {
         const SayTimeMention *time = &doc->times.items[i];
+        assert(time != NULL);
         uint32_t sentence = doc->tokens.sentence[time->head];
         if (sentence > doc->tokens.sentence[trigger]) break;
         if (time->last == SAY_DAY_NONE) continue;

@@ -36,6 +36,10 @@ static bool goes_on(const SayEvidence *e, const SayAccount *account, const SayAc
                 recipients = say_account_relate(e, &account->recipients, &claim->recipients);
     if (actors.conflict || recipients.conflict) return false;
     bool open = !claim->place && !claim->day;
+    /* Two tellings of one order: the second may add where and when. */
+    if (claim->about != SAY_EVENT_NONE && claim->about == account->about &&
+        !(claim->place && account->place) && !(claim->day && account->day))
+        open = true;
     bool told = claim->actors.count + claim->recipients.count > 0;
     return actors.match || recipients.match || (open && told) ||
            (open && say_str_equal(account->lemma, claim->lemma));
@@ -167,6 +171,7 @@ static uint32_t find_event(SayEvidence *e, Blocks *blocks, const Accounts *event
         uint32_t at = say_map_get(&blocks->map, keys.items[i]);
         if (at == SAY_ABSENT) continue;
         const SayIndices *list = &blocks->lists.items[at];
+        assert(list != NULL);
         for (uint32_t k = 0; k < list->count; k++) {
             uint32_t event = list->items[k];
             SayFit fit;
