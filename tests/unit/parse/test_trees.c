@@ -1,27 +1,8 @@
 /* test_trees.c -- trees over given tokens and tags, and the transition system under any moves. */
-#include "core/file.h"
+#include "../parameters.h"
 #include "parse/steps.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 static SayParser parser;
-static SayArena *arena;
-
-/* Sections are used in place, so they stand where numbers may stand, as in the pack. */
-static SayStr read_parameters(const char *path)
-{
-    SayStr bytes;
-    SayError error = {0};
-    assert_int_equal(say_file_read(arena, path, &bytes, &error), SAY_OK);
-    char *copy = say_arena_alloc(arena, bytes.size);
-    memcpy(copy, bytes.data, bytes.size);
-    return (SayStr){copy, bytes.size};
-}
 
 static int open_parameters(void **state)
 {
@@ -32,13 +13,6 @@ static int open_parameters(void **state)
                    SAY_OK
                ? 0
                : -1;
-}
-
-static int close_parameters(void **state)
-{
-    (void)state;
-    say_arena_free(arena);
-    return 0;
 }
 
 /* Words as "form/lemma/UPOS/features", parted by blanks. */
