@@ -5,7 +5,8 @@ import pathlib
 import re
 import sys
 
-STAGES = ["ingest", "extract", "segment", "tag", "parse", "mention", "claim"]
+STAGES = ["ingest", "extract", "segment", "encode", "tag", "parse", "names", "mention",
+          "claim"]
 ALLOWED = {"core": {"core"}, "doc": {"core", "doc"}}
 ALLOWED |= {stage: {"core", "doc", stage} for stage in STAGES}
 ALLOWED["ledger"] = {"core", "doc", "ledger"}
