@@ -4,6 +4,7 @@
 #include "core/utf8.h"
 
 #include <assert.h>
+#include <stddef.h>
 #include <string.h>
 
 uint64_t say_model_hash(const uint8_t *bytes, uint64_t size)
@@ -17,16 +18,26 @@ uint64_t say_model_hash(const uint8_t *bytes, uint64_t size)
     return h;
 }
 
+/* Bytes of the head, with as many rows of parts as it was written with; 0 when sizes do not fit. */
+static uint32_t head_size(const SayModelHead *head, uint32_t section_size)
+{
+    const uint32_t least = offsetof(SayModelHead, parts), row = sizeof head->parts[0];
+    if (head->size > section_size) return 0;
+    uint32_t size = section_size - (uint32_t)head->size;
+    if (size < least || (size - least) % row || (size - least) / row > SAY_MODEL_PARTS) return 0;
+    return head->part_count <= (size - least) / row ? size : 0;
+}
+
 SayStatus say_model_open(SayStr section, const char *kind, uint32_t version, SayModel *into,
                          SayError *error)
 {
     if (!section.data)
         return say_error_set(error, SAY_ERROR_FORMAT, "the pack has no parameters \"%s\"", kind);
-    SayModelHead head;
-    if (section.size < sizeof head)
+    SayModelHead head = {0};
+    if (section.size < offsetof(SayModelHead, parts))
         return say_error_set(error, SAY_ERROR_FORMAT, "parameters \"%s\": cut off at byte %u", kind,
                              section.size);
-    memcpy(&head, section.data, sizeof head);
+    memcpy(&head, section.data, section.size < sizeof head ? section.size : sizeof head);
     if (memcmp(head.magic, "SAYMODEL", 8) != 0 || strncmp(head.kind, kind, 8) != 0)
         return say_error_set(error, SAY_ERROR_FORMAT, "parameters \"%s\": not such a section",
                              kind);
@@ -35,9 +46,10 @@ SayStatus say_model_open(SayStr section, const char *kind, uint32_t version, Say
                              "parameters \"%s\": version %u, this program reads %u", kind,
                              head.version, version);
     const uint8_t *bytes = (const uint8_t *)section.data;
-    if (head.size != section.size - sizeof head || head.part_count > SAY_MODEL_PARTS)
+    uint32_t start_of_parts = head_size(&head, section.size);
+    if (!start_of_parts)
         return say_error_set(error, SAY_ERROR_FORMAT, "parameters \"%s\": size does not fit", kind);
-    if (head.hash != say_model_hash(bytes + sizeof head, head.size))
+    if (head.hash != say_model_hash(bytes + start_of_parts, head.size))
         return say_error_set(error, SAY_ERROR_FORMAT, "parameters \"%s\": damaged (hash differs)",
                              kind);
     *into = (SayModel){.part_count = head.part_count};

@@ -10,7 +10,7 @@
 #include "core/error.h"
 #include "core/str.h"
 
-#define SAY_MODEL_PARTS    12
+#define SAY_MODEL_PARTS    24
 #define SAY_MODEL_CLASSES  128 /* a linear classifier has fewer classes than this */
 #define SAY_MODEL_FEATURES 192 /* and is asked about at most so many features at once */
 
@@ -21,10 +21,11 @@ typedef struct SayModel {
     uint32_t part_count;
 } SayModel;
 
-/* The head of a section. The parts follow it. */
+/* The head of a section. The parts follow it. Its table may be shorter: it has the room that `size`
+   leaves it. */
 typedef struct SayModelHead {
     char magic[8]; /* "SAYMODEL" */
-    char kind[8];  /* "segment", "tag", "parse" */
+    char kind[8];  /* "segment", "encode", "tag", "parse", "names" */
     uint32_t version, part_count;
     uint64_t size, hash; /* of all bytes behind the head: say_model_hash */
     struct {

@@ -15,7 +15,7 @@
 static SayArena *arena;
 
 /* Sections are used in place, so they stand where numbers may stand, as in the pack. */
-static SayStr read_parameters(const char *path)
+static inline SayStr read_parameters(const char *path)
 {
     SayStr bytes;
     SayError error = {0};
