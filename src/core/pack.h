@@ -37,7 +37,8 @@ typedef struct SayPack {
     const SayLexicon *extra; /* user dictionaries in the order given */
     uint32_t extra_count;
     SayDigest digest; /* of the file and the user dictionaries together: "which knowledge" */
-    const void *segment, *tag, *parse, *extract, *mention, *claim; /* each stage's own view */
+    const void *extract, *segment, *encode, *tag, *parse, *names, *mention,
+        *claim; /* each stage's own view */
 } SayPack;
 
 #endif

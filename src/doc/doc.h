@@ -104,6 +104,9 @@ enum {
     SAY_FEAT_ORDINAL = 1 << 17,
 };
 
+/* Stages that read a sentence as a whole read a longer one in pieces of so many tokens. */
+#define SAY_PIECE_TOKENS 300u
+
 /* Structure of arrays; index t is a token of the whole document. Tokens do not overlap. Words of a
    contraction are tokens of their own ("do" "n't"); where one cannot be cut by bytes, it stays one
    token. */
@@ -299,6 +302,10 @@ typedef struct SayDoc {
     SayTokens tokens;                /* segment: start, end, sentence, blank_after */
                                      /* tag: lemma, upos, feats; parse: head, deprel */
     SAY_LIST(SayWord) words;         /* segment */
+
+    uint8_t *states;      /* encode: (token, state_width) what the network made of each token; NULL
+                             before */
+    uint32_t state_width; /* bytes */
 
     SAY_LIST(SayActorMention) actors; /* mention */
     SAY_LIST(SayPlaceMention) places;

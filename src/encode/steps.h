@@ -2,9 +2,37 @@
 #ifndef SAY_ENCODE_STEPS_H
 #define SAY_ENCODE_STEPS_H
 
+#include "core/kernel.h"
+#include "core/model.h"
 #include "doc/doc.h"
 
-#define SAY_ENCODE_KEYS 12
+#define SAY_ENCODE_VERSION 1u
+#define SAY_ENCODE_KEYS    12
+#define SAY_ENCODE_WIDTH   256u /* at most; a multiple of 32 */
+#define SAY_ENCODE_LAYERS  10u  /* at most */
+
+typedef enum SayLayerKind { SAY_LAYER_CONVOLUTION = 1, SAY_LAYER_RECURRENT = 2 } SayLayerKind;
+
+/* A layer adds to each token's state what it learns from the tokens around it. */
+typedef struct SayLayer {
+    SayLayerKind kind;
+    SayDense in;  /* convolution: three tokens in a row to two halves, of which the greater counts;
+                     recurrent: a token to aims and shares of both directions' memories */
+    SayDense out; /* recurrent: both memories to what is added */
+} SayLayer;
+
+/* What encode keeps of the pack. */
+typedef struct SayEncoder {
+    const SayKernel *kernel;
+    uint32_t width, layer_count;
+    SayHashTable keys;  /* key -> 1 + row */
+    const int8_t *rows; /* (row, width) in units of 1/64 */
+    SayLayer layers[SAY_ENCODE_LAYERS];
+} SayEncoder;
+
+SayStatus say_encoder_open(SayStr section, SayEncoder *into, SayError *error);
+/* Allocates and fills doc->states. */
+void say_encode_doc(const SayEncoder *encoder, SayDoc *doc);
 
 /* What the network is told of the tokens [first, end), one sentence: keys[(t - first) *
    SAY_ENCODE_KEYS + k] is the hash of the word, of its ends and beginnings, of its shape and place,
