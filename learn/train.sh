@@ -13,7 +13,8 @@ mkdir -p "$build/models"
 run="$build/learn"
 made="$build/models"
 
-"$run/train_segment" "$made/segment.bin" $treebanks
+python3 "$source/learn/own_cuts.py" 1200 > "$build/own_cuts.conllu"
+"$run/train_segment" "$made/segment.bin" $treebanks "$build/own_cuts.conllu"
 python3 "$source/learn/raw_text.py" "$corpora" > "$build/raw.txt"
 "$run/clusters" "$made/segment.bin" 300 8 "$build/raw.txt" > "$build/clusters.txt"
 python3 "$source/learn/own.py" 1000 > "$build/own.conllu"

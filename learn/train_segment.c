@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { EPOCHS = 8, MARGIN = 25 };
+enum { EPOCHS = 8, MARGIN = 25, CAPITALS_STEP = 12 };
 
 typedef struct Trainer {
     SayArena *arena;
@@ -112,6 +112,25 @@ static void learn_sentences(Trainer *t, const SayDoc *doc)
     }
 }
 
+/* Copies of every step-th document in capitals, its paragraphs whole, so that ends of sentences are
+ * learned there as well. */
+static void add_capitals(SayArena *arena, SayCorpus *corpus, uint32_t step)
+{
+    uint32_t docs = corpus->docs.count;
+    for (uint32_t d = 0; d < docs; d += step) {
+        const SayDoc *from = corpus->docs.items[d];
+        SayDoc *doc = say_arena_alloc(arena, sizeof *doc);
+        *doc = *from; /* the layers are only read, so that both can share them */
+        char *text = say_arena_text(arena, from->text.size);
+        for (uint32_t i = 0; i < from->text.size; i++) {
+            char c = from->text.data[i];
+            text[i] = c >= 'a' && c <= 'z' ? (char)(c - 32) : c;
+        }
+        doc->text = (SayStr){text, from->text.size};
+        *say_push(arena, &corpus->docs) = doc;
+    }
+}
+
 static void write_model(Trainer *t, const char *path)
 {
     SayText parts[3] = {{.arena = t->arena}, {.arena = t->arena}, {.arena = t->arena}};
@@ -141,6 +160,7 @@ int main(int count, char **arguments)
     SayCorpus corpus = {0};
     for (int i = 2; i < count; i++) say_corpus_read(arena, &corpus, arguments[i]);
     say_corpus_capitals(arena, &corpus, 3, 40);
+    add_capitals(arena, &corpus, CAPITALS_STEP);
     Trainer t = {.arena = arena,
                  .split = say_perceptron_new(arena, 1),
                  .boundary = say_perceptron_new(arena, 1),

@@ -11,6 +11,7 @@ typedef enum SayKind {
     KIND_TITLE,
     KIND_UPPER,
     KIND_LETTER, /* one capital */
+    KIND_SHORT,  /* letters and their own stop: "Gen.", "a.m." */
     KIND_NUMBER,
     KIND_STOP,
     KIND_COMMA,
@@ -19,6 +20,7 @@ typedef enum SayKind {
     KIND_OPEN,
     KIND_CLOSE,
     KIND_DASH,
+    KIND_BULLET,
     KIND_OTHER
 } SayKind;
 
@@ -48,6 +50,10 @@ static uint8_t kind_of_mark(uint32_t c)
     case '-':
     case 0x2013:
     case 0x2014: return KIND_DASH;
+    case 0x2022:
+    case 0x2023:
+    case 0x25aa:
+    case 0x25cf: return KIND_BULLET;
     default: return KIND_OTHER;
     }
 }
@@ -58,6 +64,7 @@ static uint8_t kind_of(SayStr token)
     uint32_t c = say_utf8_next(token, &at);
     if (say_utf8_is_digit(c)) return KIND_NUMBER;
     if (!say_utf8_is_letter(c)) return kind_of_mark(c);
+    if (say_str_ends(token, SAY_STR("."))) return KIND_SHORT;
     if (!say_utf8_is_upper(c)) return KIND_LOWER;
     if (at == token.size) return KIND_LETTER;
     return say_utf8_is_upper(say_utf8_next(token, &at)) ? KIND_UPPER : KIND_TITLE;
@@ -76,14 +83,32 @@ static bool is_word(uint8_t kind)
     return kind >= KIND_LOWER && kind <= KIND_NUMBER;
 }
 
+/* Marks behind which a sentence may end though no blank follows: "left.He", but not the hyphen of
+ * "Secretary-General". */
+static bool may_touch(uint8_t kind)
+{
+    return kind == KIND_STOP || kind == KIND_QUOTE || kind == KIND_CLOSE;
+}
+
 bool say_boundary_possible(const SayTokenSight *tokens, uint32_t count, uint32_t t)
 {
     if (t + 1 >= count) return false;
     uint8_t kind = tokens[t].kind, next = tokens[t + 1].kind;
-    if (!tokens[t].blank_after && (is_word(kind) || kind == KIND_OPEN || is_word(next) == false))
+    if (!tokens[t].blank_after && !(may_touch(kind) && is_word(next))) return false;
+    if (kind == KIND_COMMA || kind == KIND_BULLET || next == KIND_COMMA || next == KIND_CLOSE)
         return false;
-    if (kind == KIND_COMMA || next == KIND_COMMA || next == KIND_CLOSE) return false;
+    if (kind == KIND_QUOTE && t && tokens[t - 1].kind == KIND_COMMA && !tokens[t - 1].blank_after)
+        return false;
     return !(is_word(kind) && next == KIND_LOWER);
+}
+
+/* "fled.Nobody": no blank was typed, and tokens.c has cut on both sides of the stop. */
+static bool stop_touches(const SayTokenSight *tokens, uint32_t count, uint32_t t)
+{
+    if (!t || t + 1 >= count || tokens[t].kind != KIND_STOP || tokens[t].blank_after) return false;
+    uint8_t before = tokens[t - 1].kind;
+    return (before == KIND_LOWER || before == KIND_TITLE) && !tokens[t - 1].blank_after &&
+           tokens[t + 1].kind == KIND_TITLE;
 }
 
 static SayTokenSight sight_at(const SayTokenSight *tokens, uint32_t count, int64_t t)
@@ -103,6 +128,23 @@ static uint32_t open_marks(const SayTokenSight *tokens, uint32_t first, uint32_t
         if (tokens[i].kind == KIND_CLOSE) brackets = 0;
     }
     return quotes | brackets << 1;
+}
+
+/* What the sentence would end with, quotation marks and brackets behind it aside. */
+static uint8_t closing_kind(const SayTokenSight *tokens, uint32_t first, uint32_t t)
+{
+    uint32_t least = t - first > 3 ? t - 3 : first;
+    while (t > least && (tokens[t].kind == KIND_QUOTE || tokens[t].kind == KIND_CLOSE)) t--;
+    return tokens[t].kind;
+}
+
+/* Words in small letters around t: 0 none, 1 a few, 2 many; in a text in capitals there are none.
+ */
+static uint32_t small_letters(const SayTokenSight *tokens, uint32_t count, uint32_t t)
+{
+    uint32_t small = 0, from = t > 8 ? t - 8 : 0, end = count - t > 9 ? t + 9 : count;
+    for (uint32_t i = from; i < end; i++) small += tokens[i].kind == KIND_LOWER;
+    return small < 2 ? small : 2;
 }
 
 static uint32_t bucket(uint32_t n)
@@ -133,6 +175,7 @@ uint32_t say_boundary_features(const SayTokenSight *tokens, uint32_t count, uint
     uint64_t length = bucket(t + 1 - first), open = open_marks(tokens, first, t);
     uint64_t before = kinds_before(tokens, count, t);
     uint64_t after = (uint64_t)a1.kind << 8 | (uint64_t)a2.kind << 4 | a3.kind;
+    uint64_t closing = closing_kind(tokens, first, t), small = small_letters(tokens, count, t);
     uint32_t n = 0;
     f[n++] = say_feature1(1, k);
     f[n++] = say_feature2(2, w.word, gap);
@@ -159,6 +202,12 @@ uint32_t say_boundary_features(const SayTokenSight *tokens, uint32_t count, uint
     f[n++] = say_feature3(23, k, b2.word, b1.word);
     f[n++] = say_feature3(24, k, next_gap, a2.kind);
     f[n++] = say_feature3(25, k, open << 4 | length, a1.kind);
+    f[n++] = say_feature3(26, k, closing, b1.kind);
+    f[n++] = say_feature3(27, closing, a1.word, k);
+    f[n++] = say_feature3(28, closing, after, open);
+    f[n++] = say_feature3(29, k, small, b1.kind);
+    f[n++] = say_feature3(30, k, small << 4 | closing, a2.kind);
+    f[n++] = say_feature3(31, w.word, small, a1.kind);
     return n;
 }
 
@@ -183,7 +232,7 @@ void say_segment_sentences(const SaySegmenter *segmenter, SayDoc *doc, uint32_t 
         sights[t] =
             say_token_sight(say_doc_token(doc, first + t), doc->tokens.blank_after[first + t]);
     for (uint32_t t = 0; t + 1 < count; t++) {
-        bool ends = t + 1 - begin >= SAY_SENTENCE_TOKENS;
+        bool ends = t + 1 - begin >= SAY_SENTENCE_TOKENS || stop_touches(sights, count, t);
         if (!ends && say_boundary_possible(sights, count, t)) {
             int32_t score = 0;
             uint32_t size = say_boundary_features(sights, count, t, begin, features);

@@ -5,7 +5,7 @@
 #include "core/model.h"
 #include "doc/doc.h"
 
-#define SAY_SEGMENT_VERSION  1u
+#define SAY_SEGMENT_VERSION  2u
 #define SAY_SEGMENT_FEATURES 64
 /* A sentence of more tokens is cut here and goes on as the next one, so that reading stays linear
  * in the text. */

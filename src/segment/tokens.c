@@ -207,6 +207,28 @@ static uint32_t cut_of_word(const SaySegmenter *segmenter, const SayChunk *chunk
     return cut < end - first ? cut : 0;
 }
 
+static bool is_stop(uint32_t c)
+{
+    return c == '.' || c == '!' || c == '?' || c == 0x2026;
+}
+
+/* A stop with no blank behind it, as in "fled.Nobody": between a word in small letters (or a long
+ * one, so no "Prof.") and a capital that begins a word. */
+static bool stop_touches(const SayChunk *chunk, uint32_t i)
+{
+    uint32_t first = i;
+    if (!is_stop(chunk->c[i]) || i + 2 >= chunk->count || chunk->address) return false;
+    if (rough(chunk, (int64_t)i + 1) != 'A' || rough(chunk, (int64_t)i + 2) != 'a') return false;
+    while (first > 0 && rough(chunk, (int64_t)first - 1) == 'a') first--;
+    bool capital = first > 0 && rough(chunk, (int64_t)first - 1) == 'A';
+    return i - first >= (capital ? 5 : 3);
+}
+
+static bool forced_by_stop(const SayChunk *chunk, uint32_t i)
+{
+    return stop_touches(chunk, i) || stop_touches(chunk, i - 1);
+}
+
 static void add_token(SayDoc *doc, const SayChunk *chunk, uint32_t first, uint32_t end)
 {
     uint32_t t = say_doc_token_add(doc, chunk->start[first], chunk->start[end]);
@@ -218,7 +240,7 @@ static void split_chunk(const SaySegmenter *segmenter, SayDoc *doc, const SayChu
     uint64_t features[SAY_SEGMENT_FEATURES];
     uint32_t first = 0, forced = cut_of_word(segmenter, chunk, 0, doc->text);
     for (uint32_t i = 1; i < chunk->count; i++) {
-        bool split = i == forced && forced;
+        bool split = (i == forced && forced) || forced_by_stop(chunk, i);
         if (!split && say_split_possible(chunk, i)) {
             int32_t score = 0;
             uint32_t count = say_split_features(chunk, i, first, features);
