@@ -38,7 +38,8 @@ typedef struct SayPack {
     uint32_t extra_count;
     SayDigest digest; /* of the file and the user dictionaries together: "which knowledge" */
     const void *extract, *segment, *encode, *tag, *parse, *names, *mention,
-        *claim; /* each stage's own view */
+        *claim;           /* each stage's own view */
+    uint32_t state_width; /* of the states that encode makes, for the stages that read them */
 } SayPack;
 
 #endif

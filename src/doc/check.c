@@ -105,6 +105,24 @@ static bool trees_ok(Check *check)
     return true;
 }
 
+static bool names_ok(Check *check)
+{
+    const SayDoc *doc = check->doc;
+    uint32_t behind = 0;
+    for (uint32_t i = 0; i < doc->names.count; i++) {
+        const SayName *name = &doc->names.items[i];
+        EXPECT(check,
+               name->first >= behind && name->first < name->end && name->end <= doc->tokens.count,
+               "name %u: tokens %u..%u", i, name->first, name->end);
+        EXPECT(check,
+               doc->tokens.sentence[name->first] == doc->tokens.sentence[name->end - 1] &&
+                   name->type < SAY_NAME_TYPE_COUNT,
+               "name %u: crosses sentences or is of no kind", i);
+        behind = name->end;
+    }
+    return true;
+}
+
 static bool mention_ok(Check *check, SaySpan span, uint32_t first, uint32_t end, uint32_t head)
 {
     const SayTokens *t = &check->doc->tokens;
@@ -208,8 +226,8 @@ static bool claims_ok(Check *check)
 const char *say_doc_check(const SayDoc *doc)
 {
     Check check = {doc, {.arena = doc->arena}};
-    if (text_ok(&check) && tokens_ok(&check) && trees_ok(&check) && mentions_ok(&check) &&
-        attributions_ok(&check) && claims_ok(&check))
+    if (text_ok(&check) && tokens_ok(&check) && trees_ok(&check) && names_ok(&check) &&
+        mentions_ok(&check) && attributions_ok(&check) && claims_ok(&check))
         return NULL;
     return say_str_terminated(doc->arena, say_text_str(&check.wrong));
 }

@@ -140,6 +140,15 @@ typedef struct SayWord {
     uint32_t token;
 } SayWord;
 
+/* ---- names ---- */
+
+/* Tokens [first, end) of one sentence name something, in the text and in the eyes of the network
+   alone: no dictionary was asked. */
+typedef struct SayName {
+    uint32_t first, end;
+    uint8_t type; /* SayNameType */
+} SayName;
+
 /* ---- mention ---- */
 
 /* Common to mentions: span, and the tokens [first, end) with the syntactic head among them. */
@@ -306,6 +315,8 @@ typedef struct SayDoc {
     uint8_t *states;      /* encode: (token, state_width) what the network made of each token; NULL
                              before */
     uint32_t state_width; /* bytes */
+
+    SAY_LIST(SayName) names; /* names; they do not overlap */
 
     SAY_LIST(SayActorMention) actors; /* mention */
     SAY_LIST(SayPlaceMention) places;

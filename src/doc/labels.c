@@ -8,6 +8,7 @@
 #define NAME3(id, name, quad) name,
 static const char *const upos_names[] = {SAY_UPOS_LIST(NAME)};
 static const char *const deprel_names[] = {SAY_DEPREL_LIST(NAME)};
+static const char *const name_type_names[] = {SAY_NAME_LIST(NAME)};
 static const char *const outcome_names[] = {SAY_OUTCOME_LIST(NAME)};
 static const char *const block_names[] = {SAY_BLOCK_LIST(NAME)};
 static const char *const actor_kind_names[] = {SAY_ACTOR_KIND_LIST(NAME)};

@@ -26,6 +26,11 @@
     X(PARATAXIS, "parataxis") X(PUNCT, "punct") X(REPARANDUM, "reparandum") X(VOCATIVE, "vocative")                  \
     X(XCOMP, "xcomp")
 
+/* Kinds of names, in the order of the labels that names decodes. */
+#define SAY_NAME_LIST(X) \
+    X(PERSON, "person") X(ORGANISATION, "organisation") X(LOCATION, "location") X(FACILITY, "facility")              \
+    X(GROUP, "group") X(PRODUCT, "product") X(OTHER, "other")
+
 /* What became of an article. Accounting: articles in = coded + uncodable + duplicate + quarantined + out of scope. */
 #define SAY_OUTCOME_LIST(X) \
     X(PENDING, "pending") X(CODED, "coded") X(UNCODABLE, "uncodable") X(DUPLICATE, "duplicate")                      \
@@ -113,6 +118,12 @@ typedef enum SayDeprel {
 #undef X
         SAY_DEPREL_COUNT
 } SayDeprel;
+typedef enum SayNameType {
+#define X(id, name) SAY_NAME_##id,
+    SAY_NAME_LIST(X)
+#undef X
+        SAY_NAME_TYPE_COUNT
+} SayNameType;
 typedef enum SayOutcome {
 #define X(id, name) SAY_OUTCOME_##id,
     SAY_OUTCOME_LIST(X)
@@ -196,7 +207,7 @@ typedef enum SayDateBasis {
 /* clang-format off */
 #define SAY_LABELS(X)                                                                              \
     X(upos)                                                                                        \
-    X(deprel) X(outcome) X(block) X(actor_kind) X(precision) X(bound) X(speaker_kind) X(act)       \
+    X(deprel) X(name_type) X(outcome) X(block) X(actor_kind) X(precision) X(bound) X(speaker_kind) X(act)       \
         X(polarity) X(certainty) X(event_status) X(event_type) X(context) X(date_basis)
 /* clang-format on */
 #define X(label)                                                                                   \

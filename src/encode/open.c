@@ -74,5 +74,6 @@ SayStatus say_encode_open(SayPack *pack, SayError *error)
     SayEncoder *encoder = say_arena_alloc(pack->arena, sizeof *encoder);
     SAY_TRY(say_encoder_open(say_pack_section(pack->file, SAY_STR("encode")), encoder, error));
     pack->encode = encoder;
+    pack->state_width = encoder->width;
     return SAY_OK;
 }

@@ -76,6 +76,29 @@ static void a_head_outside_the_sentence_is_found(void **state)
     assert_non_null(say_doc_check(doc));
 }
 
+static void names_that_overlap_or_cross_sentences_are_found(void **state)
+{
+    (void)state;
+    SayDoc *doc = doc_of("Bank of Goma said so . No .");
+    doc->sentences.items[0].span.end = 22;
+    doc->sentences.items[0].end = 6;
+    *say_push(arena, &doc->sentences) = (SaySentence){{23, 27}, 6, 8, 0};
+    doc->tokens.sentence[6] = doc->tokens.sentence[7] = 1;
+    *say_push(arena, &doc->names) = (SayName){0, 3, SAY_NAME_ORGANISATION};
+    assert_null(say_doc_check(doc));
+    SayName *other = say_push(arena, &doc->names);
+    *other = (SayName){2, 3, SAY_NAME_LOCATION};
+    assert_non_null(strstr(say_doc_check(doc), "name 1"));
+    *other = (SayName){5, 7, SAY_NAME_LOCATION};
+    assert_non_null(strstr(say_doc_check(doc), "crosses"));
+    *other = (SayName){3, 3, SAY_NAME_LOCATION};
+    assert_non_null(strstr(say_doc_check(doc), "name 1"));
+    *other = (SayName){7, 9, SAY_NAME_LOCATION};
+    assert_non_null(strstr(say_doc_check(doc), "name 1"));
+    *other = (SayName){7, 8, SAY_NAME_TYPE_COUNT};
+    assert_non_null(strstr(say_doc_check(doc), "of no kind"));
+}
+
 static void a_subtree_is_all_below_its_root(void **state)
 {
     (void)state;
@@ -139,6 +162,7 @@ int main(void)
         cmocka_unit_test(a_span_that_cuts_a_character_is_found),
         cmocka_unit_test(a_cycle_of_heads_is_found),
         cmocka_unit_test(a_head_outside_the_sentence_is_found),
+        cmocka_unit_test(names_that_overlap_or_cross_sentences_are_found),
         cmocka_unit_test(a_subtree_is_all_below_its_root),
         cmocka_unit_test(words_are_cut_at_hyphens_and_folded),
         cmocka_unit_test(a_span_leads_back_to_the_source_bytes),

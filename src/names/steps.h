@@ -1,0 +1,39 @@
+/* steps.h -- the steps of names.
+
+   Each token has one label: O is outside of names; of each kind of name there are four: B begins
+   it, I goes on, E ends it, S is a name of one token. */
+#ifndef SAY_NAMES_STEPS_H
+#define SAY_NAMES_STEPS_H
+
+#include "core/kernel.h"
+#include "core/model.h"
+#include "doc/doc.h"
+
+#define SAY_NAMES_VERSION 1u
+#define SAY_NAMES_LABELS  (1u + 4u * SAY_NAME_TYPE_COUNT)
+
+/* Label 0 is O; that of a kind and a place in the name is 1 + 4 * type + place. */
+typedef enum SayNamePlace {
+    SAY_NAME_BEGIN,
+    SAY_NAME_INSIDE,
+    SAY_NAME_END,
+    SAY_NAME_SINGLE
+} SayNamePlace;
+
+/* What names keeps of the pack. */
+typedef struct SayNamer {
+    const SayKernel *kernel;
+    SayDense hidden, labels; /* a state to what matters for names, and that to labels */
+} SayNamer;
+
+/* width: of the states that encode makes. */
+SayStatus say_namer_open(SayStr section, uint32_t width, SayNamer *into, SayError *error);
+/* scores (count, stride), one row a token of one sentence. Fills labels (count) with the best of
+   all sequences that are names whole; among equals lower labels win, from the end on. Takes scratch
+   from the arena. */
+void say_names_decode(SayArena *arena, const int16_t *scores, uint32_t stride, uint32_t count,
+                      uint8_t *labels);
+/* Fills doc->names from doc->states. */
+void say_names_doc(const SayNamer *namer, SayDoc *doc);
+
+#endif
