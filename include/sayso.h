@@ -74,6 +74,23 @@ SayStatus say_pack_build(const char *source, const char *path, SayError *error);
 /* Recomputes the hash of a pack file and checks all of its structure. */
 SayStatus say_pack_verify(const char *path, SayError *error);
 
+/* Gets a message about a foreign dictionary: complaints as "file:line: what", and for each file a
+   line of counts. */
+typedef void SayReportFunction(void *context, const char *message);
+/* heads = entries + joined + refused. joined: read as another name of the entry before. */
+typedef struct SayImportCounts {
+    uint64_t files, failed, lines, heads, entries, joined, refused, complaints;
+} SayImportCounts;
+/* Gets a text in pieces; returning false stops it. */
+typedef bool SayTextFunction(void *context, const char *text, size_t size);
+
+/* Turns dictionaries in the syntax of TABARI or PETRARCH (actors, agents, verbs, discards, issues;
+   the kind is seen from the lines) into one of ours. Nothing in a file stops the load: what cannot
+   be taken is reported. A file that cannot be opened is reported and counted as failed. */
+SayStatus say_dictionary_import(const SayEngine *engine, const char *const *paths, size_t count,
+                                SayTextFunction *text, SayReportFunction *report, void *context,
+                                SayImportCounts *counts, SayError *error);
+
 /* ---- reading ---- */
 
 typedef struct SayInput {
@@ -167,9 +184,6 @@ int64_t say_rows_integer(const SayRows *rows, size_t column);
 /* How many there are without the limit. */
 uint64_t say_rows_total(const SayRows *rows);
 void say_rows_close(SayRows *rows);
-
-/* Gets a report in pieces; returning false stops it. */
-typedef bool SayTextFunction(void *context, const char *text, size_t size);
 
 /* The whole way from an event, claim, dispute, story or article down to the bytes, for a person
  * (json: for a program). */

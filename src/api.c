@@ -1,8 +1,10 @@
 /* api.c -- the functions of sayso.h that join rooms, each a few lines. The others stand in the room
  * they belong to. */
 #include "core/error.h"
+#include "core/file.h"
 #include "core/pack.h"
 #include "doc/print.h"
+#include "import/import.h"
 #include "ledger/ledger.h"
 #include "merge/merge.h"
 #include "pipeline/engine.h"
@@ -20,6 +22,52 @@ SayStatus say_pack_verify(const char *path, SayError *error)
     SayStatus status = say_pack_open(path, true, &file, error);
     say_pack_close(file);
     return status;
+}
+
+/* ---- foreign dictionaries ---- */
+
+static SayLexicon lexicon_of(const SayPack *pack, const char *name)
+{
+    SayStr bytes = say_pack_section(pack->file, say_str(name));
+    return (SayLexicon){(const uint8_t *)bytes.data, bytes.size};
+}
+
+static void import_file(const SayImportTables *tables, const char *path, SayText *out,
+                        SayReportFunction *report, void *context, SayImportCounts *counts)
+{
+    SayError error = {0};
+    SayStr text = SAY_STR_NONE;
+    if (say_file_read(out->arena, path, &text, &error) != SAY_OK) {
+        counts->failed++;
+        report(context, error.message);
+        return;
+    }
+    SayStr name = say_str(path);
+    for (uint32_t at; (at = say_str_find(name, SAY_STR("/"), 0)) != UINT32_MAX;)
+        name = say_str_slice(name, at + 1, name.size);
+    say_import_text(tables, name, text, out, report, context, counts);
+}
+
+SayStatus say_dictionary_import(const SayEngine *engine, const char *const *paths, size_t count,
+                                SayTextFunction *text, SayReportFunction *report, void *context,
+                                SayImportCounts *counts, SayError *error)
+{
+    const SayPack *pack = say_engine_pack(engine);
+    SayImportTables tables = {lexicon_of(pack, "cameo"), lexicon_of(pack, "actors"),
+                              lexicon_of(pack, "places")};
+    *counts = (SayImportCounts){0};
+    if (!tables.codes.size)
+        return say_error_set(error, SAY_ERROR_FORMAT, "%s has no table of CAMEO codes (cameo.tsv)",
+                             say_engine_pack_path(engine));
+    SayArena *arena = say_arena_new(0);
+    if (!arena) return say_error_set(error, SAY_ERROR_LIMIT, "out of memory");
+    SayText out = {.arena = arena};
+    say_import_begin(&out);
+    for (size_t i = 0; i < count; i++)
+        import_file(&tables, paths[i], &out, report, context, counts);
+    bool written = text(context, out.data, out.size);
+    say_arena_free(arena);
+    return written ? SAY_OK : say_error_set(error, SAY_ERROR_STOPPED, "stopped by the caller");
 }
 
 /* ---- code ---- */

@@ -7,7 +7,7 @@ import sys
 
 STAGES = ["ingest", "extract", "segment", "encode", "tag", "parse", "names", "mention",
           "claim"]
-ALLOWED = {"core": {"core"}, "doc": {"core", "doc"}}
+ALLOWED = {"core": {"core"}, "doc": {"core", "doc"}, "import": {"core", "import"}}
 ALLOWED |= {stage: {"core", "doc", stage} for stage in STAGES}
 ALLOWED["ledger"] = {"core", "doc", "ledger"}
 ALLOWED["merge"] = {"core", "doc", "ledger", "merge"}
