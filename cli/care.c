@@ -10,6 +10,11 @@
 int verb_pack(const Verb *verb, const Options *options)
 {
     SayError error = {0};
+    if (options->import) return import_dictionaries(verb, options);
+    if (options->word_count > 1) {
+        fprintf(stderr, "sayso %s: more than one SOURCE; --import takes many files\n", verb->name);
+        return EXIT_USAGE;
+    }
     if (options->word_count == 1) {
         if (!options->output) {
             fprintf(stderr, "sayso %s: --output FILE says where the pack goes\n", verb->name);

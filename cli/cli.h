@@ -31,7 +31,7 @@ typedef struct Options {
     const char *pack, *output, *published, *outlet, *url, *now, *day, *format;
     SayFilter filter;
     unsigned threads;
-    bool plain, conllu, quiet, help;
+    bool plain, conllu, quiet, import, help;
     Layout layout;
 } Options;
 
@@ -44,7 +44,8 @@ enum {
     TAKES_OUTPUT = 1 << 4, /* --output */
     TAKES_CONLLU = 1 << 5, /* --conllu */
     TAKES_NOW = 1 << 6,    /* --now */
-    TAKES_DAY = 1 << 7     /* --day */
+    TAKES_DAY = 1 << 7,    /* --day */
+    TAKES_IMPORT = 1 << 8  /* --import */
 };
 
 typedef struct Verb {
@@ -94,6 +95,7 @@ int verb_brief(const Verb *, const Options *);
 int verb_verify(const Verb *, const Options *);
 int verb_rebuild(const Verb *, const Options *);
 int verb_pack(const Verb *, const Options *);
+int import_dictionaries(const Verb *, const Options *); /* sayso pack --import */
 int verb_demo(const Verb *, const Options *);
 int verb_doctor(const Verb *, const Options *);
 

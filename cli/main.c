@@ -44,9 +44,14 @@ const Verb verbs[] = {
     {"verify", "LEDGER", "recompute every hash, span and derived row",
      "Exit code 4 when something is not what it should be.", 0, 1, 1, verb_verify},
     {"rebuild", "LEDGER", "derive events, stories and disputes anew", "", 0, 1, 1, verb_rebuild},
-    {"pack", "[SOURCE]", "build a pack from SOURCE/data and SOURCE/models, or check one",
-     "With SOURCE and --output the pack is built; without SOURCE the pack in use is checked.",
-     TAKES_ENGINE | TAKES_OUTPUT, 0, 1, verb_pack},
+    {"pack", "[SOURCE] | --import FILE...", "build or check a pack, or import dictionaries",
+     "With SOURCE and --output the pack is built from SOURCE/data and SOURCE/models; without "
+     "SOURCE "
+     "the pack in use is checked. With --import, dictionaries of actors, agents, verb patterns, "
+     "discards and issues in the syntax of TABARI or PETRARCH become one for --dictionary, on "
+     "standard output or in --output FILE; what could not be taken, and counts, go to standard "
+     "error, and nothing stops the load.",
+     TAKES_ENGINE | TAKES_OUTPUT | TAKES_IMPORT, 0, SIZE_MAX, verb_pack},
     {"demo", "[LEDGER]", "read the bundled collection and show what Sayso makes of it",
      "An invented conflict told by several outlets. Without LEDGER, a temporary one is used.",
      TAKES_ENGINE, 0, 1, verb_demo},

@@ -52,6 +52,8 @@ static const struct Option {
     {"--json", NULL, "one JSON document", TAKES_LAYOUT, LAYOUT, 0, LAYOUT_JSON},
     {"--jsonl", NULL, "one JSON object a line", TAKES_LAYOUT, LAYOUT, 0, LAYOUT_JSONL},
     {"--csv", NULL, "RFC 4180, with a header", TAKES_LAYOUT, LAYOUT, 0, LAYOUT_CSV},
+    {"--import", NULL, "read dictionaries in the syntax of TABARI or PETRARCH", TAKES_IMPORT, FLAG,
+     AT(import), 0},
     {"--output", "FILE", "where to write", TAKES_OUTPUT, TEXT, AT(output), 0},
     {"--day", "DATE", "the day to report on", TAKES_DAY, TEXT, AT(day), 0},
     {"--help", NULL, "this help", ~0u, FLAG, AT(help), 0},
