@@ -1,6 +1,9 @@
-/* bench_parse.c -- tokens a second of segment, tag and parse on one core: bench_parse PACK TEXT
- * [ROUNDS]. */
+/* bench_parse.c -- tokens a second of the learned stages on one core: bench_parse PACK TEXT
+ * [ROUNDS].
+ */
 #include "core/file.h"
+#include "encode/encode.h"
+#include "names/names.h"
 #include "parse/parse.h"
 #include "segment/segment.h"
 #include "tag/tag.h"
@@ -9,7 +12,19 @@
 #include <stdlib.h>
 #include <time.h>
 
-enum { STAGES = 3 };
+enum { STAGES = 5 };
+
+static const struct {
+    const char *name;
+    SayStatus (*open)(SayPack *, SayError *);
+    void (*read)(const SayPack *, SayDoc *);
+} stages[STAGES] = {
+    {"segment", say_segment_open, say_segment},
+    {"encode", say_encode_open, say_encode},
+    {"tag", say_tag_open, say_tag},
+    {"parse", say_parse_open, say_parse},
+    {"names", say_names_open, say_names},
+};
 
 typedef struct Bench {
     SayPack pack;
@@ -37,18 +52,14 @@ static void open_pack(Bench *bench, const char *path)
     SayPackFile *file = NULL;
     if (say_pack_open(path, false, &file, &error) != SAY_OK) fail(&error);
     bench->pack = (SayPack){.file = file, .arena = say_arena_new(0)};
-    if (say_segment_open(&bench->pack, &error) != SAY_OK ||
-        say_tag_open(&bench->pack, &error) != SAY_OK ||
-        say_parse_open(&bench->pack, &error) != SAY_OK)
-        fail(&error);
+    for (int stage = 0; stage < STAGES; stage++)
+        if (stages[stage].open(&bench->pack, &error) != SAY_OK) fail(&error);
 }
 
 /* One article: a part of the text of the size of a news report, its blocks parted by blank lines.
  */
 static void read_article(Bench *bench, SayArena *arena, SayStr text)
 {
-    static void (*const stages[STAGES])(const SayPack *, SayDoc *) = {say_segment, say_tag,
-                                                                      say_parse};
     SayRecord record = {.plain = true};
     SayDoc *doc = say_doc_new(arena, &record);
     doc->text = text;
@@ -60,7 +71,7 @@ static void read_article(Bench *bench, SayArena *arena, SayStr text)
     }
     for (int stage = 0; stage < STAGES; stage++) {
         double begin = cpu_seconds();
-        stages[stage](&bench->pack, doc);
+        stages[stage].read(&bench->pack, doc);
         bench->seconds[stage] += cpu_seconds() - begin;
     }
     bench->tokens += doc->tokens.count;
@@ -68,7 +79,6 @@ static void read_article(Bench *bench, SayArena *arena, SayStr text)
 
 int main(int count, char **arguments)
 {
-    static const char *const names[STAGES] = {"segment", "tag", "parse"};
     Bench bench = {0};
     SayError error = {0};
     if (count < 3) return fprintf(stderr, "usage: bench_parse PACK TEXT [ROUNDS]\n"), 2;
@@ -86,10 +96,12 @@ int main(int count, char **arguments)
             start = end + 2;
         }
     }
-    double all = bench.seconds[0] + bench.seconds[1] + bench.seconds[2];
-    for (int stage = 0; stage < STAGES; stage++)
-        printf("bench %s tokens_per_second %.0f\n", names[stage],
+    double all = 0;
+    for (int stage = 0; stage < STAGES; stage++) {
+        printf("bench %s tokens_per_second %.0f\n", stages[stage].name,
                (double)bench.tokens / bench.seconds[stage]);
-    printf("bench segment+tag+parse tokens_per_second %.0f\n", (double)bench.tokens / all);
+        all += bench.seconds[stage];
+    }
+    printf("bench learned stages tokens_per_second %.0f\n", (double)bench.tokens / all);
     return 0;
 }
