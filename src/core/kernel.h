@@ -15,8 +15,9 @@ typedef struct SayKernel {
     /* The bare sums of products with `blocks` blocks of weights, to (rows, 16 * blocks). */
     void (*products)(const uint8_t *in, size_t stride, uint32_t rows, const int8_t *weights,
                      uint32_t inputs, uint32_t blocks, int32_t *out);
-    /* out[i] = code of the sum of the rows' i-th numbers. */
-    void (*embed)(const int8_t *const *rows, uint32_t count, uint32_t width, uint8_t *out);
+    /* out[i] = code of the sum of the rows' i-th numbers, halved (and rounded) shift times. */
+    void (*embed)(const int8_t *const *rows, uint32_t count, uint32_t width, uint32_t shift,
+                  uint8_t *out);
     /* x[i] += max(y[i], y[width + i]), saturated. */
     void (*gate)(const int16_t *y, uint32_t width, uint8_t *x);
     /* x[i] += y[i], saturated. */

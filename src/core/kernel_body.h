@@ -60,14 +60,16 @@ static inline uint8_t saturated(int32_t code)
     return (uint8_t)(code > 255 ? 255 : code);
 }
 
-static void embed(const int8_t *const *rows, uint32_t count, uint32_t width, uint8_t *out)
+static void embed(const int8_t *const *rows, uint32_t count, uint32_t width, uint32_t shift,
+                  uint8_t *out)
 {
+    const int32_t round = (1 << shift) >> 1;
     int16_t sums[SAY_DENSE_MOST] = {0};
     for (uint32_t k = 0; k < count; k++) {
         const int8_t *row = rows[k];
         for (uint32_t i = 0; i < width; i++) sums[i] = (int16_t)(sums[i] + row[i]);
     }
-    for (uint32_t i = 0; i < width; i++) out[i] = saturated(sums[i] + 128);
+    for (uint32_t i = 0; i < width; i++) out[i] = saturated(((sums[i] + round) >> shift) + 128);
 }
 
 static void gate(const int16_t *restrict y, uint32_t width, uint8_t *restrict x)

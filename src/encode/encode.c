@@ -64,7 +64,7 @@ static void embed_tokens(const Work *work, const uint64_t *keys, uint32_t count,
             prefetch_row(rows[t][found[t]++], encoder->width);
         }
     for (uint32_t t = 0; t < count; t++)
-        encoder->kernel->embed(rows[t], found[t], encoder->width,
+        encoder->kernel->embed(rows[t], found[t], encoder->width, encoder->row_shift,
                                codes + (size_t)t * encoder->width);
 }
 

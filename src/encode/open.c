@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { HEAD_NUMBERS = 16, HEAD_KINDS = 4, FIXED_PARTS = 3 };
+enum { HEAD_NUMBERS = 16, HEAD_KINDS = 4, HEAD_SHIFT = 15, FIXED_PARTS = 3 };
 
 static SayStatus refuse(SayError *error, const char *what)
 {
@@ -18,11 +18,13 @@ static SayStatus read_head(SayStr part, SayEncoder *encoder, uint32_t *row_count
     memcpy(head, part.data, sizeof head);
     encoder->width = head[0];
     encoder->layer_count = head[2];
+    encoder->row_shift = head[HEAD_SHIFT];
     *row_count = head[3];
     if (!head[0] || head[0] % 32 || head[0] > SAY_ENCODE_WIDTH)
         return refuse(error, "foreign width");
     if (head[1] != SAY_ENCODE_KEYS) return refuse(error, "foreign count of keys");
     if (head[2] > SAY_ENCODE_LAYERS) return refuse(error, "too many layers");
+    if (head[HEAD_SHIFT] > SAY_ENCODE_SHIFT) return refuse(error, "foreign units of rows");
     for (uint32_t i = 0; i < head[2]; i++) {
         uint32_t kind = head[HEAD_KINDS + i];
         if (kind != SAY_LAYER_CONVOLUTION && kind != SAY_LAYER_RECURRENT)

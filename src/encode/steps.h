@@ -10,6 +10,7 @@
 #define SAY_ENCODE_KEYS    12
 #define SAY_ENCODE_WIDTH   256u /* at most; a multiple of 32 */
 #define SAY_ENCODE_LAYERS  10u  /* at most */
+#define SAY_ENCODE_SHIFT   4u   /* at most */
 
 typedef enum SayLayerKind { SAY_LAYER_CONVOLUTION = 1, SAY_LAYER_RECURRENT = 2 } SayLayerKind;
 
@@ -26,7 +27,8 @@ typedef struct SayEncoder {
     const SayKernel *kernel;
     uint32_t width, layer_count;
     SayHashTable keys;  /* key -> 1 + row */
-    const int8_t *rows; /* (row, width) in units of 1/64 */
+    const int8_t *rows; /* (row, width) in units of 1/64, halved row_shift times */
+    uint32_t row_shift; /* 0 to SAY_ENCODE_SHIFT */
     SayLayer layers[SAY_ENCODE_LAYERS];
 } SayEncoder;
 

@@ -6,7 +6,7 @@
 enum { WORDS = 40, ROW_COUNT = 300, LAYERS = 3, MOST = 6000 };
 
 typedef struct Toy {
-    uint32_t width;
+    uint32_t width, row_shift;
     SayStr parts[3 + 2 * LAYERS];
     uint32_t part_count;
     const int8_t *rows;
@@ -63,8 +63,8 @@ static void learn_keys(void)
 
 static Toy toy(uint32_t width, const uint32_t *kinds)
 {
-    uint32_t head[16] = {width, SAY_ENCODE_KEYS, LAYERS, ROW_COUNT};
-    Toy toy = {.width = width, .part_count = 3};
+    Toy toy = {.width = width, .row_shift = draw(SAY_ENCODE_SHIFT + 1), .part_count = 3};
+    uint32_t head[16] = {width, SAY_ENCODE_KEYS, LAYERS, ROW_COUNT, [15] = toy.row_shift};
     int8_t *rows = say_arena_alloc(arena, ROW_COUNT * width);
     for (uint32_t i = 0; i < ROW_COUNT * width; i++) rows[i] = (int8_t)draw_between(-60, 60);
     learn_keys();
@@ -108,12 +108,12 @@ static void plain_embed(const Toy *toy, const SayDoc *doc, uint32_t first, uint3
     say_encode_keys(doc, first, first + count, told);
     for (uint32_t t = 0; t < count; t++)
         for (uint32_t i = 0; i < toy->width; i++) {
-            int32_t sum = 128;
+            int32_t sum = (1 << toy->row_shift) / 2;
             for (uint32_t k = 0; k < SAY_ENCODE_KEYS; k++)
                 for (uint32_t row = 0; row < ROW_COUNT; row++)
                     if (keys[row] == told[t * SAY_ENCODE_KEYS + k])
                         sum += toy->rows[row * toy->width + i];
-            x[t * toy->width + i] = (uint8_t)clamped(sum, 0, 255);
+            x[t * toy->width + i] = (uint8_t)clamped((sum >> toy->row_shift) + 128, 0, 255);
         }
 }
 
@@ -293,6 +293,7 @@ static void counts_that_do_not_fit_are_refused(void **state)
     refuse_head(&made, 2, LAYERS - 1, "a part too many");
     refuse_head(&made, 3, ROW_COUNT - 1, "rows");
     refuse_head(&made, 4, 3, "no kind");
+    refuse_head(&made, 15, SAY_ENCODE_SHIFT + 1, "foreign units");
     refuse_head(&made, 4, SAY_LAYER_RECURRENT, "layer: 96 x 64, not 32 x 64");
     refuse_head(&made, 6, SAY_LAYER_RECURRENT, "missing");
     Toy fewer = made;
