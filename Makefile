@@ -45,7 +45,8 @@ eval: build
 	@python3 eval/run.py --program $(BUILD)/sayso --corpora $(CORPORA)
 
 bench: build
-	@python3 bench/run.py --program $(BUILD)/sayso --corpora $(CORPORA)
+	@cmake --build --preset $(PRESET) --target bench_parse
+	@python3 bench/run.py --program $(BUILD)/sayso --corpora $(CORPORA) --stages $(BUILD)/bench/bench_parse --peer build/peer
 
 install: build
 	@cmake --install $(BUILD) $(if $(PREFIX),--prefix $(PREFIX))

@@ -8,8 +8,6 @@ sentences, as JSON lines: so the figures hold for text to coded claims with extr
 """
 
 import argparse
-import csv
-import glob
 import json
 import os
 import pathlib
@@ -21,15 +19,10 @@ import sys
 import tempfile
 import time
 
+import news
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 SENTENCES = 20000
-
-
-def wikinews(corpora):
-    for path in sorted(glob.glob(f"{corpora}/load/wikinews/*.csv")):
-        with open(path, newline="", encoding="utf-8") as file:
-            for row in csv.DictReader(file):
-                yield {"text": row["text"], "title": row["title"], "url": row["url"], "published": row["date"]}
 
 
 def bundled():
@@ -74,13 +67,27 @@ def first_claim(program):
     return seconds
 
 
+def peer(options):
+    """Stages and the peer on the same text, as peer_udpipe.py tells them; "" without bench_parse."""
+    if not options.stages:
+        return ""
+    pack = os.path.join(os.path.dirname(options.program), "sayso.pack")
+    python = os.path.join(options.peer, "bin", "python")
+    done = subprocess.run([python if os.path.exists(python) else sys.executable, str(ROOT / "bench" / "peer_udpipe.py"),
+                           "--cache", options.peer, "--stages", options.stages, "--pack", pack, "--corpora", options.corpora],
+                          stdout=subprocess.PIPE, text=True, check=True)
+    return "\n" + done.stdout
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--program", required=True)
     parser.add_argument("--corpora", default=str(ROOT.parent / "shared" / "corpora"))
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--stages", help="path of bench_parse: measures each stage, and the peer beside them")
+    parser.add_argument("--peer", default=str(ROOT / "build" / "peer"), help="folder of the peer: its model, and a venv if there is one")
     options = parser.parse_args()
-    articles = list(wikinews(options.corpora)) or list(bundled())
+    articles = list(news.wikinews(options.corpora)) or list(bundled())
     source = "Wikinews 2019-2020" if os.path.isdir(f"{options.corpora}/load/wikinews") else "the bundled collection"
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "articles.jsonl")
@@ -101,9 +108,7 @@ def main():
              "| measure | figure | bar |", "|---|---|---|"]
     lines += [f"| {name} | {value} | {bar} |" for name, value, bar in rows]
     text = "\n".join(lines) + "\n"
-    extra = ROOT / "bench" / "stages.md"
-    if extra.exists():
-        text += "\n" + extra.read_text(encoding="utf-8")
+    text += peer(options)
     (ROOT / "bench" / "RESULTS.md").write_text(text, encoding="utf-8")
     print(text)
     return 0

@@ -29,6 +29,7 @@ typedef struct SayChunk {
     uint8_t class[SAY_CHUNK_MOST];      /* SayCharClass */
     uint32_t next;  /* code point behind the blanks that follow, 0 at the end of the block */
     uint64_t whole; /* hash of all of it, in lower case */
+    uint64_t shape; /* and of its outline: letters by case, digits as one, runs shortened */
     bool address;   /* holds "://", "@" or "www." */
 } SayChunk;
 

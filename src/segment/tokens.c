@@ -63,41 +63,10 @@ static bool holds_address(const SayChunk *chunk)
     return false;
 }
 
-void say_chunk_read(SayStr text, uint32_t at, uint32_t end, SayChunk *chunk)
-{
-    uint32_t count = 0;
-    chunk->next = 0;
-    while (at < end && count < SAY_CHUNK_MOST) {
-        uint32_t start = at;
-        uint32_t c = straight(say_utf8_next(text, &at));
-        if (is_space(c)) {
-            uint32_t next = skip_blanks(text, start, end);
-            if (next < end) chunk->next = straight(say_utf8_next(text, &next));
-            at = start;
-            break;
-        }
-        chunk->start[count] = start;
-        chunk->c[count] = c;
-        chunk->class[count] = class_of(c);
-        count++;
-    }
-    chunk->start[count] = at;
-    chunk->count = count;
-    chunk->whole = hash_range(chunk, 0, count);
-    chunk->address = holds_address(chunk);
-}
-
 static uint32_t char_at(const SayChunk *chunk, int64_t i)
 {
     if (i < 0) return 1;
     return i < chunk->count ? chunk->c[i] : 2;
-}
-
-bool say_split_possible(const SayChunk *chunk, uint32_t i)
-{
-    if (chunk->class[i] == SAY_CHAR_OTHER || chunk->class[i - 1] != chunk->class[i]) return true;
-    return (chunk->c[i] | 32) == 'n' && char_at(chunk, (int64_t)i + 1) == '\'' &&
-           (char_at(chunk, (int64_t)i + 2) | 32) == 't';
 }
 
 /* A character as a class of context: letters by case, digits as one, the rest themselves. */
@@ -122,6 +91,38 @@ static uint64_t outline(const SayChunk *chunk, uint32_t first, uint32_t end)
         h = say_feature_mix(h, c);
     }
     return h;
+}
+
+void say_chunk_read(SayStr text, uint32_t at, uint32_t end, SayChunk *chunk)
+{
+    uint32_t count = 0;
+    chunk->next = 0;
+    while (at < end && count < SAY_CHUNK_MOST) {
+        uint32_t start = at;
+        uint32_t c = straight(say_utf8_next(text, &at));
+        if (is_space(c)) {
+            uint32_t next = skip_blanks(text, start, end);
+            if (next < end) chunk->next = straight(say_utf8_next(text, &next));
+            at = start;
+            break;
+        }
+        chunk->start[count] = start;
+        chunk->c[count] = c;
+        chunk->class[count] = class_of(c);
+        count++;
+    }
+    chunk->start[count] = at;
+    chunk->count = count;
+    chunk->whole = hash_range(chunk, 0, count);
+    chunk->shape = outline(chunk, 0, count);
+    chunk->address = holds_address(chunk);
+}
+
+bool say_split_possible(const SayChunk *chunk, uint32_t i)
+{
+    if (chunk->class[i] == SAY_CHAR_OTHER || chunk->class[i - 1] != chunk->class[i]) return true;
+    return (chunk->c[i] | 32) == 'n' && char_at(chunk, (int64_t)i + 1) == '\'' &&
+           (char_at(chunk, (int64_t)i + 2) | 32) == 't';
 }
 
 static uint32_t low(const SayChunk *chunk, int64_t i)
@@ -183,7 +184,7 @@ uint32_t say_split_features(const SayChunk *chunk, uint32_t i, uint32_t first, u
     f[n++] = say_feature2(12, near, right);
     f[n++] = say_feature3(13, near, left, right);
     f[n++] = say_feature2(14, chunk->whole, i);
-    f[n++] = say_feature2(15, outline(chunk, 0, chunk->count), i);
+    f[n++] = say_feature2(15, chunk->shape, i);
     f[n++] = say_feature3(16, near, outline(chunk, first, i), behind);
     f[n++] = say_feature3(17, near, behind, next_kind(chunk));
     f[n++] = say_feature3(18, near, front, behind);

@@ -102,6 +102,49 @@ static void a_text_without_blanks_or_stops_is_read_to_its_end(void **state)
                     SAY_SENTENCE_TOKENS);
 }
 
+/* Chunks are bounded, so that what is asked of each character is bounded as well. */
+static uint32_t chunks_of(SayStr text)
+{
+    static SayChunk chunk;
+    uint32_t count = 0;
+    for (uint32_t at = 0; at < text.size; at = chunk.start[chunk.count], count++) {
+        say_chunk_read(text, at, text.size, &chunk);
+        assert_in_range(chunk.count, 1, SAY_CHUNK_MOST);
+    }
+    return count;
+}
+
+static void twice_the_characters_are_twice_the_chunks_and_memory(void **state)
+{
+    (void)state;
+    enum { SIZE = 1 << 20 };
+    static const char marks[] = {'.', 'a', '-', '"', '3', '('};
+    for (size_t i = 0; i < sizeof marks; i++) {
+        char *text = say_arena_text(arena, 2 * SIZE);
+        memset(text, marks[i], 2 * (size_t)SIZE);
+        assert_int_equal(chunks_of((SayStr){text, SIZE}), SIZE / SAY_CHUNK_MOST + 1);
+        assert_int_equal(chunks_of((SayStr){text, 2 * SIZE}), 2 * SIZE / SAY_CHUNK_MOST + 1);
+        size_t before = say_arena_used(arena);
+        uint32_t tokens = segment((SayStr){text, SIZE / 8})->tokens.count;
+        size_t once = say_arena_used(arena) - before;
+        uint32_t more = segment((SayStr){text, SIZE / 4})->tokens.count;
+        size_t twice = say_arena_used(arena) - before - once;
+        assert_in_range(more, 2 * tokens - 2, 2 * tokens + 2);
+        assert_true(twice <= 3 * once + 4096);
+    }
+}
+
+static void a_sentence_of_thousands_of_words_is_cut_into_pieces(void **state)
+{
+    (void)state;
+    enum { WORDS = 5000 };
+    char *text = say_arena_text(arena, WORDS * 5);
+    for (uint32_t i = 0; i < WORDS; i++) memcpy(text + (size_t)i * 5, "word ", 5);
+    SayDoc *doc = segment((SayStr){text, WORDS * 5});
+    assert_int_equal(doc->tokens.count, WORDS);
+    assert_int_equal(doc->sentences.count, (WORDS + SAY_SENTENCE_TOKENS - 1) / SAY_SENTENCE_TOKENS);
+}
+
 static void bytes_that_are_no_text_do_no_harm(void **state)
 {
     (void)state;
@@ -142,6 +185,8 @@ int main(void)
         cmocka_unit_test(hyphens_are_tokens_of_their_own),
         cmocka_unit_test(a_quotation_of_two_sentences_is_cut_inside),
         cmocka_unit_test(a_text_without_blanks_or_stops_is_read_to_its_end),
+        cmocka_unit_test(twice_the_characters_are_twice_the_chunks_and_memory),
+        cmocka_unit_test(a_sentence_of_thousands_of_words_is_cut_into_pieces),
         cmocka_unit_test(bytes_that_are_no_text_do_no_harm),
         cmocka_unit_test(damaged_and_foreign_parameters_are_refused),
     };
