@@ -4,6 +4,8 @@
  * Cycles are processor time times the rate of the time stamp counter, so that what others do on
  * the machine does not count; where the processor has no such counter, they are left out. */
 #include "core/file.h"
+#include "encode/encode.h"
+#include "names/names.h"
 #include "parse/parse.h"
 #include "segment/segment.h"
 #include "tag/tag.h"
@@ -26,8 +28,10 @@ static const struct {
     void (*run)(const SayPack *, SayDoc *);
 } stages[] = {
     {"segment", say_segment_open, say_segment},
+    {"encode", say_encode_open, say_encode},
     {"tag", say_tag_open, say_tag},
     {"parse", say_parse_open, say_parse},
+    {"names", say_names_open, say_names},
 };
 enum { STAGES = sizeof stages / sizeof *stages };
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Plain news text for word clusters: raw_text.py CORPORA prints what the corpora folder holds, blocks parted by blank lines."""
+"""Plain news text for the teacher to read: raw_text.py CORPORA prints what the corpora folder holds, blocks parted by blank
+lines. A block "END OF REUTERS" stands behind Reuters-21578."""
 import csv
 import glob
 import html
@@ -23,7 +24,7 @@ def paragraphs(text):
     text = re.sub(r"[\x00-\x08\x0b-\x1f]", " ", text.replace("\r", ""))
     for block in re.split(r"\n\s*\n|\n {2,}|\n\t", text):
         block = " ".join(block.split())
-        if len(block) > 40:
+        if len(block) > 40 or block == "END OF REUTERS":
             yield block
 
 
@@ -40,6 +41,7 @@ def texts(folder):
     for path in files("load/reuters21578/*.sgm"):
         for body in re.findall(r"<BODY>(.*?)</BODY>", read(path, "latin-1"), re.S):
             yield html.unescape(re.sub(r"\s*Reuter\s*\W*$", "", body))
+    yield "END OF REUTERS"
     for path in files("load/wikinews/*.csv"):
         with open(path, encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
@@ -63,10 +65,9 @@ def texts(folder):
         rows = [line.split("\t")[0].strip() for line in read(path).splitlines()]
         for sentence in "\n".join(rows).split("\n\n"):
             yield " ".join(sentence.split("\n"))
-    for path in files("parse/*-train.conllu"):
-        for line in read(path).splitlines():
-            if line.startswith("# text = "):
-                yield line[len("# text = "):]
+    for path in files("events/muc/dev/*"):
+        for article in read(path, "latin-1").split("[TEXT]")[1:]:
+            yield re.split(r"\n(?:DEV|TST)\S*-MUC", article)[0]
 
 
 def main():

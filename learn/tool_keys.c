@@ -1,5 +1,5 @@
-/* tool_keys.c -- what the network is told of words: reads one word a line, sentences parted by blank
-   lines, and prints SAY_ENCODE_KEYS numbers of 64 bits, little-endian, for each word. */
+/* tool_keys.c -- what the network is told of words: reads one word a line, sentences parted by
+   blank lines, and prints SAY_ENCODE_KEYS numbers of 64 bits, little-endian, for each word. */
 #include "encode/steps.h"
 #include "learn/base/corpus.h"
 

@@ -4,6 +4,7 @@
    tool_parse PACK [FILE]; takes "code --plain --conllu -" in the place of a file as well, so that
    eval/parse.py can run it (with the pack in SAYSO_PACK). */
 #include "doc/print.h"
+#include "encode/encode.h"
 #include "learn/base/corpus.h"
 #include "parse/parse.h"
 #include "segment/segment.h"
@@ -36,14 +37,15 @@ int main(int count, char **arguments)
     if (!pack_path) say_die("usage: tool_parse PACK [FILE]");
     if (say_pack_open(pack_path, false, &file, &error) != SAY_OK) say_die("%s", error.message);
     SayPack pack = {.file = file, .arena = arena};
-    if (say_segment_open(&pack, &error) != SAY_OK || say_tag_open(&pack, &error) != SAY_OK ||
-        say_parse_open(&pack, &error) != SAY_OK)
+    if (say_segment_open(&pack, &error) != SAY_OK || say_encode_open(&pack, &error) != SAY_OK ||
+        say_tag_open(&pack, &error) != SAY_OK || say_parse_open(&pack, &error) != SAY_OK)
         say_die("%s", error.message);
     SayRecord record = {.plain = true};
     SayDoc *doc = say_doc_new(arena, &record);
     doc->text = say_input_read(arena, path);
     cut_blocks(doc);
     say_segment(&pack, doc);
+    say_encode(&pack, doc);
     say_tag(&pack, doc);
     say_parse(&pack, doc);
     SayText out = {.arena = arena};

@@ -120,8 +120,7 @@ static void keep_rules(Learner *l, SayMap *kept, const Word *word)
     if (answer != said) keep(l, kept, key, answer);
 }
 
-void say_lemmas_learn(SayArena *arena, const SayCorpus *corpus, uint32_t folds, uint32_t skip,
-                      SayText *rules, SayText *scripts)
+void say_lemmas_learn(SayArena *arena, const SayCorpus *corpus, SayText *rules, SayText *scripts)
 {
     Learner l = {.arena = arena,
                  .script_ids = say_map_new(arena),
@@ -129,7 +128,6 @@ void say_lemmas_learn(SayArena *arena, const SayCorpus *corpus, uint32_t folds, 
                  .rule_ids = say_map_new(arena)};
     for (uint32_t d = 0; d < corpus->docs.count; d++) {
         const SayDoc *doc = corpus->docs.items[d];
-        if (folds && d % folds == skip) continue;
         for (uint32_t t = 0; t < doc->tokens.count; t++) count_word(&l, doc, t);
     }
     for (uint32_t i = 0; i < l.words.count; i++) {

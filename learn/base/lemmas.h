@@ -4,9 +4,7 @@
 
 #include "learn/base/corpus.h"
 
-/* Documents with number % folds == skip are left out (folds 0: none). Appends the table of rules
- * and the scripts. */
-void say_lemmas_learn(SayArena *arena, const SayCorpus *corpus, uint32_t folds, uint32_t skip,
-                      SayText *rules, SayText *scripts);
+/* Appends the table of rules and the scripts. */
+void say_lemmas_learn(SayArena *arena, const SayCorpus *corpus, SayText *rules, SayText *scripts);
 
 #endif

@@ -30,7 +30,6 @@ struct SayPerceptron {
     uint32_t row_count, bits;
     uint32_t class_count;
     uint32_t step;
-    bool closed; /* no new features */
 };
 
 SayPerceptron *say_perceptron_new(SayArena *arena, uint32_t class_count)
@@ -107,7 +106,6 @@ void say_perceptron_add(SayPerceptron *p, const uint64_t *features, uint32_t cou
     for (uint32_t i = 0; i < count; i++) {
         if (p->row_count * 2 >= (uint32_t)1 << p->bits) grow(p);
         Row *row = find_row(p, features[i]);
-        if (!row->key && p->closed) continue;
         if (!row->key) {
             row->key = features[i];
             p->row_count++;
@@ -117,20 +115,6 @@ void say_perceptron_add(SayPerceptron *p, const uint64_t *features, uint32_t cou
         cell->total += (int64_t)cell->weight * (p->step - cell->stamp);
         cell->stamp = p->step & 0x1ffffff;
         cell->weight += delta;
-    }
-}
-
-void say_perceptron_restrict(SayPerceptron *p, uint32_t least)
-{
-    Row *old = p->rows;
-    uint32_t count = (uint32_t)1 << p->bits;
-    p->rows = say_arena_alloc(p->arena, sizeof *p->rows << p->bits);
-    p->row_count = p->step = 0;
-    p->closed = true;
-    for (uint32_t i = 0; i < count; i++) {
-        if (!old[i].key || old[i].updates < least) continue;
-        find_row(p, old[i].key)->key = old[i].key;
-        p->row_count++;
     }
 }
 
@@ -169,11 +153,6 @@ static int32_t quantise(int64_t sum, int64_t scale)
     int64_t steps = (size * 255 + scale / 2) / scale;
     return (int32_t)(sum < 0 ? -steps : steps);
 }
-
-typedef struct SayNarrowSlots {
-    SAY_LIST(SayNarrowSlot) items;
-    SAY_LIST(uint64_t) keys;
-} SayNarrowSlots;
 
 typedef struct Slots {
     uint32_t *items;
@@ -233,71 +212,6 @@ void say_perceptron_write(const SayPerceptron *p, uint32_t least, SayText *out)
     say_text_add(out, (SayStr){(const char *)slots.items, (uint32_t)8 << slots.bits});
     say_text_add(out, (SayStr){(const char *)rows.items, rows.count * 2});
     fprintf(stderr, "  %u features kept of %u, %u bytes\n", keys.count, p->row_count, out->size);
-}
-
-/* Takes up to 127 off each weight and puts it into the slot; false when nothing
- * was left to take.
- */
-static bool take(int32_t *steps, SayNarrowSlot *slot)
-{
-    bool any = false;
-    for (uint32_t k = 0; k < SAY_NARROW_CLASSES; k++) {
-        int32_t part = steps[k] > 127 ? 127 : steps[k] < -127 ? -127 : steps[k];
-        slot->weights[k] = (int8_t)part;
-        steps[k] -= part;
-        any |= part != 0;
-    }
-    return any;
-}
-
-static bool any_left(const int32_t *steps)
-{
-    for (uint32_t k = 0; k < SAY_NARROW_CLASSES; k++)
-        if (steps[k]) return true;
-    return false;
-}
-
-/* The slots of one row: the first under its key, the others under keys made
- * from it. */
-static void narrow_slots(const SayPerceptron *p, const Row *row, int64_t scale,
-                         SayNarrowSlots *slots)
-{
-    int32_t steps[SAY_NARROW_CLASSES] = {0};
-    for (uint32_t k = 0; k < row->count; k++)
-        steps[row->cells[k].class] = quantise(average(p, &row->cells[k]), scale) / 2;
-    SayNarrowSlot slot;
-    for (uint64_t key = row->key; take(steps, &slot); key = say_narrow_more(key)) {
-        slot.check =
-            (uint16_t)((key & (SAY_NARROW_MORE - 1)) | (any_left(steps) ? SAY_NARROW_MORE : 0));
-        *say_push(p->arena, &slots->items) = slot;
-        *say_push(p->arena, &slots->keys) = key;
-    }
-}
-
-static bool slot_is_free(const SayNarrowSlot *slot)
-{
-    static const SayNarrowSlot empty;
-    return memcmp(slot->weights, empty.weights, sizeof empty.weights) == 0;
-}
-
-void say_perceptron_write_narrow(const SayPerceptron *p, uint32_t least, SayText *out)
-{
-    int64_t scale = choose_scale(p, least);
-    SayNarrowSlots slots = {0};
-    for (uint32_t i = 0; i < (uint32_t)1 << p->bits; i++)
-        if (p->rows[i].key && p->rows[i].updates >= least)
-            narrow_slots(p, &p->rows[i], scale, &slots);
-    uint32_t buckets = slots.keys.count * 2 / 5 + 1; /* 2.5 of four slots are taken */
-    uint32_t size = buckets * SAY_NARROW_BUCKET;
-    SayNarrowSlot *table = say_arena_alloc(p->arena, size * sizeof *table);
-    for (uint32_t i = 0; i < slots.keys.count; i++) {
-        uint32_t at = say_narrow_home(slots.keys.items[i], buckets) * SAY_NARROW_BUCKET;
-        while (!slot_is_free(&table[at])) at = at + 1 < size ? at + 1 : 0;
-        table[at] = slots.items.items[i];
-    }
-    say_text_add(out, (SayStr){(const char *)table, size * (uint32_t)sizeof *table});
-    fprintf(stderr, "  %u slots for features of %u, %u bytes\n", slots.keys.count, p->row_count,
-            out->size);
 }
 
 void say_hash_table_write(SayArena *arena, const uint64_t *keys, const uint32_t *values,

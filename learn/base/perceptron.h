@@ -15,16 +15,9 @@ void say_perceptron_step(SayPerceptron *p);
 void say_perceptron_add(SayPerceptron *p, const uint64_t *features, uint32_t count, uint32_t class,
                         int32_t delta);
 
-/* Begins again at zero with the features that had at least so many updates; others are not taken in
-   any more. What is learned then makes up for what was dropped, which dropping at the end would
-   not. */
-void say_perceptron_restrict(SayPerceptron *p, uint32_t least);
-
 /* Averages, drops features with fewer than `least` updates, brings weights to nine bits and appends
  * the part. */
 void say_perceptron_write(const SayPerceptron *p, uint32_t least, SayText *out);
-/* The same for a classifier of few classes, as a narrow one. */
-void say_perceptron_write_narrow(const SayPerceptron *p, uint32_t least, SayText *out);
 /* Appends a hash table of count keys and values (not 0). */
 void say_hash_table_write(SayArena *arena, const uint64_t *keys, const uint32_t *values,
                           uint32_t count, SayText *out);

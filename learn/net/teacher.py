@@ -370,6 +370,6 @@ def read(folder, path, words, out):
 if __name__ == "__main__":
     torch.set_num_threads(2)
     if sys.argv[1] == "train":
-        train(sys.argv[2], sys.argv[3], sys.argv[4], int(sys.argv[5]) if len(sys.argv) > 5 else 5)
+        train(sys.argv[2], sys.argv[3], sys.argv[4], int(sys.argv[5]) if len(sys.argv) > 5 else 4)
     else:
         read(*sys.argv[2:6])

@@ -1,5 +1,5 @@
-/* model.h -- learned parameters, read in place: a checked container, and a
-   sparse linear classifier over hashed features.
+/* model.h -- learned parameters, read in place: a checked container, a sparse linear classifier
+   over hashed features, and tables of hashes.
 
    A parameter section is made by learn/ and stands in the pack as it is. All
    numbers in it are little-endian. Inference uses whole numbers only, so that
@@ -58,37 +58,6 @@ typedef struct SayLinearHead {
 SayStatus say_linear_open(SayStr part, SayLinear *into, SayError *error);
 /* Adds the weights of these features to scores[0..class_count). */
 void say_linear_score(const SayLinear *linear, const uint64_t *features, uint32_t count,
-                      int32_t *scores);
-
-/* A linear classifier of up to 14 classes with the weights in its slots: one
-   look into memory for each feature. What is beyond eight bits stands under
-   another key: say_narrow_more. */
-#define SAY_NARROW_CLASSES 14
-#define SAY_NARROW_MORE    0x8000u
-typedef struct SayNarrowSlot {
-    uint16_t check;                     /* low 15 bits of the key, and SAY_NARROW_MORE */
-    int8_t weights[SAY_NARROW_CLASSES]; /* all 0: empty slot */
-} SayNarrowSlot;
-typedef struct SayNarrow {
-    const SayNarrowSlot *slots;
-    uint32_t buckets; /* of four slots, one line of the processor's cache */
-} SayNarrow;
-#define SAY_NARROW_BUCKET 4
-
-static inline uint64_t say_narrow_more(uint64_t key)
-{
-    return (key ^ 0x5bd1e995u) * 0x9e3779b97f4a7c15u;
-}
-/* The bucket where a key belongs; where it is full, the next one. Buckets fill
- * from their first slot on. */
-static inline uint32_t say_narrow_home(uint64_t key, uint32_t buckets)
-{
-    return (uint32_t)((key >> 32) * buckets >> 32);
-}
-
-SayStatus say_narrow_open(SayStr part, SayNarrow *into, SayError *error);
-/* Adds to scores[0..SAY_NARROW_CLASSES). */
-void say_narrow_score(const SayNarrow *narrow, const uint64_t *features, uint32_t count,
                       int32_t *scores);
 
 /* A map from hashes to small numbers; pairs of (check, value) in slots as

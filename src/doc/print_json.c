@@ -399,6 +399,20 @@ static void write_counts(Json *w, const SayDoc *doc)
     say_json_close(w, '}');
 }
 
+static void write_names(Json *w, const SayDoc *doc)
+{
+    say_json_open(w, '[');
+    for (uint32_t i = 0; i < doc->names.count; i++) {
+        const SayName *name = &doc->names.items[i];
+        say_json_open(w, '{');
+        key_quote(w, doc,
+                  (SaySpan){doc->tokens.start[name->first], doc->tokens.end[name->end - 1]});
+        key_name(w, "type", say_name_type_name(name->type));
+        say_json_close(w, '}');
+    }
+    say_json_close(w, ']');
+}
+
 void say_print_json(const SayDoc *doc, SayText *out)
 {
     SayJsonWriter writer = {.text = out};
@@ -412,6 +426,8 @@ void say_print_json(const SayDoc *doc, SayText *out)
     say_json_open(w, '[');
     for (uint32_t i = 0; i < doc->sentences.count; i++) write_span(w, doc->sentences.items[i].span);
     say_json_close(w, ']');
+    say_json_key(w, "names");
+    write_names(w, doc);
     say_json_key(w, "actors");
     write_actors(w, doc);
     say_json_key(w, "places");

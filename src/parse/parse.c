@@ -1,75 +1,85 @@
-/* parse.c -- tagged sentences to trees, greedily from left to right. */
+/* parse.c -- states to trees. */
 #include "parse/parse.h"
 
 #include "parse/steps.h"
+#include "parse/tree.h"
 
 #include <assert.h>
+#include <string.h>
 
-SayStatus say_parser_open(SayStr section, SayParser *parser, SayError *error)
+enum { PARTS = 8 };
+
+static SayStatus refuse(SayError *error, const char *what)
+{
+    return say_error_set(error, SAY_ERROR_FORMAT, "parameters \"parse\": %s", what);
+}
+
+SayStatus say_parser_open(SayStr section, uint32_t width, SayParser *parser, SayError *error)
 {
     SayModel model;
+    uint32_t head[4]; /* the last is not used */
+    *parser = (SayParser){.kernel = say_kernel()};
     SAY_TRY(say_model_open(section, "parse", SAY_PARSE_VERSION, &model, error));
-    SAY_TRY(say_narrow_open(model.parts[0], &parser->moves, error));
-    SAY_TRY(say_linear_open(model.parts[1], &parser->labels, error));
-    if (parser->labels.class_count != SAY_DEPREL_COUNT)
-        return say_error_set(error, SAY_ERROR_FORMAT, "parameters \"parse\": foreign relations");
-    return say_hash_table_open(model.parts[2], UINT32_MAX, &parser->clusters, error);
+    if (model.part_count != PARTS || model.parts[0].size != sizeof head)
+        return refuse(error, "foreign parts");
+    memcpy(head, model.parts[0].data, sizeof head);
+    uint32_t arc = head[0], relation = head[1];
+    if (!arc || arc % 16 || arc > SAY_PARSE_WIDTH || !relation || relation > SAY_PARSE_WIDTH)
+        return refuse(error, "foreign widths");
+    if (head[2] != SAY_PARSE_BUCKETS) return refuse(error, "foreign distances");
+    if (model.parts[7].size != 2 * (arc + relation)) return refuse(error, "the root does not fit");
+    const void *root = model.parts[7].data;
+    parser->root = root;
+    SAY_TRY(say_dense_open(model.parts[1], width, arc, &parser->dependent, error));
+    SAY_TRY(say_dense_open(model.parts[2], width, arc, &parser->head, error));
+    SAY_TRY(say_dense_open(model.parts[3], arc, SAY_PARSE_BUCKETS, &parser->distance, error));
+    SAY_TRY(say_dense_open(model.parts[4], width, relation, &parser->relation_dependent, error));
+    SAY_TRY(say_dense_open(model.parts[5], width, relation, &parser->relation_head, error));
+    return say_dense_open(model.parts[6], relation, SAY_DEPREL_COUNT, &parser->relation, error);
 }
 
 SayStatus say_parse_open(SayPack *pack, SayError *error)
 {
     SayParser *parser = say_arena_alloc(pack->arena, sizeof *parser);
-    SAY_TRY(say_parser_open(say_pack_section(pack->file, SAY_STR("parse")), parser, error));
+    SAY_TRY(say_parser_open(say_pack_section(pack->file, SAY_STR("parse")), pack->state_width,
+                            parser, error));
     pack->parse = parser;
     return SAY_OK;
 }
 
-static SayMove choose_move(const SayParser *parser, const SayParseState *state, uint32_t moves)
+/* Gives the token that the root has as its dependent. */
+static uint32_t parse_piece(const SayParser *parser, SayDoc *doc, uint32_t first, uint32_t count)
 {
-    uint64_t features[SAY_MODEL_FEATURES];
-    int32_t scores[SAY_NARROW_CLASSES] = {0};
-    if ((moves & (moves - 1)) == 0)
-        return moves >> 1; /* the only one: 1, 2 and 4 are moves 0, 1 and 2 */
-    uint32_t count = say_parse_features(state, features), best = SAY_NARROW_CLASSES;
-    say_narrow_score(&parser->moves, features, count, scores);
-    for (uint32_t c = 0; c < SAY_NARROW_CLASSES; c++) {
-        if (!(moves >> say_parse_class_move(c) & 1)) continue;
-        if (best == SAY_NARROW_CLASSES || scores[c] > scores[best]) best = c;
-    }
-    return say_parse_class_move(best);
-}
-
-static uint32_t choose_label(const SayParser *parser, const SayParseState *state, SayArc arc)
-{
-    uint64_t features[SAY_MODEL_FEATURES];
-    int32_t scores[SAY_MODEL_CLASSES] = {0};
-    if (arc.head == state->count) return SAY_DEPREL_ROOT;
-    uint32_t count = say_parse_label_features(state, arc, features), best = SAY_DEPREL_DEP;
-    say_linear_score(&parser->labels, features, count, scores);
-    for (uint32_t c = 0; c < SAY_DEPREL_COUNT; c++)
-        if (scores[c] > scores[best] && c != SAY_DEPREL_ROOT && c != SAY_DEPREL_NONE) best = c;
-    return best;
-}
-
-void say_parse_sentence(const SayParser *parser, SayDoc *doc, uint32_t first, uint32_t end)
-{
-    uint32_t count = end - first;
     SayMark mark = say_arena_mark(doc->arena);
-    const SayParseSight *sights = say_parse_sights(doc->arena, &parser->clusters, doc, first, end);
-    SayParseState state = say_parse_begin(doc->arena, sights, count);
-    for (uint32_t moves; (moves = say_parse_moves(&state)) != 0;) {
-        SayMove move = choose_move(parser, &state, moves);
-        say_parse_do(
-            &state, move,
-            move == SAY_MOVE_SHIFT ? 0 : choose_label(parser, &state, say_parse_arc(&state, move)));
-    }
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t head = state.nodes[i].head;
-        assert(head <= count);
-        doc->tokens.head[first + i] = head == count ? SAY_NONE : first + head;
-        doc->tokens.deprel[first + i] = state.nodes[i].deprel;
+    uint32_t stride = say_parse_stride(count), top = SAY_NONE;
+    int32_t *scores = say_arena_alloc(doc->arena, (size_t)count * stride * sizeof *scores);
+    uint32_t *heads = say_arena_alloc(doc->arena, count * sizeof *heads);
+    say_parse_scores(parser, doc, first, count, scores);
+    say_parse_tree(doc->arena, scores, stride, count, heads);
+    say_parse_relations(parser, doc, first, count, heads, doc->tokens.deprel + first);
+    for (uint32_t t = 0; t < count; t++) {
+        doc->tokens.head[first + t] = heads[t] ? first + heads[t] - 1 : SAY_NONE;
+        if (!heads[t]) top = first + t;
     }
     say_arena_release(doc->arena, mark);
+    return top;
+}
+
+/* The trees of a long sentence's later pieces stand beside the first one. */
+void say_parse_sentence(const SayParser *parser, SayDoc *doc, uint32_t first, uint32_t end)
+{
+    uint32_t top = SAY_NONE;
+    assert(doc->state_width == parser->dependent.inputs);
+    for (uint32_t t = first; t < end; t += SAY_PIECE_TOKENS) {
+        uint32_t count = end - t < SAY_PIECE_TOKENS ? end - t : SAY_PIECE_TOKENS;
+        uint32_t found = parse_piece(parser, doc, t, count);
+        if (t == first) {
+            top = found;
+            continue;
+        }
+        doc->tokens.head[found] = top;
+        doc->tokens.deprel[found] = SAY_DEPREL_PARATAXIS;
+    }
 }
 
 void say_parse(const SayPack *pack, SayDoc *doc)

@@ -2,8 +2,10 @@
 #include "pipeline/engine.h"
 
 #include "claim/claim.h"
+#include "encode/encode.h"
 #include "extract/extract.h"
 #include "mention/mention.h"
+#include "names/names.h"
 #include "parse/parse.h"
 #include "segment/segment.h"
 #include "tag/tag.h"
@@ -109,8 +111,10 @@ static SayStatus open_stages(SayPack *pack, SayError *error)
 {
     SAY_TRY(say_extract_open(pack, error));
     SAY_TRY(say_segment_open(pack, error));
+    SAY_TRY(say_encode_open(pack, error));
     SAY_TRY(say_tag_open(pack, error));
     SAY_TRY(say_parse_open(pack, error));
+    SAY_TRY(say_names_open(pack, error));
     SAY_TRY(say_mention_open(pack, error));
     return say_claim_open(pack, error);
 }

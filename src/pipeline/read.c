@@ -3,8 +3,10 @@
 
 #include "claim/claim.h"
 #include "core/digest.h"
+#include "encode/encode.h"
 #include "extract/extract.h"
 #include "mention/mention.h"
+#include "names/names.h"
 #include "parse/parse.h"
 #include "segment/segment.h"
 #include "tag/tag.h"
@@ -41,8 +43,10 @@ static void read_stages(const SayPack *pack, SayDoc *doc)
     if (say_doc_open(doc)) say_extract(pack, doc);
     if (say_doc_open(doc)) {
         say_segment(pack, doc);
+        say_encode(pack, doc);
         say_tag(pack, doc);
         say_parse(pack, doc);
+        say_names(pack, doc);
         say_mention(pack, doc);
         say_claim(pack, doc);
     }
