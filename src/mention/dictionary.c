@@ -360,7 +360,8 @@ void say_dictionary_find(SayNaming *naming)
 
 const SayActorEntry *say_hit_entry(const SayNaming *naming, const SayHit *hit)
 {
-    return &naming->view->lexicons[hit->lexicon].entries[hit->entry];
+    const SayActorEntry *entry = &naming->view->lexicons[hit->lexicon].entries[hit->entry];
+    return say_offices_on(entry, naming->doc->article.published);
 }
 
 SayStr say_hit_head(const SayNaming *naming, const SayHit *hit)

@@ -2,6 +2,8 @@
 #ifndef SAY_MENTION_STEPS_H
 #define SAY_MENTION_STEPS_H
 
+#include "core/calendar.h"
+#include "core/error.h"
 #include "core/lexicon.h"
 #include "core/map.h"
 #include "core/pack.h"
@@ -16,7 +18,20 @@ typedef struct SayActorEntry {
         adjective; /* absent ones absent; adjective: the first of them */
     SayStr sectors[3];
     bool agency, plural, speaks, place; /* place: an entry of places in a user's dictionary */
+    const struct SayOffice *offices;    /* what the actor is for a time; see offices.c */
+    uint32_t office_count;
 } SayActorEntry;
+
+typedef struct SayOffice {
+    SayDay from, to; /* both included; the ends of time where open */
+    SayActorEntry entry;
+} SayOffice;
+
+/* Reads the "role" fields of an entry. Refused, with file and line: one that is not written so. */
+SayStatus say_offices_read(SayArena *arena, const SayLexicon *lexicon, uint32_t index,
+                           SayActorEntry *entry, SayError *error);
+/* The entry as it holds on this day; itself when no office does or the day is SAY_DAY_NONE. */
+const SayActorEntry *say_offices_on(const SayActorEntry *entry, SayDay day);
 
 typedef struct SayMentionLexicon {
     SayLexicon lexicon;
@@ -83,6 +98,7 @@ typedef struct SayNaming {
 } SayNaming;
 
 void say_dictionary_find(SayNaming *naming);
+/* What the dictionary has on the hit, as of the day the article was published. */
 const SayActorEntry *say_hit_entry(const SayNaming *naming, const SayHit *hit);
 SayStr say_hit_head(const SayNaming *naming, const SayHit *hit);
 

@@ -2,6 +2,8 @@
  * lend it. */
 #include "sentence.h"
 
+#include <stdio.h>
+
 static void an_adjective_lends_its_country_to_a_role(void **state)
 {
     (void)state;
@@ -172,6 +174,45 @@ static void a_name_behind_a_role_is_a_person(void **state)
     finish(&r);
 }
 
+static void a_person_is_what_the_article_s_day_makes_of_him(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *published, *country, *sector;
+    } cases[] = {{"1999-03-14", "XNO", "ELI"}, {"1999-03-15", "XNO", "GOV"},
+                 {"2004-05-11", "XNO", "GOV"}, {"2004-05-12", "XNO", "ELI"},
+                 {"2026-11-17", "XSU", "REB"}, {"1980-12-31", NULL, NULL},
+                 {NULL, "XNO", "ELI"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Reading r = read_rows("Ivo PROPN 3 nsubj\nTrem PROPN 1 flat\nspoke/speak VERB 0 root\n",
+                              cases[i].published);
+        expect_actor(&r, "Ivo Trem", cases[i].country, cases[i].sector);
+        finish(&r);
+    }
+}
+
+static void a_role_that_is_not_written_so_is_refused(void **state)
+{
+    (void)state;
+    static const char *const roles[] = {"1999-03-15 XNOGOV XNO GOV", "1999-13-01.. XNOGOV XNO GOV",
+                                        "1999-01-01.. XNOGOV XNO", "..1999-01-01 A B C D"};
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
+        char text[200];
+        snprintf(text, sizeof text, "Ivo Trem\n  kind: person\n  role: %s\n", roles[i]);
+        SayArena *arena = say_arena_new(0);
+        SayEntries entries = {0};
+        SayLexicon lexicon;
+        SayError error = {0};
+        assert_int_equal(
+            SAY_OK, say_entries_read(arena, &entries, SAY_STR("own.txt"), say_str(text), &error));
+        assert_int_equal(SAY_OK, say_lexicon_compile(arena, &entries, &lexicon, &error));
+        SayPack pack = {.arena = arena, .extra = &lexicon, .extra_count = 1};
+        assert_int_equal(SAY_ERROR_FORMAT, say_mention_open(&pack, &error));
+        assert_non_null(strstr(error.message, "own.txt:1: a role is written"));
+        say_arena_free(arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -190,6 +231,8 @@ int main(void)
         cmocka_unit_test(a_longer_organisation_is_not_the_country_in_it),
         cmocka_unit_test(a_treaty_is_no_actor),
         cmocka_unit_test(a_name_behind_a_role_is_a_person),
+        cmocka_unit_test(a_person_is_what_the_article_s_day_makes_of_him),
+        cmocka_unit_test(a_role_that_is_not_written_so_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
