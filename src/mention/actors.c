@@ -113,7 +113,8 @@ static bool take_name_behind(const SayNaming *naming, SayActorMention *m)
         end++;
     for (uint32_t t = first; t < end; t++) naming->done[t] = 2;
     m->name = say_doc_text(doc, (SaySpan){doc->tokens.start[first], doc->tokens.end[end - 1]});
-    m->person_name = name ? name->type == SAY_NAME_PERSON : !say_is_body(doc, m->head);
+    bool told = name && (name->type == SAY_NAME_PERSON || name->type == SAY_NAME_ORGANISATION);
+    m->person_name = told ? name->type == SAY_NAME_PERSON : !say_is_body(doc, m->head);
     m->kind = m->person_name ? SAY_ACTOR_PERSON : SAY_ACTOR_ORGANISATION;
     return true;
 }
