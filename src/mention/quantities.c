@@ -126,7 +126,27 @@ static bool is_label(const SayDoc *doc, const SayNumber *n)
 static bool is_pronoun_one(const SayDoc *doc, const SayNumber *n)
 {
     if (!say_token_in(doc, n->first, "one") || n->end - n->first != 1) return false;
-    return doc->tokens.deprel[n->first] != SAY_DEPREL_NUMMOD;
+    if (doc->tokens.deprel[n->first] == SAY_DEPREL_NUMMOD) return false;
+    uint32_t floor = sentence_first(doc, n->first), end = sentence_end(doc, n->first);
+    bool bound = (n->first > floor && say_token_in(doc, n->first - 1, "no|each|any|every|the")) ||
+                 (n->end < end && say_token_in(doc, n->end, "another"));
+    return bound || !say_quantity_effect(doc, n->first, true).data; /* "one was killed" */
+}
+
+/* "419 Linden Drive", "the 200 block", "937-8377": where, and no count. */
+static bool is_address(const SayDoc *doc, const SayNumber *n)
+{
+    SayStr form = say_doc_token(doc, n->first);
+    uint32_t end = sentence_end(doc, n->first);
+    if (form.size == 8 && form.data[3] == '-') return true;
+    if (n->end - n->first != 1 || form.data[0] < '0' || form.data[0] > '9') return false;
+    if (n->end < end && say_token_in(doc, n->end, "block")) return true;
+    for (uint32_t t = n->end; t < end && t < n->end + 4 && say_is_capital(doc, t); t++)
+        if (say_token_in(doc, t,
+                         "Street|St.|Avenue|Ave.|Ave|Drive|Dr.|Road|Rd.|Boulevard|Blvd.|"
+                         "Lane|Court|Place|Highway|Parkway|Circle|Terrace"))
+            return true;
+    return false;
 }
 
 /* ---- what is counted ---- */
@@ -311,6 +331,15 @@ static uint32_t add(SayNaming *naming, SayNumber n)
         if (head != SAY_NONE && say_phrase_head(doc, n.first) != head) q.of = SAY_STR_NONE;
     }
     q.span = (SaySpan){doc->tokens.start[q.first], doc->tokens.end[q.end - 1]};
+    bool alone = !q.of.data && !q.unit.data; /* "killed 12", "two were wounded" */
+    bool person = say_str_equal(q.unit, SAY_STR("person"));
+    bool others = head != SAY_NONE && say_lemma_in(doc, head, "other|more");
+    q.effect = say_quantity_effect(doc, q.head, person || alone || others);
+    SayUpos upos = (SayUpos)doc->tokens.upos[q.head];
+    if (q.effect.data &&
+        (alone || others || upos == SAY_UPOS_ADJ || upos == SAY_UPOS_VERB)) /* "five wounded" */
+        q.unit = SAY_STR("person");
+    q.whole = person || alone ? say_quantity_whole(doc, &q) : SAY_NONE;
     *say_push(doc->arena, &doc->quantities) = q;
     return n.end;
 }
@@ -322,7 +351,7 @@ void say_quantities_find(SayNaming *naming)
         SayNumber n =
             naming->taken[t] ? (SayNumber){t, t, 0, 0, false, false} : say_number_at(doc, t);
         bool counts = n.end > n.first && !n.ordinal && !is_year(doc, &n) && !is_age(doc, &n) &&
-                      !is_label(doc, &n) && !is_pronoun_one(doc, &n);
+                      !is_label(doc, &n) && !is_address(doc, &n) && !is_pronoun_one(doc, &n);
         for (uint32_t i = n.first; i < n.end; i++) counts = counts && !naming->taken[i];
         t = counts ? add(naming, n) : n.end > t ? n.end : t + 1;
     }

@@ -179,4 +179,12 @@ typedef struct SayNumber {
  * dozen", "two hundred and five". */
 SayNumber say_number_at(const SayDoc *doc, uint32_t token);
 
+/* ---- quantities: what befell those counted ---- */
+
+/* "killed", "wounded" and the like for the noun counted, or the number by itself; absent. people:
+ * people are counted, so that what befalls the noun in its clause says it as well. */
+SayStr say_quantity_effect(const SayDoc *doc, uint32_t head, bool people);
+/* The quantity of the same sentence that this one is part of; SAY_NONE. */
+SayIndex say_quantity_whole(const SayDoc *doc, const SayQuantityMention *q);
+
 #endif
