@@ -5,6 +5,8 @@
    publication date, a duration, "recently". */
 #include "mention/times.h"
 
+#include <string.h>
+
 uint32_t say_sentence_end(const SayDoc *doc, uint32_t token)
 {
     return doc->sentences.items[doc->tokens.sentence[token]].end;
@@ -129,6 +131,18 @@ static bool is_narrative(const SayDoc *doc)
     return old >= 8 && old > 4 * recent;
 }
 
+/* Is the word in the list for its first letter, or may digits or a hyphen make it one? */
+static bool is_listed(SayStr form, const char *const lists[26])
+{
+    char first = form.size ? form.data[0] : '\0';
+    if (first >= '0' && first <= '9') return true;
+    first = (char)(first | 32);
+    if (first < 'a' || first > 'z') return false;
+    if (memchr(form.data, '-', form.size)) return true; /* "mid-1996", "Twenty-one" */
+    if (form.data[form.size - 1] == '.') form.size--;   /* "Nov." */
+    return lists[first - 'a'] && say_str_in(form, lists[first - 'a']);
+}
+
 /* Words that a time may start with, by their first letter: all other words are passed over. */
 static bool may_start_time(SayStr form)
 {
@@ -157,20 +171,40 @@ static bool may_start_time(SayStr form)
         ['w' - 'a'] = "wed|wednesday|weekly|weeks|winter",
         ['y' - 'a'] = "year|yearly|years|yesterday",
     };
-    char first = form.size ? form.data[0] : '\0';
-    if (first >= '0' && first <= '9') return true;
-    first = (char)(first | 32);
-    if (first < 'a' || first > 'z') return false;
-    for (uint32_t i = 0; i < form.size; i++) /* "mid-1996", "Twenty-one" */
-        if (form.data[i] == '-') return true;
-    if (form.data[form.size - 1] == '.') form.size--; /* "Nov." */
-    return starts[first - 'a'] && say_str_in(form, starts[first - 'a']);
+    return is_listed(form, starts);
+}
+
+/* Words of a time behind an article or a pronoun that may start one with anything: "the next". */
+static bool may_follow_article(SayStr form)
+{
+    static const char *const follows[26] = {
+        ['a' - 'a'] = "afternoon|autumn",
+        ['b' - 'a'] = "beginning",
+        ['c' - 'a'] = "century|comparable|corresponding|couple",
+        ['d' - 'a'] = "day|decade",
+        ['e' - 'a'] = "end|entire|evening",
+        ['f' - 'a'] = "fall|few|following|full|future",
+        ['h' - 'a'] = "hour|hundred",
+        ['m' - 'a'] = "million|minute|morning|month|middle",
+        ['n' - 'a'] = "near|night|number",
+        ['p' - 'a'] = "past|period|preceding",
+        ['q' - 'a'] = "quarter",
+        ['s' - 'a'] = "same|second|spring|start|summer",
+        ['t' - 'a'] = "thousand",
+        ['w' - 'a'] = "week|weekend|whole|winter",
+        ['y' - 'a'] = "year",
+    };
+    return is_listed(form, follows) || may_start_time(form);
 }
 
 static SayWhen read_at(const SayNaming *naming, uint32_t t, const SayTold *told)
 {
     SayWhen when = {.first = t, .end = t};
-    if (!may_start_time(say_doc_token(naming->doc, t))) return when;
+    const SayDoc *doc = naming->doc;
+    if (!may_start_time(say_doc_token(doc, t))) return when;
+    if (say_token_in(doc, t, "the|a|an|that|this|over|during") &&
+        (t + 1 == say_sentence_end(doc, t) || !may_follow_article(say_doc_token(doc, t + 1))))
+        return when;
     when = say_clock_at(naming, t, told);
     if (when.end == when.first) when = say_date_at(naming, t, told);
     if (when.end == when.first) when = say_part_at(naming, t, told);
