@@ -110,6 +110,16 @@ static void what_befell_those_counted_is_told(void **state)
               false);
 }
 
+static void somebody_whom_something_befell_counts_one(void **state)
+{
+    (void)state;
+    expect("A DET 2 det\nsoldier NOUN 4 nsubj:pass\nwas/be AUX 4 aux:pass\nkilled/kill VERB "
+           "0 root\n",
+           SAY_BOUND_EXACT, 1, 1, 1, "person");
+    none("A DET 2 det\nsoldier NOUN 3 nsubj\nleft/leave VERB 0 root\n");
+    none("They PRON 2 nsubj\nread/read VERB 0 root\nZero PROPN 4 compound\nHalden PROPN 2 obj\n");
+}
+
 static void parts_point_at_their_whole(void **state)
 {
     (void)state;
@@ -136,6 +146,7 @@ int main(void)
         cmocka_unit_test(dozens_are_vague),
         cmocka_unit_test(years_ages_and_ordinals_count_nothing),
         cmocka_unit_test(what_befell_those_counted_is_told),
+        cmocka_unit_test(somebody_whom_something_befell_counts_one),
         cmocka_unit_test(parts_point_at_their_whole),
         cmocka_unit_test(addresses_count_nothing),
     };
