@@ -43,8 +43,10 @@ SayStr say_quantity_unit(const SayDoc *doc, uint32_t head)
         {"degree", "degree"},
         {PERSONS, "person"},
     };
+    bool inflected = !say_str_equal_nocase(say_doc_token(doc, head), doc->tokens.lemma[head]);
     for (uint32_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (say_lemma_in(doc, head, units[i].lemmas) || say_token_in(doc, head, units[i].lemmas))
+        if (say_lemma_in(doc, head, units[i].lemmas) ||
+            (inflected && say_token_in(doc, head, units[i].lemmas)))
             return say_str(units[i].unit);
     return doc->tokens.lemma[head];
 }
