@@ -155,6 +155,8 @@ static bool mentions_ok(Check *check)
     for (uint32_t i = 0; i < doc->quantities.count; i++) {
         const SayQuantityMention *m = &doc->quantities.items[i];
         if (!mention_ok(check, m->span, m->first, m->end, m->head)) return false;
+        EXPECT(check, m->whole == SAY_NONE || (m->whole < doc->quantities.count && m->whole != i),
+               "quantity %u: part of none", i);
     }
     return true;
 }

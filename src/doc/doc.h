@@ -203,6 +203,9 @@ typedef struct SayQuantityMention {
     SayBound bound;
     SayStr unit; /* "person", "attack", "usd", "percent", "km"; absent */
     SayStr of;   /* lemma of what is counted: "troops" */
+    SayStr effect;  /* what befell those counted: "killed", "wounded", "arrested", "displaced",
+                       "missing", "abducted"; absent */
+    SayIndex whole; /* the count that this one is part of, "including three children"; SAY_NONE */
 } SayQuantityMention;
 
 /* ---- claim ---- */

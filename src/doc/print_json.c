@@ -182,6 +182,9 @@ static void write_quantities(Json *w, const SayDoc *doc)
         key_name(w, "bound", say_bound_name(m->bound));
         key_str(w, "unit", m->unit);
         key_str(w, "of", m->of);
+        key_str(w, "effect", m->effect);
+        key_str(w, "part_of",
+                m->whole == SAY_NONE ? SAY_STR_NONE : doc->quantities.items[m->whole].id);
         say_json_close(w, '}');
     }
     say_json_close(w, ']');

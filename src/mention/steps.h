@@ -206,4 +206,19 @@ typedef struct SayNumber {
  * dozen", "two hundred and five". */
 SayNumber say_number_at(const SayDoc *doc, uint32_t token);
 
+/* ---- quantities: units, and what befell those counted ---- */
+
+/* "person", "km" for the noun counted; else its lemma. */
+SayStr say_quantity_unit(const SayDoc *doc, uint32_t head);
+bool say_is_person_noun(const SayDoc *doc, uint32_t token);
+/* "usd" where a sign or code of money stands before the token, and *start is set to that; absent.
+ */
+SayStr say_money_before(const SayDoc *doc, uint32_t first, uint32_t *start);
+
+/* "killed", "wounded" and the like for the noun counted, or the number by itself; absent. people:
+ * people are counted, so that what befalls the noun in its clause says it as well. */
+SayStr say_quantity_effect(const SayDoc *doc, uint32_t head, bool people);
+/* The quantity of the same sentence that this one is part of; SAY_NONE. */
+SayIndex say_quantity_whole(const SayDoc *doc, const SayQuantityMention *q);
+
 #endif
