@@ -156,6 +156,13 @@ static bool mentions_ok(Check *check)
         const SayQuantityMention *m = &doc->quantities.items[i];
         if (!mention_ok(check, m->span, m->first, m->end, m->head)) return false;
     }
+    for (uint32_t i = 0; i < doc->nominals.count; i++) {
+        const SayNominal *n = &doc->nominals.items[i];
+        if (!mention_ok(check, n->span, n->first, n->end, n->head)) return false;
+        EXPECT(check, n->chain <= i, "nominal %u: chain %u points forward", i, n->chain);
+        EXPECT(check, n->actor == SAY_NONE || n->actor < doc->actors.count,
+               "nominal %u: no actor %u", i, n->actor);
+    }
     return true;
 }
 

@@ -3,7 +3,7 @@
 
    A chain is named by its first mention. Members learn from each other what they lack: "Ryder" gets
    the country and the role of "Pentagon spokesman Patrick Ryder". */
-#include "mention/steps.h"
+#include "mention/nominals.h"
 
 #include <assert.h>
 #include <string.h>
@@ -358,4 +358,10 @@ void say_chain_find(SayNaming *naming)
     say_pronouns_resolve(naming, mention_at);
     share(doc);
     inherit_owner(doc, mention_at);
+    SayNominals nominals = {.naming = naming, .doc = doc, .actor_at = mention_at};
+    say_nominals_find(&nominals);
+    say_nominals_join(&nominals);
+    say_anaphora_resolve(&nominals);
+    for (SayIndex i = 0; i < doc->nominals.count; i++)
+        doc->nominals.items[i].chain = say_nominal_root(doc, i);
 }
