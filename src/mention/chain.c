@@ -333,6 +333,29 @@ static void inherit_owner(SayDoc *doc, const SayIndex *mention_at)
     }
 }
 
+/* A pronoun is in the chain of the first actor named before it that its phrase was joined to. */
+static void join_pronouns(const SayNominals *nominals)
+{
+    SayDoc *doc = nominals->doc;
+    SayIndex *named = say_arena_alloc(doc->arena, (doc->nominals.count + 1) * sizeof *named);
+    for (SayIndex i = 0; i < doc->nominals.count; i++) named[i] = SAY_NONE;
+    for (SayIndex i = 0; i < doc->nominals.count; i++) {
+        const SayNominal *n = &doc->nominals.items[i];
+        if (n->actor == SAY_NONE) continue;
+        SayActorMention *m = &doc->actors.items[n->actor];
+        SayIndex first = named[n->chain], noun = nominals->traits.items[i].noun;
+        if (m->plural && noun != SAY_NONE && doc->nominals.items[noun].actor != SAY_NONE)
+            first = doc->actors.items[doc->nominals.items[noun].actor].chain;
+        if (!m->pronoun) {
+            if (first == SAY_NONE && !m->adjective) named[n->chain] = m->chain;
+        } else if (first != SAY_NONE && first < n->actor && nominals->traits.items[i].sure) {
+            m->chain = first;
+            m->kind = doc->actors.items[first].kind;
+            m->person_name = doc->actors.items[first].person_name;
+        }
+    }
+}
+
 void say_chain_find(SayNaming *naming)
 {
     SayDoc *doc = naming->doc;
@@ -355,13 +378,14 @@ void say_chain_find(SayNaming *naming)
         join_definite(&chains, i);
     }
     share(doc);
-    say_pronouns_resolve(naming, mention_at);
-    share(doc);
-    inherit_owner(doc, mention_at);
     SayNominals nominals = {.naming = naming, .doc = doc, .actor_at = mention_at};
     say_nominals_find(&nominals);
     say_nominals_join(&nominals);
-    say_anaphora_resolve(&nominals);
+    say_pronouns_resolve(&nominals);
+    say_nominals_join_owned(&nominals);
     for (SayIndex i = 0; i < doc->nominals.count; i++)
         doc->nominals.items[i].chain = say_nominal_root(doc, i);
+    join_pronouns(&nominals);
+    share(doc);
+    inherit_owner(doc, mention_at);
 }

@@ -116,6 +116,11 @@ static void extend(const SayDoc *doc, const Hulls *hulls, SayNominal *n)
 
 /* ---- what is one ---- */
 
+static bool is_hyphen(const SayDoc *doc, uint32_t t)
+{
+    return say_token_in(doc, t, "-|\xe2\x80\x93");
+}
+
 /* Part of a name and not a phrase: "Iodine" in "National Iodine Study". */
 static bool is_inside_name(const SayDoc *doc, uint32_t t)
 {
@@ -123,8 +128,10 @@ static bool is_inside_name(const SayDoc *doc, uint32_t t)
     uint32_t head = doc->tokens.head[t];
     if (deprel == SAY_DEPREL_FLAT || deprel == SAY_DEPREL_FIXED || deprel == SAY_DEPREL_GOESWITH)
         return true;
-    return deprel == SAY_DEPREL_COMPOUND && head != SAY_NONE &&
-           doc->tokens.upos[head] == SAY_UPOS_PROPN && doc->tokens.upos[t] == SAY_UPOS_PROPN;
+    if (head == SAY_NONE || doc->tokens.upos[head] != SAY_UPOS_PROPN)
+        return deprel == SAY_DEPREL_COMPOUND && is_hyphen(doc, t + 1);
+    return deprel == SAY_DEPREL_NMOD_DESC ||
+           (deprel == SAY_DEPREL_COMPOUND && doc->tokens.upos[t] == SAY_UPOS_PROPN);
 }
 
 static bool is_pronoun(const SayDoc *doc, uint32_t t)
@@ -141,7 +148,7 @@ static uint8_t agree_of_pronoun(const SayDoc *doc, uint32_t t)
     if (say_token_in(doc, t, "she|her|hers|herself")) return SAY_AGREE_ONE | SAY_AGREE_FEMALE;
     if (say_token_in(doc, t, "it|its|itself")) return SAY_AGREE_ONE | SAY_AGREE_THING;
     if (say_token_in(doc, t, "i|me|my|mine|myself")) return SAY_AGREE_ONE | SAY_AGREE_PERSON;
-    return SAY_AGREE_MANY | SAY_AGREE_SORT;
+    return SAY_AGREE_MANY | SAY_AGREE_PERSON | SAY_AGREE_THING;
 }
 
 static const char persons[] =
@@ -203,8 +210,8 @@ static uint8_t sort_of(const SayDoc *doc, const SayNominal *n, const SayActorMen
         person |= actor->person_name || actor->kind == SAY_ACTOR_PERSON ||
                   (actor->kind == SAY_ACTOR_ROLE && !say_is_body(doc, n->head));
     if (person) return gender_of(doc, n);
-    if (actor || name) return SAY_AGREE_THING;
-    return doc->tokens.upos[n->head] == SAY_UPOS_PROPN ? SAY_AGREE_SORT : SAY_AGREE_THING;
+    if (actor || name || doc->tokens.upos[n->head] != SAY_UPOS_PROPN) return SAY_AGREE_THING;
+    return SAY_AGREE_PERSON | SAY_AGREE_THING;
 }
 
 static SayNominalForm form_of(const SayDoc *doc, const SayNominal *n)
@@ -236,10 +243,11 @@ static void add(SayNominals *all, SayNominal n, SayTraits traits)
     n.span = span_of(all->doc, &n);
     n.chain = all->doc->nominals.count;
     *say_push(all->doc->arena, &all->doc->nominals) = n;
+    traits.noun = SAY_NONE;
     *say_push(all->doc->arena, &all->traits) = traits;
 }
 
-/* "Iran and Iraq": the first conjunct's phrase up to the last one's. */
+/* "Iran and Iraq": the first conjunct's phrase up to the last one's, each of them one. */
 static void add_group(SayNominals *all, const Hulls *hulls, const SayNominal *first)
 {
     const SayDoc *doc = all->doc;
@@ -249,6 +257,7 @@ static void add_group(SayNominals *all, const Hulls *hulls, const SayNominal *fi
     for (uint32_t c = doc->tokens.first_child[first->head]; c != SAY_NONE;
          c = doc->tokens.next_sibling[c]) {
         if (doc->tokens.deprel[c] != SAY_DEPREL_CONJ || !is_noun(doc, c)) continue;
+        if (doc->tokens.feats[c] & SAY_FEAT_PLURAL) return; /* "they" may be these alone */
         last = c;
         uint32_t cc = say_doc_child(doc, c, SAY_DEPREL_CC);
         joined |= cc != SAY_NONE && say_token_in(doc, cc, "and");
@@ -259,10 +268,11 @@ static void add_group(SayNominals *all, const Hulls *hulls, const SayNominal *fi
                         .head = first->head,
                         .actor = SAY_NONE};
     if (group.end <= first->end) return;
-    add(all, group, (SayTraits){SAY_AGREE_MANY | sort, SAY_NOMINAL_BARE, true});
+    add(all, group,
+        (SayTraits){.agree = SAY_AGREE_MANY | sort, .form = SAY_NOMINAL_BARE, .group = true});
 }
 
-static void add_noun(SayNominals *all, const Hulls *hulls, uint32_t t)
+static void add_noun(SayNominals *all, const Hulls *hulls, const uint8_t *is_time, uint32_t t)
 {
     SayDoc *doc = all->doc;
     SayNominal n = {.head = t, .actor = all->actor_at[t]};
@@ -270,15 +280,16 @@ static void add_noun(SayNominals *all, const Hulls *hulls, uint32_t t)
     extend(doc, hulls, &n);
     add_group(all, hulls, &n);
     all->nominal_at[t] = doc->nominals.count;
-    add(all, n,
-        (SayTraits){number_of(doc, t, actor) | sort_of(doc, &n, actor), form_of(doc, &n), false});
+    uint8_t agree = is_time[t] ? SAY_AGREE_NUMBER | SAY_AGREE_TIME
+                               : number_of(doc, t, actor) | sort_of(doc, &n, actor);
+    add(all, n, (SayTraits){.agree = agree, .form = form_of(doc, &n)});
 }
 
 static void add_pronoun(SayNominals *all, uint32_t t)
 {
     SayNominal n = {.head = t, .first = t, .end = t + 1, .actor = all->actor_at[t]};
     all->nominal_at[t] = all->doc->nominals.count;
-    add(all, n, (SayTraits){agree_of_pronoun(all->doc, t), SAY_NOMINAL_PRONOUN, false});
+    add(all, n, (SayTraits){.agree = agree_of_pronoun(all->doc, t), .form = SAY_NOMINAL_PRONOUN});
 }
 
 /* ---- chains ---- */
@@ -337,12 +348,15 @@ void say_nominals_find(SayNominals *all)
     Hulls hulls = hulls_of(doc);
     all->nominal_at = say_arena_alloc(doc->arena, (count + 1) * sizeof *all->nominal_at);
     all->quote_of = say_arena_alloc(doc->arena, (count + 1) * sizeof *all->quote_of);
+    uint8_t *is_time = say_arena_alloc(doc->arena, count + 1);
     for (uint32_t t = 0; t < count; t++) all->nominal_at[t] = SAY_NONE;
+    for (uint32_t i = 0; i < doc->times.count; i++) is_time[doc->times.items[i].head] = 1;
     for (uint32_t t = 0; t < count; t++) {
         if (is_pronoun(doc, t))
             add_pronoun(all, t);
-        else if ((is_noun(doc, t) || all->actor_at[t] != SAY_NONE) && !is_inside_name(doc, t))
-            add_noun(all, &hulls, t);
+        else if ((is_noun(doc, t) || all->actor_at[t] != SAY_NONE || is_time[t]) &&
+                 !is_inside_name(doc, t))
+            add_noun(all, &hulls, is_time, t);
     }
     find_quotes(all);
 }

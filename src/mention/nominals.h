@@ -15,7 +15,8 @@ enum {
     SAY_AGREE_FEMALE = 1 << 3,
     SAY_AGREE_PERSON = SAY_AGREE_MALE | SAY_AGREE_FEMALE,
     SAY_AGREE_THING = 1 << 4,
-    SAY_AGREE_SORT = SAY_AGREE_PERSON | SAY_AGREE_THING,
+    SAY_AGREE_TIME = 1 << 5, /* only another time */
+    SAY_AGREE_SORT = SAY_AGREE_PERSON | SAY_AGREE_THING | SAY_AGREE_TIME,
 };
 
 typedef enum SayNominalForm {
@@ -31,6 +32,8 @@ typedef struct SayTraits {
     uint8_t agree; /* SAY_AGREE_* */
     uint8_t form;  /* SayNominalForm */
     bool group;    /* coordinated: "Iran and Iraq" */
+    bool sure;     /* a pronoun, and nothing else comes near to what it was joined to */
+    SayIndex noun; /* of a pronoun: the noun that it takes up; SAY_NONE */
 } SayTraits;
 
 typedef struct SayNominals {
@@ -49,7 +52,9 @@ void say_nominals_find(SayNominals *nominals);
 /* Joins chains of names and nouns. */
 void say_nominals_join(SayNominals *nominals);
 /* Joins pronouns to what they mean. */
-void say_anaphora_resolve(SayNominals *nominals);
+void say_pronouns_resolve(SayNominals *nominals);
+/* "his wife" and "her husband's house": the same noun of the same owner; needs the pronouns. */
+void say_nominals_join_owned(SayNominals *nominals);
 
 /* The first of the chain, while chains still grow. */
 SayIndex say_nominal_root(const SayDoc *doc, SayIndex nominal);

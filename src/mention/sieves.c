@@ -44,6 +44,32 @@ static void join_actors(SayNominals *all)
     }
 }
 
+/* "the US" and "the United States", "Port Vell" twice: places of one name and country. */
+static void join_places(SayNominals *all)
+{
+    SayDoc *doc = all->doc;
+    SayMap seen = say_map_new(doc->arena);
+    for (SayIndex i = 0; i < doc->nominals.count; i++) {
+        SayIndex at = doc->nominals.items[i].actor;
+        if (at == SAY_NONE || !is_noun_form(all, i)) continue;
+        const SayActorMention *m = &doc->actors.items[at];
+        if (m->kind != SAY_ACTOR_COUNTRY || m->adjective || m->plural || !m->country.data) continue;
+        uint32_t before = say_map_get(&seen, m->country);
+        if (before != SAY_ABSENT) say_nominal_join(all, before, i);
+        say_map_set(&seen, m->country, i);
+    }
+    for (uint32_t p = 0; p < doc->places.count; p++) {
+        const SayPlaceMention *m = &doc->places.items[p];
+        SayIndex i = all->nominal_at[m->head];
+        bool whole = m->precision == SAY_PRECISION_COUNTRY && m->country.data;
+        SayStr key = whole ? m->country : m->name;
+        if (i == SAY_NONE || !key.data || doc->tokens.upos[m->head] != SAY_UPOS_PROPN) continue;
+        uint32_t before = say_map_get(&seen, key);
+        if (before != SAY_ABSENT) say_nominal_join(all, before, i);
+        say_map_set(&seen, key, i);
+    }
+}
+
 /* ---- apposition and predicate ---- */
 
 static void join_apposition(SayNominals *all, SayIndex i)
@@ -51,7 +77,9 @@ static void join_apposition(SayNominals *all, SayIndex i)
     SayDoc *doc = all->doc;
     uint32_t token = doc->nominals.items[i].head, head = doc->tokens.head[token];
     if (doc->tokens.deprel[token] != SAY_DEPREL_APPOS || head == SAY_NONE) return;
-    if (all->nominal_at[head] != SAY_NONE) say_nominal_join(all, all->nominal_at[head], i);
+    SayIndex beside = all->nominal_at[head];
+    if (beside != SAY_NONE && is_noun_form(all, beside) && is_noun_form(all, i))
+        say_nominal_join(all, beside, i);
 }
 
 /* "Paris is the capital": a definite predicate is its subject. */
@@ -70,6 +98,10 @@ static void join_predicate(SayNominals *all, SayIndex i)
 
 /* ---- the same words ---- */
 
+/* Bare nouns that mean somebody, or something, else each time. */
+static const char vague[] = "people|person|man|woman|thing|time|way|part|day|year|month|week|hour|"
+                            "minute|one|lot|kind|number|example|case|place|percent";
+
 /* Without article and possessive ending; absent for what says by itself that it is another. */
 static SayStr words_of(const SayNominals *all, SayIndex i)
 {
@@ -77,6 +109,7 @@ static SayStr words_of(const SayNominals *all, SayIndex i)
     const SayNominal *n = &doc->nominals.items[i];
     uint8_t form = all->traits.items[i].form;
     if (!is_noun_form(all, i) || form == SAY_NOMINAL_INDEFINITE) return SAY_STR_NONE;
+    if (form == SAY_NOMINAL_BARE && say_lemma_in(doc, n->head, vague)) return SAY_STR_NONE;
     uint32_t first = n->first, end = n->end;
     if (first < n->head && say_token_in(doc, first, "the|this|that|these|those")) first++;
     if (end > n->head + 1 && say_token_in(doc, end - 1, "'s|'|\xe2\x80\x99s|\xe2\x80\x99")) end--;
@@ -177,6 +210,7 @@ void say_nominals_join(SayNominals *all)
 {
     SayDoc *doc = all->doc;
     join_actors(all);
+    join_places(all);
     SayMap seen = say_map_new(doc->arena);
     for (SayIndex i = 0; i < doc->nominals.count; i++) join_apposition(all, i);
     for (SayIndex i = 0; i < doc->nominals.count; i++) join_same_words(all, &seen, i);
@@ -184,4 +218,25 @@ void say_nominals_join(SayNominals *all)
     const SayIndex *previous = same_heads(all);
     for (SayIndex i = 0; i < doc->nominals.count; i++)
         if (is_noun_form(all, i)) join_same_head(all, previous, i);
+}
+
+void say_nominals_join_owned(SayNominals *all)
+{
+    SayDoc *doc = all->doc;
+    const SayIndex *previous = same_heads(all);
+    for (SayIndex i = 0; i < doc->nominals.count; i++) {
+        if (!is_noun_form(all, i)) continue;
+        uint32_t owner = say_doc_child(doc, doc->nominals.items[i].head, SAY_DEPREL_NMOD_POSS);
+        if (owner == SAY_NONE || all->nominal_at[owner] == SAY_NONE) continue;
+        uint32_t steps = 0;
+        for (SayIndex b = previous[i]; b != SAY_NONE && steps < CANDIDATES_MOST;
+             b = previous[b], steps++) {
+            uint32_t other = say_doc_child(doc, doc->nominals.items[b].head, SAY_DEPREL_NMOD_POSS);
+            if (other == SAY_NONE || all->nominal_at[other] == SAY_NONE ||
+                say_nominal_root(doc, all->nominal_at[other]) !=
+                    say_nominal_root(doc, all->nominal_at[owner]))
+                continue;
+            if (apart(doc, b, i) && say_nominal_join(all, b, i)) break;
+        }
+    }
 }
