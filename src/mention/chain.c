@@ -238,6 +238,26 @@ static bool is_office(SayStr name)
     return false;
 }
 
+static bool has_word(const SayDoc *doc, const SayActorMention *m, SayStr word)
+{
+    for (uint32_t t = m->first; t < m->end; t++)
+        if (say_str_equal_nocase(doc->tokens.lemma[t], word)) return true;
+    return false;
+}
+
+/* "The foreign minister" after "Foreign Minister Ana Petrova", not after "the deputy foreign
+ * minister". */
+static bool has_title(const SayDoc *doc, const SayActorMention *noun, const SayActorMention *named)
+{
+    for (uint32_t t = noun->first + 1; t < noun->end; t++)
+        if (!has_word(doc, named, doc->tokens.lemma[t])) return false;
+    for (uint32_t t = named->first; t < named->end; t++)
+        if (say_token_in(doc, t, "deputy|vice|former|ex|acting|shadow") &&
+            !has_word(doc, noun, doc->tokens.lemma[t]))
+            return false;
+    return true;
+}
+
 /* The same role named before, with more to it: "the sources" after "two Iraqi security sources". */
 static bool role_fits(const SayDoc *doc, const SayActorMention *noun, const SayActorMention *named)
 {
@@ -246,11 +266,7 @@ static bool role_fits(const SayDoc *doc, const SayActorMention *noun, const SayA
         bool part = say_str_ends(named->name, noun->name);
         return part && (noun->name.size == named->name.size || !is_office(named->name));
     }
-    if (!named->person_name) return false;
-    for (uint32_t t = named->first; t < named->end;
-         t++) /* "the spokesman" after "spokesman John Smith" */
-        if (say_str_equal(doc->tokens.lemma[t], doc->tokens.lemma[noun->head])) return true;
-    return false;
+    return named->person_name && has_title(doc, noun, named);
 }
 
 static void join_definite(Chains *chains, SayIndex i)

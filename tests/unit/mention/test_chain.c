@@ -79,6 +79,30 @@ static void the_group_is_the_last_armed_group(void **state)
     finish(&r);
 }
 
+static void the_president_is_who_bears_the_title(void **state)
+{
+    (void)state;
+    Reading r = read_rows("President PROPN 2 nmod:desc\nPaul PROPN 4 nsubj\nRaven PROPN 2 flat\n"
+                          "left/leave VERB 0 root\n\n"
+                          "the DET 2 det\npresident NOUN 3 nsubj\nspoke/speak VERB 0 root\n",
+                          NULL);
+    assert_int_equal(actor(&r, "President Paul Raven", 0)->chain,
+                     actor(&r, "the president", 0)->chain);
+    finish(&r);
+}
+
+static void a_former_president_is_not_the_president(void **state)
+{
+    (void)state;
+    Reading r = read_rows("former ADJ 3 amod\nPresident PROPN 3 nmod:desc\nPaul PROPN 5 nsubj\n"
+                          "Raven PROPN 3 flat\nleft/leave VERB 0 root\n\n"
+                          "the DET 2 det\npresident NOUN 3 nsubj\nspoke/speak VERB 0 root\n",
+                          NULL);
+    const SayActorMention *later = actor(&r, "the president", 0);
+    assert_ptr_equal(later, &r.doc->actors.items[later->chain]);
+    finish(&r);
+}
+
 static void its_militias_belong_to_what_it_stands_beside(void **state)
 {
     (void)state;
@@ -231,6 +255,8 @@ int main(void)
         cmocka_unit_test(an_apposition_says_what_a_person_is),
         cmocka_unit_test(the_sources_are_those_named_before),
         cmocka_unit_test(the_group_is_the_last_armed_group),
+        cmocka_unit_test(the_president_is_who_bears_the_title),
+        cmocka_unit_test(a_former_president_is_not_the_president),
         cmocka_unit_test(its_militias_belong_to_what_it_stands_beside),
         cmocka_unit_test(it_seems_is_nobody),
         cmocka_unit_test(the_front_is_the_one_named_in_full),
