@@ -282,7 +282,7 @@ static void add_noun(SayNominals *all, const Hulls *hulls, const uint8_t *is_tim
     all->nominal_at[t] = doc->nominals.count;
     uint8_t agree = is_time[t] ? SAY_AGREE_NUMBER | SAY_AGREE_TIME
                                : number_of(doc, t, actor) | sort_of(doc, &n, actor);
-    add(all, n, (SayTraits){.agree = agree, .form = form_of(doc, &n)});
+    add(all, n, (SayTraits){.agree = agree, .form = (uint8_t)form_of(doc, &n)});
 }
 
 static void add_pronoun(SayNominals *all, uint32_t t)
@@ -296,8 +296,9 @@ static void add_pronoun(SayNominals *all, uint32_t t)
 
 SayIndex say_nominal_root(const SayDoc *doc, SayIndex nominal)
 {
-    while (doc->nominals.items[nominal].chain != nominal)
-        nominal = doc->nominals.items[nominal].chain;
+    SayNominal *items = doc->nominals.items;
+    while (items[nominal].chain != nominal) /* the way is halved for those who come after */
+        nominal = items[nominal].chain = items[items[nominal].chain].chain;
     return nominal;
 }
 

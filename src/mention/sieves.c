@@ -108,7 +108,8 @@ static SayStr words_of(const SayNominals *all, SayIndex i)
     SayDoc *doc = all->doc;
     const SayNominal *n = &doc->nominals.items[i];
     uint8_t form = all->traits.items[i].form;
-    if (!is_noun_form(all, i) || form == SAY_NOMINAL_INDEFINITE) return SAY_STR_NONE;
+    if (!is_noun_form(all, i) || form == SAY_NOMINAL_INDEFINITE || n->end - n->first > WORDS_MOST)
+        return SAY_STR_NONE;
     if (form == SAY_NOMINAL_BARE && say_lemma_in(doc, n->head, vague)) return SAY_STR_NONE;
     uint32_t first = n->first, end = n->end;
     if (first < n->head && say_token_in(doc, first, "the|this|that|these|those")) first++;
@@ -159,6 +160,7 @@ static bool has_lemma(const SayDoc *doc, const SayNominal *n, uint32_t t)
 /* All words of the later one stand in the earlier one. */
 static bool adds_nothing(const SayDoc *doc, const SayNominal *later, const SayNominal *earlier)
 {
+    if (later->end - later->first > WORDS_MOST) return false;
     for (uint32_t t = later->first; t < later->end; t++)
         if (t != later->head && is_content(doc, t) && !has_lemma(doc, earlier, t)) return false;
     return true;
