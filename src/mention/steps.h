@@ -177,8 +177,6 @@ void say_place_unknown(SayNaming *naming, const SayShapeName *name, uint32_t hea
 /* Needs actors in the order of the text; fills chain, and what members of a chain learn from each
  * other. */
 void say_chain_find(SayNaming *naming);
-/* mention_at: (token) the mention that it heads; SAY_NONE. */
-void say_pronouns_resolve(SayNaming *naming, const SayIndex *mention_at);
 
 /* A noun for a body and not for a person: "the government", "the group". */
 bool say_is_body(const SayDoc *doc, uint32_t head);
