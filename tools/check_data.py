@@ -20,8 +20,8 @@ SECTORS = set("MIL GOV COP SPY JUD LEG PTY OPP REB UAF CRM CVL MED EDU BUS HLH I
               " SET SCI ENV".split())
 ACTOR_FIELDS = set("kind country sectors names adjectives people metonyms words parent backer agency plural speaks from to"
                    .split())
-PLACE_FIELDS = set("country precision latitude longitude geonameid population names".split())
-PHRASE_FIELDS = ("names", "adjectives", "people", "metonyms", "words")
+PLACE_FIELDS = set("country admin shy precision latitude longitude geonameid population names".split())
+PHRASE_FIELDS = ("names", "shy", "adjectives", "people", "metonyms", "words")
 # Codes beside those of ISO 3166 that countries.tsv lists: international bodies, and Kosovo's user-assigned code.
 OTHER_CODES = {"IGO", "XKX"}
 
@@ -209,7 +209,7 @@ def check_place(entry, precisions, codes, report):
         report.error(entry.path, entry.line, f"precision '{precision}' is not in SAY_PRECISION_LIST")
     if precision != "region" and not entry.first("country") and precision != "province":
         report.error(entry.path, entry.line, "only regions and provinces lie in no one country")
-    if not entry.first("names"):
+    if not entry.first("names") and not entry.first("shy"):
         report.error(entry.path, entry.line, "a place without names")
     check_degrees(entry, "latitude", 90, report)
     check_degrees(entry, "longitude", 180, report)

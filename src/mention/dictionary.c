@@ -9,7 +9,7 @@
 
 #include <assert.h>
 
-#define MATCHES_MOST 24
+#define MATCHES_MOST 160
 
 /* ---- words as bytes ---- */
 
@@ -142,6 +142,7 @@ static SayPhraseField field_of(SayStr name)
     if (say_str_equal(name, SAY_STR("people"))) return SAY_PHRASE_PEOPLE;
     if (say_str_equal(name, SAY_STR("metonyms"))) return SAY_PHRASE_METONYM;
     if (say_str_equal(name, SAY_STR("words"))) return SAY_PHRASE_WORD;
+    if (say_str_equal(name, SAY_STR("shy"))) return SAY_PHRASE_SHY;
     return SAY_PHRASE_NAME;
 }
 
@@ -341,6 +342,7 @@ static void search_all(SayNaming *naming, bool places)
                  doc->tokens.sentence[doc->words.items[sentence_end].token] == sentence;)
                 sentence_end++;
         SayHit hit = longest_at(searches, count, w, sentence_end - w);
+        if (places && hit.words && !say_place_stands(naming, &hit)) hit.words = 0;
         if (hit.words) keep(naming, places, &hit, w);
         w += hit.words ? hit.words : 1;
     }
