@@ -93,8 +93,9 @@ static bool inside_other(const SayNaming *naming, const SayHit *hit)
     return false;
 }
 
-/* "Aleppo Province": a place by its shape lies in the country of the city in its name. */
-static void lend_country(const SayAtlas *atlas)
+/* "Aleppo Province", "Mobile County Courthouse": a place by its shape lies where the place in its
+   name lies, and no more exactly; a river or a mountain range only in the same country. */
+static void lend(const SayAtlas *atlas)
 {
     SayNaming *naming = atlas->naming;
     for (uint32_t i = 0; i < naming->doc->places.count; i++) {
@@ -103,8 +104,16 @@ static void lend_country(const SayAtlas *atlas)
         if (place->country.data || place->geonameid != SAY_UNKNOWN || at == SAY_NONE) continue;
         const SayHit *hit = &naming->place_hits.items[at];
         const SayToponym *toponym = &atlas->toponyms.items[atlas->toponym_of[at]];
-        if (hit->first != place->first || hit->end >= place->end || !toponym->count) continue;
-        if (toponym->sure) place->country = toponym->candidates[toponym->best].country;
+        if (hit->first != place->first || hit->end > place->end || !toponym->count) continue;
+        if (!toponym->sure) continue;
+        const SayCandidate *best = &toponym->candidates[toponym->best];
+        place->country = best->country;
+        if (place->precision == SAY_PRECISION_REGION || place->precision == SAY_PRECISION_PROVINCE)
+            continue;
+        place->latitude_e5 = best->latitude;
+        place->longitude_e5 = best->longitude;
+        if (place->precision == SAY_PRECISION_NONE || place->precision < best->precision)
+            place->precision = best->precision;
     }
 }
 
@@ -288,7 +297,6 @@ void say_places_find(SayNaming *naming)
     count_countries(&atlas);
     say_atlas_read(&atlas);
     say_atlas_choose(&atlas);
-    lend_country(&atlas);
     for (uint32_t i = 0; i < before; i++)
         for (uint32_t t = doc->places.items[i].first; t < doc->places.items[i].end; t++)
             placed[t] = 1;
@@ -307,4 +315,5 @@ void say_places_find(SayNaming *naming)
     }
     drop_known(doc, placed, before);
     keep_unknown(naming, heads, placed);
+    lend(&atlas);
 }

@@ -10,7 +10,7 @@ enum {
     PINNED = 60, /* the state or country is named beside it */
     ROUNDS = 3,
     PLAUSIBLE = 12,    /* how far behind the best a meaning still speaks for others */
-    SUPPORT_MOST = 44, /* of all other names together */
+    SPEAKERS = 4,      /* other names that are heard: the strongest whole, the next half, ... */
     SURE = 1
 };
 
@@ -131,7 +131,7 @@ static int32_t of_actors(const SayAtlas *atlas, SayStr country)
 {
     uint32_t times = country.data ? say_map_get(&atlas->countries, country) : SAY_ABSENT;
     if (times == SAY_ABSENT) return 0;
-    return 4 * (int32_t)(times > 3 ? 3 : times);
+    return 3 * (int32_t)(times > 3 ? 3 : times);
 }
 
 /* The best that any likely meaning of the other name says for this one. */
@@ -147,6 +147,24 @@ static int32_t support_of(const SayCandidate *c, const SayToponym *other)
         if (value > most) most = value;
     }
     return most;
+}
+
+/* What all other names say: the strongest whole, each further one half as much. */
+static int32_t heard(const SayAtlas *atlas, uint32_t self, const SayCandidate *c)
+{
+    int32_t strongest[SPEAKERS] = {0}, sum = 0;
+    for (uint32_t o = 0; o < atlas->toponyms.count; o++) {
+        if (o == self || !atlas->toponyms.items[o].count) continue;
+        int32_t value = support_of(c, &atlas->toponyms.items[o]);
+        for (uint32_t i = 0; i < SPEAKERS && value; i++) {
+            if (value <= strongest[i]) continue;
+            int32_t lesser = strongest[i];
+            strongest[i] = value;
+            value = lesser;
+        }
+    }
+    for (uint32_t i = 0; i < SPEAKERS; i++) sum += strongest[i] >> i;
+    return sum;
 }
 
 static void find_best(SayToponym *toponym)
@@ -187,12 +205,9 @@ static void rate_again(SayAtlas *atlas, int32_t *scores)
     for (uint32_t t = 0; t < atlas->toponyms.count; t++) {
         SayToponym *toponym = &atlas->toponyms.items[t];
         for (uint32_t i = 0; i < toponym->count; i++) {
-            int32_t support = 0;
-            for (uint32_t o = 0; o < atlas->toponyms.count && toponym->count > 1; o++)
-                if (o != t && atlas->toponyms.items[o].count)
-                    support += support_of(&toponym->candidates[i], &atlas->toponyms.items[o]);
-            scores[at++] =
-                toponym->candidates[i].prior + (support > SUPPORT_MOST ? SUPPORT_MOST : support);
+            int32_t support =
+                toponym->count > 1 ? heard(atlas, t, &toponym->candidates[i]) : 0;
+            scores[at++] = toponym->candidates[i].prior + support;
         }
     }
     at = 0;
