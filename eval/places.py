@@ -226,13 +226,15 @@ def main():
         articles = list(read_articles(path, world))
         if options.half is not None:
             articles = articles[options.half::2]
-        answers = run(options.program, articles, False)
-        alone, whole = Score(), Score()
-        for (text, _, gold), answer in zip(articles, answers):
-            whole.add(text, ours_of(text, answer, world, True), gold, world, options.show)
+        text_only, alone, addressed = Score(), Score(), Score()
+        for (text, _, gold), answer in zip(articles, run(options.program, articles, False)):
+            text_only.add(text, ours_of(text, answer, world, True), gold, world, options.show)
             alone.add(text, ours_of(text, answer, world, False), gold, world, False)
-        whole.print(name)
+        for (text, _, gold), answer in zip(articles, run(options.program, articles, True)):
+            addressed.add(text, ours_of(text, answer, world, True), gold, world, False)
+        text_only.print(name)
         alone.print(f"{name} (places alone)")
+        addressed.print(f"{name} (with the article's address)")
     return 0
 
 

@@ -20,7 +20,7 @@ SECTORS = set("MIL GOV COP SPY JUD LEG PTY OPP REB UAF CRM CVL MED EDU BUS HLH I
               " SET SCI ENV".split())
 ACTOR_FIELDS = set("kind country sectors names adjectives people metonyms words parent backer agency plural speaks from to"
                    .split())
-PLACE_FIELDS = set("country admin shy precision latitude longitude geonameid population names".split())
+PLACE_FIELDS = set("country admin shy home precision latitude longitude geonameid population names".split())
 PHRASE_FIELDS = ("names", "shy", "adjectives", "people", "metonyms", "words")
 # Codes beside those of ISO 3166 that countries.tsv lists: international bodies, and Kosovo's user-assigned code.
 OTHER_CODES = {"IGO", "XKX"}
@@ -200,7 +200,11 @@ def check_degrees(entry, name, most, report):
         report.error(entry.path, entry.line, f"{name} is missing or no number")
 
 
-def check_place(entry, precisions, codes, report):
+def check_place(entry, precisions, codes, heads, report):
+    if entry.first("home"):
+        if entry.first("home") not in heads:
+            report.error(entry.path, entry.line, f"no place '{entry.first('home')}'")
+        return
     check_fields(entry, PLACE_FIELDS, (), report)
     check_phrases(entry, report)
     check_code(entry, codes, report)
@@ -253,10 +257,10 @@ def main():
     for entry in actors:
         check_actor(entry, labels("ACTOR_KIND"), heads, codes, report)
     check_parents_end(actors, heads, report)
-    check_heads(places, report)
+    homes = check_heads(places, report)
     precisions = labels("PRECISION")
     for entry in places:
-        check_place(entry, precisions, codes, report)
+        check_place(entry, precisions, codes, homes, report)
     shared = ambiguous_phrases(actors)
     if "--ambiguous" in sys.argv:
         for phrase, entries in sorted(shared.items()):

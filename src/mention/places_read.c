@@ -130,6 +130,47 @@ static SayStr key_of(SayDoc *doc, const SayHit *hit)
     return say_text_str(&text);
 }
 
+/* ---- the outlet's home ---- */
+
+/* "www.example.org" of an address. */
+static SayStr host_of(SayStr url)
+{
+    uint32_t scheme = say_str_find(url, SAY_STR("://"), 0);
+    SayStr rest = scheme == UINT32_MAX ? url : say_str_slice(url, scheme + 3, url.size);
+    return say_str_cut(&rest, '/');
+}
+
+/* The entry of the outlet's site or of the site it is a part of: "news.example.org". */
+static uint32_t outlet_of(const SayLexicon *lexicon, SayStr host)
+{
+    while (host.data && host.size) {
+        uint32_t entry = say_lexicon_find(lexicon, host);
+        if (entry != SAY_ABSENT && say_lexicon_field(lexicon, entry, SAY_STR("home")).data)
+            return entry;
+        say_str_cut(&host, '.');
+    }
+    return SAY_ABSENT;
+}
+
+/* A name that the text need not have: where the outlet is at home, as its readers know. */
+static void add_home(SayAtlas *atlas)
+{
+    SayDoc *doc = atlas->naming->doc;
+    const SayMentionView *view = atlas->naming->view;
+    const SayLexicon *lexicon = view->count ? &view->lexicons[view->count - 1].lexicon : NULL;
+    if (!lexicon || !lexicon->size || !doc->article.url.size) return;
+    uint32_t outlet = outlet_of(lexicon, host_of(doc->article.url));
+    if (outlet == SAY_ABSENT) return;
+    uint32_t home =
+        say_lexicon_find(lexicon, say_lexicon_field(lexicon, outlet, SAY_STR("home")));
+    if (home == SAY_ABSENT) return;
+    SayToponym *toponym = say_push(doc->arena, &atlas->toponyms);
+    toponym->candidates = say_arena_alloc(doc->arena, sizeof *toponym->candidates);
+    toponym->candidates[0] = (SayCandidate){.lexicon = lexicon, .entry = home};
+    toponym->count = 1;
+    read_fields(toponym->candidates);
+}
+
 void say_atlas_read(SayAtlas *atlas)
 {
     SayNaming *naming = atlas->naming;
@@ -148,4 +189,5 @@ void say_atlas_read(SayAtlas *atlas)
         }
         atlas->toponym_of[i] = at;
     }
+    add_home(atlas);
 }
