@@ -42,7 +42,7 @@ static int32_t prior_of(const SayCandidate *c)
     case SAY_PRECISION_COUNTRY: return 72;
     case SAY_PRECISION_PROVINCE: return c->shy ? 40 : 58;
     case SAY_PRECISION_REGION: return 58;
-    case SAY_PRECISION_DISTRICT: return c->shy ? 24 : 32;
+    case SAY_PRECISION_DISTRICT: return c->shy ? 18 : 32;
     default: return (c->population < 0 ? 26 : 2 * magnitude(c->population)) - (c->shy ? 4 : 0);
     }
 }
