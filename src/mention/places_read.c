@@ -41,7 +41,7 @@ static int32_t prior_of(const SayCandidate *c)
     switch (c->precision) {
     case SAY_PRECISION_COUNTRY: return 72;
     case SAY_PRECISION_PROVINCE: return c->shy ? 40 : 58;
-    case SAY_PRECISION_REGION: return 58;
+    case SAY_PRECISION_REGION: return c->country.data ? 58 : 72; /* continents, oceans */
     case SAY_PRECISION_DISTRICT: return c->shy ? 18 : 32;
     default: return (c->population < 0 ? 26 : 2 * magnitude(c->population)) - (c->shy ? 4 : 0);
     }
