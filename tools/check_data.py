@@ -18,9 +18,11 @@ LABELS = DATA.parent / "src" / "doc" / "labels.h"
 
 SECTORS = set("MIL GOV COP SPY JUD LEG PTY OPP REB UAF CRM CVL MED EDU BUS HLH IGO NGO MNC REF LAB AGR REL ELI DEV HRI JUR"
               " SET SCI ENV".split())
-ACTOR_FIELDS = set("kind country sectors names adjectives people metonyms words parent backer agency plural speaks from to"
+ACTOR_FIELDS = set("kind country sectors names adjectives people metonyms words parent backer agency plural speaks from to role"
                    .split())
 PLACE_FIELDS = set("country admin shy home precision latitude longitude geonameid population names".split())
+DAY = r"(\d{4}-\d\d-\d\d)?"
+ROLE = re.compile(rf"{DAY}\.\.{DAY} \S+ ([A-Z]{{3}}|-) ([A-Z]{{3}}(,[A-Z]{{3}})*|-)")
 PHRASE_FIELDS = ("names", "shy", "adjectives", "people", "metonyms", "words")
 # Codes beside those of ISO 3166 that countries.tsv lists: international bodies, and Kosovo's user-assigned code.
 OTHER_CODES = {"IGO", "XKX"}
@@ -156,7 +158,7 @@ def check_date(entry, name, report):
 
 
 def check_actor(entry, kinds, heads, codes, report):
-    check_fields(entry, ACTOR_FIELDS, PHRASE_FIELDS, report)
+    check_fields(entry, ACTOR_FIELDS, (*PHRASE_FIELDS, "role"), report)
     check_phrases(entry, report)
     check_code(entry, codes, report)
     kind = entry.first("kind")
@@ -178,6 +180,9 @@ def check_actor(entry, kinds, heads, codes, report):
             report.error(entry.path, entry.line, f"{name}: yes, or left out")
     check_date(entry, "from", report)
     check_date(entry, "to", report)
+    for value, line in entry.values("role"):
+        if not ROLE.fullmatch(value):
+            report.error(entry.path, line, "a role is written 'FROM..TO CODE COUNTRY SECTORS'")
     if entry.first("from") and entry.first("to") and entry.first("from") > entry.first("to"):
         report.error(entry.path, entry.line, "ends before it begins")
 

@@ -185,18 +185,16 @@ static void add_name(Reader *reader, SayStr name)
     SayImporter *importer = reader->importer;
     Actor *actor = &reader->actor;
     if (!name.size) return;
-    for (uint32_t i = 0; i < actor->names.count; i++)
-        if (say_str_equal(actor->names.items[i], name)) {
-            say_import_complain(importer, importer->line, "'%.*s' stands twice in one entry",
-                                SAY_STR_ARG(name));
-            return;
-        }
-    uint32_t before = say_map_get(&importer->names, name);
-    bool first = !actor->names.count;
-    if (before != SAY_ABSENT && !first)
+    uint32_t before = say_map_get(&importer->names, name); /* the latest line with this name */
+    say_map_set(&importer->names, name, importer->line);
+    if (actor->names.count && before != SAY_ABSENT && before >= actor->line) {
+        say_import_complain(importer, importer->line, "'%.*s' stands twice in one entry",
+                            SAY_STR_ARG(name));
+        return;
+    }
+    if (actor->names.count && before != SAY_ABSENT)
         say_import_complain(importer, importer->line, "'%.*s' is another actor's name in line %u",
                             SAY_STR_ARG(name), (unsigned)before);
-    if (before == SAY_ABSENT) say_map_set(&importer->names, name, importer->line);
     *say_push(importer->arena, &actor->names) = name;
 }
 

@@ -55,8 +55,11 @@ static void add_form(SayImporter *importer, SayText *forms, SayStr foreign)
     say_text_add(forms, words);
 }
 
-/* Every word that the macros of the phrase stand for; false when one is not defined. */
-static bool expand(Reader *reader, SayStr phrase, SayText *forms)
+/* A macro within a macro is read, one within itself ends here. */
+#define DEPTH_MOST 4
+
+/* Every word that the macros of the phrase stand for; false, and reported, when that cannot be. */
+static bool expand(Reader *reader, SayStr phrase, uint32_t depth, SayText *forms)
 {
     SayStr before, name, after;
     if (!find_macro(phrase, &before, &name, &after)) {
@@ -64,9 +67,10 @@ static bool expand(Reader *reader, SayStr phrase, SayText *forms)
         return true;
     }
     uint32_t index = say_map_get(&reader->macros, name);
-    if (index == SAY_ABSENT) {
-        say_import_refuse(reader->importer, reader->importer->line,
-                          "the macro !%.*s! is not defined", SAY_STR_ARG(name));
+    if (index == SAY_ABSENT || depth == DEPTH_MOST) {
+        say_import_refuse(reader->importer, reader->importer->line, "the macro !%.*s! is %s",
+                          SAY_STR_ARG(name),
+                          index == SAY_ABSENT ? "not defined" : "too deep in macros");
         return false;
     }
     SayStr rest = reader->expansions.items[index];
@@ -75,7 +79,7 @@ static bool expand(Reader *reader, SayStr phrase, SayText *forms)
         say_text_add(&whole, before);
         say_text_add(&whole, say_str_cut(&rest, ','));
         say_text_add(&whole, after);
-        if (!expand(reader, say_text_str(&whole), forms)) return false;
+        if (!expand(reader, say_text_str(&whole), depth + 1, forms)) return false;
     }
     return true;
 }
@@ -150,7 +154,7 @@ static void read_agent(Reader *reader, SayStr line)
         return;
     }
     SayText forms = {.arena = importer->arena};
-    if (!expand(reader, phrase, &forms)) return;
+    if (!expand(reader, phrase, 0, &forms)) return;
     add_plurals(importer, &forms, phrase, braces == SAY_BRACKET_WHOLE, plurals);
     if (forms.size)
         write_agent(reader, say_text_str(&forms), code);

@@ -24,7 +24,7 @@ typedef struct SayImporter {
     SayImportCounts counts; /* of this file */
     SayMap heads;           /* -> seen */
     SAY_LIST(SayImportSeen) seen;
-    SayMap names;   /* -> the line that has the name */
+    SayMap names;   /* -> the latest line that has the name */
     SayMap unknown; /* segments of codes that were reported */
     SayMap synsets; /* of a verb dictionary: the names that it defines */
 } SayImporter;

@@ -69,6 +69,7 @@ void say_import_entry(SayImporter *importer, SayStr head)
 
 void say_import_field(SayImporter *importer, const char *name, SayStr value)
 {
+    value = say_str_trim(value);
     if (!value.size) return;
     say_text_format(importer->out, "  %s: ", name);
     say_text_add(importer->out, value);

@@ -63,17 +63,20 @@ static void add_nation(SayPack *pack, SayMentionView *view, const SayActorEntry 
     say_map_set(&view->countries, entry->country, view->nations.count);
 }
 
-static void open_lexicon(SayPack *pack, SayMentionView *view, SayLexicon lexicon, bool actors)
+static SayStatus open_lexicon(SayPack *pack, SayMentionView *view, SayLexicon lexicon, bool actors,
+                              SayError *error)
 {
     SayMentionLexicon *holder = &view->lexicons[view->count++];
     holder->lexicon = lexicon;
-    if (!actors || !lexicon.size) return;
+    if (!actors || !lexicon.size) return SAY_OK;
     uint32_t count = say_lexicon_count(&lexicon);
     holder->entries = say_arena_alloc(pack->arena, (count + 1) * sizeof *holder->entries);
     for (uint32_t i = 0; i < count; i++) {
         holder->entries[i] = read_entry(&lexicon, i);
+        SAY_TRY(say_offices_read(pack->arena, &lexicon, i, &holder->entries[i], error));
         add_nation(pack, view, &holder->entries[i], say_lexicon_head(&lexicon, i));
     }
+    return SAY_OK;
 }
 
 static SayLexicon section(const SayPack *pack, SayStr name)
@@ -84,13 +87,13 @@ static SayLexicon section(const SayPack *pack, SayStr name)
 
 SayStatus say_mention_open(SayPack *pack, SayError *error)
 {
-    (void)error;
     SayMentionView *view = say_arena_alloc(pack->arena, sizeof *view);
     view->lexicons = say_arena_alloc(pack->arena, (pack->extra_count + 2) * sizeof *view->lexicons);
     view->countries = say_map_new(pack->arena);
-    for (uint32_t i = 0; i < pack->extra_count; i++) open_lexicon(pack, view, pack->extra[i], true);
-    open_lexicon(pack, view, section(pack, SAY_STR("actors")), true);
-    open_lexicon(pack, view, section(pack, SAY_STR("places")), false);
+    for (uint32_t i = 0; i < pack->extra_count; i++)
+        SAY_TRY(open_lexicon(pack, view, pack->extra[i], true, error));
+    SAY_TRY(open_lexicon(pack, view, section(pack, SAY_STR("actors")), true, error));
+    SAY_TRY(open_lexicon(pack, view, section(pack, SAY_STR("places")), false, error));
     pack->mention = view;
     return SAY_OK;
 }
@@ -150,11 +153,13 @@ void say_mention(const SayPack *pack, SayDoc *doc)
     SayNaming naming = {.view = pack->mention, .doc = doc};
     naming.hit_at = say_arena_alloc(doc->arena, doc->tokens.count * sizeof *naming.hit_at);
     naming.place_at = say_arena_alloc(doc->arena, doc->tokens.count * sizeof *naming.place_at);
+    naming.name_at = say_arena_alloc(doc->arena, doc->tokens.count * sizeof *naming.name_at);
     for (uint32_t t = 0; t < doc->tokens.count; t++)
-        naming.hit_at[t] = naming.place_at[t] = SAY_NONE;
+        naming.hit_at[t] = naming.place_at[t] = naming.name_at[t] = SAY_NONE;
     naming.surnames = say_map_new(doc->arena);
     naming.done = say_arena_alloc(doc->arena, doc->tokens.count);
     naming.taken = say_arena_alloc(doc->arena, doc->tokens.count);
+    say_names_mark(&naming);
     say_dictionary_find(&naming);
     say_times_find(&naming);
     say_quantities_find(&naming);

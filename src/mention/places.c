@@ -72,27 +72,6 @@ void say_place_unknown(SayNaming *naming, const SayShapeName *name, uint32_t hea
     for (uint32_t t = name->first; t < name->end; t++) naming->done[t] = 2;
 }
 
-/* Inside a longer name that is no place: "Bank of Israel", "Sydney Smith". */
-static bool inside_other(const SayNaming *naming, const SayHit *hit)
-{
-    SayIndex at = naming->hit_at[hit->head];
-    if (naming->done[hit->head] == 2) return true;
-    uint32_t noun = say_phrase_head(naming->doc, hit->head);
-    if (noun > hit->head && say_is_capital(naming->doc, noun) &&
-        say_is_happening(naming->doc, noun))
-        return true;
-    if (at != SAY_NONE) {
-        const SayHit *actor = &naming->hits.items[at];
-        if (actor->words > hit->words) return true;
-        if (actor->words < hit->words) return false;
-        if (actor->field == SAY_PHRASE_WORD ||
-            say_hit_entry(naming, actor)->kind == SAY_ACTOR_PERSON)
-            return true;
-        return actor->field == SAY_PHRASE_ADJECTIVE || actor->field == SAY_PHRASE_PEOPLE;
-    }
-    return false;
-}
-
 /* "Aleppo Province", "Mobile County Courthouse": a place by its shape lies where the place in its
    name lies, and no more exactly; a river or a mountain range only in the same country. */
 static void lend(const SayAtlas *atlas)
@@ -119,20 +98,6 @@ static void lend(const SayAtlas *atlas)
 
 /* ---- what the network says ---- */
 
-const SayName *say_place_name_at(const SayDoc *doc, uint32_t token)
-{
-    uint32_t low = 0, high = doc->names.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (doc->names.items[middle].end <= token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < doc->names.count && doc->names.items[low].first <= token ? &doc->names.items[low]
-                                                                          : NULL;
-}
-
 /* Small letters and directions before the name are no part of it: "northern Iraq", "South Delhi".
  */
 static bool leads_only(const SayDoc *doc, uint32_t first, uint32_t end)
@@ -157,22 +122,50 @@ static bool stands_behind_place(const SayNaming *naming, const SayHit *hit)
            naming->place_at[hit->first - 2] != SAY_NONE;
 }
 
-/* The network calls these very words a location, with or without a direction before them. */
-static bool is_location(const SayDoc *doc, const SayHit *hit)
+/* The name goes on behind these words; a comma in it parts two places: "Paris, Texas". */
+static bool goes_on(const SayDoc *doc, const SayName *name, const SayHit *hit)
 {
-    const SayName *name = say_place_name_at(doc, hit->head);
-    return name && name->type == SAY_NAME_LOCATION && name->end <= hit->end &&
-           (name->first >= hit->first || leads_only(doc, name->first, hit->first));
+    return name->end > hit->end && !say_token_in(doc, hit->end, ",");
+}
+
+/* The network calls these very words a location, with or without a direction before them. */
+static bool is_location(const SayNaming *naming, const SayHit *hit)
+{
+    const SayName *name = say_name_of(naming, hit->head);
+    if (!name || name->type != SAY_NAME_LOCATION || goes_on(naming->doc, name, hit)) return false;
+    return name->first >= hit->first || say_token_in(naming->doc, hit->first - 1, ",") ||
+           leads_only(naming->doc, name->first, hit->first);
 }
 
 /* "Mansfield Police Department", "St. Cloud Hospital": the place that a local body is of. */
-static bool names_a_body(const SayDoc *doc, const SayHit *hit)
+static bool names_a_body(const SayNaming *naming, const SayHit *hit)
 {
-    const SayName *name = say_place_name_at(doc, hit->head);
+    const SayName *name = say_name_of(naming, hit->head);
     if (!name || (name->type != SAY_NAME_ORGANISATION && name->type != SAY_NAME_FACILITY))
         return false;
     return name->first >= hit->first && name->end > hit->end &&
-           !say_token_in(doc, hit->end, "'s|\xe2\x80\x99s|&");
+           !say_token_in(naming->doc, hit->end, "'s|\xe2\x80\x99s|&");
+}
+
+/* Inside a longer name that is no place: "Bank of Israel", "Sydney Smith". */
+static bool inside_other(const SayNaming *naming, const SayHit *hit)
+{
+    SayIndex at = naming->hit_at[hit->head];
+    if (naming->done[hit->head] == 2 && !names_a_body(naming, hit)) return true;
+    uint32_t noun = say_phrase_head(naming->doc, hit->head);
+    if (noun > hit->head && say_is_capital(naming->doc, noun) &&
+        say_is_happening(naming->doc, noun))
+        return true;
+    if (at != SAY_NONE) {
+        const SayHit *actor = &naming->hits.items[at];
+        if (actor->words > hit->words) return true;
+        if (actor->words < hit->words) return false;
+        if (actor->field == SAY_PHRASE_WORD ||
+            say_hit_entry(naming, actor)->kind == SAY_ACTOR_PERSON)
+            return true;
+        return actor->field == SAY_PHRASE_ADJECTIVE || actor->field == SAY_PHRASE_PEOPLE;
+    }
+    return false;
 }
 
 bool say_place_stands(const SayNaming *naming, const SayHit *hit)
@@ -181,14 +174,11 @@ bool say_place_stands(const SayNaming *naming, const SayHit *hit)
     bool shy = hit->field == SAY_PHRASE_SHY;
     if (shy && stands_behind_place(naming, hit)) return true;
     if (!doc->names.count) return !shy;
-    const SayName *name = say_place_name_at(doc, hit->head);
+    const SayName *name = say_name_of(naming, hit->head);
     if (!name) return !shy;
-    bool whole = name->first >= hit->first && name->end <= hit->end;
     switch (name->type) {
-    case SAY_NAME_LOCATION:
-        return whole || !shy || (name->end == hit->end && leads_only(doc, name->first, hit->first));
+    case SAY_NAME_LOCATION: return !shy || is_location(naming, hit);
     case SAY_NAME_PERSON: return false;
-    case SAY_NAME_ORGANISATION: return !shy;
     default: return !shy;
     }
 }
@@ -206,14 +196,14 @@ static bool is_small(const SayCandidate *c)
 static bool believable(const SayAtlas *atlas, const SayHit *hit, const SayCandidate *chosen)
 {
     const SayDoc *doc = atlas->naming->doc;
-    const SayName *name = say_place_name_at(doc, hit->head);
+    const SayName *name = say_name_of(atlas->naming, hit->head);
     bool small = is_small(chosen), large_city = chosen->population >= 200000 && !chosen->shy;
-    if (is_location(doc, hit)) return true;
+    if (is_location(atlas->naming, hit)) return true;
     if (name && (name->type == SAY_NAME_ORGANISATION || name->type == SAY_NAME_FACILITY)) {
         if (name->first >= hit->first && name->end <= hit->end) return !small || large_city;
-        return names_a_body(doc, hit) && !chosen->shy;
+        return names_a_body(atlas->naming, hit) && !chosen->shy;
     }
-    if (name && name->type == SAY_NAME_LOCATION) return name->end <= hit->end;
+    if (name && name->type == SAY_NAME_LOCATION) return !goes_on(doc, name, hit);
     if (doc->tokens.upos[hit->head] != SAY_UPOS_PROPN && hit->words == 1 &&
         !say_is_locative(doc, hit->head))
         return false;
@@ -261,16 +251,13 @@ static void keep_unknown(SayNaming *naming, const uint8_t *heads, const uint8_t 
         const SayName *name = &doc->names.items[i];
         bool free = (name->type == SAY_NAME_LOCATION || name->type == SAY_NAME_FACILITY) &&
                     say_is_capital(doc, name->first);
-        uint32_t head = name->end - 1;
         for (uint32_t t = name->first; free && t < name->end; t++) {
             free = !placed[t] && heads[t] != HEADS && naming->done[t] != 2 && !naming->taken[t];
-            uint32_t governor = doc->tokens.head[t];
-            if (governor == SAY_NONE || governor < name->first || governor >= name->end) head = t;
         }
         if (!free) continue;
         SayShapeName shape = {.shape = SAY_SHAPE_PLACE, .first = name->first, .end = name->end};
         if (name->type == SAY_NAME_FACILITY) shape.precision = SAY_PRECISION_EXACT;
-        say_place_unknown(naming, &shape, head);
+        say_place_unknown(naming, &shape, say_range_head(doc, name->first, name->end));
     }
 }
 
@@ -304,7 +291,7 @@ void say_places_find(SayNaming *naming)
         const SayHit *hit = &naming->place_hits.items[i];
         const SayToponym *toponym = &atlas.toponyms.items[atlas.toponym_of[i]];
         if (hit->partial || hit->joint == SAY_JOINT_BACKER || naming->taken[hit->head]) continue;
-        if (!toponym->count || (inside_other(naming, hit) && !is_location(doc, hit))) continue;
+        if (!toponym->count || (inside_other(naming, hit) && !is_location(naming, hit))) continue;
         const SayCandidate *chosen = &toponym->candidates[toponym->best];
         bool in_actor = heads[hit->head] == INSIDE && !say_is_locative(doc, hit->head);
         if (chosen->precision != SAY_PRECISION_COUNTRY || !in_actor) {

@@ -40,7 +40,4 @@ void say_atlas_read(SayAtlas *atlas);
 /* Chooses among the candidates of every name. */
 void say_atlas_choose(SayAtlas *atlas);
 
-/* The name of the network that holds this token; NULL. */
-const SayName *say_place_name_at(const SayDoc *doc, uint32_t token);
-
 #endif

@@ -9,8 +9,8 @@
 enum {
     PINNED = 60, /* the state or country is named beside it */
     ROUNDS = 3,
-    PLAUSIBLE = 12,    /* how far behind the best a meaning still speaks for others */
-    SPEAKERS = 4,      /* other names that are heard: the strongest whole, the next half, ... */
+    PLAUSIBLE = 12, /* how far behind the best a meaning still speaks for others */
+    SPEAKERS = 4,   /* other names that are heard: the strongest whole, the next half, ... */
     SURE = 1
 };
 
@@ -205,8 +205,7 @@ static void rate_again(SayAtlas *atlas, int32_t *scores)
     for (uint32_t t = 0; t < atlas->toponyms.count; t++) {
         SayToponym *toponym = &atlas->toponyms.items[t];
         for (uint32_t i = 0; i < toponym->count; i++) {
-            int32_t support =
-                toponym->count > 1 ? heard(atlas, t, &toponym->candidates[i]) : 0;
+            int32_t support = toponym->count > 1 ? heard(atlas, t, &toponym->candidates[i]) : 0;
             scores[at++] = toponym->candidates[i].prior + support;
         }
     }

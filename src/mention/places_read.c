@@ -161,8 +161,7 @@ static void add_home(SayAtlas *atlas)
     if (!lexicon || !lexicon->size || !doc->article.url.size) return;
     uint32_t outlet = outlet_of(lexicon, host_of(doc->article.url));
     if (outlet == SAY_ABSENT) return;
-    uint32_t home =
-        say_lexicon_find(lexicon, say_lexicon_field(lexicon, outlet, SAY_STR("home")));
+    uint32_t home = say_lexicon_find(lexicon, say_lexicon_field(lexicon, outlet, SAY_STR("home")));
     if (home == SAY_ABSENT) return;
     SayToponym *toponym = say_push(doc->arena, &atlas->toponyms);
     toponym->candidates = say_arena_alloc(doc->arena, sizeof *toponym->candidates);

@@ -2,6 +2,8 @@
 #ifndef SAY_MENTION_STEPS_H
 #define SAY_MENTION_STEPS_H
 
+#include "core/calendar.h"
+#include "core/error.h"
 #include "core/lexicon.h"
 #include "core/map.h"
 #include "core/pack.h"
@@ -16,7 +18,20 @@ typedef struct SayActorEntry {
         adjective; /* absent ones absent; adjective: the first of them */
     SayStr sectors[3];
     bool agency, plural, speaks, place; /* place: an entry of places in a user's dictionary */
+    const struct SayOffice *offices;    /* what the actor is for a time; see offices.c */
+    uint32_t office_count;
 } SayActorEntry;
+
+typedef struct SayOffice {
+    SayDay from, to; /* both included; the ends of time where open */
+    SayActorEntry entry;
+} SayOffice;
+
+/* Reads the "role" fields of an entry. Refused, with file and line: one that is not written so. */
+SayStatus say_offices_read(SayArena *arena, const SayLexicon *lexicon, uint32_t index,
+                           SayActorEntry *entry, SayError *error);
+/* The entry as it holds on this day; itself when no office does or the day is SAY_DAY_NONE. */
+const SayActorEntry *say_offices_on(const SayActorEntry *entry, SayDay day);
 
 typedef struct SayMentionLexicon {
     SayLexicon lexicon;
@@ -78,12 +93,14 @@ typedef struct SayNaming {
     SAY_LIST(SayHit) place_hits;
     SayIndex *hit_at;   /* (token) index of the hit that holds it; SAY_NONE */
     SayIndex *place_at; /* (token) likewise of place_hits */
-    SayMap surnames;    /* last words of persons' names so far: "Ryder" */
+    SayIndex *name_at;  /* (token) the network's name that holds it, in doc->names; SAY_NONE */
+    SayMap surnames;    /* last words of persons' names: "Ryder" */
     uint8_t *done;  /* (token) 1: a phrase was read around it; 2: stands in a name found by shape */
     uint8_t *taken; /* (token) 1: in a time or a quantity's number */
 } SayNaming;
 
 void say_dictionary_find(SayNaming *naming);
+/* What the dictionary has on the hit, as of the day the article was published. */
 const SayActorEntry *say_hit_entry(const SayNaming *naming, const SayHit *hit);
 SayStr say_hit_head(const SayNaming *naming, const SayHit *hit);
 
@@ -112,6 +129,8 @@ typedef struct SayPhrase {
 /* The noun that a modifier belongs to in the end: "Pentagon" -> "spokesman". The token itself when
  * it is none. */
 uint32_t say_phrase_head(const SayDoc *doc, uint32_t token);
+/* Of tokens [first, end): the last one whose own head lies outside. */
+uint32_t say_range_head(const SayDoc *doc, uint32_t first, uint32_t end);
 SayPhrase say_phrase_at(const SayNaming *naming, uint32_t head);
 bool say_is_locative(const SayDoc *doc,
                      uint32_t token); /* "in Tehran": its preposition says where */
@@ -124,6 +143,7 @@ typedef enum SayShape {
     SAY_SHAPE_UNKNOWN,
     SAY_SHAPE_PERSON,
     SAY_SHAPE_ORGANISATION,
+    SAY_SHAPE_GROUP,
     SAY_SHAPE_PLACE
 } SayShape;
 typedef struct SayShapeName {
@@ -132,8 +152,15 @@ typedef struct SayShapeName {
     SayPrecision precision;
     uint32_t first, end;
 } SayShapeName;
-/* The run of capitalised tokens around a proper noun, and what it seems to name. titled: a role
- * stands before it. */
+/* Fills name_at, and surnames from the names of persons. */
+void say_names_mark(SayNaming *naming);
+/* The network's name that holds the token; NULL. */
+const SayName *say_name_of(const SayNaming *naming, uint32_t token);
+/* The network reads the hit's words as part of a name that the entry cannot mean: "Paris" in "Paris
+ * Hilton". entry: NULL for a place. */
+bool say_name_refuses(const SayNaming *naming, const SayHit *hit, const SayActorEntry *entry);
+/* The name around a token, and what it names: the network's, or where it is silent, a run of
+ * capitals. titled: a role stands before it. */
 SayShapeName say_shape_at(const SayNaming *naming, uint32_t head, bool titled);
 /* The last word of a name of an event, a law, a treaty. */
 bool say_is_happening(const SayDoc *doc, uint32_t last);

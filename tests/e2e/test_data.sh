@@ -23,4 +23,5 @@ refuses 'Nowhere\n  kind: realm\n  names: Nowhere\n' 'SAY_ACTOR_KIND_LIST'
 refuses 'Nowhere\n  kind: country\n  country: XYZ\n  names: Nowhere\n' 'alpha-3'
 refuses 'Nowhere Guard\n  kind: military\n  parent: Army of Nowhere\n  names: Nowhere Guard\n' "no other entry"
 refuses 'Nowhere\n  kind: country\n  names: Nowhere, Republic of\n' 'punctuation'
+refuses 'Nowhere\n  kind: person\n  names: Nowhere\n  role: 1999 A\n' 'a role is written'
 refuses 'Nowhere\n  names Nowhere\n' "written 'name: value'"

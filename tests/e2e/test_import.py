@@ -59,6 +59,9 @@ def invented(folder):
     found = {a["name"]: a for a in actors_of(folder, text, "--dictionary", made)}
     check("an imported group is an actor", found.get("Amber Front", {}).get("sectors") == ["REB"], found)
     check("an imported person has code and country", found.get("Torvald Questril", {}).get("country") == "USA", found)
+    dated = actors_of(folder, text, "--dictionary", made, "--published", "2003-05-05")
+    check("the day of the article chooses among dated codes",
+          any(a["name"] == "Torvald Questril" and a["sectors"] == ["GOV"] for a in dated), dated)
     check("an imported noun is a role", any(a["text"] == "zorbmen" and "MIL" in a["sectors"] for a in found.values()), found)
     check("without the dictionary they are not", all(not a["country"] for a in actors_of(folder, text)))
 

@@ -247,6 +247,14 @@ static void macros_stand_for_their_words(void **state)
                  "foreign.txt:2: the macro !MINIST! is not defined");
 }
 
+static void a_macro_within_itself_ends(void **state)
+{
+    (void)state;
+    import_gives("!A! = X!A!, Y!A!\nB!A! [~GOV]\n", NULL,
+                 "foreign.txt:2: the macro !A! is too deep in macros");
+    import_gives("!A! = X\n!B! = !A!Y, Z\nB!B! [~GOV]\n", "  words: bxy | bz\n", NULL);
+}
+
 static void an_agents_code_can_stand_before_the_country(void **state)
 {
     (void)state;
@@ -300,6 +308,7 @@ int main(void)
         cmocka_unit_test(an_agent_has_its_regular_plural),
         cmocka_unit_test(braces_give_another_plural_or_none),
         cmocka_unit_test(macros_stand_for_their_words),
+        cmocka_unit_test(a_macro_within_itself_ends),
         cmocka_unit_test(an_agents_code_can_stand_before_the_country),
         cmocka_unit_test(an_agent_is_of_a_religion_not_of_a_country),
         cmocka_unit_test(bad_agents_are_named),

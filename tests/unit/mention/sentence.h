@@ -1,5 +1,6 @@
-/* sentence.h -- documents written by hand: one token a line, "Form[/lemma] UPOS head deprel", a
-   blank line between sentences; a small dictionary of an invented region. */
+/* sentence.h -- documents written by hand: one token a line, "Form[/lemma] UPOS head deprel
+   [name]", a blank line between sentences; name: the type of the name that begins here, or + for
+   its further tokens. And a small dictionary of an invented region. */
 #ifndef TEST_MENTION_SENTENCE_H
 #define TEST_MENTION_SENTENCE_H
 
@@ -15,7 +16,7 @@
 #include <cmocka.h>
 
 static const char dictionary[] =
-    "%phrases names adjectives people metonyms words\n"
+    "%phrases names shy adjectives people metonyms words\n"
     "Norland\n  kind: country\n  country: XNO\n  names: Norland\n  adjectives: Norlandic\n  "
     "people: Norlandic | Norlanders\n"
     "  metonyms: Halden\n"
@@ -26,6 +27,9 @@ static const char dictionary[] =
     "Norland Defense Department | NDD\n"
     "Amar Front\n  kind: armed_group\n  country: XSU\n  sectors: REB\n  names: Amar Front | AF\n"
     "Vera Holm\n  kind: person\n  country: XNO\n  sectors: GOV\n  names: Vera Holm | Holm\n"
+    "Ivo Trem\n  kind: person\n  country: XNO\n  sectors: ELI\n  names: Ivo Trem\n"
+    "  role: 1999-03-15..2004-05-11 XNOGOV XNO GOV,MIL\n  role: 2010-01-01.. XSUREB XSU REB\n"
+    "  role: ..1980-12-31 --- - -\n"
     "Central Wire\n  kind: media\n  sectors: MED\n  names: Central Wire\n  agency: yes\n"
     "spokesman\n  kind: role\n  words: spokesman | spokesmen\n  speaks: yes\n"
     "troops\n  kind: role\n  sectors: MIL\n  words: troops | soldiers | soldier\n  plural: yes\n"
@@ -46,7 +50,17 @@ static const char dictionary[] =
     "Port Vell, XNO\n  precision: city\n  country: XNO\n  latitude: 60\n  longitude: 12\n  "
     "population: 90000\n  names: Port Vell\n"
     "Port Vell, XSU\n  precision: city\n  country: XSU\n  latitude: 41\n  longitude: 12\n  "
-    "population: 80000\n  names: Port Vell\n";
+    "population: 80000\n  names: Port Vell\n"
+    "Marl, XNO-AA\n  precision: city\n  country: XNO\n  admin: AA\n  latitude: 61\n  longitude: "
+    "12\n  population: 5000\n  names: Marl\n"
+    "Marl, XSU\n  precision: city\n  country: XSU\n  latitude: 41\n  longitude: 12\n  "
+    "population: 500000\n  names: Marl\n"
+    "Lunde, XNO-AA\n  precision: city\n  country: XNO\n  admin: AA\n  latitude: 61.1\n  "
+    "longitude: 12.1\n  population: 900000\n  names: Lunde\n"
+    "Aral, XNO\n  precision: province\n  country: XNO\n  admin: AA\n  latitude: 61\n  "
+    "longitude: 12.5\n  names: Aral\n  shy: Ar.\n"
+    "Glad, XNO-AA\n  precision: city\n  country: XNO\n  admin: AA\n  latitude: 61.2\n  "
+    "longitude: 12\n  population: 4000\n  shy: Glad\n";
 
 typedef struct Reading {
     SayArena *arena;
@@ -55,11 +69,23 @@ typedef struct Reading {
     SayDoc *doc;
 } Reading;
 
+static void add_name(SayDoc *doc, const char *name, uint32_t token)
+{
+    if (strcmp(name, "+") != 0) {
+        int type = say_name_type_of_name(name, (unsigned)strlen(name));
+        assert_true(type >= 0);
+        *say_push(doc->arena, &doc->names) = (SayName){.first = token, .type = (uint8_t)type};
+    }
+    assert_true(doc->names.count > 0);
+    doc->names.items[doc->names.count - 1].end = token + 1;
+}
+
 static void add_row(SayDoc *doc, char *row, uint32_t first, SayText *text)
 {
     SayTokens *t = &doc->tokens;
     char *save, *form = strtok_r(row, " ", &save), *upos = strtok_r(NULL, " ", &save);
     char *head = strtok_r(NULL, " ", &save), *deprel = strtok_r(NULL, " ", &save);
+    char *name = strtok_r(NULL, " ", &save);
     assert_non_null(deprel);
     char *slash = strlen(form) > 1 ? strchr(form, '/') : NULL;
     if (slash) *slash = '\0';
@@ -82,6 +108,7 @@ static void add_row(SayDoc *doc, char *row, uint32_t first, SayText *text)
     int at = atoi(head);
     t->head[token] = at ? first + (uint32_t)at - 1 : SAY_NONE;
     t->sentence[token] = doc->sentences.count - 1;
+    if (name) add_name(doc, name, token);
     t->blank_after[token] = strcmp(form, "-") != 0;
     if (t->blank_after[token]) say_text_char(text, ' ');
     doc->text = say_text_str(text);

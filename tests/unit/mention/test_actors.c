@@ -2,6 +2,8 @@
  * lend it. */
 #include "sentence.h"
 
+#include <stdio.h>
+
 static void an_adjective_lends_its_country_to_a_role(void **state)
 {
     (void)state;
@@ -129,7 +131,8 @@ static void another_first_name_is_somebody_else(void **state)
 {
     (void)state;
     Reading r = read_rows(
-        "Boris PROPN 3 nsubj\nHolm PROPN 1 flat\nsaid/say VERB 0 root\nso ADV 3 advmod\n", NULL);
+        "Boris PROPN 3 nsubj person\nHolm PROPN 1 flat +\nsaid/say VERB 0 root\nso ADV 3 advmod\n",
+        NULL);
     const SayActorMention *m = expect_actor(&r, "Boris Holm", NULL, NULL);
     assert_str(m->name, "Boris Holm");
     assert_int_equal(0, m->dictionary);
@@ -140,8 +143,8 @@ static void another_first_name_is_somebody_else(void **state)
 static void a_longer_organisation_is_not_the_country_in_it(void **state)
 {
     (void)state;
-    Reading r = read_rows("the DET 4 det\nNorland PROPN 4 compound\nRelief PROPN 4 "
-                          "compound\nCommittee PROPN 5 nsubj\n"
+    Reading r = read_rows("the DET 4 det\nNorland PROPN 4 compound organisation\nRelief PROPN 4 "
+                          "compound +\nCommittee PROPN 5 nsubj +\n"
                           "met/meet VERB 0 root\n",
                           NULL);
     const SayActorMention *m = expect_actor(&r, "the Norland Relief Committee", "XNO", NULL);
@@ -172,6 +175,122 @@ static void a_name_behind_a_role_is_a_person(void **state)
     finish(&r);
 }
 
+static void a_person_is_what_the_article_s_day_makes_of_him(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *published, *country, *sector;
+    } cases[] = {{"1999-03-14", "XNO", "ELI"}, {"1999-03-15", "XNO", "GOV"},
+                 {"2004-05-11", "XNO", "GOV"}, {"2004-05-12", "XNO", "ELI"},
+                 {"2026-11-17", "XSU", "REB"}, {"1980-12-31", NULL, NULL},
+                 {NULL, "XNO", "ELI"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Reading r = read_rows("Ivo PROPN 3 nsubj\nTrem PROPN 1 flat\nspoke/speak VERB 0 root\n",
+                              cases[i].published);
+        expect_actor(&r, "Ivo Trem", cases[i].country, cases[i].sector);
+        finish(&r);
+    }
+}
+
+static void a_role_that_is_not_written_so_is_refused(void **state)
+{
+    (void)state;
+    static const char *const roles[] = {"1999-03-15 XNOGOV XNO GOV", "1999-13-01.. XNOGOV XNO GOV",
+                                        "1999-01-01.. XNOGOV XNO", "..1999-01-01 A B C D"};
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
+        char text[200];
+        snprintf(text, sizeof text, "Ivo Trem\n  kind: person\n  role: %s\n", roles[i]);
+        SayArena *arena = say_arena_new(0);
+        SayEntries entries = {0};
+        SayLexicon lexicon;
+        SayError error = {0};
+        assert_int_equal(
+            SAY_OK, say_entries_read(arena, &entries, SAY_STR("own.txt"), say_str(text), &error));
+        assert_int_equal(SAY_OK, say_lexicon_compile(arena, &entries, &lexicon, &error));
+        SayPack pack = {.arena = arena, .extra = &lexicon, .extra_count = 1};
+        assert_int_equal(SAY_ERROR_FORMAT, say_mention_open(&pack, &error));
+        assert_non_null(strstr(error.message, "own.txt:1: a role is written"));
+        say_arena_free(arena);
+    }
+}
+
+static void a_country_in_a_persons_name_is_no_country(void **state)
+{
+    (void)state;
+    Reading r = read_rows(
+        "Norland PROPN 3 nsubj person\nHale PROPN 1 flat +\nspoke/speak VERB 0 root\n", NULL);
+    const SayActorMention *m = expect_actor(&r, "Norland Hale", NULL, NULL);
+    assert_true(m->person_name);
+    assert_int_equal(1, r.doc->actors.count);
+    assert_int_equal(0, r.doc->places.count);
+    finish(&r);
+}
+
+static void a_surname_is_a_person_once_the_full_name_is_there(void **state)
+{
+    (void)state;
+    Reading r = read_rows("Mila PROPN 3 nsubj person\nNorland PROPN 1 flat +\nspoke/speak VERB 0 "
+                          "root\n\nNorland PROPN 2 nsubj person\nleft/leave VERB 0 root\n",
+                          NULL);
+    const SayActorMention *m = expect_actor(&r, "Norland", NULL, NULL);
+    assert_true(m->person_name);
+    assert_str(m->name, "Mila Norland");
+    finish(&r);
+}
+
+static void a_lone_country_stays_one_whatever_the_network_says(void **state)
+{
+    (void)state;
+    Reading r = read_rows("Norland PROPN 2 nsubj person\nattacked/attack VERB 0 root\n", NULL);
+    assert_int_equal(SAY_ACTOR_COUNTRY, expect_actor(&r, "Norland", "XNO", NULL)->kind);
+    finish(&r);
+}
+
+static void a_body_without_a_telling_word_is_an_organisation(void **state)
+{
+    (void)state;
+    Reading r = read_rows("Velmar PROPN 2 nsubj organisation\nfired/fire VERB 0 root\n", NULL);
+    assert_int_equal(SAY_ACTOR_ORGANISATION, expect_actor(&r, "Velmar", NULL, NULL)->kind);
+    finish(&r);
+}
+
+static void a_name_inside_another_phrase_is_an_actor(void **state)
+{
+    (void)state;
+    Reading r = read_rows("the DET 3 det\nVelmar PROPN 3 compound organisation\ntakeover NOUN 4 "
+                          "nsubj\nfailed/fail VERB 0 root\n",
+                          NULL);
+    expect_actor(&r, "Velmar", NULL, NULL);
+    finish(&r);
+}
+
+static void capitals_alone_hide_no_name(void **state)
+{
+    (void)state;
+    Reading r = read_rows(
+        "MILA PROPN 3 nsubj person\nHALE PROPN 1 flat +\nMEETS/meet VERB 0 root\nREBELS NOUN 3 "
+        "obj\n",
+        NULL);
+    assert_true(expect_actor(&r, "MILA HALE", NULL, NULL)->person_name);
+    finish(&r);
+}
+
+static void a_product_is_no_actor(void **state)
+{
+    (void)state;
+    Reading r = read_rows("Velmar PROPN 2 nsubj product\nfailed/fail VERB 0 root\n", NULL);
+    assert_int_equal(0, r.doc->actors.count);
+    finish(&r);
+}
+
+static void a_word_at_the_start_that_does_not_act_is_no_name(void **state)
+{
+    (void)state;
+    Reading r = read_rows("Velmar PROPN 3 obj\nthey PRON 3 nsubj\nfired/fire VERB 0 root\n", NULL);
+    assert_null(actor(&r, "Velmar", 0));
+    finish(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -190,6 +309,16 @@ int main(void)
         cmocka_unit_test(a_longer_organisation_is_not_the_country_in_it),
         cmocka_unit_test(a_treaty_is_no_actor),
         cmocka_unit_test(a_name_behind_a_role_is_a_person),
+        cmocka_unit_test(a_person_is_what_the_article_s_day_makes_of_him),
+        cmocka_unit_test(a_role_that_is_not_written_so_is_refused),
+        cmocka_unit_test(a_country_in_a_persons_name_is_no_country),
+        cmocka_unit_test(a_surname_is_a_person_once_the_full_name_is_there),
+        cmocka_unit_test(a_lone_country_stays_one_whatever_the_network_says),
+        cmocka_unit_test(a_body_without_a_telling_word_is_an_organisation),
+        cmocka_unit_test(a_name_inside_another_phrase_is_an_actor),
+        cmocka_unit_test(capitals_alone_hide_no_name),
+        cmocka_unit_test(a_product_is_no_actor),
+        cmocka_unit_test(a_word_at_the_start_that_does_not_act_is_no_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
