@@ -89,7 +89,7 @@ void say_names(const SayPack *pack, SayDoc *doc)
     const SayNamer *namer = pack->names;
     say_names_doc(namer, doc);
     say_names_join(doc);
-    SayThings things = say_things_of(&namer->things, doc);
+    SayThings things = {&namer->things, doc};
     say_things_facilities(&things);
     say_things_products(&things);
 }

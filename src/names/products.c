@@ -3,7 +3,7 @@
 #include "core/utf8.h"
 #include "names/steps.h"
 
-enum { PHRASE_MOST = 8, BESIDE_MOST = 4, SHIP_MOST = 4 };
+enum { BESIDE_MOST = 4, SHIP_MOST = 4 };
 
 typedef SAY_LIST(SayName) Names;
 
@@ -16,7 +16,7 @@ static uint32_t sentence_of(const SayDoc *doc, uint32_t word)
 static uint32_t words_left(const SayDoc *doc, uint32_t word)
 {
     uint32_t end = word + 1;
-    while (end < doc->words.count && end - word < PHRASE_MOST &&
+    while (end < doc->words.count && end - word < SAY_THINGS_WORDS &&
            sentence_of(doc, end) == sentence_of(doc, word))
         end++;
     return end - word;
@@ -60,6 +60,15 @@ static uint32_t product_end(const SayThings *things, uint32_t word)
     return end > token + 1 ? end : token;
 }
 
+/* Most words are in small letters, or unknown: no more is asked of them. */
+static bool may_begin(const SayThings *things, uint32_t word)
+{
+    const SayDoc *doc = things->doc;
+    char letter = doc->text.data[doc->tokens.start[doc->words.items[word].token]];
+    return (letter < 'a' || letter > 'z') &&
+           say_lexicon_word(things->lexicon, doc->words.items[word].key);
+}
+
 static bool gives_way(SayName name, SayName product)
 {
     bool sure = name.type == SAY_NAME_GROUP || name.type == SAY_NAME_FACILITY;
@@ -86,7 +95,7 @@ void say_things_products(const SayThings *things)
     doc->names.items = NULL, doc->names.count = doc->names.capacity = 0;
     for (uint32_t w = 0; w < doc->words.count; w++) {
         uint32_t first = doc->words.items[w].token;
-        if (first < reached || !things->ids[w]) continue;
+        if (first < reached || !may_begin(things, w)) continue;
         uint32_t end = product_end(things, w);
         if (end == first) continue;
         place(doc, &names, &next, (SayName){first, end, SAY_NAME_PRODUCT});

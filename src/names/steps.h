@@ -11,6 +11,7 @@
 #include "doc/doc.h"
 
 #define SAY_NAMES_VERSION 1u
+#define SAY_THINGS_WORDS  8u
 #define SAY_NAMES_LABELS  (1u + 4u * SAY_NAME_TYPE_COUNT)
 
 /* Label 0 is O; that of a kind and a place in the name is 1 + 4 * type + place. */
@@ -32,7 +33,6 @@ typedef struct SayNamer {
 typedef struct SayThings {
     const SayLexicon *lexicon;
     SayDoc *doc;
-    const uint32_t *ids; /* (word of doc->words) as the lexicon knows it, 0 when it does not */
 } SayThings;
 
 /* width: of the states that encode makes. */
@@ -44,11 +44,9 @@ void say_names_decode(SayArena *arena, const int16_t *scores, uint32_t stride, u
                       uint8_t *labels);
 /* Joins the names of one body that stand apart in doc->names, by the tree. */
 void say_names_join(SayDoc *doc);
-/* The things of a document; ids live in its arena. A word of digits and then letters that the
-   lexicon does not know counts as the digits: "16s", "35M". */
-SayThings say_things_of(const SayLexicon *lexicon, SayDoc *doc);
 /* Does a phrase in this field begin at the word, and how many words has it? 0 when none; the
-   longest of up to `most` words, capitals as the dictionary has them. */
+   longest of up to `most` words, and of SAY_THINGS_WORDS, with capitals as the dictionary has them.
+   A word that begins with a number may stand for the number: "16s", "35M". */
 uint32_t say_things_phrase(const SayThings *things, uint32_t word, uint32_t most, SayStr field);
 /* Gives the type of facility to names of places, bodies and nothing in particular that end or begin
    as facilities do, and joins to them what the network broke off. */

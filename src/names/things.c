@@ -11,15 +11,19 @@ static SayStr number_of(SayStr key)
     return say_str_slice(key, 0, end);
 }
 
-SayThings say_things_of(const SayLexicon *lexicon, SayDoc *doc)
+/* Fills ids with the words from `word` on that the lexicon knows, whole or (by_number) by the
+   number that they begin with; returns how many. */
+static uint32_t read_words(const SayThings *things, uint32_t word, uint32_t most, bool by_number,
+                           uint32_t *ids)
 {
-    uint32_t *ids = say_arena_alloc(doc->arena, (doc->words.count + 1) * sizeof *ids);
-    for (uint32_t w = 0; w < doc->words.count; w++) {
-        SayStr key = doc->words.items[w].key;
-        ids[w] = say_lexicon_word(lexicon, key);
-        if (!ids[w]) ids[w] = say_lexicon_word(lexicon, number_of(key));
+    uint32_t count = 0;
+    for (; count < most; count++) {
+        SayStr key = things->doc->words.items[word + count].key, number = number_of(key);
+        bool shorten = by_number && number.size;
+        ids[count] = say_lexicon_word(things->lexicon, shorten ? number : key);
+        if (!ids[count]) break;
     }
-    return (SayThings){lexicon, doc, ids};
+    return count;
 }
 
 static bool is_capital(char c)
@@ -54,13 +58,12 @@ static bool cuts_a_token(const SayDoc *doc, uint32_t first, uint32_t end)
            (end < doc->words.count && words[end].token == words[end - 1].token);
 }
 
-uint32_t say_things_phrase(const SayThings *things, uint32_t word, uint32_t most, SayStr field)
+static uint32_t longest(const SayThings *things, uint32_t word, const uint32_t *ids,
+                        uint32_t id_count, SayStr field)
 {
     const SayDoc *doc = things->doc;
     SayLexiconMatch matches[MATCHES_MOST];
-    if (!things->ids[word]) return 0;
-    uint32_t count =
-        say_lexicon_match(things->lexicon, things->ids + word, most, matches, MATCHES_MOST);
+    uint32_t count = say_lexicon_match(things->lexicon, ids, id_count, matches, MATCHES_MOST);
     while (count-- > 0) {
         const SayLexiconMatch *match = &matches[count];
         SayField found = say_lexicon_field_at(things->lexicon, match->entry, match->field);
@@ -71,6 +74,18 @@ uint32_t say_things_phrase(const SayThings *things, uint32_t word, uint32_t most
         SayStr text = say_doc_text(doc, span);
         if (capitals_agree(match->phrase, text) && hyphen_agrees(match->phrase, text))
             return match->length;
+    }
+    return 0;
+}
+
+uint32_t say_things_phrase(const SayThings *things, uint32_t word, uint32_t most, SayStr field)
+{
+    uint32_t ids[SAY_THINGS_WORDS];
+    if (most > SAY_THINGS_WORDS) most = SAY_THINGS_WORDS;
+    for (int by_number = 0; by_number < 2; by_number++) {
+        uint32_t count = read_words(things, word, most, by_number, ids);
+        uint32_t length = count ? longest(things, word, ids, count, field) : 0;
+        if (length || !count) return length;
     }
     return 0;
 }

@@ -15,6 +15,7 @@ static const char knowledge[] =
     "buildings\n  ends: airport | museum | power plant\n  begins: Port of | Camp\n"
     "  others: Port of Spain\n"
     "F-16\n  names: F-16\n"
+    "M-16\n  names: M-16s\n"
     "A-10\n  names: A-10\n"
     "TB2\n  names: Bayraktar TB2\n"
     "Patriot\n  bound: Patriot\n"
@@ -75,7 +76,7 @@ static void name(uint32_t first, uint32_t last, SayNameType type)
 
 static void find(void)
 {
-    SayThings things = say_things_of(&lexicon, doc);
+    SayThings things = {&lexicon, doc};
     say_things_facilities(&things);
     say_things_products(&things);
 }
