@@ -5,7 +5,8 @@
 /* Does one of the `ends` make up the last words from some word behind the first on? */
 static bool ends_as_facility(const SayThings *things, uint32_t first, uint32_t end)
 {
-    for (uint32_t w = first + 1; w < end; w++)
+    if (!say_lexicon_word(things->lexicon, things->doc->words.items[end - 1].key)) return false;
+    for (uint32_t w = end - 1; w > first; w--)
         if (say_things_phrase(things, w, end - w, SAY_STR("ends")) == end - w) return true;
     return false;
 }
@@ -13,10 +14,11 @@ static bool ends_as_facility(const SayThings *things, uint32_t first, uint32_t e
 static bool is_facility(const SayThings *things, uint32_t first, uint32_t end)
 {
     if (end - first < 2) return false;
-    if (say_things_phrase(things, first, end - first, SAY_STR("others")) == end - first)
+    uint32_t most = end - first - 1;
+    if (!ends_as_facility(things, first, end) &&
+        !say_things_phrase(things, first, most, SAY_STR("begins")))
         return false;
-    uint32_t opening = say_things_phrase(things, first, end - first, SAY_STR("begins"));
-    return (opening && opening < end - first) || ends_as_facility(things, first, end);
+    return say_things_phrase(things, first, end - first, SAY_STR("others")) != end - first;
 }
 
 static bool depends_on(const SayDoc *doc, SayName part, SayName whole)

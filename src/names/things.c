@@ -82,10 +82,9 @@ uint32_t say_things_phrase(const SayThings *things, uint32_t word, uint32_t most
 {
     uint32_t ids[SAY_THINGS_WORDS];
     if (most > SAY_THINGS_WORDS) most = SAY_THINGS_WORDS;
-    for (int by_number = 0; by_number < 2; by_number++) {
-        uint32_t count = read_words(things, word, most, by_number, ids);
-        uint32_t length = count ? longest(things, word, ids, count, field) : 0;
-        if (length || !count) return length;
-    }
-    return 0;
+    uint32_t count = read_words(things, word, most, false, ids);
+    uint32_t length = count ? longest(things, word, ids, count, field) : 0;
+    if (length || !count) return length;
+    count = read_words(things, word, most, true, ids);
+    return count > 1 ? longest(things, word, ids, count, field) : 0;
 }
