@@ -3,7 +3,7 @@
 
 Usage: tools/check_data.py [DATA] [--ambiguous]
 
-All files: the syntax of src/core/entries.h. Actors and places also: heads unique within the section, fields known, kinds,
+All files: the syntax of src/core/entries.h. Actors, places and things also: heads unique within the section, fields known, kinds,
 sectors, precisions and codes from the closed lists, parents that exist, dates and degrees in range, names that the
 matcher can find. The same phrase in two entries is no error, because the text around it decides; it is counted, and
 listed with --ambiguous.
@@ -21,6 +21,7 @@ SECTORS = set("MIL GOV COP SPY JUD LEG PTY OPP REB UAF CRM CVL MED EDU BUS HLH I
 ACTOR_FIELDS = set("kind country sectors names adjectives people metonyms words parent backer agency plural speaks from to role"
                    .split())
 PLACE_FIELDS = set("country admin shy home precision latitude longitude geonameid population names".split())
+THING_PHRASES = ("names", "bound", "beside", "prefixes", "ends", "begins", "others")
 DAY = r"(\d{4}-\d\d-\d\d)?"
 ROLE = re.compile(rf"{DAY}\.\.{DAY} \S+ ([A-Z]{{3}}|-) ([A-Z]{{3}}(,[A-Z]{{3}})*|-)")
 PHRASE_FIELDS = ("names", "shy", "adjectives", "people", "metonyms", "words")
@@ -131,8 +132,8 @@ def check_fields(entry, known, many, report):
             report.error(entry.path, line, "alternatives are parted by ' | ', and none is empty")
 
 
-def check_phrases(entry, report):
-    for name in PHRASE_FIELDS:
+def check_phrases(entry, report, fields=PHRASE_FIELDS):
+    for name in fields:
         values = entry.values(name)
         for value, line in values:
             if re.search(r"[,;:()/&\[\]\"]", value):
@@ -227,6 +228,13 @@ def check_place(entry, precisions, codes, heads, report):
             report.error(entry.path, entry.line, f"{name} is no number")
 
 
+def check_thing(entry, report):
+    check_fields(entry, {"kind", *THING_PHRASES}, THING_PHRASES, report)
+    check_phrases(entry, report, THING_PHRASES)
+    if not any(entry.first(name) for name in THING_PHRASES):
+        report.error(entry.path, entry.line, "nothing in the text can name this entry")
+
+
 def ambiguous_phrases(entries):
     """phrase -> entries, where two entries share one; roles excepted, whose nouns may be found in several."""
     found = {}
@@ -266,6 +274,10 @@ def main():
     precisions = labels("PRECISION")
     for entry in places:
         check_place(entry, precisions, codes, homes, report)
+    things = found.get("things", [])
+    check_heads(things, report)
+    for entry in things:
+        check_thing(entry, report)
     shared = ambiguous_phrases(actors)
     if "--ambiguous" in sys.argv:
         for phrase, entries in sorted(shared.items()):
