@@ -41,8 +41,7 @@ static bool is_definite(const SayDoc *doc, const SayActorMention *m)
 /* A name found by shape: it is a piece of the text. */
 static bool is_shape(const SayDoc *doc, const SayActorMention *m)
 {
-    return m->dictionary == 0 && m->name.data >= doc->text.data &&
-           m->name.data < doc->text.data + doc->text.size;
+    return say_doc_names_unknown(doc, m);
 }
 
 /* A role, with or without a body or country: "militants", "the group", "a Pentagon spokesman". */
