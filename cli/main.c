@@ -33,7 +33,8 @@ const Verb verbs[] = {
     {"sources", "LEDGER", "list outlets and origins, with what rests on them", "",
      TAKES_FILTER | TAKES_LAYOUT, 1, 1, verb_list},
     {"actors", "LEDGER", "list actors, with how often they speak, act and are named",
-     "One line for each name: country, sectors, mentions, claims that it speaks in or is a party of, "
+     "One line for each name: country, sectors, mentions, claims that it speaks in or is a party "
+     "of, "
      "articles, and an example with its bytes. With --unknown, those that no dictionary has.",
      TAKES_FILTER | TAKES_LAYOUT | TAKES_UNKNOWN, 1, 1, verb_list},
     {"why", "LEDGER ID", "show the way from a claim or event down to the bytes",

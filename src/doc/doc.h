@@ -169,6 +169,7 @@ typedef struct SayActorMention {
     bool agency;      /* media: an agency or outlet that articles rest on */
     bool plural;      /* a group: "officials", "militants" */
     bool pronoun;     /* "he", "they", resolved or not */
+    bool former;      /* "former president": the office is over, by the words */
     bool adjective;   /* "Iranian" in "Iranian troops": names a country, plays no part of its own */
 } SayActorMention;
 

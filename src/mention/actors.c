@@ -214,7 +214,7 @@ static bool compose(SayNaming *naming, const SayPhrase *phrase)
     if (!roles.name && !shaped && !role_heads) return false;
     if (!roles.name && !shaped && !roles.role) return false;
     say_compose_country(naming, &roles, &m);
-    say_compose_sectors(naming, &roles, &m);
+    say_compose_sectors(naming, phrase, &roles, &m);
     say_compose_kind(naming, &roles, &m);
     if (roles.name)
         m.name = say_own_name(naming, roles.name);
@@ -237,7 +237,8 @@ static void push_modifier(SayNaming *naming, const SayHit *hit)
     bool people = hit->field == SAY_PHRASE_PEOPLE;
     m.adjective = hit->field == SAY_PHRASE_ADJECTIVE || (people && hit->adjective_too);
     m.country = entry->country;
-    if (!m.adjective) say_compose_sectors(naming, &roles, &m);
+    SayPhrase alone = {.head = hit->head, .first = hit->first, .end = hit->end};
+    if (!m.adjective) say_compose_sectors(naming, &alone, &roles, &m);
     m.name = say_hit_head(naming, hit);
     m.kind = entry->kind;
     m.dictionary = hit->field == SAY_PHRASE_WORD ? 0 : hit->entry + 1;

@@ -30,6 +30,8 @@ typedef struct SayOffice {
 /* Reads the "role" fields of an entry. Refused, with file and line: one that is not written so. */
 SayStatus say_offices_read(SayArena *arena, const SayLexicon *lexicon, uint32_t index,
                            SayActorEntry *entry, SayError *error);
+/* Drops the sectors of an office; who has left one and has no other is of the elite (ELI). */
+void say_sectors_leave_office(SayStr sectors[3], bool left);
 /* The entry as it holds on this day; itself when no office does or the day is SAY_DAY_NONE. */
 const SayActorEntry *say_offices_on(const SayActorEntry *entry, SayDay day);
 

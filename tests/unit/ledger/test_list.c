@@ -35,8 +35,8 @@ static void every_list_can_be_asked_with_every_filter(void **state)
                                        "stories",  "sources", "actors", "runs"};
     Fixture *f = *state;
     made(f);
-    SayFilter filter = {"2026-01-01", "2026-12-31", "2026-12-31", "nor", "army",
-                        "assault",    "spokesman",  "+",          "a1",  5,     true};
+    SayFilter filter = {"2026-01-01", "2026-12-31", "2026-12-31", "nor", "army", "assault",
+                        "spokesman",  "+",          "a1",         5,     true};
     for (size_t i = 0; i < sizeof what / sizeof *what; i++) listed(f, what[i], &filter, NULL, NULL);
 }
 
@@ -101,9 +101,15 @@ static void an_actor_is_counted_in_mentions_claims_and_articles(void **state)
     assert_string_equal(cell, "2");
     static const struct {
         const char *column, *value;
-    } cells[] = {{"name", "Norland army"}, {"country", "NOR"}, {"sectors", "MIL"},
-                 {"kind", "military"},     {"claims", "2"},    {"articles", "2"},
-                 {"known", "1"},           {"start", "0"},     {"end", "16"},
+    } cells[] = {{"name", "Norland army"},
+                 {"country", "NOR"},
+                 {"sectors", "MIL"},
+                 {"kind", "military"},
+                 {"claims", "2"},
+                 {"articles", "2"},
+                 {"known", "1"},
+                 {"start", "0"},
+                 {"end", "16"},
                  {"words", "The Norland army"}};
     for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
         listed(f, "actors", &army, cells[i].column, cell);

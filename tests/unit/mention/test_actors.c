@@ -191,6 +191,113 @@ static void a_person_is_what_the_article_s_day_makes_of_him(void **state)
     }
 }
 
+static void out_of_office_a_person_keeps_name_and_country(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *person, *published, *country, *sector;
+    } cases[] = {
+        {"Nils Arden", "2005-01-01", "XNO", "GOV"}, {"Nils Arden", "2001-02-02", "XNO", NULL},
+        {"Nils Arden", "2001-02-03", "XNO", "GOV"}, {"Nils Arden", "2009-08-07", "XNO", "GOV"},
+        {"Nils Arden", "2009-08-08", "XNO", "ELI"}, {"Nils Arden", NULL, "XNO", "GOV"},
+        {"Ana Brisk", "2005-01-01", "IGO", "IGO"},  {"Ana Brisk", "2020-01-01", NULL, "ELI"},
+        {"Oda Vance", "2010-01-01", "XSU", "REB"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char rows[128];
+        const char *last = strchr(cases[i].person, ' ') + 1;
+        snprintf(rows, sizeof rows,
+                 "%.*s PROPN 3 nsubj\n%s PROPN 1 flat\nspoke/speak VERB 0 root\n",
+                 (int)(last - cases[i].person - 1), cases[i].person, last);
+        Reading r = read_rows(rows, cases[i].published);
+        const SayActorMention *m =
+            expect_actor(&r, cases[i].person, cases[i].country, cases[i].sector);
+        assert_str(m->name, cases[i].person);
+        assert_true(m->dictionary != 0);
+        finish(&r);
+    }
+}
+
+static void the_text_s_own_title_comes_before_the_days_of_an_office(void **state)
+{
+    (void)state;
+    Reading r = read_rows("president NOUN 2 compound\nNils PROPN 4 nsubj\nArden PROPN 2 "
+                          "flat\nspoke/speak VERB 0 root\n",
+                          "2020-01-01");
+    expect_actor(&r, "president Nils Arden", "XNO", "GOV");
+    finish(&r);
+}
+
+static void a_former_president_holds_no_office(void **state)
+{
+    (void)state;
+    static const char *const rows[] = {
+        "former ADJ 3 amod\npresident NOUN 3 compound\nVera PROPN 5 nsubj\nHolm PROPN 3 "
+        "flat\nspoke/speak VERB 0 root\n",
+        "late ADJ 3 amod\npresident NOUN 3 compound\nVera PROPN 5 nsubj\nHolm PROPN 3 "
+        "flat\nspoke/speak VERB 0 root\n",
+        "ex-president NOUN 2 compound\nVera PROPN 4 nsubj\nHolm PROPN 2 flat\nspoke/speak VERB "
+        "0 root\n"};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        Reading r = read_rows(rows[i], NULL);
+        assert_int_equal(1, r.doc->actors.count);
+        const SayActorMention *m = &r.doc->actors.items[0];
+        assert_true(m->former);
+        assert_str(m->name, "Vera Holm");
+        assert_str(m->country, "XNO");
+        assert_str(m->sectors[0], "ELI");
+        assert_str(m->sectors[1], NULL);
+        finish(&r);
+    }
+}
+
+static void
+a_former_spokesman_of_a_body_is_not_of_it_and_a_former_country_says_nothing(void **state)
+{
+    (void)state;
+    Reading r = read_rows("A DET 4 det\nformer ADJ 4 amod\nNDD PROPN 4 compound\nspokesman NOUN 5 "
+                          "nsubj\nspoke/speak VERB 0 root\n",
+                          NULL);
+    assert_true(expect_actor(&r, "A former NDD spokesman", "XNO", NULL)->former);
+    finish(&r);
+    r = read_rows("the DET 4 det\nformer ADJ 4 amod\nSoviet ADJ 4 amod\npresident NOUN 5 "
+                  "nsubj\nspoke/speak VERB 0 root\n",
+                  NULL);
+    assert_false(expect_actor(&r, "the former Soviet president", NULL, "GOV")->former);
+    finish(&r);
+}
+
+static void a_leader_in_a_group_is_of_it(void **state)
+{
+    (void)state;
+    Reading r = read_rows("a DET 2 det\ncommander NOUN 6 nsubj\nwith ADP 5 case\nthe DET 5 "
+                          "det\nAF PROPN 2 nmod\nspoke/speak VERB 0 root\n",
+                          NULL);
+    const SayActorMention *m = expect_actor(&r, "a commander with the AF", "XSU", "REB");
+    assert_str(m->name, "Amar Front commander");
+    assert_str(m->sectors[1], "MIL");
+    finish(&r);
+    r = read_rows("an DET 2 det\nofficial NOUN 7 nsubj\nin ADP 6 case\nthe DET 6 det\nSudrian ADJ "
+                  "6 amod\nmilitia NOUN 2 nmod\nspoke/speak VERB 0 root\n",
+                  NULL);
+    expect_actor(&r, "an official in the Sudrian militia", "XSU", "UAF");
+    finish(&r);
+}
+
+static void a_group_beside_a_country_or_another_group_lends_it_nothing(void **state)
+{
+    (void)state;
+    Reading r = read_rows("Norland PROPN 4 nsubj\nin ADP 3 case\nAF PROPN 1 nmod\nspoke/speak VERB "
+                          "0 root\n",
+                          NULL);
+    expect_actor(&r, "Norland", "XNO", NULL);
+    finish(&r);
+    r = read_rows("the DET 2 det\nmilitia NOUN 5 nsubj\nwith ADP 4 case\nAF PROPN 2 "
+                  "nmod\nspoke/speak VERB 0 root\n",
+                  NULL);
+    expect_actor(&r, "the militia", NULL, "UAF");
+    finish(&r);
+}
+
 static void a_role_that_is_not_written_so_is_refused(void **state)
 {
     (void)state;
@@ -232,6 +339,13 @@ int main(void)
         cmocka_unit_test(a_treaty_is_no_actor),
         cmocka_unit_test(a_name_behind_a_role_is_a_person),
         cmocka_unit_test(a_person_is_what_the_article_s_day_makes_of_him),
+        cmocka_unit_test(out_of_office_a_person_keeps_name_and_country),
+        cmocka_unit_test(the_text_s_own_title_comes_before_the_days_of_an_office),
+        cmocka_unit_test(a_former_president_holds_no_office),
+        cmocka_unit_test(
+            a_former_spokesman_of_a_body_is_not_of_it_and_a_former_country_says_nothing),
+        cmocka_unit_test(a_leader_in_a_group_is_of_it),
+        cmocka_unit_test(a_group_beside_a_country_or_another_group_lends_it_nothing),
         cmocka_unit_test(a_role_that_is_not_written_so_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

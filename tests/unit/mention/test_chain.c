@@ -117,6 +117,31 @@ static void the_front_is_the_one_named_in_full(void **state)
     finish(&r);
 }
 
+static void who_is_called_former_once_is_so_in_the_whole_article(void **state)
+{
+    (void)state;
+    Reading r =
+        read_rows("former ADJ 3 amod\npresident NOUN 3 compound\nVera PROPN 5 nsubj\nHolm PROPN 3 "
+                  "flat\nspoke/speak VERB 0 root\n\nHolm PROPN 2 nsubj\nleft/leave VERB 0 root\n",
+                  NULL);
+    const SayActorMention *m = expect_actor(&r, "Holm", "XNO", "ELI");
+    assert_true(m->former);
+    assert_str(m->sectors[1], NULL);
+    finish(&r);
+}
+
+static void a_president_beside_a_former_one_keeps_the_office(void **state)
+{
+    (void)state;
+    Reading r =
+        read_rows("former ADJ 3 amod\npresident NOUN 3 compound\nVera PROPN 5 nsubj\nHolm PROPN 3 "
+                  "flat\nspoke/speak VERB 0 root\n\npresident NOUN 2 compound\nHolm PROPN 3 nsubj\n"
+                  "left/leave VERB 0 root\n",
+                  NULL);
+    assert_false(expect_actor(&r, "president Holm", "XNO", "GOV")->former);
+    finish(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -129,6 +154,8 @@ int main(void)
         cmocka_unit_test(its_militias_belong_to_what_it_stands_beside),
         cmocka_unit_test(it_seems_is_nobody),
         cmocka_unit_test(the_front_is_the_one_named_in_full),
+        cmocka_unit_test(who_is_called_former_once_is_so_in_the_whole_article),
+        cmocka_unit_test(a_president_beside_a_former_one_keeps_the_office),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
