@@ -342,13 +342,15 @@ static void share(const SayNaming *naming)
     }
 }
 
-/* "its forces", once "its" is known. */
+/* "its forces", "its ambassador Holm", once "its" is known. */
 static void inherit_owner(SayDoc *doc, const SayIndex *mention_at)
 {
     for (SayIndex i = 0; i < doc->actors.count; i++) {
         SayActorMention *m = &doc->actors.items[i];
-        if (!is_role(doc, m) || m->country.data) continue;
-        uint32_t owner = say_doc_child(doc, m->head, SAY_DEPREL_NMOD_POSS);
+        if ((!is_role(doc, m) && !m->person_name) || m->country.data) continue;
+        uint32_t title = say_doc_child(doc, m->head, SAY_DEPREL_NMOD_DESC);
+        if (m->person_name && title == SAY_NONE) continue;
+        uint32_t owner = say_doc_child(doc, m->person_name ? title : m->head, SAY_DEPREL_NMOD_POSS);
         if (owner == SAY_NONE || mention_at[owner] == SAY_NONE) continue;
         const SayActorMention *of = &doc->actors.items[mention_at[owner]];
         if (!of->country.data) of = &doc->actors.items[of->chain];

@@ -118,10 +118,17 @@ SayRoles say_roles_sort(const SayNaming *naming, const SayPhrase *phrase)
     return roles;
 }
 
+/* "ethnic Albanians" are of a people and not of its state. */
+static bool is_ethnic(const SayDoc *doc, const SayHit *hit)
+{
+    return hit->first > 0 && say_token_in(doc, hit->first - 1, "ethnic") &&
+           doc->tokens.sentence[hit->first - 1] == doc->tokens.sentence[hit->first];
+}
+
 /* The dictionary's country for an adjective or metonym of an entry; absent for "Arab". */
 static SayStr country_of(const SayNaming *naming, const SayHit *hit)
 {
-    return hit ? say_hit_entry(naming, hit)->country : SAY_STR_NONE;
+    return hit && !is_ethnic(naming->doc, hit) ? say_hit_entry(naming, hit)->country : SAY_STR_NONE;
 }
 
 static SayStr join(SayDoc *doc, SayStr a, SayStr b)
@@ -192,6 +199,29 @@ static void add_former(const SayNaming *naming, const SayRoles *roles, SayActorM
     }
 }
 
+/* "Norlandic negotiators", right behind the country and of nobody else: they are its government's.
+ */
+static bool speaks_for_state(const SayNaming *naming, const SayRoles *roles,
+                             const SayActorMention *m)
+{
+    return roles->role && roles->country && !roles->name && !roles->body && !roles->second_role &&
+           !m->person_name && roles->country->joint == SAY_JOINT_NONE &&
+           roles->country->end == roles->role->first &&
+           say_lemma_in(naming->doc, roles->role->head,
+                        "leader|leadership|negotiator|delegation|envoy|spokesman|spokeswoman|"
+                        "spokesperson") &&
+           !say_hit_entry(naming, roles->role)->sectors[0].data;
+}
+
+/* "army officers" are not of the police: the group tells which of the role's sectors is meant. */
+static bool tells(const SayNaming *naming, const SayHit *group, const SayHit *role)
+{
+    const SayStr *own = say_hit_entry(naming, role)->sectors;
+    SayStr first = say_hit_entry(naming, group)->sectors[0];
+    return first.data && ((own[1].data && say_str_equal(own[1], first)) ||
+                          (own[2].data && say_str_equal(own[2], first)));
+}
+
 /* A group against the state or beside it: its commander is no soldier of a state, its spokesman no
  * official. */
 static bool is_unofficial(const SayNaming *naming, const SayHit *hit)
@@ -210,7 +240,8 @@ void say_compose_sectors(const SayNaming *naming, const SayPhrase *phrase, const
     }
     const SayHit *order[] = {roles->name, roles->role, roles->second_role, roles->body};
     const SayHit *group = roles->second_role ? roles->second_role : roles->body;
-    if (roles->role && group && is_unofficial(naming, group)) { /* "rebel commander" */
+    if (roles->role && group &&
+        (is_unofficial(naming, group) || tells(naming, group, roles->role))) {
         order[1] = group;
         order[group == roles->body ? 3 : 2] = roles->role;
     }
@@ -221,6 +252,7 @@ void say_compose_sectors(const SayNaming *naming, const SayPhrase *phrase, const
         order[1] = roles->name;
     }
     static const SayStr civilian[3] = {{"CVL", 3}};
+    if (speaks_for_state(naming, roles, m)) say_sectors_add(m, (const SayStr[3]){{"GOV", 3}});
     for (uint32_t i = 0; i < sizeof order / sizeof *order; i++) {
         if (!order[i]) continue;
         if (order[i]->field == SAY_PHRASE_PEOPLE)

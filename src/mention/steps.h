@@ -165,6 +165,8 @@ void say_places_find(SayNaming *naming);
 /* A place that no dictionary knows, by its shape ("Amur District") or its preposition ("in
  * Ansoria"). */
 void say_place_unknown(SayNaming *naming, const SayShapeName *name, uint32_t head);
+/* Needs places; gives roles and peoples without a country the one of the place behind them. */
+void say_homes_find(SayNaming *naming);
 /* Needs actors in the order of the text; fills chain, and what members of a chain learn from each
  * other. */
 void say_chain_find(SayNaming *naming);
