@@ -38,7 +38,7 @@ def run(program, texts):
         sys.exit(f"mention.py: {len(texts)} texts in, {len(answers)} answers out")
     for answer in answers:
         characters = byte_map(answer["text"])
-        for layer in ("actors", "places", "times", "quantities"):
+        for layer in ("names", "actors", "places", "times", "quantities"):
             for item in answer.get(layer) or []:
                 item["span"] = [characters[at] for at in item["span"]]
     return answers

@@ -1,7 +1,7 @@
 /* tool_section.c -- puts parts together into a section of parameters.
 
-   tool_section OUTPUT KIND VERSION PART...   A part is a file, taken as it is, or, when its name ends
-   in ".table", records of a 64-bit key and a 32-bit value, which become a hash table. */
+   tool_section OUTPUT KIND VERSION PART...   A part is a file, taken as it is, or, when its name
+   ends in ".table", records of a 64-bit key and a 32-bit value, which become a hash table. */
 #include "learn/base/corpus.h"
 #include "learn/base/perceptron.h"
 

@@ -32,6 +32,7 @@ static bool take_shape(SayNaming *naming, const SayPhrase *phrase, const SayRole
     m->name = say_doc_text(naming->doc, (SaySpan){t->start[shape.first], t->end[shape.end - 1]});
     m->kind = shape.kind;
     m->person_name = shape.shape == SAY_SHAPE_PERSON;
+    m->plural = shape.shape == SAY_SHAPE_GROUP;
     for (uint32_t token = shape.first; token < shape.end; token++) naming->done[token] = 2;
     return true;
 }
@@ -75,8 +76,7 @@ static bool is_elsewhere(const SayNaming *naming, const SayHit *name, const SayH
 static bool role_is_named(const SayNaming *naming, const SayPhrase *phrase)
 {
     const SayDoc *doc = naming->doc;
-    if (!say_is_capital(doc, phrase->head) || doc->tokens.upos[phrase->head] != SAY_UPOS_PROPN)
-        return false;
+    if (!say_is_capital(doc, phrase->head)) return false;
     SayShapeName shape = say_shape_at(naming, phrase->head, false);
     return shape.shape == SAY_SHAPE_ORGANISATION && has_own_words(naming, &shape);
 }
@@ -104,13 +104,17 @@ static bool take_name_behind(const SayNaming *naming, SayActorMention *m)
     uint32_t first = name_behind(naming, m);
     if (first == SAY_NONE) return false;
     uint32_t end = first + 1;
-    while (end < m->end && (doc->tokens.upos[end] == SAY_UPOS_PROPN ||
-                            (end + 1 < m->end && say_token_in(doc, end, "-|'|al")) ||
-                            doc->tokens.deprel[end] == SAY_DEPREL_FLAT))
+    const SayName *name = say_name_of(naming, first);
+    if (name && name->end > end) end = name->end;
+    while (!name && end < m->end &&
+           (doc->tokens.upos[end] == SAY_UPOS_PROPN ||
+            (end + 1 < m->end && say_token_in(doc, end, "-|'|al")) ||
+            doc->tokens.deprel[end] == SAY_DEPREL_FLAT))
         end++;
     for (uint32_t t = first; t < end; t++) naming->done[t] = 2;
     m->name = say_doc_text(doc, (SaySpan){doc->tokens.start[first], doc->tokens.end[end - 1]});
-    m->person_name = !say_is_body(doc, m->head);
+    bool told = name && (name->type == SAY_NAME_PERSON || name->type == SAY_NAME_ORGANISATION);
+    m->person_name = told ? name->type == SAY_NAME_PERSON : !say_is_body(doc, m->head);
     m->kind = m->person_name ? SAY_ACTOR_PERSON : SAY_ACTOR_ORGANISATION;
     return true;
 }
@@ -248,6 +252,23 @@ static void push_modifier(SayNaming *naming, const SayHit *hit)
     push(naming, &m);
 }
 
+/* A name that no phrase took up: "Meridian" in "the Meridian takeover". */
+static void push_name(SayNaming *naming, uint32_t head)
+{
+    const SayDoc *doc = naming->doc;
+    SayShapeName shape = say_shape_at(naming, head, false);
+    if (shape.shape == SAY_SHAPE_PLACE) say_place_unknown(naming, &shape, head);
+    if (shape.shape == SAY_SHAPE_NONE || shape.shape == SAY_SHAPE_PLACE ||
+        doc->tokens.upos[head] == SAY_UPOS_ADJ)
+        return;
+    SayActorMention m = {.first = shape.first, .end = shape.end, .head = head, .kind = shape.kind};
+    m.name = say_doc_text(doc, (SaySpan){doc->tokens.start[m.first], doc->tokens.end[m.end - 1]});
+    m.person_name = shape.shape == SAY_SHAPE_PERSON;
+    m.plural = shape.shape == SAY_SHAPE_GROUP;
+    for (uint32_t t = m.first; t < m.end; t++) naming->done[t] = 2;
+    push(naming, &m);
+}
+
 static bool inside_name(const SayNaming *naming, const SayHit *hit)
 {
     return naming->done[hit->head] == 2 || naming->taken[hit->head] != 0;
@@ -316,8 +337,10 @@ void say_actors_find(SayNaming *naming)
             continue;
         }
         bool hit = naming->hit_at[t] != SAY_NONE && naming->hits.items[naming->hit_at[t]].head == t;
-        bool proper = doc->tokens.upos[t] == SAY_UPOS_PROPN && naming->hit_at[t] == SAY_NONE &&
-                      !naming->taken[t];
+        const SayName *name = say_name_of(naming, t);
+        bool heads = name && t == say_range_head(doc, name->first, name->end);
+        bool proper = (heads || doc->tokens.upos[t] == SAY_UPOS_PROPN) &&
+                      naming->hit_at[t] == SAY_NONE && !naming->taken[t];
         if (!hit && !proper) continue;
         if (hit && naming->hits.items[naming->hit_at[t]].adopted) continue;
         uint32_t head = say_phrase_head(doc, t);
@@ -326,5 +349,6 @@ void say_actors_find(SayNaming *naming)
             push_modifier(naming, &naming->hits.items[naming->hit_at[t]]);
             naming->done[t] = 1;
         }
+        if (proper && heads && naming->done[t] != 2) push_name(naming, t);
     }
 }

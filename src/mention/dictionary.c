@@ -145,17 +145,6 @@ static SayPhraseField field_of(SayStr name)
     return SAY_PHRASE_NAME;
 }
 
-/* The syntactic head of a range: the last token whose own head lies outside. */
-static uint32_t head_of(const SayDoc *doc, uint32_t first, uint32_t end)
-{
-    for (uint32_t t = end; t-- > first;) {
-        uint32_t head = doc->tokens.head[t];
-        if (doc->tokens.upos[t] == SAY_UPOS_PUNCT || doc->tokens.upos[t] == SAY_UPOS_PART) continue;
-        if (head == SAY_NONE || head < first || head >= end) return t;
-    }
-    return end - 1;
-}
-
 /* "a Pentagon official said": tagged as an adjective, but with no noun behind it to go with. */
 static bool stands_as_noun(const SayDoc *doc, uint32_t t)
 {
@@ -180,7 +169,7 @@ static bool tags_agree(const SayNaming *naming, const SayHit *hit)
     if (hit->field == SAY_PHRASE_WORD)
         return upos == SAY_UPOS_NOUN || upos == SAY_UPOS_PROPN ||
                (hit->words > 1 && upos == SAY_UPOS_ADJ);
-    if (hit->words > 1 || hit->partial) return true;
+    if (hit->words > 1 || hit->partial || naming->name_at[hit->head] != SAY_NONE) return true;
     switch (upos) {
     case SAY_UPOS_PROPN:
     case SAY_UPOS_ADJ:
@@ -206,7 +195,7 @@ static void place_tokens(const SayNaming *naming, SayHit *hit, uint32_t w)
     hit->partial =
         (w > 0 && doc->words.items[w - 1].token == hit->first) ||
         (last + 1 < doc->words.count && doc->words.items[last + 1].token == hit->end - 1);
-    hit->head = head_of(doc, hit->first, hit->end);
+    hit->head = say_range_head(doc, hit->first, hit->end);
 }
 
 typedef struct Search {
@@ -231,7 +220,8 @@ static void consider(const Search *search, SayHit *best, const SayLexiconMatch *
                   .phrase = match->phrase};
     hit.field = field_of(say_lexicon_field_at(&lexicon->lexicon, match->entry, match->field).name);
     place_tokens(naming, &hit, w);
-    if (!tags_agree(naming, &hit)) return;
+    const SayActorEntry *entry = search->places ? NULL : &lexicon->entries[match->entry];
+    if (!tags_agree(naming, &hit) || say_name_refuses(naming, &hit, entry)) return;
     if (best->words == hit.words) {
         bool both = best->lexicon == hit.lexicon && best->entry == hit.entry;
         if (both && hit.field == SAY_PHRASE_ADJECTIVE && best->field == SAY_PHRASE_PEOPLE)

@@ -153,11 +153,13 @@ void say_mention(const SayPack *pack, SayDoc *doc)
     SayNaming naming = {.view = pack->mention, .doc = doc};
     naming.hit_at = say_arena_alloc(doc->arena, doc->tokens.count * sizeof *naming.hit_at);
     naming.place_at = say_arena_alloc(doc->arena, doc->tokens.count * sizeof *naming.place_at);
+    naming.name_at = say_arena_alloc(doc->arena, doc->tokens.count * sizeof *naming.name_at);
     for (uint32_t t = 0; t < doc->tokens.count; t++)
-        naming.hit_at[t] = naming.place_at[t] = SAY_NONE;
+        naming.hit_at[t] = naming.place_at[t] = naming.name_at[t] = SAY_NONE;
     naming.surnames = say_map_new(doc->arena);
     naming.done = say_arena_alloc(doc->arena, doc->tokens.count);
     naming.taken = say_arena_alloc(doc->arena, doc->tokens.count);
+    say_names_mark(&naming);
     say_dictionary_find(&naming);
     say_times_find(&naming);
     say_quantities_find(&naming);

@@ -1,6 +1,11 @@
-/* names.c -- names that no dictionary knows: runs of capitalised words, and what they seem to name
-   by their own words and the words around them. */
+/* names.c -- names that no dictionary knows, and what the network's names say against a dictionary.
+
+   The network tells where a name stands and whether it is one of a person, a body, a people or a
+   place; the name's own words tell the kind of body and how large a place. Where the network is
+   silent, a run of capitalised words that acts, or that a role stands before, is a name as well. */
 #include "mention/steps.h"
+
+#include <assert.h>
 
 static const struct {
     const char *words;
@@ -50,80 +55,90 @@ static const struct {
      SAY_PRECISION_EXACT},
 };
 
-static bool is_particle(const SayDoc *doc, uint32_t t)
+static const char parties[] = "Democrats|Republicans|Conservatives|Liberals|Socialists|Communists|"
+                              "Nationalists|Islamists|Greens|Tories|Labour";
+static const char faithful[] = "Muslims|Christians|Jews|Hindus|Buddhists|Sikhs|Catholics|"
+                               "Protestants|Sunnis|Shiites|Copts|Mormons|Baptists";
+
+const SayName *say_name_of(const SayNaming *naming, uint32_t token)
 {
-    return say_token_in(
-        doc, t,
-        "al|el|bin|ibn|bint|abu|van|von|der|den|de|da|di|dos|du|la|le|ul|ur|ad|as|ash|an|ar|at|"
-        "-|'|\xe2\x80\x99|del|ben");
+    SayIndex at = naming->name_at[token];
+    return at == SAY_NONE ? NULL : &naming->doc->names.items[at];
 }
 
-static const char honorifics[] =
-    "Mr|Mr.|Mrs|Mrs.|Ms|Ms.|Dr|Dr.|Prof|Prof.|Sir|Lord|Lady|Sheikh|Imam|Gen.|Col.|Maj.|Capt.|Lt.|"
-    "Sgt.|Rep.|Sen.|Gov.";
-
-/* Capitalised and a name by tag; numbers and weekdays never. A role in capitals ends a run:
- * "President". */
-static bool may_stand_in(const SayNaming *naming, uint32_t t)
+/* The longer names of persons tell who is meant by their surnames later, or in a headline before.
+ */
+void say_names_mark(SayNaming *naming)
 {
     const SayDoc *doc = naming->doc;
-    uint8_t upos = doc->tokens.upos[t];
-    if (naming->taken[t] || !say_is_capital(doc, t) || say_token_in(doc, t, honorifics))
-        return false;
-    return upos == SAY_UPOS_PROPN || upos == SAY_UPOS_NOUN || upos == SAY_UPOS_ADJ;
-}
-
-/* A role or a nationality before a name is no part of it: "President", "Iranian". */
-static bool ends_run(const SayNaming *naming, uint32_t t, bool organisation)
-{
-    SayIndex at = naming->hit_at[t];
-    if (at == SAY_NONE) return false;
-    const SayHit *hit = &naming->hits.items[at];
-    bool surname =
-        hit->field == SAY_PHRASE_NAME && say_hit_entry(naming, hit)->kind == SAY_ACTOR_PERSON;
-    return !organisation && !surname;
-}
-
-/* "Teng-hui": joined to the name's first word, whatever its capitals. */
-static bool is_flat(const SayDoc *doc, uint32_t t, uint32_t head)
-{
-    return t > head && doc->tokens.deprel[t] == SAY_DEPREL_FLAT && doc->tokens.head[t] == head;
-}
-
-static uint32_t run_first(const SayNaming *naming, uint32_t head, bool organisation)
-{
-    const SayDoc *doc = naming->doc;
-    uint32_t floor = doc->sentences.items[doc->tokens.sentence[head]].first, first = head;
-    for (uint32_t t = head; t-- > floor && head - t < 7;) {
-        if (may_stand_in(naming, t) && !ends_run(naming, t, organisation) &&
-            say_phrase_head(doc, t) == say_phrase_head(doc, head)) {
-            first = t;
-            continue;
-        }
-        bool joins = is_particle(doc, t) || (organisation && say_token_in(doc, t, "of|for|and|&"));
-        if (!joins || t == floor || !say_is_capital(doc, t - 1)) break;
+    for (SayIndex i = 0; i < doc->names.count; i++) {
+        const SayName *name = &doc->names.items[i];
+        for (uint32_t t = name->first; t < name->end; t++) naming->name_at[t] = i;
+        if (name->type != SAY_NAME_PERSON) continue;
+        for (uint32_t t = name->first + 1; t < name->end; t++)
+            if (say_is_capital(doc, t) && doc->tokens.end[t] - doc->tokens.start[t] > 2)
+                say_map_set(&naming->surnames, say_doc_token(doc, t), 1);
     }
-    return first;
 }
 
-static uint32_t run_end(const SayNaming *naming, uint32_t head, bool organisation)
+/* ---- names against dictionaries ---- */
+
+/* A capital word of the name beside the hit. */
+static bool has_more(const SayNaming *naming, const SayName *name, const SayHit *hit)
+{
+    for (uint32_t t = name->first; t < name->end; t++)
+        if ((t < hit->first || t >= hit->end) && say_is_capital(naming->doc, t)) return true;
+    return false;
+}
+
+static bool is_direction(const SayDoc *doc, uint32_t t)
+{
+    return say_token_in(doc, t,
+                        "north|south|east|west|northern|southern|eastern|western|central|"
+                        "northeast|northwest|southeast|southwest|greater|upper|lower");
+}
+
+/* "Washington" is a person where the article names one in full, or calls him Mr. */
+static bool is_surely_person(const SayNaming *naming, const SayName *name)
 {
     const SayDoc *doc = naming->doc;
-    uint32_t ceiling = doc->sentences.items[doc->tokens.sentence[head]].end, end = head + 1;
-    for (uint32_t t = head + 1; t < ceiling && t - head < 9; t++) {
-        bool own = say_phrase_head(doc, t) == say_phrase_head(doc, head) || organisation;
-        bool stands = (may_stand_in(naming, t) && own) || is_flat(doc, t, head);
-        if (stands && (!ends_run(naming, t, organisation) || is_flat(doc, t, head))) {
-            end = t + 1;
-            continue;
-        }
-        bool joins = is_particle(doc, t) || (organisation && say_token_in(doc, t, "of|for|the"));
-        if (!joins || t + 1 >= ceiling ||
-            !(say_is_capital(doc, t + 1) || is_particle(doc, t + 1) || organisation))
-            break;
-    }
-    return end;
+    bool led = name->first > doc->sentences.items[doc->tokens.sentence[name->first]].first;
+    return (led && say_token_in(doc, name->first - 1, "mr|mr.|mrs|mrs.|ms|ms.|dr|dr.")) ||
+           say_map_get(&naming->surnames, say_doc_token(doc, name->end - 1)) != SAY_ABSENT;
 }
+
+static bool person_refuses(const SayNaming *naming, const SayName *name, const SayHit *hit,
+                           const SayActorEntry *entry)
+{
+    bool more = has_more(naming, name, hit);
+    if (hit->field == SAY_PHRASE_WORD) /* "Julie Bishop", but "Bishop Hale" */
+        return more && hit->words == 1 && hit->first > name->first && hit->end == name->end;
+    if (entry && entry->kind == SAY_ACTOR_PERSON) return false;
+    return more || is_surely_person(naming, name);
+}
+
+/* "Jordan" in "Jordan Heights", but not in "South Jordan". */
+static bool place_refuses(const SayNaming *naming, const SayName *name, const SayHit *hit,
+                          const SayActorEntry *entry)
+{
+    if (entry->kind == SAY_ACTOR_PERSON) /* "in Lincoln" */
+        return hit->words == 1 && !is_surely_person(naming, name);
+    return hit->words == 1 && hit->field == SAY_PHRASE_NAME && has_more(naming, name, hit) &&
+           !is_direction(naming->doc, name->first);
+}
+
+bool say_name_refuses(const SayNaming *naming, const SayHit *hit, const SayActorEntry *entry)
+{
+    const SayName *name = say_name_of(naming, hit->head);
+    if (!name || hit->first < name->first || hit->end > name->end) return false;
+    if (name->type == SAY_NAME_PERSON) return person_refuses(naming, name, hit, entry);
+    if (!entry || hit->field == SAY_PHRASE_WORD) return false;
+    if (name->type == SAY_NAME_LOCATION || name->type == SAY_NAME_FACILITY)
+        return place_refuses(naming, name, hit, entry);
+    return entry->kind == SAY_ACTOR_PERSON && hit->words == 1 && has_more(naming, name, hit);
+}
+
+/* ---- what a name names ---- */
 
 static bool kind_by_words(const SayDoc *doc, SayShapeName *name)
 {
@@ -135,12 +150,18 @@ static bool kind_by_words(const SayDoc *doc, SayShapeName *name)
             name->kind = organisations[i].kind;
             return true;
         }
-        bool leads = t == name->first &&
-                     say_token_in(doc, t, "Mount|Lake|Camp|Gulf|Strait|Bay|Port|Province|River");
-        if (t + 1 != name->end && !leads) continue;
+    }
+    return false;
+}
+
+static bool precision_by_words(const SayDoc *doc, SayShapeName *name)
+{
+    static const char leading[] = "Mount|Lake|Camp|Gulf|Strait|Bay|Port|Province|River";
+    for (uint32_t side = 0; side < 2; side++) {
+        uint32_t t = side == 0 ? name->end - 1 : name->first;
+        if (side == 1 && !say_token_in(doc, t, leading)) continue;
         for (uint32_t i = 0; i < sizeof places / sizeof *places; i++) {
             if (!say_token_in(doc, t, places[i].words)) continue;
-            name->shape = SAY_SHAPE_PLACE;
             name->precision = places[i].precision;
             return true;
         }
@@ -148,33 +169,7 @@ static bool kind_by_words(const SayDoc *doc, SayShapeName *name)
     return false;
 }
 
-/* Does the head do what persons do: say, tell, be aged, be called Mr? */
-static bool acts_as_person(const SayDoc *doc, const SayShapeName *name, uint32_t head)
-{
-    const SayTokens *t = &doc->tokens;
-    uint32_t before = name->first;
-    if (before > 0 && t->sentence[before - 1] == t->sentence[head] &&
-        say_token_in(doc, before - 1, honorifics))
-        return true;
-    uint32_t governor = t->head[head];
-    bool determined = say_doc_child(doc, head, SAY_DEPREL_DET) != SAY_NONE;
-    if (governor != SAY_NONE && t->deprel[head] == SAY_DEPREL_NSUBJ && !determined &&
-        say_lemma_in(doc, governor,
-                     "say|tell|add|explain|note|recall|write|tweet|ask|reply|insist|argue|stress|"
-                     "state|think|believe|remember|marry|smile|laugh|die|resign|testify"))
-        return true;
-    uint32_t c = t->first_child[head];
-    for (; c != SAY_NONE; c = t->next_sibling[c]) /* "Ana Petrova, 45," */
-        if (c >= name->end && t->upos[c] == SAY_UPOS_NUM && c + 1 < t->count &&
-            say_token_in(doc, c - 1, ",") && say_token_in(doc, c + 1, ",|.|)") &&
-            t->end[c] - t->start[c] == 2)
-            return true;
-    uint32_t relative = say_doc_child(doc, head, SAY_DEPREL_ACL_RELCL);
-    uint32_t who = relative == SAY_NONE ? SAY_NONE : say_doc_child(doc, relative, SAY_DEPREL_NSUBJ);
-    return who != SAY_NONE && say_token_in(doc, who, "who");
-}
-
-/* The gazetteer knows the whole run: "Aleppo". */
+/* The gazetteer knows the whole name: "Aleppo". */
 static bool is_known_place(const SayNaming *naming, uint32_t head, const SayShapeName *name)
 {
     SayIndex at = naming->place_at[head];
@@ -196,88 +191,111 @@ bool say_is_happening(const SayDoc *doc, uint32_t last)
         "Emergency|Exception|Code|Prime|Video|Edition|Book|Show|Exhibition|Peace|Talks");
 }
 
-/* "the NLF", "NLF said": capitals that act or have an article are a body, not a thing such as
- * "DNA". */
-static bool is_abbreviation(const SayDoc *doc, uint32_t head)
+/* "Port Vell, Norland" is two places, and "south Halden" is Halden. */
+static void narrow(const SayDoc *doc, SayShapeName *name, uint32_t head)
 {
-    SayStr form = say_doc_token(doc, head);
-    if (form.size < 3 || form.size > 7) return false;
-    for (uint32_t i = 0; i < form.size; i++)
-        if (form.data[i] < 'A' || form.data[i] > 'Z') return false;
-    if (say_str_in(form, "USD|EUR|GDP|GPS|DNA|CEO|CFO|HIV|AIDS|COVID|PDF|SUV|VIP|FAQ|ATM|IED|VAT|"
-                         "RPG|RPGS|LNG|THAAD|UAV"))
-        return false;
-    uint8_t deprel = doc->tokens.deprel[head];
-    return deprel == SAY_DEPREL_NSUBJ || deprel == SAY_DEPREL_NSUBJ_PASS ||
-           deprel == SAY_DEPREL_OBL_AGENT || deprel == SAY_DEPREL_NMOD_POSS ||
-           (deprel != SAY_DEPREL_COMPOUND && say_doc_child(doc, head, SAY_DEPREL_DET) != SAY_NONE);
+    for (uint32_t t = name->first; t < name->end; t++) {
+        if (!say_token_in(doc, t, ",|(") || t == head) continue;
+        if (t < head)
+            name->first = t + 1;
+        else
+            name->end = t;
+    }
+    while (name->first < head && !say_is_capital(doc, name->first) &&
+           is_direction(doc, name->first))
+        name->first++;
 }
 
-/* Trees join persons' names flat, other names mostly as compounds. */
-static bool is_first_name(const SayDoc *doc, const SayShapeName *name, uint32_t head)
-{
-    if (name->first != head || name->end - name->first < 2) return false;
-    if (say_token_in(doc, head, "al|el|los|las|san|santa|saint|st.|abu|fort|port|new"))
-        return false;
-    return doc->tokens.deprel[head + 1] == SAY_DEPREL_FLAT &&
-           say_doc_child(doc, head, SAY_DEPREL_DET) == SAY_NONE;
-}
-
-#define TAKEN_UP_MOST 60 /* mentions that a short name looks back over */
-
-/* "the Front" after "Levant Front": the last word of a body that was named in full. */
-static bool takes_up(const SayNaming *naming, uint32_t head)
+static SayShapeName shape_of(const SayNaming *naming, const SayName *name, uint32_t head,
+                             bool titled)
 {
     const SayDoc *doc = naming->doc;
-    if (head == 0 || !say_token_in(doc, head - 1, "the")) return false;
-    uint32_t count = doc->actors.count;
-    for (SayIndex i = count; i-- > 0 && count - i <= TAKEN_UP_MOST;) {
-        const SayActorMention *m = &doc->actors.items[i];
-        uint32_t last = m->end - 1;
-        if (last < head && last > m->first && !m->person_name && !m->pronoun && !m->adjective &&
-            say_str_equal(say_doc_token(doc, last), say_doc_token(doc, head)))
-            return true;
+    SayShapeName shape = {.first = name->first, .end = name->end};
+    if (name->type == SAY_NAME_LOCATION) narrow(doc, &shape, head);
+    switch ((SayNameType)name->type) {
+    case SAY_NAME_PERSON:
+        shape.shape = SAY_SHAPE_PERSON;
+        shape.kind = SAY_ACTOR_PERSON;
+        break;
+    case SAY_NAME_ORGANISATION:
+        if (kind_by_words(doc, &shape)) break;
+        shape.shape = SAY_SHAPE_ORGANISATION;
+        shape.kind = SAY_ACTOR_ORGANISATION;
+        break;
+    case SAY_NAME_GROUP:
+        shape.shape = SAY_SHAPE_GROUP;
+        shape.kind = say_token_in(doc, name->end - 1, parties)    ? SAY_ACTOR_PARTY
+                     : say_token_in(doc, name->end - 1, faithful) ? SAY_ACTOR_RELIGIOUS
+                                                                  : SAY_ACTOR_ETHNIC;
+        break;
+    case SAY_NAME_LOCATION:
+    case SAY_NAME_FACILITY:
+        if (titled && is_surely_person(naming, name)) {
+            shape.shape = SAY_SHAPE_PERSON;
+            shape.kind = SAY_ACTOR_PERSON;
+            break;
+        }
+        if (is_known_place(naming, head, &shape)) break; /* the gazetteer's */
+        shape.shape = SAY_SHAPE_PLACE;
+        if (!precision_by_words(doc, &shape) && name->type == SAY_NAME_FACILITY)
+            shape.precision = SAY_PRECISION_EXACT;
+        break;
+    default: break;
     }
-    return false;
+    return shape;
+}
+
+/* ---- where the network is silent ---- */
+
+/* Capitalised and no name of a dictionary, but for a surname beside another first name. */
+static bool may_stand_in(const SayNaming *naming, uint32_t t, uint32_t head)
+{
+    const SayDoc *doc = naming->doc;
+    uint8_t upos = doc->tokens.upos[t];
+    SayIndex at = naming->hit_at[t];
+    if (naming->taken[t] || !say_is_capital(doc, t) || naming->name_at[t] != SAY_NONE ||
+        say_phrase_head(doc, t) != say_phrase_head(doc, head))
+        return false;
+    if (at != SAY_NONE &&
+        (naming->hits.items[at].field == SAY_PHRASE_WORD ||
+         say_hit_entry(naming, &naming->hits.items[at])->kind != SAY_ACTOR_PERSON))
+        return false;
+    return upos == SAY_UPOS_PROPN || upos == SAY_UPOS_NOUN;
+}
+
+static bool acts(const SayDoc *doc, uint32_t head)
+{
+    uint8_t deprel = doc->tokens.deprel[head];
+    return deprel == SAY_DEPREL_NSUBJ || deprel == SAY_DEPREL_NSUBJ_PASS ||
+           deprel == SAY_DEPREL_OBL_AGENT;
+}
+
+static SayShapeName shape_by_capitals(const SayNaming *naming, uint32_t head, bool titled)
+{
+    const SayDoc *doc = naming->doc;
+    SayShapeName name = {.first = head, .end = head + 1};
+    const SaySentence *sentence = &doc->sentences.items[doc->tokens.sentence[head]];
+    bool normal = naming->casing[doc->tokens.sentence[head]] == SAY_CASING_NORMAL;
+    if (doc->tokens.upos[head] != SAY_UPOS_PROPN || !may_stand_in(naming, head, head) ||
+        !(titled || (normal && (acts(doc, head) || say_is_locative(doc, head)))))
+        return name;
+    while (name.first > sentence->first && may_stand_in(naming, name.first - 1, head)) name.first--;
+    while (name.end < sentence->end && may_stand_in(naming, name.end, head)) name.end++;
+    if (say_is_happening(doc, name.end - 1)) return name;
+    bool longer = name.end - name.first > 1;
+    if (longer && kind_by_words(doc, &name)) return name;
+    if (is_known_place(naming, head, &name)) return name;
+    name.shape = titled ? SAY_SHAPE_PERSON : SAY_SHAPE_UNKNOWN;
+    name.kind = titled ? SAY_ACTOR_PERSON : SAY_ACTOR_UNKNOWN;
+    if (!titled && longer && precision_by_words(doc, &name)) name.shape = SAY_SHAPE_PLACE;
+    return name;
 }
 
 SayShapeName say_shape_at(const SayNaming *naming, uint32_t head, bool titled)
 {
-    const SayDoc *doc = naming->doc;
-    SayShapeName name = {.first = head, .end = head + 1};
-    if (doc->tokens.upos[head] != SAY_UPOS_PROPN || !say_is_capital(doc, head) ||
-        naming->taken[head])
-        return name;
-    SayShapeName wide = {.first = run_first(naming, head, true),
-                         .end = run_end(naming, head, true)};
-    bool normal = naming->casing[doc->tokens.sentence[head]] == SAY_CASING_NORMAL;
-    if (normal && kind_by_words(doc, &wide) &&
-        (wide.end - wide.first > 1 || wide.shape == SAY_SHAPE_PLACE || takes_up(naming, head))) {
-        bool alone = wide.end - wide.first == 1; /* "the Bridge" is no name */
-        if (alone && wide.shape == SAY_SHAPE_ORGANISATION && takes_up(naming, head)) return wide;
-        if (alone || (wide.shape == SAY_SHAPE_PLACE && is_known_place(naming, head, &wide)))
-            wide.shape = SAY_SHAPE_NONE;
-        return wide;
-    }
-    name.first = run_first(naming, head, false);
-    name.end = run_end(naming, head, false);
-    SayStr form = say_doc_token(doc, head);
-    if (say_is_happening(doc, name.end - 1)) return name;
-    if (name.end - name.first == 1 &&
-        (form.size < 2 || say_token_in(doc, head, "GMT|EST|UTC|EDT|CET|PDT|God|Internet")))
-        return name;
-    if (!normal && !titled) return name;
-    if (!titled && is_known_place(naming, head, &name)) return name;
-    name.shape = SAY_SHAPE_UNKNOWN;
-    if (name.end - name.first == 1 && is_abbreviation(doc, head)) {
-        name.shape = SAY_SHAPE_ORGANISATION;
-        name.kind = SAY_ACTOR_ORGANISATION;
-        return name;
-    }
-    if (name.end - name.first <= 5 &&
-        (titled || acts_as_person(doc, &name, head) || is_first_name(doc, &name, head))) {
-        name.shape = SAY_SHAPE_PERSON;
-        name.kind = SAY_ACTOR_PERSON;
-    }
-    return name;
+    assert(head < naming->doc->tokens.count);
+    const SayName *name = say_name_of(naming, head);
+    assert(!name || (head >= name->first && head < name->end));
+    if (name && !naming->taken[head]) return shape_of(naming, name, head, titled);
+    return shape_by_capitals(naming, head, titled);
 }

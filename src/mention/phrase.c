@@ -88,6 +88,16 @@ uint32_t say_phrase_head(const SayDoc *doc, uint32_t token)
     return token;
 }
 
+uint32_t say_range_head(const SayDoc *doc, uint32_t first, uint32_t end)
+{
+    for (uint32_t t = end; t-- > first;) {
+        uint32_t head = doc->tokens.head[t];
+        if (doc->tokens.upos[t] == SAY_UPOS_PUNCT || doc->tokens.upos[t] == SAY_UPOS_PART) continue;
+        if (head == SAY_NONE || head < first || head >= end) return t;
+    }
+    return end - 1;
+}
+
 uint32_t say_case_of(const SayDoc *doc, uint32_t token)
 {
     return say_doc_child(doc, token, SAY_DEPREL_CASE);

@@ -378,7 +378,9 @@ void say_places_find(SayNaming *naming)
         if (chosen->precision == SAY_PRECISION_COUNTRY && heads[hit->head] == INSIDE &&
             !say_is_locative(doc, hit->head))
             continue; /* "US" in "US officials" says no place */
-        if (believable(&context, hit, chosen))
-            push(&context, hit, chosen, sure, is_actor_too(heads, hit));
+        bool believed = believable(&context, hit, chosen);
+        const SayName *name = say_name_of(naming, hit->head);
+        if (believed || (name && name->type == SAY_NAME_LOCATION))
+            push(&context, hit, chosen, sure && believed, is_actor_too(heads, hit));
     }
 }

@@ -94,7 +94,8 @@ typedef struct SayNaming {
     SAY_LIST(SayHit) place_hits;
     SayIndex *hit_at;   /* (token) index of the hit that holds it; SAY_NONE */
     SayIndex *place_at; /* (token) likewise of place_hits */
-    SayMap surnames;    /* last words of persons' names so far: "Ryder" */
+    SayIndex *name_at;  /* (token) the network's name that holds it, in doc->names; SAY_NONE */
+    SayMap surnames;    /* last words of persons' names: "Ryder" */
     uint8_t *done;  /* (token) 1: a phrase was read around it; 2: stands in a name found by shape */
     uint8_t *taken; /* (token) 1: in a time or a quantity's number */
 } SayNaming;
@@ -129,6 +130,8 @@ typedef struct SayPhrase {
 /* The noun that a modifier belongs to in the end: "Pentagon" -> "spokesman". The token itself when
  * it is none. */
 uint32_t say_phrase_head(const SayDoc *doc, uint32_t token);
+/* Of tokens [first, end): the last one whose own head lies outside. */
+uint32_t say_range_head(const SayDoc *doc, uint32_t first, uint32_t end);
 SayPhrase say_phrase_at(const SayNaming *naming, uint32_t head);
 bool say_is_locative(const SayDoc *doc,
                      uint32_t token); /* "in Tehran": its preposition says where */
@@ -141,6 +144,7 @@ typedef enum SayShape {
     SAY_SHAPE_UNKNOWN,
     SAY_SHAPE_PERSON,
     SAY_SHAPE_ORGANISATION,
+    SAY_SHAPE_GROUP,
     SAY_SHAPE_PLACE
 } SayShape;
 typedef struct SayShapeName {
@@ -149,8 +153,15 @@ typedef struct SayShapeName {
     SayPrecision precision;
     uint32_t first, end;
 } SayShapeName;
-/* The run of capitalised tokens around a proper noun, and what it seems to name. titled: a role
- * stands before it. */
+/* Fills name_at, and surnames from the names of persons. */
+void say_names_mark(SayNaming *naming);
+/* The network's name that holds the token; NULL. */
+const SayName *say_name_of(const SayNaming *naming, uint32_t token);
+/* The network reads the hit's words as part of a name that the entry cannot mean: "Paris" in "Paris
+ * Hilton". entry: NULL for a place. */
+bool say_name_refuses(const SayNaming *naming, const SayHit *hit, const SayActorEntry *entry);
+/* The name around a token, and what it names: the network's, or where it is silent, a run of
+ * capitals. titled: a role stands before it. */
 SayShapeName say_shape_at(const SayNaming *naming, uint32_t head, bool titled);
 /* The last word of a name of an event, a law, a treaty. */
 bool say_is_happening(const SayDoc *doc, uint32_t last);

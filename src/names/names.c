@@ -82,5 +82,7 @@ void say_names_doc(const SayNamer *namer, SayDoc *doc)
 
 void say_names(const SayPack *pack, SayDoc *doc)
 {
-    if (say_doc_open(doc)) say_names_doc(pack->names, doc);
+    if (!say_doc_open(doc)) return;
+    say_names_doc(pack->names, doc);
+    say_names_join(doc);
 }

@@ -33,6 +33,8 @@ SayStatus say_namer_open(SayStr section, uint32_t width, SayNamer *into, SayErro
    from the arena. */
 void say_names_decode(SayArena *arena, const int16_t *scores, uint32_t stride, uint32_t count,
                       uint8_t *labels);
+/* Joins the names of one body that stand apart in doc->names, by the tree. */
+void say_names_join(SayDoc *doc);
 /* Fills doc->names from doc->states. */
 void say_names_doc(const SayNamer *namer, SayDoc *doc);
 

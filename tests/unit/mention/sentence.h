@@ -1,5 +1,6 @@
-/* sentence.h -- documents written by hand: one token a line, "Form[/lemma] UPOS head deprel", a
-   blank line between sentences; a small dictionary of an invented region. */
+/* sentence.h -- documents written by hand: one token a line, "Form[/lemma] UPOS head deprel
+   [name]", a blank line between sentences; name: the type of the name that begins here, or + for
+   its further tokens. And a small dictionary of an invented region. */
 #ifndef TEST_MENTION_SENTENCE_H
 #define TEST_MENTION_SENTENCE_H
 
@@ -65,11 +66,23 @@ typedef struct Reading {
     SayDoc *doc;
 } Reading;
 
+static void add_name(SayDoc *doc, const char *name, uint32_t token)
+{
+    if (strcmp(name, "+") != 0) {
+        int type = say_name_type_of_name(name, (unsigned)strlen(name));
+        assert_true(type >= 0);
+        *say_push(doc->arena, &doc->names) = (SayName){.first = token, .type = (uint8_t)type};
+    }
+    assert_true(doc->names.count > 0);
+    doc->names.items[doc->names.count - 1].end = token + 1;
+}
+
 static void add_row(SayDoc *doc, char *row, uint32_t first, SayText *text)
 {
     SayTokens *t = &doc->tokens;
     char *save, *form = strtok_r(row, " ", &save), *upos = strtok_r(NULL, " ", &save);
     char *head = strtok_r(NULL, " ", &save), *deprel = strtok_r(NULL, " ", &save);
+    char *name = strtok_r(NULL, " ", &save);
     assert_non_null(deprel);
     char *slash = strlen(form) > 1 ? strchr(form, '/') : NULL;
     if (slash) *slash = '\0';
@@ -92,6 +105,7 @@ static void add_row(SayDoc *doc, char *row, uint32_t first, SayText *text)
     int at = atoi(head);
     t->head[token] = at ? first + (uint32_t)at - 1 : SAY_NONE;
     t->sentence[token] = doc->sentences.count - 1;
+    if (name) add_name(doc, name, token);
     t->blank_after[token] = strcmp(form, "-") != 0;
     if (t->blank_after[token]) say_text_char(text, ' ');
     doc->text = say_text_str(text);

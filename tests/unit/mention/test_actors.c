@@ -131,7 +131,8 @@ static void another_first_name_is_somebody_else(void **state)
 {
     (void)state;
     Reading r = read_rows(
-        "Boris PROPN 3 nsubj\nHolm PROPN 1 flat\nsaid/say VERB 0 root\nso ADV 3 advmod\n", NULL);
+        "Boris PROPN 3 nsubj person\nHolm PROPN 1 flat +\nsaid/say VERB 0 root\nso ADV 3 advmod\n",
+        NULL);
     const SayActorMention *m = expect_actor(&r, "Boris Holm", NULL, NULL);
     assert_str(m->name, "Boris Holm");
     assert_int_equal(0, m->dictionary);
@@ -142,8 +143,8 @@ static void another_first_name_is_somebody_else(void **state)
 static void a_longer_organisation_is_not_the_country_in_it(void **state)
 {
     (void)state;
-    Reading r = read_rows("the DET 4 det\nNorland PROPN 4 compound\nRelief PROPN 4 "
-                          "compound\nCommittee PROPN 5 nsubj\n"
+    Reading r = read_rows("the DET 4 det\nNorland PROPN 4 compound organisation\nRelief PROPN 4 "
+                          "compound +\nCommittee PROPN 5 nsubj +\n"
                           "met/meet VERB 0 root\n",
                           NULL);
     const SayActorMention *m = expect_actor(&r, "the Norland Relief Committee", "XNO", NULL);
@@ -320,6 +321,83 @@ static void a_role_that_is_not_written_so_is_refused(void **state)
     }
 }
 
+static void a_country_in_a_persons_name_is_no_country(void **state)
+{
+    (void)state;
+    Reading r = read_rows(
+        "Norland PROPN 3 nsubj person\nHale PROPN 1 flat +\nspoke/speak VERB 0 root\n", NULL);
+    const SayActorMention *m = expect_actor(&r, "Norland Hale", NULL, NULL);
+    assert_true(m->person_name);
+    assert_int_equal(1, r.doc->actors.count);
+    assert_int_equal(0, r.doc->places.count);
+    finish(&r);
+}
+
+static void a_surname_is_a_person_once_the_full_name_is_there(void **state)
+{
+    (void)state;
+    Reading r = read_rows("Mila PROPN 3 nsubj person\nNorland PROPN 1 flat +\nspoke/speak VERB 0 "
+                          "root\n\nNorland PROPN 2 nsubj person\nleft/leave VERB 0 root\n",
+                          NULL);
+    const SayActorMention *m = expect_actor(&r, "Norland", NULL, NULL);
+    assert_true(m->person_name);
+    assert_str(m->name, "Mila Norland");
+    finish(&r);
+}
+
+static void a_lone_country_stays_one_whatever_the_network_says(void **state)
+{
+    (void)state;
+    Reading r = read_rows("Norland PROPN 2 nsubj person\nattacked/attack VERB 0 root\n", NULL);
+    assert_int_equal(SAY_ACTOR_COUNTRY, expect_actor(&r, "Norland", "XNO", NULL)->kind);
+    finish(&r);
+}
+
+static void a_body_without_a_telling_word_is_an_organisation(void **state)
+{
+    (void)state;
+    Reading r = read_rows("Velmar PROPN 2 nsubj organisation\nfired/fire VERB 0 root\n", NULL);
+    assert_int_equal(SAY_ACTOR_ORGANISATION, expect_actor(&r, "Velmar", NULL, NULL)->kind);
+    finish(&r);
+}
+
+static void a_name_inside_another_phrase_is_an_actor(void **state)
+{
+    (void)state;
+    Reading r = read_rows("the DET 3 det\nVelmar PROPN 3 compound organisation\ntakeover NOUN 4 "
+                          "nsubj\nfailed/fail VERB 0 root\n",
+                          NULL);
+    expect_actor(&r, "Velmar", NULL, NULL);
+    finish(&r);
+}
+
+static void capitals_alone_hide_no_name(void **state)
+{
+    (void)state;
+    Reading r = read_rows(
+        "MILA PROPN 3 nsubj person\nHALE PROPN 1 flat +\nMEETS/meet VERB 0 root\nREBELS NOUN 3 "
+        "obj\n",
+        NULL);
+    assert_true(expect_actor(&r, "MILA HALE", NULL, NULL)->person_name);
+    finish(&r);
+}
+
+static void a_product_is_no_actor(void **state)
+{
+    (void)state;
+    Reading r = read_rows("Velmar PROPN 2 nsubj product\nfailed/fail VERB 0 root\n", NULL);
+    assert_int_equal(0, r.doc->actors.count);
+    finish(&r);
+}
+
+static void a_word_at_the_start_that_does_not_act_is_no_name(void **state)
+{
+    (void)state;
+    Reading r = read_rows("Velmar PROPN 3 obj\nthey PRON 3 nsubj\nfired/fire VERB 0 root\n", NULL);
+    assert_null(actor(&r, "Velmar", 0));
+    finish(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -347,6 +425,14 @@ int main(void)
         cmocka_unit_test(a_leader_in_a_group_is_of_it),
         cmocka_unit_test(a_group_beside_a_country_or_another_group_lends_it_nothing),
         cmocka_unit_test(a_role_that_is_not_written_so_is_refused),
+        cmocka_unit_test(a_country_in_a_persons_name_is_no_country),
+        cmocka_unit_test(a_surname_is_a_person_once_the_full_name_is_there),
+        cmocka_unit_test(a_lone_country_stays_one_whatever_the_network_says),
+        cmocka_unit_test(a_body_without_a_telling_word_is_an_organisation),
+        cmocka_unit_test(a_name_inside_another_phrase_is_an_actor),
+        cmocka_unit_test(capitals_alone_hide_no_name),
+        cmocka_unit_test(a_product_is_no_actor),
+        cmocka_unit_test(a_word_at_the_start_that_does_not_act_is_no_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -22,7 +22,7 @@ static void he_said_is_the_last_who_spoke(void **state)
 {
     (void)state;
     Reading r = read_rows(
-        "Paul PROPN 3 nsubj\nRaven PROPN 1 flat\nsaid/say VERB 0 root\nso ADV 3 advmod\n\n"
+        "Paul PROPN 3 nsubj person\nRaven PROPN 1 flat +\nsaid/say VERB 0 root\nso ADV 3 advmod\n\n"
         "Troops/troop NOUN 2 nsubj\nleft/leave VERB 0 root\n\n"
         "He PRON 2 nsubj\nadded/add VERB 0 root\nmore ADV 2 advmod\n",
         NULL);

@@ -82,6 +82,42 @@ static void a_country_in_an_actors_name_says_no_place(void **state)
     finish(&r);
 }
 
+static void a_town_behind_a_comma_is_a_place_of_its_own(void **state)
+{
+    (void)state;
+    Reading r = read_rows("They PRON 2 nsubj\nmet/meet VERB 0 root\nin ADP 4 case\nHalden PROPN 2 "
+                          "obl location\n, PUNCT 6 punct +\nNorland PROPN 4 appos +\n",
+                          NULL);
+    const SayPlaceMention *p = place(&r, "Halden");
+    assert_non_null(p);
+    assert_int_equal(77, p->geonameid);
+    assert_non_null(place(&r, "Norland"));
+    finish(&r);
+}
+
+static void a_facility_is_an_exact_place(void **state)
+{
+    (void)state;
+    Reading r = read_rows("They PRON 2 nsubj\nmet/meet VERB 0 root\nat ADP 4 case\nVelmar PROPN 2 "
+                          "obl facility\n",
+                          NULL);
+    assert_non_null(place(&r, "Velmar"));
+    assert_int_equal(SAY_PRECISION_EXACT, place(&r, "Velmar")->precision);
+    assert_null(actor(&r, "Velmar", 0));
+    finish(&r);
+}
+
+static void a_place_with_a_countrys_name_in_it_is_not_the_country(void **state)
+{
+    (void)state;
+    Reading r = read_rows("Norland PROPN 2 compound location\nHeights PROPN 3 nsubj "
+                          "+\nburned/burn VERB 0 root\n",
+                          NULL);
+    assert_non_null(place(&r, "Norland Heights"));
+    assert_int_equal(0, r.doc->actors.count);
+    finish(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -91,6 +127,9 @@ int main(void)
         cmocka_unit_test(without_context_no_homonym_is_chosen),
         cmocka_unit_test(an_unknown_place_keeps_its_name_only),
         cmocka_unit_test(a_country_in_an_actors_name_says_no_place),
+        cmocka_unit_test(a_town_behind_a_comma_is_a_place_of_its_own),
+        cmocka_unit_test(a_facility_is_an_exact_place),
+        cmocka_unit_test(a_place_with_a_countrys_name_in_it_is_not_the_country),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
