@@ -313,14 +313,18 @@ static void adopt(SayNaming *naming)
     const SayDoc *doc = naming->doc;
     for (SayIndex i = 1; i < naming->hits.count; i++) {
         SayHit *role = &naming->hits.items[i], *left = &naming->hits.items[i - 1];
+        bool owner =
+            left->end + 1 == role->first && say_token_in(doc, left->end, "'s|\xe2\x80\x99s");
         if (role->field != SAY_PHRASE_WORD || left->field == SAY_PHRASE_WORD ||
-            left->end != role->first)
+            (left->end != role->first && !owner))
             continue;
         if (left->partial || left->joint != SAY_JOINT_NONE ||
             say_hit_entry(naming, left)->kind == SAY_ACTOR_PERSON)
             continue;
         if (doc->tokens.sentence[left->head] != doc->tokens.sentence[role->head]) continue;
-        if (say_case_of(doc, left->head) != SAY_NONE) continue; /* "in Syria rebels attacked" */
+        if (say_case_of(doc, left->head) != SAY_NONE && !owner)
+            continue; /* "in Syria rebels attacked" */
+        if (owner && doc->tokens.deprel[left->head] == SAY_DEPREL_NMOD_POSS) continue;
         if (say_phrase_head(doc, left->head) == say_phrase_head(doc, role->head)) continue;
         role->left = i - 1;
         left->adopted = true;

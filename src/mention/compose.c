@@ -61,15 +61,19 @@ static bool is_persons_word(const SayNaming *naming, const SayHit *hit)
            doc->tokens.upos[flat] == SAY_UPOS_PROPN;
 }
 
-/* "an Iraq War veteran" is not of Iraq, nor "a Geneva Convention expert" of its town. */
+/* "an Iraq War veteran" is not of Iraq, nor "a Geneva Convention expert" of its town; but a
+ * "Prime Minister" is no "Prime". */
 static bool names_a_happening(const SayNaming *naming, const SayHit *hit, SayPart part)
 {
     const SayDoc *doc = naming->doc;
-    return part != SAY_PART_HEAD && names_country_or_people(naming, hit) &&
-           hit->end < doc->tokens.count &&
-           doc->tokens.sentence[hit->end] == doc->tokens.sentence[hit->head] &&
-           (say_token_in(doc, hit->end, "war|wars") ||
-            (say_is_capital(doc, hit->end) && say_is_happening(doc, hit->end)));
+    if (part == SAY_PART_HEAD || !names_country_or_people(naming, hit) ||
+        hit->end >= doc->tokens.count ||
+        doc->tokens.sentence[hit->end] != doc->tokens.sentence[hit->head])
+        return false;
+    SayIndex next = naming->hit_at[hit->end];
+    bool role = next != SAY_NONE && naming->hits.items[next].field == SAY_PHRASE_WORD;
+    return say_token_in(doc, hit->end, "war|wars") ||
+           (!role && say_is_capital(doc, hit->end) && say_is_happening(doc, hit->end));
 }
 
 /* "ex-president": joined to what says that it is over. */

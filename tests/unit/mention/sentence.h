@@ -44,6 +44,8 @@ static const char dictionary[] =
     "official\n  kind: role\n  sectors: GOV\n  words: official | officials\n"
     "security source\n  kind: role\n  sectors: COP\n  words: security source | security sources\n"
     "source\n  kind: role\n  words: source | sources\n"
+    "leader\n  kind: role\n  words: leader | leaders\n  speaks: yes\n"
+    "prime minister\n  kind: role\n  sectors: GOV\n  words: prime minister\n"
     "commander\n  kind: role\n  sectors: MIL\n  words: commander | commanders\n"
     "group\n  kind: role\n  words: group | groups\n"
     "coalition\n  kind: role\n  sectors: MIL\n  words: coalition\n"
