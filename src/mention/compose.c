@@ -244,7 +244,8 @@ void say_compose_sectors(const SayNaming *naming, const SayPhrase *phrase, const
     }
     const SayHit *order[] = {roles->name, roles->role, roles->second_role, roles->body};
     const SayHit *group = roles->second_role ? roles->second_role : roles->body;
-    if (roles->role && group &&
+    bool state = roles->role && say_is_body(naming->doc, roles->role->head);
+    if (roles->role && group && !state &&
         (is_unofficial(naming, group) || tells(naming, group, roles->role))) {
         order[1] = group;
         order[group == roles->body ? 3 : 2] = roles->role;

@@ -46,6 +46,7 @@ static const char dictionary[] =
     "source\n  kind: role\n  words: source | sources\n"
     "leader\n  kind: role\n  words: leader | leaders\n  speaks: yes\n"
     "prime minister\n  kind: role\n  sectors: GOV\n  words: prime minister\n"
+    "government\n  kind: role\n  sectors: GOV\n  words: government\n"
     "commander\n  kind: role\n  sectors: MIL\n  words: commander | commanders\n"
     "group\n  kind: role\n  words: group | groups\n"
     "coalition\n  kind: role\n  sectors: MIL\n  words: coalition\n"

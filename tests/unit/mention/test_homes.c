@@ -72,6 +72,21 @@ the_leaders_of_a_country_are_its_government_and_those_of_its_militias_are_not(vo
     finish(&r);
 }
 
+static void a_commander_of_rebels_is_a_rebel_and_their_government_is_one(void **state)
+{
+    (void)state;
+    Reading r = read_rows(
+        "an DET 3 det\nAF PROPN 3 compound\ncommander NOUN 4 nsubj\nspoke/speak VERB 0 root\n",
+        NULL);
+    expect_actor(&r, "an AF commander", "XSU", "REB");
+    finish(&r);
+    r = read_rows(
+        "the DET 3 det\nAF PROPN 3 compound\ngovernment NOUN 4 nsubj\nspoke/speak VERB 0 root\n",
+        NULL);
+    expect_actor(&r, "the AF government", "XSU", "GOV");
+    finish(&r);
+}
+
 static void a_possessor_that_the_tree_lost_is_taken_back(void **state)
 {
     (void)state;
@@ -112,6 +127,7 @@ int main(void)
         cmocka_unit_test(an_ethnic_people_is_of_the_country_it_is_in),
         cmocka_unit_test(
             the_leaders_of_a_country_are_its_government_and_those_of_its_militias_are_not),
+        cmocka_unit_test(a_commander_of_rebels_is_a_rebel_and_their_government_is_one),
         cmocka_unit_test(a_possessor_that_the_tree_lost_is_taken_back),
         cmocka_unit_test(a_prime_minister_is_of_the_country_before_the_office),
         cmocka_unit_test(a_country_s_ambassador_is_of_it),
