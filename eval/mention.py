@@ -7,7 +7,7 @@ Every gold text goes, as one JSON line with its date, through `PROGRAM code --pl
            gold name match when they overlap. Precision: ours that overlap a gold name; recall: gold names that ours overlap.
            By class too: persons (kind person), organisations (every other kind but country and role; gold Organization),
            locations (our places and countries; gold Location)
-  times    time/tbaq (TIMEX3), against the document's date: F1 of overlapping and of equal spans; values: of the overlapping
+  times    time/tbaq and time/wikiwars-train (TIMEX3), against the document's date: F1 of overlapping and of equal spans; values: of the overlapping
            pairs, and as TempEval-3 counts them (F1 of overlapping spans with the right value)
   places   places/lgl and gwn: recall of toponyms by overlap; of those found with coordinates, how many have the very GeoNames
            id, and how many lie within 161 km
@@ -193,7 +193,8 @@ def score_times(program, folder, name, show):
                     print("extra", repr(text[own[0]:own[1]]), value, "in", repr(text[own[0] - 25:own[1] + 15]))
             for own, own_value, span, value in pairs:
                 if own_value != value:
-                    print("value", repr(text[own[0]:own[1]]), own_value, "gold", value, repr(text[span[0]:span[1]]))
+                    print("value", repr(text[own[0]:own[1]]), own_value, "gold", value, repr(text[span[0]:span[1]]),
+                          "in", repr(text[own[0] - 40:own[1] + 25]))
     print(f"score\ttimes, {name}, span relaxed F1\t{f1(relaxed, ours_count, gold_count):.1f}\tHeidelTime 90.3 (TempEval-3)")
     print(f"score\ttimes, {name}, span strict F1\t{f1(strict, ours_count, gold_count):.1f}\tHeidelTime 81.3 (TempEval-3)")
     print(f"score\ttimes, {name}, value of the overlapping\t{100 * valued / max(relaxed, 1):.1f}\t")
@@ -265,9 +266,9 @@ def main():
     parser.add_argument("--only", choices=("names", "times", "places"))
     parser.add_argument("--show", action="store_true", help="print what is missed or wrong")
     options = parser.parse_args()
-    gold = {"names": "ner/worldwide-dev", "times": "time/tbaq", "places": "places"}
+    gold = {"names": "ner/worldwide-dev", "times": "time/tbaq", "wikiwars": "time/wikiwars-train", "places": "places"}
     present = {name: os.path.join(options.corpora, path) for name, path in gold.items()
-               if os.path.exists(os.path.join(options.corpora, path)) and options.only in (None, name)}
+               if os.path.exists(os.path.join(options.corpora, path)) and options.only in (None, "times" if name == "wikiwars" else name)}
     if not present:
         print("mention.py: no gold data", file=sys.stderr)
         return 77
@@ -275,6 +276,8 @@ def main():
         score_names(options.program, present["names"])
     if "times" in present:
         score_times(options.program, present["times"], "tbaq", options.show)
+    if "wikiwars" in present:
+        score_times(options.program, present["wikiwars"], "wikiwars-train", options.show)
     for name in ("lgl", "gwn"):
         path = os.path.join(present.get("places", ""), f"{name}.xml")
         if "places" in present and os.path.exists(path):

@@ -155,6 +155,15 @@ static bool mentions_ok(Check *check)
     for (uint32_t i = 0; i < doc->quantities.count; i++) {
         const SayQuantityMention *m = &doc->quantities.items[i];
         if (!mention_ok(check, m->span, m->first, m->end, m->head)) return false;
+        EXPECT(check, m->whole == SAY_NONE || (m->whole < doc->quantities.count && m->whole != i),
+               "quantity %u: part of none", i);
+    }
+    for (uint32_t i = 0; i < doc->nominals.count; i++) {
+        const SayNominal *n = &doc->nominals.items[i];
+        if (!mention_ok(check, n->span, n->first, n->end, n->head)) return false;
+        EXPECT(check, n->chain <= i, "nominal %u: chain %u points forward", i, n->chain);
+        EXPECT(check, n->actor == SAY_NONE || n->actor < doc->actors.count,
+               "nominal %u: no actor %u", i, n->actor);
     }
     return true;
 }

@@ -204,7 +204,19 @@ typedef struct SayQuantityMention {
     SayBound bound;
     SayStr unit; /* "person", "attack", "usd", "percent", "km"; absent */
     SayStr of;   /* lemma of what is counted: "troops" */
+    SayStr effect;  /* what befell those counted: "killed", "wounded", "arrested", "displaced",
+                       "missing", "abducted"; absent */
+    SayIndex whole; /* the count that this one is part of, "including three children"; SAY_NONE */
 } SayQuantityMention;
+
+/* A noun phrase, whole, whatever it names: what chains are made of. In the order of their heads;
+ * they may hold each other. */
+typedef struct SayNominal {
+    SaySpan span;
+    uint32_t first, end, head;
+    SayIndex actor; /* the actor mention of the same head; SAY_NONE */
+    SayIndex chain; /* index of the first of those that mean the same */
+} SayNominal;
 
 /* ---- claim ---- */
 
@@ -323,6 +335,7 @@ typedef struct SayDoc {
     SAY_LIST(SayPlaceMention) places;
     SAY_LIST(SayTimeMention) times;
     SAY_LIST(SayQuantityMention) quantities;
+    SAY_LIST(SayNominal) nominals;
 
     SAY_LIST(SayAttribution) attributions; /* claim */
     SAY_LIST(SaySpeaker) speakers;

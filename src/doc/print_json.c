@@ -182,6 +182,38 @@ static void write_quantities(Json *w, const SayDoc *doc)
         key_name(w, "bound", say_bound_name(m->bound));
         key_str(w, "unit", m->unit);
         key_str(w, "of", m->of);
+        key_str(w, "effect", m->effect);
+        key_str(w, "part_of",
+                m->whole == SAY_NONE ? SAY_STR_NONE : doc->quantities.items[m->whole].id);
+        say_json_close(w, '}');
+    }
+    say_json_close(w, ']');
+}
+
+/* Chains of two and more; actor: the first actor mention among them. */
+static void write_chains(Json *w, const SayDoc *doc)
+{
+    uint32_t count = doc->nominals.count;
+    SayIndex *next = say_arena_alloc(doc->arena, (count + 1) * sizeof *next);
+    for (uint32_t i = count; i-- > 0;) next[i] = SAY_NONE;
+    SayIndex *last = say_arena_alloc(doc->arena, (count + 1) * sizeof *last);
+    for (uint32_t i = 0; i < count; i++) {
+        SayIndex chain = doc->nominals.items[i].chain;
+        if (chain != i) next[last[chain]] = i;
+        last[chain] = i;
+    }
+    say_json_open(w, '[');
+    for (uint32_t i = 0; i < count; i++) {
+        if (doc->nominals.items[i].chain != i || next[i] == SAY_NONE) continue;
+        SayIndex actor = SAY_NONE;
+        for (uint32_t n = i; n != SAY_NONE && actor == SAY_NONE; n = next[n])
+            actor = doc->nominals.items[n].actor;
+        say_json_open(w, '{');
+        key_str(w, "actor", actor == SAY_NONE ? SAY_STR_NONE : doc->actors.items[actor].id);
+        say_json_key(w, "spans");
+        say_json_open(w, '[');
+        for (uint32_t n = i; n != SAY_NONE; n = next[n]) write_span(w, doc->nominals.items[n].span);
+        say_json_close(w, ']');
         say_json_close(w, '}');
     }
     say_json_close(w, ']');
@@ -436,6 +468,8 @@ void say_print_json(const SayDoc *doc, SayText *out)
     write_times(w, doc);
     say_json_key(w, "quantities");
     write_quantities(w, doc);
+    say_json_key(w, "chains");
+    write_chains(w, doc);
     say_json_key(w, "claims");
     say_json_open(w, '[');
     for (uint32_t i = 0; i < doc->claims.count; i++) write_claim(w, doc, &doc->claims.items[i]);

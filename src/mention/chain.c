@@ -3,7 +3,7 @@
 
    A chain is named by its first mention. Members learn from each other what they lack: "Ryder" gets
    the country and the role of "Pentagon spokesman Patrick Ryder". */
-#include "mention/steps.h"
+#include "mention/nominals.h"
 
 #include <assert.h>
 #include <string.h>
@@ -237,6 +237,26 @@ static bool is_office(SayStr name)
     return false;
 }
 
+static bool has_word(const SayDoc *doc, const SayActorMention *m, SayStr word)
+{
+    for (uint32_t t = m->first; t < m->end; t++)
+        if (say_str_equal_nocase(doc->tokens.lemma[t], word)) return true;
+    return false;
+}
+
+/* "The foreign minister" after "Foreign Minister Ana Petrova", not after "the deputy foreign
+ * minister". */
+static bool has_title(const SayDoc *doc, const SayActorMention *noun, const SayActorMention *named)
+{
+    for (uint32_t t = noun->first + 1; t < noun->end; t++)
+        if (!has_word(doc, named, doc->tokens.lemma[t])) return false;
+    for (uint32_t t = named->first; t < named->end; t++)
+        if (say_token_in(doc, t, "deputy|vice|former|ex|acting|shadow") &&
+            !has_word(doc, noun, doc->tokens.lemma[t]))
+            return false;
+    return true;
+}
+
 /* The same role named before, with more to it: "the sources" after "two Iraqi security sources". */
 static bool role_fits(const SayDoc *doc, const SayActorMention *noun, const SayActorMention *named)
 {
@@ -245,11 +265,7 @@ static bool role_fits(const SayDoc *doc, const SayActorMention *noun, const SayA
         bool part = say_str_ends(named->name, noun->name);
         return part && (noun->name.size == named->name.size || !is_office(named->name));
     }
-    if (!named->person_name) return false;
-    for (uint32_t t = named->first; t < named->end;
-         t++) /* "the spokesman" after "spokesman John Smith" */
-        if (say_str_equal(doc->tokens.lemma[t], doc->tokens.lemma[noun->head])) return true;
-    return false;
+    return named->person_name && has_title(doc, noun, named);
 }
 
 static void join_definite(Chains *chains, SayIndex i)
@@ -358,6 +374,29 @@ static void inherit_owner(SayDoc *doc, const SayIndex *mention_at)
     }
 }
 
+/* A pronoun is in the chain of the first actor named before it that its phrase was joined to. */
+static void join_pronouns(const SayNominals *nominals)
+{
+    SayDoc *doc = nominals->doc;
+    SayIndex *named = say_arena_alloc(doc->arena, (doc->nominals.count + 1) * sizeof *named);
+    for (SayIndex i = 0; i < doc->nominals.count; i++) named[i] = SAY_NONE;
+    for (SayIndex i = 0; i < doc->nominals.count; i++) {
+        const SayNominal *n = &doc->nominals.items[i];
+        if (n->actor == SAY_NONE) continue;
+        SayActorMention *m = &doc->actors.items[n->actor];
+        SayIndex first = named[n->chain], noun = nominals->traits.items[i].noun;
+        if (m->plural && noun != SAY_NONE && doc->nominals.items[noun].actor != SAY_NONE)
+            first = doc->actors.items[doc->nominals.items[noun].actor].chain;
+        if (!m->pronoun) {
+            if (first == SAY_NONE && !m->adjective) named[n->chain] = m->chain;
+        } else if (first != SAY_NONE && first < n->actor && nominals->traits.items[i].sure) {
+            m->chain = first;
+            m->kind = doc->actors.items[first].kind;
+            m->person_name = doc->actors.items[first].person_name;
+        }
+    }
+}
+
 void say_chain_find(SayNaming *naming)
 {
     SayDoc *doc = naming->doc;
@@ -380,7 +419,14 @@ void say_chain_find(SayNaming *naming)
         join_definite(&chains, i);
     }
     share(naming);
-    say_pronouns_resolve(naming, mention_at);
+    SayNominals nominals = {.naming = naming, .doc = doc, .actor_at = mention_at};
+    say_nominals_find(&nominals);
+    say_nominals_join(&nominals);
+    say_pronouns_resolve(&nominals);
+    say_nominals_join_owned(&nominals);
+    for (SayIndex i = 0; i < doc->nominals.count; i++)
+        doc->nominals.items[i].chain = say_nominal_root(doc, i);
+    join_pronouns(&nominals);
     share(naming);
     inherit_owner(doc, mention_at);
 }

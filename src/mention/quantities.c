@@ -122,11 +122,41 @@ static bool is_label(const SayDoc *doc, const SayNumber *n)
                                (joined && !doc->tokens.blank_after[n->first - 1]));
 }
 
+/* "Zero Hedge", "Three Mile Island": a number word in a name. */
+static bool is_name(const SayNaming *naming, const SayNumber *n)
+{
+    const SayDoc *doc = naming->doc;
+    char first = say_doc_token(doc, n->first).data[0];
+    return first >= 'A' && first <= 'Z' && n->first > sentence_first(doc, n->first) &&
+           n->end < sentence_end(doc, n->first) && say_is_capital(doc, n->end) &&
+           naming->casing[doc->tokens.sentence[n->first]] == SAY_CASING_NORMAL;
+}
+
 /* "one" by itself is mostly a pronoun. */
 static bool is_pronoun_one(const SayDoc *doc, const SayNumber *n)
 {
     if (!say_token_in(doc, n->first, "one") || n->end - n->first != 1) return false;
-    return doc->tokens.deprel[n->first] != SAY_DEPREL_NUMMOD;
+    if (doc->tokens.deprel[n->first] == SAY_DEPREL_NUMMOD) return false;
+    uint32_t floor = sentence_first(doc, n->first), end = sentence_end(doc, n->first);
+    bool bound = (n->first > floor && say_token_in(doc, n->first - 1, "no|each|any|every|the")) ||
+                 (n->end < end && say_token_in(doc, n->end, "another"));
+    return bound || !say_quantity_effect(doc, n->first, true).data; /* "one was killed" */
+}
+
+/* "419 Linden Drive", "the 200 block", "937-8377": where, and no count. */
+static bool is_address(const SayDoc *doc, const SayNumber *n)
+{
+    SayStr form = say_doc_token(doc, n->first);
+    uint32_t end = sentence_end(doc, n->first);
+    if (form.size == 8 && form.data[3] == '-') return true;
+    if (n->end - n->first != 1 || form.data[0] < '0' || form.data[0] > '9') return false;
+    if (n->end < end && say_token_in(doc, n->end, "block")) return true;
+    for (uint32_t t = n->end; t < end && t < n->end + 4 && say_is_capital(doc, t); t++)
+        if (say_token_in(doc, t,
+                         "Street|St.|Avenue|Ave.|Ave|Drive|Dr.|Road|Rd.|Boulevard|Blvd.|"
+                         "Lane|Court|Place|Highway|Parkway|Circle|Terrace"))
+            return true;
+    return false;
 }
 
 /* ---- what is counted ---- */
@@ -163,63 +193,6 @@ static uint32_t counted(const SayDoc *doc, const SayNumber *n)
         if (t->upos[token] != SAY_UPOS_ADJ && t->upos[token] != SAY_UPOS_NOUN) break;
     }
     return SAY_NONE;
-}
-
-static SayStr unit_of(const SayDoc *doc, uint32_t head)
-{
-    static const struct {
-        const char *lemmas, *unit;
-    } units[] = {
-        {"percent|per cent|%|percentage", "percent"},
-        {"dollar|usd", "usd"},
-        {"euro", "eur"},
-        {"pound", "gbp"},
-        {"yuan", "cny"},
-        {"rouble|ruble", "rub"},
-        {"kilometer|kilometre|km|kilometers|kilometres", "km"},
-        {"mile|miles", "mile"},
-        {"meter|metre|m|meters|metres", "m"},
-        {"ton|tonne|tons|tonnes", "tonne"},
-        {"kilogram|kg|kilo", "kg"},
-        {"barrel", "barrel"},
-        {"hour", "hour"},
-        {"minute", "minute"},
-        {"day", "day"},
-        {"week", "week"},
-        {"month", "month"},
-        {"year", "year"},
-        {"decade", "decade"},
-        {"degree", "degree"},
-        {"person|people|man|woman|child|civilian|soldier|troop|fighter|militant|officer|policeman|"
-         "policemen|resident|"
-         "protester|demonstrator|refugee|migrant|villager|worker|journalist|student|passenger|"
-         "hostage|prisoner|member|"
-         "official|rebel|marine|victim|casualty|girl|boy|family|source|personnel|civilians|dead|"
-         "terrorist|gunman|"
-         "insurgent|detainee|suspect|woman|women|men|children|soldiers|troops|fighters|citizen|"
-         "employee|teacher|doctor",
-         "person"},
-    };
-    for (uint32_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (say_lemma_in(doc, head, units[i].lemmas) || say_token_in(doc, head, units[i].lemmas))
-            return say_str(units[i].unit);
-    return doc->tokens.lemma[head];
-}
-
-static SayStr money_before(const SayDoc *doc, uint32_t first, uint32_t *start)
-{
-    static const struct {
-        const char *sign, *unit;
-    } signs[] = {{"$|US$|USD", "usd"}, {"\xe2\x82\xac|EUR", "eur"},    {"\xc2\xa3|GBP", "gbp"},
-                 {"\xc2\xa5", "jpy"},  {"\xe2\x82\xb9|Rs|Rs.", "inr"}, {"A$", "aud"},
-                 {"C$", "cad"}};
-    if (first == sentence_first(doc, first)) return SAY_STR_NONE;
-    for (uint32_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (say_token_in(doc, first - 1, signs[i].sign)) {
-            *start = first - 1;
-            return say_str(signs[i].unit);
-        }
-    return SAY_STR_NONE;
 }
 
 /* ---- the mention ---- */
@@ -290,7 +263,7 @@ static uint32_t add(SayNaming *naming, SayNumber n)
         n.most = second.value;
         n.end = second.end;
     }
-    SayStr money = money_before(doc, n.first, &start);
+    SayStr money = say_money_before(doc, n.first, &start);
     Bounds bound = bounds_after(doc, n.end, bounds_before(doc, start));
     if (between && second.end > second.first) bound.first = n.first - 1;
     q.bound = bound.bound;
@@ -303,7 +276,7 @@ static uint32_t add(SayNaming *naming, SayNumber n)
     q.first = bound.first < q.head ? bound.first : q.head;
     q.end = q.head + 1 > n.end ? q.head + 1 : n.end;
     if (head != SAY_NONE) {
-        q.unit = unit_of(doc, head);
+        q.unit = say_quantity_unit(doc, head);
         q.of = doc->tokens.lemma[head];
     }
     if (money.data) {
@@ -311,8 +284,45 @@ static uint32_t add(SayNaming *naming, SayNumber n)
         if (head != SAY_NONE && say_phrase_head(doc, n.first) != head) q.of = SAY_STR_NONE;
     }
     q.span = (SaySpan){doc->tokens.start[q.first], doc->tokens.end[q.end - 1]};
+    bool alone = !q.of.data && !q.unit.data; /* "killed 12", "two were wounded" */
+    bool person = say_str_equal(q.unit, SAY_STR("person"));
+    bool others = head != SAY_NONE && say_lemma_in(doc, head, "other|more");
+    q.effect = say_quantity_effect(doc, q.head, person || alone || others);
+    SayUpos upos = (SayUpos)doc->tokens.upos[q.head];
+    if (q.effect.data &&
+        (alone || others || upos == SAY_UPOS_ADJ || upos == SAY_UPOS_VERB)) /* "five wounded" */
+        q.unit = SAY_STR("person");
+    q.whole = person || alone ? say_quantity_whole(doc, &q) : SAY_NONE;
     *say_push(doc->arena, &doc->quantities) = q;
     return n.end;
+}
+
+/* "a soldier was killed", "killed another man": one, where something befell somebody. */
+static void add_single(SayNaming *naming, uint32_t article)
+{
+    SayDoc *doc = naming->doc;
+    const SayTokens *t = &doc->tokens;
+    uint32_t head = t->head[article];
+    if (t->deprel[article] != SAY_DEPREL_DET || head == SAY_NONE || head < article ||
+        t->upos[head] != SAY_UPOS_NOUN || !(t->feats[head] & SAY_FEAT_SINGULAR) ||
+        !say_is_person_noun(doc, head))
+        return;
+    SayStr effect = say_quantity_effect(doc, head, true);
+    if (!effect.data) return;
+    SayQuantityMention *q = say_push(doc->arena, &doc->quantities);
+    *q = (SayQuantityMention){.first = article,
+                              .end = head + 1,
+                              .head = head,
+                              .number = article,
+                              .low = 1,
+                              .best = 1,
+                              .high = 1,
+                              .bound = SAY_BOUND_EXACT,
+                              .unit = SAY_STR("person"),
+                              .of = t->lemma[head],
+                              .effect = effect};
+    q->span = (SaySpan){t->start[article], t->end[head]};
+    q->whole = SAY_NONE;
 }
 
 void say_quantities_find(SayNaming *naming)
@@ -322,8 +332,10 @@ void say_quantities_find(SayNaming *naming)
         SayNumber n =
             naming->taken[t] ? (SayNumber){t, t, 0, 0, false, false} : say_number_at(doc, t);
         bool counts = n.end > n.first && !n.ordinal && !is_year(doc, &n) && !is_age(doc, &n) &&
-                      !is_label(doc, &n) && !is_pronoun_one(doc, &n);
+                      !is_label(doc, &n) && !is_name(naming, &n) && !is_address(doc, &n) &&
+                      !is_pronoun_one(doc, &n);
         for (uint32_t i = n.first; i < n.end; i++) counts = counts && !naming->taken[i];
+        if (n.end == n.first && say_token_in(doc, t, "a|an|another")) add_single(naming, t);
         t = counts ? add(naming, n) : n.end > t ? n.end : t + 1;
     }
 }

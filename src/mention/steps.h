@@ -181,8 +181,6 @@ void say_homes_find(SayNaming *naming);
 /* Needs actors in the order of the text; fills chain, and what members of a chain learn from each
  * other. */
 void say_chain_find(SayNaming *naming);
-/* mention_at: (token) the mention that it heads; SAY_NONE. */
-void say_pronouns_resolve(SayNaming *naming, const SayIndex *mention_at);
 
 /* A noun for a body and not for a person: "the government", "the group". */
 bool say_is_body(const SayDoc *doc, uint32_t head);
@@ -209,5 +207,20 @@ typedef struct SayNumber {
 /* The number that starts at this token, within its sentence: digits, words, "2.5 million", "a
  * dozen", "two hundred and five". */
 SayNumber say_number_at(const SayDoc *doc, uint32_t token);
+
+/* ---- quantities: units, and what befell those counted ---- */
+
+/* "person", "km" for the noun counted; else its lemma. */
+SayStr say_quantity_unit(const SayDoc *doc, uint32_t head);
+bool say_is_person_noun(const SayDoc *doc, uint32_t token);
+/* "usd" where a sign or code of money stands before the token, and *start is set to that; absent.
+ */
+SayStr say_money_before(const SayDoc *doc, uint32_t first, uint32_t *start);
+
+/* "killed", "wounded" and the like for the noun counted, or the number by itself; absent. people:
+ * people are counted, so that what befalls the noun in its clause says it as well. */
+SayStr say_quantity_effect(const SayDoc *doc, uint32_t head, bool people);
+/* The quantity of the same sentence that this one is part of; SAY_NONE. */
+SayIndex say_quantity_whole(const SayDoc *doc, const SayQuantityMention *q);
 
 #endif

@@ -5,9 +5,11 @@
    publication date, a duration, "recently". */
 #include "mention/times.h"
 
-static uint32_t end_of(const SayDoc *doc, uint32_t t)
+#include <string.h>
+
+uint32_t say_sentence_end(const SayDoc *doc, uint32_t token)
 {
-    return doc->sentences.items[doc->tokens.sentence[t]].end;
+    return doc->sentences.items[doc->tokens.sentence[token]].end;
 }
 
 static bool at(const SayDoc *doc, uint32_t token, uint32_t end, const char *list)
@@ -18,7 +20,7 @@ static bool at(const SayDoc *doc, uint32_t token, uint32_t end, const char *list
 /* "Monday morning", "yesterday afternoon": the part of the day belongs to the time. */
 static void take_part_of_day(SayDoc *doc, SayWhen *when)
 {
-    uint32_t end = end_of(doc, when->first);
+    uint32_t end = say_sentence_end(doc, when->first);
     if (when->unit != SAY_UNIT_DAY || !when->value.data || when->value.size != 10) return;
     const char *part = at(doc, when->end, end, "morning")     ? "TMO"
                        : at(doc, when->end, end, "afternoon") ? "TAF"
@@ -68,7 +70,7 @@ static bool is_in_name(const SayNaming *naming, const SayWhen *when)
                 hit->end - hit->first > when->end - when->first)
                 return true;
         }
-    uint32_t end = end_of(doc, when->first);
+    uint32_t end = say_sentence_end(doc, when->first);
     bool day_name = when->end - when->first == 1 && say_is_capital(doc, when->first) &&
                     say_weekday_of_name(say_doc_token(doc, when->first)) >= 0;
     if (!day_name || naming->casing[doc->tokens.sentence[when->first]] != SAY_CASING_NORMAL)
@@ -111,15 +113,113 @@ static void emit(SayNaming *naming, const SayWhen *when)
     time->basis = when->basis;
 }
 
+/* Does the text tell of years long gone, or is there no day to count from? Then a date without a
+   year belongs to the year told before it. */
+static bool is_narrative(const SayDoc *doc)
+{
+    if (doc->article.published == SAY_DAY_NONE) return true;
+    int32_t now = say_civil(doc->article.published).year;
+    uint32_t old = 0, recent = 0;
+    for (uint32_t t = 0; t < doc->tokens.count; t++) {
+        if (doc->tokens.end[t] - doc->tokens.start[t] != 4) continue;
+        int32_t year = say_year_digits(doc, t);
+        if (year >= 1500 && year < now - 1)
+            old++;
+        else if (year >= now - 1 && year <= now + 1)
+            recent++;
+    }
+    return old >= 8 && old > 4 * recent;
+}
+
+/* Is the word in the list for its first letter, or may digits or a hyphen make it one? */
+static bool is_listed(SayStr form, const char *const lists[26])
+{
+    char first = form.size ? form.data[0] : '\0';
+    if (first >= '0' && first <= '9') return true;
+    first = (char)(first | 32);
+    if (first < 'a' || first > 'z') return false;
+    if (memchr(form.data, '-', form.size)) return true; /* "mid-1996", "Twenty-one" */
+    if (form.data[form.size - 1] == '.') form.size--;   /* "Nov." */
+    return lists[first - 'a'] && say_str_in(form, lists[first - 'a']);
+}
+
+/* Words that a time may start with, by their first letter: all other words are passed over. */
+static bool may_start_time(SayStr form)
+{
+    static const char *const starts[26] = {
+        ['a' - 'a'] = "a|an|annually|april|aug|august|autumn",
+        ['b' - 'a'] = "beginning|billion",
+        ['c' - 'a'] = "centuries|coming|current|currently",
+        ['d' - 'a'] = "daily|days|dec|december|decades|dozens|dozen|during",
+        ['e' - 'a'] = "each|earlier|early|eight|eighteen|eighth|eighty|eleven|end|every|everyday",
+        ['f' - 'a'] = "fall|feb|february|few|fifteen|fifty|first|fiscal|five|following|forty|four|"
+                      "fourteen|fourth|fri|friday",
+        ['h' - 'a'] = "hourly|hours|hundreds",
+        ['j' - 'a'] = "jan|january|jul|july|jun|june",
+        ['l' - 'a'] = "last|late|lately|later|latest",
+        ['m' - 'a'] =
+            "many|mar|march|may|middle|midday|midnight|mon|monday|monthly|months|millions",
+        ['n' - 'a'] = "next|nightly|nine|nineteen|ninety|noon|nov|november|now|nowadays",
+        ['o' - 'a'] = "oct|october|one|over|overnight",
+        ['p' - 'a'] = "past|per|presently|previous",
+        ['q' - 'a'] = "quarter",
+        ['r' - 'a'] = "recent|recently",
+        ['s' - 'a'] = "same|sat|saturday|second|sep|sept|september|seven|seventeen|seventy|several|"
+                      "scores|six|sixteen|sixty|some|spring|start|summer|sun|sunday",
+        ['t' - 'a'] = "ten|tens|that|the|third|thirteen|thirty|this|thousands|three|thu|thurs|"
+                      "thursday|today|tomorrow|tonight|tue|tues|tuesday|twelve|twenty|two",
+        ['w' - 'a'] = "wed|wednesday|weekly|weeks|winter",
+        ['y' - 'a'] = "year|yearly|years|yesterday",
+    };
+    return is_listed(form, starts);
+}
+
+/* Words of a time behind an article or a pronoun that may start one with anything: "the next". */
+static bool may_follow_article(SayStr form)
+{
+    static const char *const follows[26] = {
+        ['a' - 'a'] = "afternoon|autumn",
+        ['b' - 'a'] = "beginning",
+        ['c' - 'a'] = "century|comparable|corresponding|couple",
+        ['d' - 'a'] = "day|decade",
+        ['e' - 'a'] = "end|entire|evening",
+        ['f' - 'a'] = "fall|few|following|full|future",
+        ['h' - 'a'] = "hour|hundred",
+        ['m' - 'a'] = "million|minute|morning|month|middle",
+        ['n' - 'a'] = "near|night|number",
+        ['p' - 'a'] = "past|period|preceding",
+        ['q' - 'a'] = "quarter",
+        ['s' - 'a'] = "same|second|spring|start|summer",
+        ['t' - 'a'] = "thousand",
+        ['w' - 'a'] = "week|weekend|whole|winter",
+        ['y' - 'a'] = "year",
+    };
+    return is_listed(form, follows) || may_start_time(form);
+}
+
+static SayWhen read_at(const SayNaming *naming, uint32_t t, const SayTold *told)
+{
+    SayWhen when = {.first = t, .end = t};
+    const SayDoc *doc = naming->doc;
+    if (!may_start_time(say_doc_token(doc, t))) return when;
+    if (say_token_in(doc, t, "the|a|an|that|this|over|during") &&
+        (t + 1 == say_sentence_end(doc, t) || !may_follow_article(say_doc_token(doc, t + 1))))
+        return when;
+    when = say_clock_at(naming, t, told);
+    if (when.end == when.first) when = say_date_at(naming, t, told);
+    if (when.end == when.first) when = say_part_at(naming, t, told);
+    if (when.end == when.first) when = say_year_at(naming, t);
+    if (when.end == when.first) when = say_repeated_at(naming, t);
+    if (when.end == when.first) when = say_deictic_at(naming, t, told);
+    return when;
+}
+
 void say_times_find(SayNaming *naming)
 {
     SayDoc *doc = naming->doc;
-    SayWhen before = {0};
-    bool known = false;
+    SayTold told = {.narrative = is_narrative(doc)};
     for (uint32_t t = 0; t < doc->tokens.count;) {
-        SayWhen when = say_date_at(naming, t);
-        if (when.end == when.first) when = say_part_at(naming, t);
-        if (when.end == when.first) when = say_deictic_at(naming, t, known ? &before : NULL);
+        SayWhen when = read_at(naming, t, &told);
         if (when.end == when.first) {
             t++;
             continue;
@@ -128,9 +228,12 @@ void say_times_find(SayNaming *naming)
         if (!is_in_name(naming, &when)) {
             take_part_of_day(doc, &when);
             next = when.end;
-            if (when.begin != SAY_DAY_NONE && !is_modifier(doc, &when)) {
-                before = when;
-                known = true;
+            if (when.begin != SAY_DAY_NONE && !when.aside) {
+                told.latest = when;
+                if (!is_modifier(doc, &when) || told.narrative) {
+                    told.before = when;
+                    told.known = true;
+                }
             }
             take_modifier(doc, &when);
             if (!is_modifier(doc, &when)) stretch_since(doc, &when);

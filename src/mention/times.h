@@ -27,6 +27,7 @@ typedef struct SayWhen {
     SayDateBasis basis;
     SayUnit unit;   /* of the value, for "the same day" and the like */
     bool may_start; /* "since" stretches it to the publication date */
+    bool aside;     /* to compare with, "a year earlier": the text does not go on from there */
 } SayWhen;
 
 SayUnit say_unit_of(SayStr word);
@@ -40,11 +41,29 @@ SayStr say_duration_value(SayDoc *doc, SayUnit unit, int64_t thousandths);
  * rest are known. */
 void say_when_date(SayDoc *doc, SayWhen *when, int32_t year, int32_t month, int32_t day);
 
-/* Reads what starts at this token; first == end when it is no time. before: the last time read that
- * has days, or NULL. */
-SayWhen say_date_at(const SayNaming *naming, uint32_t token);
-SayWhen say_part_at(const SayNaming *naming, uint32_t token);
-SayWhen say_deictic_at(const SayNaming *naming, uint32_t token, const SayWhen *before);
+/* What the times read so far say about the next one. */
+typedef struct SayTold {
+    SayWhen before; /* the last one that has days and dates no noun */
+    SayWhen latest; /* the last one of all that has days */
+    bool known;     /* before is there */
+    bool narrative; /* the text tells of years long gone: dates without a year go on from before */
+} SayTold;
+
+/* Reads what starts at this token; first == end when it is no time. */
+SayWhen say_date_at(const SayNaming *naming, uint32_t token, const SayTold *told);
+SayWhen say_year_at(const SayNaming *naming, uint32_t token); /* years, decades, years B.C. */
+SayWhen say_part_at(const SayNaming *naming, uint32_t token, const SayTold *told);
+SayWhen say_deictic_at(const SayNaming *naming, uint32_t token, const SayTold *told);
+SayWhen say_repeated_at(const SayNaming *naming, uint32_t token); /* "every week", "daily" */
+/* "10:35 a.m.", "noon": puts the date before or behind it into the time. */
+SayWhen say_clock_at(const SayNaming *naming, uint32_t token, const SayTold *told);
+
+/* A bare number of the range in digits, with "st" or "th" allowed; 0 for none. */
+int32_t say_digits_in(const SayDoc *doc, uint32_t token, int32_t low, int32_t high);
+/* Four digits that may be a year; 0 for none. */
+int32_t say_year_digits(const SayDoc *doc, uint32_t token);
+/* The end of the sentence of a token. */
+uint32_t say_sentence_end(const SayDoc *doc, uint32_t token);
 /* Does the verb above this token look ahead: "will", "plans to"? */
 bool say_looks_ahead(const SayDoc *doc, uint32_t token);
 

@@ -5,11 +5,6 @@
 
 #define AHEAD 8 /* steps up the tree to the verb that tells the tense */
 
-static uint32_t end_of(const SayDoc *doc, uint32_t t)
-{
-    return doc->sentences.items[doc->tokens.sentence[t]].end;
-}
-
 static uint32_t first_of(const SayDoc *doc, uint32_t t)
 {
     return doc->sentences.items[doc->tokens.sentence[t]].first;
@@ -34,23 +29,17 @@ bool say_looks_ahead(const SayDoc *doc, uint32_t token)
     return false;
 }
 
-/* A bare number of the range in digits, with "st" or "th" allowed; 0 for none. */
-static int32_t number_in(const SayDoc *doc, uint32_t t, int32_t low, int32_t high)
+/* "Long March", "their March to the sea": a march and no month. */
+static bool is_march(const SayDoc *doc, uint32_t t)
 {
-    SayStr form = say_doc_token(doc, t);
-    int32_t value = 0;
-    uint32_t at = 0;
-    for (; at < form.size && at < 5 && form.data[at] >= '0' && form.data[at] <= '9'; at++)
-        value = value * 10 + (form.data[at] - '0');
-    if (!at || value < low || value > high) return 0;
-    SayStr rest = say_str_slice(form, at, form.size);
-    return !rest.size || say_str_in(rest, "st|nd|rd|th") ? value : 0;
-}
-
-static int32_t year_at(const SayDoc *doc, uint32_t t)
-{
-    SayStr form = say_doc_token(doc, t);
-    return form.size == 4 ? number_in(doc, t, 1000, 2199) : 0;
+    if (!say_token_in(doc, t, "march") || t == first_of(doc, t)) return false;
+    bool dated = t + 1 < say_sentence_end(doc, t) && say_digits_in(doc, t + 1, 1, 2199);
+    if (dated) return false;
+    SayUpos before = (SayUpos)doc->tokens.upos[t - 1];
+    if (say_is_capital(doc, t - 1) && (before == SAY_UPOS_ADJ || before == SAY_UPOS_PROPN))
+        return true;
+    bool owned = say_token_in(doc, t - 1, "the|'s|\xe2\x80\x99s|his|her|their|``|\"");
+    return owned && (t + 1 == say_sentence_end(doc, t) || doc->tokens.upos[t + 1] != SAY_UPOS_NOUN);
 }
 
 static int32_t month_at(const SayDoc *doc, uint32_t t)
@@ -60,11 +49,13 @@ static int32_t month_at(const SayDoc *doc, uint32_t t)
     bool short_name = month && say_doc_token(doc, t).size <= 3 && month != 5;
     if (short_name ||
         (month && say_token_in(doc, t, "may|march") && doc->tokens.upos[t] != SAY_UPOS_PROPN)) {
-        bool dated = (t + 1 < end_of(doc, t) && number_in(doc, t + 1, 1, 2199)) ||
-                     (t > first_of(doc, t) && number_in(doc, t - 1, 1, 31)) ||
-                     (short_name && t + 1 < end_of(doc, t) && say_token_in(doc, t + 1, "."));
+        bool dated =
+            (t + 1 < say_sentence_end(doc, t) && say_digits_in(doc, t + 1, 1, 2199)) ||
+            (t > first_of(doc, t) && say_digits_in(doc, t - 1, 1, 31)) ||
+            (short_name && t + 1 < say_sentence_end(doc, t) && say_token_in(doc, t + 1, "."));
         if (!dated) return 0;
     }
+    if (month == 3 && is_march(doc, t)) return 0;
     return month;
 }
 
@@ -95,40 +86,108 @@ static bool looks_back(const SayDoc *doc, uint32_t token)
     return false;
 }
 
-/* The year of a day or month without one: the last such not after publication, or the next one for
-   what lies ahead. A day soon after publication is ahead unless the verb says otherwise: nobody
-   means the one almost a year ago. */
+/* "by Jan. 14", "payable Dec. 1", "effective June 1": a day set beforehand. */
+static bool is_set_ahead(const SayDoc *doc, uint32_t t)
+{
+    return t > first_of(doc, t) && say_token_in(doc, t - 1, "by|until|till|payable|effective");
+}
+
+/* "left on December 24": the day of what happened. */
+static bool is_day_of_deed(const SayDoc *doc, uint32_t t)
+{
+    const SayTokens *tokens = &doc->tokens;
+    uint32_t head = tokens->head[t];
+    if (head == SAY_NONE || tokens->upos[head] != SAY_UPOS_VERB ||
+        !(tokens->feats[head] & SAY_FEAT_PAST))
+        return false;
+    return t > first_of(doc, t) && say_token_in(doc, t - 1, "on|since");
+}
+
+/* "last April", "this September", "next May": the word before says which. */
+static int32_t way_before(const SayDoc *doc, uint32_t t, bool *told)
+{
+    *told = t > first_of(doc, t) && say_token_in(doc, t - 1, "last|this|next|coming");
+    if (!*told) return 0;
+    return say_token_in(doc, t - 1, "last") ? -1 : say_token_in(doc, t - 1, "this") ? 0 : 1;
+}
+
+/* The year of a day or month without one. A day is the nearest such, and rather past than ahead:
+   nobody means the one almost a year ago, nor the one more than half a year ahead. A month is the
+   last such not after publication, unless the verb looks ahead. */
 static int32_t year_near(const SayNaming *naming, uint32_t token, int32_t month, int32_t day)
 {
-    SayDay published = naming->doc->article.published;
-    if (published == SAY_DAY_NONE) return 0;
-    SayCivil now = say_civil(published);
+    const SayDoc *doc = naming->doc;
+    if (doc->article.published == SAY_DAY_NONE) return 0;
+    SayCivil now = say_civil(doc->article.published);
     bool later = month > now.month || (month == now.month && day > now.day);
     bool earlier = month < now.month || (month == now.month && day && day < now.day);
-    if (say_looks_ahead(naming->doc, token)) return earlier ? now.year + 1 : now.year;
     int32_t months = (month - now.month + 12) % 12;
+    bool told;
+    int32_t way = way_before(doc, token, &told);
+    if (told && way < 0) return earlier ? now.year : now.year - 1;
+    if (told && way > 0) return later ? now.year : now.year + 1;
+    if (told) return now.year;
+    bool ahead = say_looks_ahead(doc, token) || (is_set_ahead(doc, token) && months <= 6);
+    if (ahead) return earlier ? now.year + 1 : now.year;
+    bool back = looks_back(doc, token);
     if (!later) /* "January" in December may be the next one */
-        return months == 1 && now.month == 12 && !looks_back(naming->doc, token) ? now.year + 1
-                                                                                 : now.year;
-    bool near_ahead = months <= (day ? 2 : 1);
-    return near_ahead && !looks_back(naming->doc, token) ? now.year : now.year - 1;
+        return !back && earlier && months <= (day ? 3 : 2) ? now.year + 1 : now.year;
+    bool near_ahead = months <= (day ? (back ? 3 : 5) : 2) &&
+                      (day ? !back || !is_day_of_deed(doc, token) : !back);
+    return near_ahead ? now.year : now.year - 1;
+}
+
+/* In a story of years long gone a date without a year goes on from the one before it. */
+static int32_t year_told(const SayNaming *naming, uint32_t token, int32_t month, int32_t day,
+                         const SayTold *told)
+{
+    if (!told->narrative || !told->known) return year_near(naming, token, month, day);
+    SayCivil before = say_civil(told->before.begin);
+    bool turned = told->before.unit <= SAY_UNIT_MONTH && before.month - month > 6;
+    return before.year + turned;
+}
+
+/* "March 5-9, 1918", "between March and April 1918": the year stands behind the second. */
+static int32_t year_of_pair(const SayDoc *doc, uint32_t t, uint32_t end)
+{
+    if (t >= end || !say_token_in(doc, t, "-|to|and|or|\xe2\x80\x93")) return 0;
+    t++;
+    if (t < end && month_at(doc, t)) t++;
+    if (t < end && !say_year_digits(doc, t) && say_digits_in(doc, t, 1, 31)) t++;
+    if (t < end && month_at(doc, t)) t++;
+    if (t < end && say_token_in(doc, t, ",")) t++;
+    return t < end ? say_year_digits(doc, t) : 0;
+}
+
+/* "of that year", "the same year" behind a month: the token behind it; 0 for none. */
+static uint32_t year_taken_up(const SayDoc *doc, uint32_t t, uint32_t end)
+{
+    if (t < end && say_token_in(doc, t, "of")) t++;
+    if (t + 1 < end && say_token_in(doc, t, "the") && say_token_in(doc, t + 1, "same"))
+        t += 2;
+    else if (t < end && say_token_in(doc, t, "that"))
+        t++;
+    else
+        return 0;
+    return t < end && say_token_in(doc, t, "year") ? t + 1 : 0;
 }
 
 /* Behind a month, or a day and a month: an optional day and an optional year. */
 static SayWhen month_date(const SayNaming *naming, uint32_t first, uint32_t t, int32_t month,
-                          int32_t day)
+                          int32_t day, const SayTold *told)
 {
     SayDoc *doc = naming->doc;
-    uint32_t end = end_of(doc, t), next = t + 1;
+    uint32_t end = say_sentence_end(doc, t), next = t + 1;
     SayWhen when = {
         .first = first, .end = next, .basis = SAY_DATE_BASIS_EXPLICIT, .may_start = true};
     if (next < end && say_token_in(doc, next, ".") && !doc->tokens.blank_after[t]) next++;
-    if (!day && next < end && !year_at(doc, next) && (day = number_in(doc, next, 1, 31)) != 0)
+    if (!day && next < end && !say_year_digits(doc, next) &&
+        (day = say_digits_in(doc, next, 1, 31)) != 0)
         next++;
     int32_t year = 0;
     uint32_t at = next;
     if (at < end && say_token_in(doc, at, ",|of")) at++;
-    if (at < end && (year = year_at(doc, at)) != 0) {
+    if (at < end && (year = say_year_digits(doc, at)) != 0) {
         bool joined = day || at == next || say_token_in(doc, next, "of");
         bool plain = year >= 1900 && year <= 2060 && /* "in March, 2018", not "2018 people" */
                      (at + 1 == end || doc->tokens.deprel[at] != SAY_DEPREL_NUMMOD ||
@@ -147,8 +206,12 @@ static SayWhen month_date(const SayNaming *naming, uint32_t first, uint32_t t, i
         year += say_token_in(doc, next, "last") ? -1 : say_token_in(doc, next, "next") ? 1 : 0;
         next += 2;
         when.basis = SAY_DATE_BASIS_RELATIVE;
-    } else if (!year) {
-        year = year_near(naming, t, month, day);
+    } else if (!year && told->known && (at = year_taken_up(doc, next, end)) != 0) {
+        year = say_civil(told->before.begin).year; /* "July of that year" */
+        next = at;
+        when.basis = SAY_DATE_BASIS_RELATIVE;
+    } else if (!year && (year = year_of_pair(doc, next, end)) == 0) {
+        year = year_told(naming, t, month, day, told);
         when.basis = SAY_DATE_BASIS_RELATIVE;
     }
     when.end = next > when.end ? next : when.end;
@@ -167,47 +230,6 @@ static SayWhen iso_date(const SayNaming *naming, uint32_t t)
     if (day == SAY_DAY_NONE) return when;
     when.end = t + 1;
     say_when_unit(doc, &when, SAY_UNIT_DAY, day);
-    return when;
-}
-
-/* Words that a year stands behind, so that it is no count: "in 1982", "since 2020". */
-static SayWhen bare_year(const SayNaming *naming, uint32_t t)
-{
-    SayDoc *doc = naming->doc;
-    SayWhen none = {.first = t, .end = t},
-            when = {.first = t, .end = t + 1, .basis = SAY_DATE_BASIS_EXPLICIT, .may_start = true};
-    SayStr form = say_doc_token(doc, t);
-    if (form.size == 5 && form.data[4] == 's' && form.data[3] == '0') { /* "1990s" */
-        int64_t decade;
-        if (!say_str_integer(say_str_slice(form, 0, 4), &decade) || decade < 1000 || decade > 2090)
-            return none;
-        say_when_unit(doc, &when, SAY_UNIT_DECADE, say_day((int32_t)decade, 1, 1));
-        return when;
-    }
-    int32_t year = year_at(doc, t);
-    if (year < 1500) return none;
-    uint32_t floor = first_of(doc, t), end = end_of(doc, t);
-    bool behind = t > floor &&
-                  say_token_in(doc, t - 1,
-                               "in|since|until|till|by|before|after|during|from|early|late|mid|of|"
-                               "around|between|year|through|summer|winter|spring|autumn|fall");
-    bool pair =
-        t > floor + 1 && say_token_in(doc, t - 1, "and|-|to|\xe2\x80\x93") && year_at(doc, t - 2);
-    bool counts = doc->tokens.deprel[t] == SAY_DEPREL_NUMMOD && doc->tokens.head[t] != SAY_NONE &&
-                  doc->tokens.feats[doc->tokens.head[t]] & SAY_FEAT_PLURAL;
-    bool noun_next = t + 1 < end && (doc->tokens.upos[t + 1] == SAY_UPOS_NOUN ||
-                                     doc->tokens.upos[t + 1] == SAY_UPOS_ADJ);
-    bool the = t > floor && noun_next &&
-               say_token_in(doc, t - 1, "the|last|this|'s|\xe2\x80\x99s|a|its|his|her|their");
-    bool loose = t > floor && !noun_next && year >= 1900 && year <= 2060 &&
-                 say_token_in(doc, t - 1, "for|to|into|and|both|than|with");
-    bool alone = t == floor && t + 1 == end;
-    if (counts && !the) return none;
-    if (!behind && !pair && !the && !alone && !loose) return none;
-    if ((the || (behind && noun_next)) && (year < 1800 || year > 2060)) return none;
-    if (say_token_in(doc, t - 1, "of|around|by|from|before|after|through|between") && noun_next)
-        return none;
-    say_when_unit(doc, &when, SAY_UNIT_YEAR, say_day(year, 1, 1));
     return when;
 }
 
@@ -240,25 +262,27 @@ static SayWhen of_weekday(const SayNaming *naming, SayWhen when, int32_t weekday
     return when;
 }
 
-static SayWhen weekday_date(const SayNaming *naming, uint32_t t, int32_t weekday)
+static SayWhen weekday_date(const SayNaming *naming, uint32_t t, int32_t weekday,
+                            const SayTold *told)
 {
     SayDoc *doc = naming->doc;
-    uint32_t end = end_of(doc, t), at = t + 1, floor = first_of(doc, t);
+    uint32_t end = say_sentence_end(doc, t), at = t + 1, floor = first_of(doc, t);
     if (at < end && say_token_in(doc, at, ",|.|(")) at++;
     int32_t month = at < end ? month_at(doc, at) : 0;
     if (month) { /* "Monday, October 9" */
-        SayWhen when = month_date(naming, t, at, month, 0);
+        SayWhen when = month_date(naming, t, at, month, 0, told);
         if (when.unit == SAY_UNIT_DAY) return of_weekday(naming, when, weekday);
     }
-    int32_t day = at + 1 < end ? number_in(doc, at, 1, 31) : 0;
+    int32_t day = at + 1 < end ? say_digits_in(doc, at, 1, 31) : 0;
     if (day && (month = month_at(doc, at + 1)) != 0)
-        return of_weekday(naming, month_date(naming, t, at + 1, month, day), weekday);
+        return of_weekday(naming, month_date(naming, t, at + 1, month, day, told), weekday);
     SayWhen when = {.first = t, .end = t + 1, .basis = SAY_DATE_BASIS_RELATIVE, .may_start = true};
     bool next = t > floor && say_token_in(doc, t - 1, "next|coming");
     bool last = t > floor && say_token_in(doc, t - 1, "last");
     bool this = t > floor && say_token_in(doc, t - 1, "this");
     if (next || last || this) when.first = t - 1;
-    SayDay found = weekday_near(doc, weekday, next || (!last && say_looks_ahead(doc, t)), last);
+    SayDay found = weekday_near(
+        doc, weekday, next || (!last && (say_looks_ahead(doc, t) || is_set_ahead(doc, t))), last);
     if (next && found == doc->article.published && found != SAY_DAY_NONE) found += 7;
     say_when_unit(doc, &when, SAY_UNIT_DAY, found);
     if (!when.value.data) {
@@ -270,7 +294,7 @@ static SayWhen weekday_date(const SayNaming *naming, uint32_t t, int32_t weekday
 }
 
 /* "mid-November", "mid-1996", in one token. */
-static SayWhen mid_date(const SayNaming *naming, uint32_t t)
+static SayWhen mid_date(const SayNaming *naming, uint32_t t, const SayTold *told)
 {
     SayDoc *doc = naming->doc;
     SayWhen when = {.first = t, .end = t, .basis = SAY_DATE_BASIS_EXPLICIT, .may_start = true};
@@ -279,7 +303,7 @@ static SayWhen mid_date(const SayNaming *naming, uint32_t t)
     int32_t month = say_month_of_name(rest);
     if (month) {
         when.basis = SAY_DATE_BASIS_RELATIVE;
-        say_when_date(doc, &when, year_near(naming, t, month, 0), month, 0);
+        say_when_date(doc, &when, year_told(naming, t, month, 0, told), month, 0);
     } else if (rest.size == 4 && say_str_integer(rest, &year) && year >= 1000 && year < 2200) {
         say_when_unit(doc, &when, SAY_UNIT_YEAR, say_day((int32_t)year, 1, 1));
     } else if (rest.size == 5 && rest.data[4] == 's' &&
@@ -292,7 +316,37 @@ static SayWhen mid_date(const SayNaming *naming, uint32_t t)
     return when;
 }
 
-SayWhen say_date_at(const SayNaming *naming, uint32_t t)
+/* "March 5-9", "May 4 and 5": a second day behind a date just read; "15" of "15 to 22 February". */
+static SayWhen day_of_pair(const SayNaming *naming, uint32_t t, int32_t day, const SayTold *told)
+{
+    SayDoc *doc = naming->doc;
+    uint32_t end = say_sentence_end(doc, t), floor = first_of(doc, t);
+    SayWhen none = {.first = t, .end = t},
+            when = {.first = t, .end = t + 1, .basis = SAY_DATE_BASIS_RELATIVE, .may_start = true};
+    bool joined = t > floor + 1 && say_token_in(doc, t - 1, "-|to|and|or|\xe2\x80\x93");
+    if (joined && told->latest.end == t - 1 && told->latest.unit == SAY_UNIT_DAY &&
+        told->latest.begin != SAY_DAY_NONE && say_digits_in(doc, t - 2, 1, 31) &&
+        (t + 1 == end || doc->tokens.upos[t + 1] == SAY_UPOS_PUNCT ||
+         doc->tokens.upos[t + 1] == SAY_UPOS_ADP)) {
+        SayCivil c = say_civil(told->latest.begin);
+        uint32_t year_at = t + 1 < end && say_token_in(doc, t + 1, ",") ? t + 2 : t + 1;
+        if (year_at < end && say_year_digits(doc, year_at) == c.year) when.end = year_at + 1;
+        if (day <= c.day || say_day(c.year, c.month, day) == SAY_DAY_NONE) return none;
+        say_when_date(doc, &when, c.year, c.month, day);
+        return when;
+    }
+    if (t + 3 >= end || !say_token_in(doc, t + 1, "-|to|and|or|\xe2\x80\x93")) return none;
+    int32_t second = say_digits_in(doc, t + 2, 1, 31), month = month_at(doc, t + 3);
+    if (second <= day || !month || say_year_digits(doc, t + 2)) return none;
+    SayWhen last = month_date(naming, t + 2, t + 3, month, second, told);
+    if (last.end == last.first) return none;
+    say_when_date(doc, &when, last.begin == SAY_DAY_NONE ? 0 : say_civil(last.begin).year, month,
+                  day);
+    when.basis = last.basis;
+    return when;
+}
+
+SayWhen say_date_at(const SayNaming *naming, uint32_t t, const SayTold *told)
 {
     SayDoc *doc = naming->doc;
     SayStr form = say_doc_token(doc, t);
@@ -301,19 +355,23 @@ SayWhen say_date_at(const SayNaming *naming, uint32_t t)
     if (form.data[0] >= '0' && form.data[0] <= '9') {
         SayWhen iso = iso_date(naming, t);
         if (iso.end > iso.first) return iso;
-        int32_t day = number_in(doc, t, 1, 31);
+        int32_t day = say_digits_in(doc, t, 1, 31);
         uint32_t next = t + 1;
-        if (day && next < end_of(doc, t) && say_token_in(doc, next, "of")) next++;
-        int32_t month = day && next < end_of(doc, t) ? month_at(doc, next) : 0;
-        if (month) return month_date(naming, t, next, month, day);
-        return bare_year(naming, t);
+        if (day && next < say_sentence_end(doc, t) && say_token_in(doc, next, "of")) next++;
+        int32_t month = day && next < say_sentence_end(doc, t) ? month_at(doc, next) : 0;
+        if (month) return month_date(naming, t, next, month, day, told);
+        return day ? day_of_pair(naming, t, day, told) : none;
     }
     if (say_str_starts(form, SAY_STR("mid-")) || say_str_starts(form, SAY_STR("Mid-")))
-        return mid_date(naming, t);
+        return mid_date(naming, t, told);
+    if (!say_is_capital(doc, t)) return none;
     int32_t month = month_at(doc, t);
-    if (month && doc->tokens.upos[t] != SAY_UPOS_VERB && doc->tokens.upos[t] != SAY_UPOS_AUX)
-        return month_date(naming, t, t, month, 0);
-    int32_t weekday = say_is_capital(doc, t) ? say_weekday_of_name(form) : -1;
+    if (month && doc->tokens.upos[t] != SAY_UPOS_VERB && doc->tokens.upos[t] != SAY_UPOS_AUX) {
+        bool led;
+        way_before(doc, t, &led);
+        return month_date(naming, led ? t - 1 : t, t, month, 0, told);
+    }
+    int32_t weekday = say_weekday_of_name(form);
     if (weekday < 0 || (form.size <= 3 && doc->tokens.upos[t] != SAY_UPOS_PROPN)) return none;
-    return weekday_date(naming, t, weekday);
+    return weekday_date(naming, t, weekday, told);
 }

@@ -3,11 +3,6 @@
    "for two days". */
 #include "mention/times.h"
 
-static uint32_t end_of(const SayDoc *doc, uint32_t t)
-{
-    return doc->sentences.items[doc->tokens.sentence[t]].end;
-}
-
 static bool at(const SayDoc *doc, uint32_t token, uint32_t end, const char *list)
 {
     return token < end && say_token_in(doc, token, list);
@@ -124,7 +119,7 @@ static int64_t count_at(const SayDoc *doc, uint32_t *t, uint32_t end)
 static SayWhen determined(const SayNaming *naming, uint32_t t)
 {
     SayDoc *doc = naming->doc;
-    uint32_t end = end_of(doc, t), d = t;
+    uint32_t end = say_sentence_end(doc, t), d = t;
     SayWhen none = {.first = t, .end = t};
     if (at(doc, d, end, "the|over|during") &&
         at(doc, d + 1, end, "last|past|next|coming|previous|following|current"))
@@ -172,10 +167,10 @@ static SayWhen determined(const SayNaming *naming, uint32_t t)
 
 /* "the beginning of the year", "the end of last month", "the start of 2023": the unit, for want of
  * finer values. */
-static SayWhen edge_of_unit(const SayNaming *naming, uint32_t t)
+static SayWhen edge_of_unit(const SayNaming *naming, uint32_t t, const SayTold *told)
 {
     SayDoc *doc = naming->doc;
-    uint32_t end = end_of(doc, t), n = t;
+    uint32_t end = say_sentence_end(doc, t), n = t;
     SayWhen none = {.first = t, .end = t};
     if (at(doc, n, end, "the")) n++;
     bool start = at(doc, n, end, "beginning|start");
@@ -184,7 +179,9 @@ static SayWhen edge_of_unit(const SayNaming *naming, uint32_t t)
         return none;
     SayUnit unit = n + 3 < end ? say_unit_of(say_doc_token(doc, n + 3)) : SAY_UNIT_NONE;
     if (unit < SAY_UNIT_WEEKEND) return none;
-    SayWhen when = relative(doc, t, n + 4, unit, doc->article.published);
+    SayWhen when =
+        relative(doc, t, n + 4, unit,
+                 told->narrative && told->known ? told->before.begin : doc->article.published);
     if (start && when.begin != SAY_DAY_NONE) when.last = when.begin;
     return when;
 }
@@ -202,12 +199,24 @@ static SayWhen moved(const SayNaming *naming, uint32_t t, uint32_t end, SayUnit 
     return when;
 }
 
+/* "a year ago", "a year earlier" beside a quarter: the same quarter of that year. */
+static SayWhen same_quarter_before(const SayNaming *naming, uint32_t t, uint32_t end,
+                                   const SayWhen *before)
+{
+    SayDay day = before->begin, published = naming->doc->article.published;
+    bool back = published == SAY_DAY_NONE || published - day < 366; /* not already gone back */
+    if (back) day = say_day_shift(day, SAY_UNIT_YEAR, -1);
+    SayWhen when = relative(naming->doc, t, end, SAY_UNIT_QUARTER, day);
+    when.aside = true;
+    return when;
+}
+
 /* "two days ago", "a week earlier", "three years later", and the duration alone: "two days", "a
  * three-day visit". */
-static SayWhen counted(const SayNaming *naming, uint32_t t, const SayWhen *before)
+static SayWhen counted(const SayNaming *naming, uint32_t t, const SayTold *told)
 {
     SayDoc *doc = naming->doc;
-    uint32_t end = end_of(doc, t), n = t;
+    uint32_t end = say_sentence_end(doc, t), n = t;
     SayWhen none = {.first = t, .end = t};
     bool one = at(doc, t, end, "a|an");
     int64_t count = count_at(doc, &n, end);
@@ -227,9 +236,11 @@ static SayWhen counted(const SayNaming *naming, uint32_t t, const SayWhen *befor
          from_now = at(doc, after, end, "from");
     int64_t whole = count < 0 ? 0 : count / 1000;
     if (ago || earlier || later) {
-        SayDay from = ago                                       ? doc->article.published
-                      : before && before->begin == before->last ? before->begin
-                                                                : SAY_DAY_NONE;
+        const SayWhen *before = told->known ? &told->before : NULL;
+        SayDay from = ago && !told->narrative ? doc->article.published
+                      : before && (before->begin == before->last || before->unit <= unit)
+                          ? before->begin
+                          : SAY_DAY_NONE;
         if (at(doc, after, end, "before|after") && after + 1 < end &&
             !at(doc, after + 1, end, ",|.|;")) {
             SayWhen when = relative(doc, t, after, unit,
@@ -237,11 +248,14 @@ static SayWhen counted(const SayNaming *naming, uint32_t t, const SayWhen *befor
             when.value = say_duration_value(doc, unit, count);
             return when;
         }
+        if (one && unit == SAY_UNIT_YEAR && !later && before && before->unit == SAY_UNIT_QUARTER)
+            return same_quarter_before(naming, t, after + 1, before);
         SayWhen when = moved(naming, t, after + 1, unit, later ? whole : -whole,
                              count < 0 ? SAY_DAY_NONE : from);
         if (!when.value.data)
             when.value =
                 count < 0 && ago ? SAY_STR("PAST_REF") : say_duration_value(doc, unit, count);
+        when.aside = unit == SAY_UNIT_YEAR && !later;
         return when;
     }
     if (one && !from_now && unit != SAY_UNIT_NONE && t > 0 &&
@@ -257,10 +271,10 @@ static SayWhen counted(const SayNaming *naming, uint32_t t, const SayWhen *befor
 
 /* "the same day", "that day", "the next day", "the day before", "the following week": from the time
  * told before. */
-static SayWhen told_before(const SayNaming *naming, uint32_t t, const SayWhen *before)
+static SayWhen told_before(const SayNaming *naming, uint32_t t, const SayTold *told)
 {
     SayDoc *doc = naming->doc;
-    uint32_t end = end_of(doc, t), n = t;
+    uint32_t end = say_sentence_end(doc, t), n = t;
     SayWhen none = {.first = t, .end = t};
     bool the = at(doc, n, end, "the"), that = at(doc, n, end, "that");
     int32_t by = 0;
@@ -280,9 +294,9 @@ static SayWhen told_before(const SayNaming *naming, uint32_t t, const SayWhen *b
     } else if ((the && n == t + 1) || unit < SAY_UNIT_DAY) {
         return none;
     }
-    SayDay from = before && before->unit == unit            ? before->begin
-                  : before && before->begin == before->last ? before->begin
-                                                            : SAY_DAY_NONE;
+    const SayWhen *before = told->known ? &told->before : NULL;
+    SayDay from = before && (before->unit <= unit || before->begin == before->last) ? before->begin
+                                                                                    : SAY_DAY_NONE;
     SayWhen when = relative(doc, t, n + 1, unit, say_day_shift(from, unit, by));
     if (when.begin == SAY_DAY_NONE && !when.value.data)
         when.value = by < 0 ? SAY_STR("PAST_REF") : SAY_STR_NONE;
@@ -292,7 +306,7 @@ static SayWhen told_before(const SayNaming *naming, uint32_t t, const SayWhen *b
 static SayWhen over_weekend(const SayNaming *naming, uint32_t t)
 {
     SayDoc *doc = naming->doc;
-    uint32_t end = end_of(doc, t);
+    uint32_t end = say_sentence_end(doc, t);
     SayWhen none = {.first = t, .end = t};
     if (!at(doc, t, end, "the") || !at(doc, t + 1, end, "weekend")) return none;
     SayDay published = doc->article.published;
@@ -302,15 +316,20 @@ static SayWhen over_weekend(const SayNaming *naming, uint32_t t)
     return relative(doc, t, t + 2, SAY_UNIT_WEEKEND, published);
 }
 
-/* "recent days", "recent weeks": before publication, nobody knows how long. */
+/* "recent weeks", "the current weakness": around publication, nobody knows how long. */
 static SayWhen recent(const SayNaming *naming, uint32_t t)
 {
     SayDoc *doc = naming->doc;
-    uint32_t end = end_of(doc, t);
+    uint32_t end = say_sentence_end(doc, t);
     SayWhen none = {.first = t, .end = t};
-    if (!at(doc, t, end, "recent") || t + 1 >= end ||
-        say_unit_of(say_doc_token(doc, t + 1)) < SAY_UNIT_DAY)
-        return none;
+    bool past = at(doc, t, end, "recent"), present = at(doc, t, end, "current");
+    if ((!past && !present) || t + 1 >= end) return none;
+    if (say_unit_of(say_doc_token(doc, t + 1)) < SAY_UNIT_DAY || present) {
+        if (doc->tokens.deprel[t] != SAY_DEPREL_AMOD) return none;
+        SayWhen vague = relative(doc, t, t + 1, SAY_UNIT_NONE, SAY_DAY_NONE);
+        vague.value = past ? SAY_STR("PAST_REF") : SAY_STR("PRESENT_REF");
+        return vague;
+    }
     SayWhen when = relative(doc, t, t + 2, say_unit_of(say_doc_token(doc, t + 1)), SAY_DAY_NONE);
     when.value = SAY_STR("PAST_REF");
     return when;
@@ -327,21 +346,23 @@ static SayWhen bare_plural(const SayNaming *naming, uint32_t t)
         return none;
     if (t == 0 || !say_token_in(doc, t - 1, "for|over|within|after")) return none;
     SayWhen when = relative(doc, t, t + 1, unit, SAY_DAY_NONE);
-    if (at(doc, t + 1, end_of(doc, t), "ago|earlier|later|of|before|after|-")) return none;
+    if (at(doc, t + 1, say_sentence_end(doc, t), "ago|earlier|later|of|before|after|-"))
+        return none;
     when.value = say_duration_value(doc, unit, -1);
     when.basis = SAY_DATE_BASIS_NONE;
     return when;
 }
 
-SayWhen say_deictic_at(const SayNaming *naming, uint32_t t, const SayWhen *before)
+SayWhen say_deictic_at(const SayNaming *naming, uint32_t t, const SayTold *told)
 {
     SayWhen when = single_word(naming, t);
+    if (when.end == when.first && told->narrative) when = told_before(naming, t, told);
     if (when.end == when.first) when = determined(naming, t);
-    if (when.end == when.first) when = edge_of_unit(naming, t);
+    if (when.end == when.first) when = edge_of_unit(naming, t, told);
     if (when.end == when.first) when = over_weekend(naming, t);
-    if (when.end == when.first) when = told_before(naming, t, before);
+    if (when.end == when.first) when = told_before(naming, t, told);
     if (when.end == when.first) when = recent(naming, t);
-    if (when.end == when.first) when = counted(naming, t, before);
+    if (when.end == when.first) when = counted(naming, t, told);
     if (when.end == when.first) when = bare_plural(naming, t);
     return when;
 }

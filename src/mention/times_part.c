@@ -2,11 +2,6 @@
  * future". */
 #include "mention/times.h"
 
-static uint32_t end_of(const SayDoc *doc, uint32_t t)
-{
-    return doc->sentences.items[doc->tokens.sentence[t]].end;
-}
-
 static bool at(const SayDoc *doc, uint32_t token, uint32_t end, const char *list)
 {
     return token < end && say_token_in(doc, token, list);
@@ -41,43 +36,143 @@ static int32_t year_behind(const SayDoc *doc, uint32_t *t, uint32_t end)
     return (int32_t)year;
 }
 
-/* "the third quarter", "third-quarter", "the fourth quarter of 1989". */
-static SayWhen quarter(const SayNaming *naming, uint32_t t)
+/* The quarter before the one that holds this day: what firms report on. */
+static SayDay quarter_ended(SayDay day)
+{
+    return day == SAY_DAY_NONE ? day : say_day_shift(day, SAY_UNIT_QUARTER, -1);
+}
+
+/* A year before the noun: "1988", "last year's"; 0 for none. Moves *t behind it. */
+static int32_t year_ahead(const SayDoc *doc, uint32_t *t, uint32_t end)
+{
+    int32_t year = *t < end ? say_year_digits(doc, *t) : 0;
+    if (year) *t += 1;
+    SayDay published = doc->article.published;
+    if (year || published == SAY_DAY_NONE) return year;
+    if (!at(doc, *t, end, "last|this|next") || !at(doc, *t + 1, end, "year") ||
+        !at(doc, *t + 2, end, "'s|\xe2\x80\x99s"))
+        return 0;
+    int32_t way = at(doc, *t, end, "last") ? -1 : at(doc, *t, end, "next") ? 1 : 0;
+    *t += 3;
+    return say_civil(published).year + way;
+}
+
+/* "year-ago", "year-earlier" before "quarter", "period", "results": a year before the time that the
+   text is at. Moves *t behind it. */
+static bool year_before(const SayDoc *doc, uint32_t *t, uint32_t end)
+{
+    if (!at(doc, *t, end, "year") || !at(doc, *t + 1, end, "-") ||
+        !at(doc, *t + 2, end, "ago|earlier|before"))
+        return false;
+    *t += 3;
+    return true;
+}
+
+static SayWhen part_none(uint32_t t)
+{
+    return (SayWhen){.first = t,
+                     .end = t,
+                     .basis = SAY_DATE_BASIS_RELATIVE,
+                     .may_start = true,
+                     .begin = SAY_DAY_NONE,
+                     .last = SAY_DAY_NONE};
+}
+
+/* The quarter or year that the text is at: "the quarter", "the latest period". */
+static void set_period(SayDoc *doc, SayWhen *when, const SayTold *told, bool quarter, int32_t year,
+                       bool year_back)
+{
+    SayDay published = doc->article.published;
+    bool same = told->known && told->before.unit == SAY_UNIT_QUARTER;
+    SayDay day = same ? told->before.begin : quarter_ended(published);
+    if (day == SAY_DAY_NONE) return;
+    if (!quarter && !same) {
+        day = told->known && told->before.unit == SAY_UNIT_YEAR ? told->before.begin : day;
+        quarter = !(told->known && told->before.unit == SAY_UNIT_YEAR);
+    }
+    when->aside = year_back;
+    if (year_back && !(same && say_civil(day).year < say_civil(published).year))
+        day = say_day_shift(day, SAY_UNIT_YEAR, -1);
+    if (year) day = say_day_shift(day, SAY_UNIT_YEAR, year - say_civil(day).year);
+    say_when_unit(doc, when, quarter || same ? SAY_UNIT_QUARTER : SAY_UNIT_YEAR, day);
+}
+
+/* "the third quarter", "third-quarter", "the 1988 third quarter", "the fourth quarter of 1989",
+   "the quarter", "the year-ago period". A fiscal quarter counts like one of the calendar. */
+static SayWhen quarter(const SayNaming *naming, uint32_t t, const SayTold *told)
 {
     SayDoc *doc = naming->doc;
-    uint32_t end = end_of(doc, t), n = t;
-    SayWhen none = {.first = t, .end = t};
-    if (at(doc, n, end, "the")) n++;
+    uint32_t end = say_sentence_end(doc, t), n = t;
+    SayWhen when = part_none(t);
+    bool the = at(doc, n, end, "the|a");
+    if (the) n++;
+    int32_t year = year_ahead(doc, &n, end);
+    bool back = year_before(doc, &n, end);
+    bool latest = at(doc, n, end, "latest|same|comparable|corresponding|current|previous");
+    if (latest) n++;
+    back = year_before(doc, &n, end) || back;
     if (at(doc, n, end, "fiscal")) n++;
-    if (n >= end) return none;
-    SayStr form = say_doc_token(doc, n);
-    uint32_t dash = say_str_find(form, SAY_STR("-"), 0);
-    int32_t number = ordinal_quarter(dash == UINT32_MAX ? form : say_str_slice(form, 0, dash));
-    if (!number) return none;
-    if (dash == UINT32_MAX) {
-        n++;
-        if (at(doc, n, end, "-")) n++;
-        if (at(doc, n, end, "fiscal")) n++;
-        if (!at(doc, n, end, "quarter")) return none;
-    } else if (!say_str_equal_nocase(say_str_slice(form, dash + 1, form.size),
-                                     SAY_STR("quarter"))) {
-        return none;
+    int32_t number = n < end ? ordinal_quarter(say_doc_token(doc, n)) : 0;
+    if (number) n++;
+    if (at(doc, n, end, "-")) n++;
+    if (at(doc, n, end, "fiscal")) n++;
+    bool named = at(doc, n, end, "quarter"), period = !number && at(doc, n, end, "period");
+    if (back && !named && !period) { /* "year-earlier profit" */
+        when.end = n;
+        set_period(doc, &when, told, false, 0, true);
+        return when;
     }
+    if (!named && !period) return when;
+    bool plain = the && !year && !back && !latest && !number;
+    if (period && !latest && !back && !year) return when;
+    if (!number && !latest && !back && !year && !plain) return when;
+    if (plain && (at(doc, n + 1, end, "of|-") || !at(doc, t, end, "the"))) return when;
     n++;
-    SayWhen when = {.first = t,
-                    .end = n,
-                    .basis = SAY_DATE_BASIS_EXPLICIT,
-                    .may_start = true,
-                    .begin = SAY_DAY_NONE,
-                    .last = SAY_DAY_NONE};
-    int32_t year = year_behind(doc, &n, end);
+    if (!year) year = year_behind(doc, &n, end);
     when.end = n;
+    if (!number) {
+        set_period(doc, &when, told, named, year, back);
+        return when;
+    }
+    if (year) when.basis = SAY_DATE_BASIS_EXPLICIT;
     if (!year && doc->article.published != SAY_DAY_NONE) { /* the last one that has begun */
         SayCivil now = say_civil(doc->article.published);
         year = (now.month - 1) / 3 + 1 < number ? now.year - 1 : now.year;
-        when.basis = SAY_DATE_BASIS_RELATIVE;
+        year -= back;
     }
     if (year) say_when_unit(doc, &when, SAY_UNIT_QUARTER, say_day(year, number * 3 - 2, 1));
+    return when;
+}
+
+/* "the year", "the full year", "the fiscal year", "fiscal 1989", "the week", "the month": the one
+   that the text is at. */
+static SayWhen running(const SayNaming *naming, uint32_t t, const SayTold *told)
+{
+    SayDoc *doc = naming->doc;
+    uint32_t end = say_sentence_end(doc, t), n = t + 1;
+    SayWhen when = part_none(t);
+    if (at(doc, t, end, "fiscal") && n < end && say_year_digits(doc, n)) {
+        when.end = n + 1;
+        say_when_unit(doc, &when, SAY_UNIT_YEAR, say_day(say_year_digits(doc, n), 1, 1));
+        return when;
+    }
+    if (!at(doc, t, end, "the")) return when;
+    while (at(doc, n, end, "full|fiscal|whole|entire|current|latest")) n++;
+    SayUnit unit = n < end ? say_unit_of(say_doc_token(doc, n)) : SAY_UNIT_NONE;
+    if ((unit != SAY_UNIT_YEAR && unit != SAY_UNIT_WEEK && unit != SAY_UNIT_MONTH) ||
+        !at(doc, n, end, "year|week|month") || at(doc, n + 1, end, "-|of|before|after|when|that") ||
+        say_is_capital(doc, n) || (n + 1 < end && say_number_at(doc, n + 1).end > n + 1))
+        return when;
+    SayDay day = doc->article.published;
+    if (told->narrative) day = told->known ? told->before.begin : SAY_DAY_NONE;
+    if (at(doc, n + 1, end, "ended|ending")) { /* "the year ended March 31": a length */
+        when.end = n + 1;
+        when.value = say_duration_value(doc, unit, 1000);
+        when.basis = SAY_DATE_BASIS_NONE;
+        return when;
+    }
+    when.end = n + 1;
+    say_when_unit(doc, &when, unit, day);
     return when;
 }
 
@@ -91,7 +186,7 @@ static SayWhen season(const SayNaming *naming, uint32_t t)
     } seasons[] = {
         {"spring", "SP", 3}, {"summer", "SU", 6}, {"fall|autumn", "FA", 9}, {"winter", "WI", 12}};
     SayDoc *doc = naming->doc;
-    uint32_t end = end_of(doc, t), n = t, which = 0;
+    uint32_t end = say_sentence_end(doc, t), n = t, which = 0;
     SayWhen none = {.first = t, .end = t};
     bool the = at(doc, n, end, "the"), told = at(doc, n, end, "last|this|next|past");
     int32_t way = at(doc, n, end, "next") ? 1 : at(doc, n, end, "last|past") ? -1 : 0;
@@ -133,7 +228,7 @@ static SayWhen season(const SayNaming *naming, uint32_t t)
 static SayWhen century(const SayNaming *naming, uint32_t t)
 {
     SayDoc *doc = naming->doc;
-    uint32_t end = end_of(doc, t), n = at(doc, t, end, "the") ? t + 1 : t;
+    uint32_t end = say_sentence_end(doc, t), n = at(doc, t, end, "the") ? t + 1 : t;
     SayWhen none = {.first = t, .end = t};
     SayNumber number = n < end ? say_number_at(doc, n) : (SayNumber){n, n, 0, 0, false, false};
     if (!number.ordinal || !at(doc, n + 1, end, "century") || number.value < 2000 ||
@@ -148,7 +243,7 @@ static SayWhen century(const SayNaming *naming, uint32_t t)
 static SayWhen vague(const SayNaming *naming, uint32_t t)
 {
     SayDoc *doc = naming->doc;
-    uint32_t end = end_of(doc, t), n = t + 1;
+    uint32_t end = say_sentence_end(doc, t), n = t + 1;
     SayWhen when = {.first = t,
                     .end = t,
                     .basis = SAY_DATE_BASIS_RELATIVE,
@@ -166,9 +261,10 @@ static SayWhen vague(const SayNaming *naming, uint32_t t)
     return when;
 }
 
-SayWhen say_part_at(const SayNaming *naming, uint32_t t)
+SayWhen say_part_at(const SayNaming *naming, uint32_t t, const SayTold *told)
 {
-    SayWhen when = quarter(naming, t);
+    SayWhen when = quarter(naming, t, told);
+    if (when.end == when.first) when = running(naming, t, told);
     if (when.end == when.first) when = season(naming, t);
     if (when.end == when.first) when = century(naming, t);
     if (when.end == when.first) when = vague(naming, t);

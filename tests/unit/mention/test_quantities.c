@@ -82,6 +82,61 @@ static void years_ages_and_ordinals_count_nothing(void **state)
     none("1 NUM 0 root\n. PUNCT 1 punct\nGo VERB 1 parataxis\n");
 }
 
+static void effect_of(const char *rows, uint32_t n, const char *effect, bool part)
+{
+    Reading r = read_rows(rows, "2026-11-20");
+    assert_in_range(n, 0, r.doc->quantities.count - 1);
+    assert_str(r.doc->quantities.items[n].effect, effect);
+    assert_int_equal(part, r.doc->quantities.items[n].whole != SAY_NONE);
+    finish(&r);
+}
+
+static void what_befell_those_counted_is_told(void **state)
+{
+    (void)state;
+    const char *both = "Shelling/shelling NOUN 2 nsubj\nkilled/kill VERB 0 root\n12 NUM 4 nummod\n"
+                       "soldiers/soldier NOUN 2 obj\nand CCONJ 6 cc\nwounded/wound VERB 2 conj\n"
+                       "five/five NUM 6 obj\n";
+    effect_of(both, 0, "killed", false);
+    effect_of(both, 1, "wounded", false);
+    effect_of("Three NUM 2 nummod\nsoldiers/soldier NOUN 3 nsubj\ndied/die VERB 0 root\n", 0,
+              "killed", false);
+    effect_of("One/one NUM 3 nsubj:pass\nwas/be AUX 3 aux:pass\narrested/arrest VERB 0 root\n", 0,
+              "arrested", false);
+    effect_of("The DET 2 det\ntoll/toll NOUN 3 nsubj\nrose/rise VERB 0 root\nto ADP 5 case\n14 NUM "
+              "3 obl\n",
+              0, "killed", false);
+    effect_of("Two NUM 2 nummod\nsoldiers/soldier NOUN 3 nsubj\nleft/leave VERB 0 root\n", 0, NULL,
+              false);
+}
+
+static void somebody_whom_something_befell_counts_one(void **state)
+{
+    (void)state;
+    expect("A DET 2 det\nsoldier NOUN 4 nsubj:pass\nwas/be AUX 4 aux:pass\nkilled/kill VERB "
+           "0 root\n",
+           SAY_BOUND_EXACT, 1, 1, 1, "person");
+    none("A DET 2 det\nsoldier NOUN 3 nsubj\nleft/leave VERB 0 root\n");
+    none("They PRON 2 nsubj\nread/read VERB 0 root\nZero PROPN 4 compound\nHalden PROPN 2 obj\n");
+}
+
+static void parts_point_at_their_whole(void **state)
+{
+    (void)state;
+    const char *rows = "12 NUM 2 nummod\npeople/people NOUN 8 nsubj:pass\n, PUNCT 6 punct\n"
+                       "including/include VERB 6 case\nthree NUM 6 nummod\nchildren/child NOUN 2 "
+                       "nmod\nwere/be AUX 8 aux:pass\nkilled/kill VERB 0 root\n";
+    effect_of(rows, 0, "killed", false);
+    effect_of(rows, 1, NULL, true);
+}
+
+static void addresses_count_nothing(void **state)
+{
+    (void)state;
+    none("at ADP 4 case\n419 NUM 4 nummod\nLinden PROPN 4 compound\nDrive PROPN 0 root\n");
+    none("the DET 3 det\n200 NUM 3 nummod\nblock NOUN 0 root\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -90,6 +145,10 @@ int main(void)
         cmocka_unit_test(words_are_numbers_too),
         cmocka_unit_test(dozens_are_vague),
         cmocka_unit_test(years_ages_and_ordinals_count_nothing),
+        cmocka_unit_test(what_befell_those_counted_is_told),
+        cmocka_unit_test(somebody_whom_something_befell_counts_one),
+        cmocka_unit_test(parts_point_at_their_whole),
+        cmocka_unit_test(addresses_count_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -97,6 +97,65 @@ static void without_publication_relative_times_have_no_days(void **state)
     expect("on October 7", NULL, 0, "XXXX-10-07", "none");
 }
 
+static void a_day_set_beforehand_lies_ahead(void **state)
+{
+    (void)state;
+    expect("by December 24", PUBLISHED, 0, "2026-12-24", "2026-12-24");
+    expect("by January 14", PUBLISHED, 0, "2027-01-14", "2027-01-14");
+    expect("last December", PUBLISHED, 0, "2025-12", "2025-12-01 2025-12-31");
+}
+
+static void a_story_of_years_gone_goes_on_from_the_year_told(void **state)
+{
+    (void)state;
+    expect("in December 1941 , on 7 May", NULL, 1, "1942-05-07", "1942-05-07");
+    expect("in July 1792 , on 20 September", NULL, 1, "1792-09-20", "1792-09-20");
+    expect("in July 1792 , the following year", NULL, 1, "1793", "1793-01-01 1793-12-31");
+    expect("in 1792 , in July of that year", NULL, 1, "1792-07", "1792-07-01 1792-07-31");
+}
+
+static void ranges_give_both_ends(void **state)
+{
+    (void)state;
+    expect("from 1914 - 1918", NULL, 0, "1914", NULL);
+    expect("from 1914 - 1918", NULL, 1, "1918", NULL);
+    expect("from 15 to 22 February 1984", NULL, 0, "1984-02-15", "1984-02-15");
+    expect("on March 5 - 9 , 1918", NULL, 0, "1918-03-05", "1918-03-05");
+    expect("on March 5 - 9 , 1918", NULL, 1, "1918-03-09", "1918-03-09");
+}
+
+static void years_before_our_era_have_no_days(void **state)
+{
+    (void)state;
+    expect("in 490 BC", PUBLISHED, 0, "BC0490", "none");
+    expect("from 264 to 241 B.C.", PUBLISHED, 0, "BC0264", "none");
+}
+
+static void what_returns_has_the_length_of_its_round(void **state)
+{
+    (void)state;
+    expect("every week", PUBLISHED, 0, "P1W", "none");
+    expect("every two days", PUBLISHED, 0, "P2D", "none");
+    expect("daily", PUBLISHED, 0, "P1D", "none");
+    expect("each Thursday", PUBLISHED, 0, "XXXX-WXX-4", "none");
+}
+
+static void the_clock_stands_on_its_day(void **state)
+{
+    (void)state;
+    expect("at 10:35 a.m. Monday", PUBLISHED, 0, "2026-11-16T10:35", "2026-11-16");
+    expect("on Monday at 9 p.m.", PUBLISHED, 1, "2026-11-16T21:00", "2026-11-16");
+    expect("noon", PUBLISHED, 0, "2026-11-20T12:00", "2026-11-20");
+}
+
+static void a_year_ago_beside_a_quarter_is_that_quarter(void **state)
+{
+    (void)state;
+    expect("in the third quarter , a year earlier", PUBLISHED, 1, "2025-Q3", NULL);
+    expect("in the year - ago quarter", PUBLISHED, 0, "2025-Q3", NULL);
+    expect("in last year 's third quarter", PUBLISHED, 0, "2025-Q3", NULL);
+}
+
 static void counts_are_no_years(void **state)
 {
     (void)state;
@@ -127,6 +186,13 @@ int main(void)
         cmocka_unit_test(later_times_count_from_the_one_before),
         cmocka_unit_test(a_duration_has_no_days),
         cmocka_unit_test(without_publication_relative_times_have_no_days),
+        cmocka_unit_test(a_day_set_beforehand_lies_ahead),
+        cmocka_unit_test(a_story_of_years_gone_goes_on_from_the_year_told),
+        cmocka_unit_test(ranges_give_both_ends),
+        cmocka_unit_test(years_before_our_era_have_no_days),
+        cmocka_unit_test(what_returns_has_the_length_of_its_round),
+        cmocka_unit_test(the_clock_stands_on_its_day),
+        cmocka_unit_test(a_year_ago_beside_a_quarter_is_that_quarter),
         cmocka_unit_test(counts_are_no_years),
         cmocka_unit_test(weekday_and_day_of_month_settle_the_year),
         cmocka_unit_test(comma_between_month_and_year_joins_them),
