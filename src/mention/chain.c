@@ -358,22 +358,6 @@ static void share(const SayNaming *naming)
     }
 }
 
-/* "its forces", "its ambassador Holm", once "its" is known. */
-static void inherit_owner(SayDoc *doc, const SayIndex *mention_at)
-{
-    for (SayIndex i = 0; i < doc->actors.count; i++) {
-        SayActorMention *m = &doc->actors.items[i];
-        if ((!is_role(doc, m) && !m->person_name) || m->country.data) continue;
-        uint32_t title = say_doc_child(doc, m->head, SAY_DEPREL_NMOD_DESC);
-        if (m->person_name && title == SAY_NONE) continue;
-        uint32_t owner = say_doc_child(doc, m->person_name ? title : m->head, SAY_DEPREL_NMOD_POSS);
-        if (owner == SAY_NONE || mention_at[owner] == SAY_NONE) continue;
-        const SayActorMention *of = &doc->actors.items[mention_at[owner]];
-        if (!of->country.data) of = &doc->actors.items[of->chain];
-        m->country = of->country;
-    }
-}
-
 /* A pronoun is in the chain of the first actor named before it that its phrase was joined to. */
 static void join_pronouns(const SayNominals *nominals)
 {
@@ -428,5 +412,5 @@ void say_chain_find(SayNaming *naming)
         doc->nominals.items[i].chain = say_nominal_root(doc, i);
     join_pronouns(&nominals);
     share(naming);
-    inherit_owner(doc, mention_at);
+    say_homes_inherit(naming, mention_at);
 }

@@ -13,6 +13,13 @@ static bool is_settled(const SayActorMention *m)
     return m->sectors[0].data && say_str_in(m->sectors[0], settled);
 }
 
+/* A role, with or without a body: "militants", "a Pentagon spokesman". */
+static bool is_role(const SayDoc *doc, const SayActorMention *m)
+{
+    return m->dictionary == 0 && !m->person_name && !m->pronoun && m->name.data &&
+           !say_doc_names_unknown(doc, m);
+}
+
 /* A role or a people without a country of its own. */
 static bool lacks_home(const SayNaming *naming, const SayActorMention *m)
 {
@@ -20,7 +27,7 @@ static bool lacks_home(const SayNaming *naming, const SayActorMention *m)
         return false;
     if (m->kind == SAY_ACTOR_ETHNIC) return true;
     SayIndex hit = naming->hit_at[m->head];
-    return m->dictionary == 0 && hit != SAY_NONE && !say_doc_names_unknown(naming->doc, m) &&
+    return hit != SAY_NONE && is_role(naming->doc, m) &&
            naming->hits.items[hit].field == SAY_PHRASE_WORD;
 }
 
@@ -91,5 +98,22 @@ void say_homes_find(SayNaming *naming)
         m->country = home_before(doc, m);
         if (!m->country.data) m->country = home_below(doc, m, m->head, SAY_DEPREL_NMOD);
         if (!m->country.data) m->country = home_of_clause(doc, m);
+    }
+}
+
+/* "its forces", "its ambassador Holm", once "its" is known. */
+void say_homes_inherit(SayNaming *naming, const SayIndex *mention_at)
+{
+    SayDoc *doc = naming->doc;
+    for (SayIndex i = 0; i < doc->actors.count; i++) {
+        SayActorMention *m = &doc->actors.items[i];
+        if ((!is_role(doc, m) && !m->person_name) || m->country.data) continue;
+        uint32_t title = say_doc_child(doc, m->head, SAY_DEPREL_NMOD_DESC);
+        if (m->person_name && title == SAY_NONE) continue;
+        uint32_t owner = say_doc_child(doc, m->person_name ? title : m->head, SAY_DEPREL_NMOD_POSS);
+        if (owner == SAY_NONE || mention_at[owner] == SAY_NONE) continue;
+        const SayActorMention *of = &doc->actors.items[mention_at[owner]];
+        if (!of->country.data) of = &doc->actors.items[of->chain];
+        m->country = of->country;
     }
 }

@@ -178,6 +178,9 @@ void say_places_find(SayNaming *naming);
 void say_place_unknown(SayNaming *naming, const SayShapeName *name, uint32_t head);
 /* Needs places; gives roles and peoples without a country the one of the place behind them. */
 void say_homes_find(SayNaming *naming);
+/* "its forces" are of the country that "its" is; once chains are known. mention_at: (token) the
+ * mention that it heads; SAY_NONE. */
+void say_homes_inherit(SayNaming *naming, const SayIndex *mention_at);
 /* Needs actors in the order of the text; fills chain, and what members of a chain learn from each
  * other. */
 void say_chain_find(SayNaming *naming);
