@@ -45,7 +45,8 @@ enum {
     TAKES_CONLLU = 1 << 5, /* --conllu */
     TAKES_NOW = 1 << 6,    /* --now */
     TAKES_DAY = 1 << 7,    /* --day */
-    TAKES_IMPORT = 1 << 8  /* --import */
+    TAKES_IMPORT = 1 << 8, /* --import */
+    TAKES_UNKNOWN = 1 << 9 /* --unknown */
 };
 
 typedef struct Verb {

@@ -32,6 +32,11 @@ const Verb verbs[] = {
      TAKES_FILTER | TAKES_LAYOUT, 1, 1, verb_list},
     {"sources", "LEDGER", "list outlets and origins, with what rests on them", "",
      TAKES_FILTER | TAKES_LAYOUT, 1, 1, verb_list},
+    {"actors", "LEDGER", "list actors, with how often they speak, act and are named",
+     "One line for each name: country, sectors, mentions, claims that it speaks in or is a party "
+     "of, "
+     "articles, and an example with its bytes. With --unknown, those that no dictionary has.",
+     TAKES_FILTER | TAKES_LAYOUT | TAKES_UNKNOWN, 1, 1, verb_list},
     {"why", "LEDGER ID", "show the way from a claim or event down to the bytes",
      "For the id of an article, claim, event, story or dispute: claims, speakers, stance, rule, "
      "sentence, byte ranges in the "

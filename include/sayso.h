@@ -160,6 +160,7 @@ typedef struct SayFilter {
     const char *country, *actor, *type, *speaker, *stance;
     const char *article; /* id of one article */
     uint64_t limit;
+    bool unknown; /* "actors": only those that no dictionary has */
 } SayFilter;
 
 typedef struct SayRows SayRows;
@@ -170,7 +171,7 @@ typedef enum SayValueKind {
     SAY_VALUE_TEXT
 } SayValueKind;
 
-/* what: "articles", "claims", "events", "disputes", "stories", "sources", "runs". */
+/* what: "articles", "claims", "events", "disputes", "stories", "sources", "actors", "runs". */
 SayStatus say_list(SayLedger *ledger, const char *what, const SayFilter *filter, SayRows **rows,
                    SayError *error);
 /* *more is false behind the last row. */

@@ -216,6 +216,12 @@ SaySpan say_doc_subtree(const SayDoc *doc, uint32_t root)
     }
 }
 
+bool say_doc_names_unknown(const SayDoc *doc, const SayActorMention *mention)
+{
+    return mention->dictionary == 0 && mention->name.data >= doc->text.data &&
+           mention->name.data < doc->text.data + doc->text.size;
+}
+
 bool say_doc_lemma_is(const SayDoc *doc, uint32_t token, const char *lemma)
 {
     SayStr own = doc->tokens.lemma[token];

@@ -169,6 +169,7 @@ typedef struct SayActorMention {
     bool agency;      /* media: an agency or outlet that articles rest on */
     bool plural;      /* a group: "officials", "militants" */
     bool pronoun;     /* "he", "they", resolved or not */
+    bool former;      /* "former president": the office is over, by the words */
     bool adjective;   /* "Iranian" in "Iranian troops": names a country, plays no part of its own */
 } SayActorMention;
 
@@ -378,6 +379,8 @@ bool say_doc_below(const SayDoc *doc, uint32_t token, uint32_t ancestor);
 /* From the first to the last token of the subtree (bytes; a non-projective subtree's hull). */
 SaySpan say_doc_subtree(const SayDoc *doc, uint32_t token);
 bool say_doc_lemma_is(const SayDoc *doc, uint32_t token, const char *lemma);
+/* True when the mention goes by a name that no dictionary has: it is a piece of the text. */
+bool say_doc_names_unknown(const SayDoc *doc, const SayActorMention *mention);
 
 /* The token at or after a byte, and the sentence that holds a byte; SAY_NONE behind the end. */
 uint32_t say_doc_token_at(const SayDoc *doc, uint32_t byte);

@@ -50,6 +50,7 @@ static SayStatus append_actors(const Append *append)
         put_integer(&row, m->pronoun);
         put_integer(&row, m->adjective);
         put_integer(&row, m->plural);
+        put_integer(&row, !say_doc_names_unknown(append->doc, m));
         SAY_TRY(say_append_insert(append, &row));
     }
     return SAY_OK;

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { SINCE = 1, UNTIL, AS_OF, COUNTRY, ACTOR, TYPE, SPEAKER, STANCE, ARTICLE, LIMIT };
+enum { SINCE = 1, UNTIL, AS_OF, COUNTRY, ACTOR, TYPE, SPEAKER, STANCE, ARTICLE, LIMIT, UNKNOWN };
 
 /* ---- the filter ---- */
 
@@ -80,6 +80,7 @@ static void bind_all(sqlite3_stmt *statement, const Asked *asked)
     bind(statement, SPEAKER, asked->filter->speaker);
     bind(statement, STANCE, asked->filter->stance);
     bind(statement, ARTICLE, asked->filter->article);
+    if (asked->filter->unknown) sqlite3_bind_int(statement, UNKNOWN, 1);
     uint64_t limit = asked->filter->limit;
     sqlite3_bind_int64(statement, LIMIT, limit && limit <= INT64_MAX ? (int64_t)limit : -1);
 }
@@ -120,7 +121,8 @@ SayStatus say_list(SayLedger *ledger, const char *what, const SayFilter *filter,
     if (!list)
         return say_error_set(
             error, SAY_ERROR_ARGUMENT,
-            "no list \"%s\"; there are articles, claims, events, disputes, stories, sources, runs",
+            "no list \"%s\"; there are articles, claims, events, disputes, stories, sources, "
+            "actors, runs",
             what);
     SAY_TRY(take_filter(filter ? filter : &no_restriction, &asked, error));
     SayArena *arena = say_arena_new(0);

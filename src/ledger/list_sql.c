@@ -56,6 +56,27 @@ static const Part parts[] = {
      "FROM event_claim ec JOIN claim c ON c.id = ec.claim JOIN article a ON a.id = c.article"
      " LEFT JOIN coding k ON k.claim = c.id WHERE ec.event = e.id AND @KNOWN)"},
 
+    /* Mentions m, of article a, of the actors that the filter asks for. */
+    {"SEEN",
+     "actor m JOIN article a ON a.id = m.article WHERE m.name IS NOT NULL AND m.adjective = 0"
+     " AND (?1 IS NULL OR a.published >= ?1) AND (?2 IS NULL OR a.published <= ?2) AND @KNOWN"
+     " AND a.id NOT IN (SELECT id FROM retraction)"
+     " AND (?4 IS NULL OR m.country = ?4)"
+     " AND (?5 IS NULL OR instr(lower(m.name), lower(?5)) > 0)"
+     " AND (?9 IS NULL OR a.id = ?9) AND (?11 IS NULL OR m.known = 0)"},
+    /* How many claims each name speaks in or is a party of. */
+    {"CLAIMED",
+     "(SELECT w.name, count(*) AS claims FROM (SELECT name, claim FROM party"
+     " UNION SELECT name, claim FROM speaker) w JOIN claim c ON c.id = w.claim"
+     " JOIN article a ON a.id = c.article LEFT JOIN coding k ON k.claim = c.id WHERE @KNOWN"
+     " AND (?1 IS NULL OR a.published >= ?1) AND (?2 IS NULL OR a.published <= ?2)"
+     " AND c.id NOT IN (SELECT id FROM retraction) AND a.id NOT IN (SELECT id FROM retraction)"
+     " AND (?6 IS NULL OR k.type = ?6) AND (?7 IS NULL OR EXISTS (SELECT 1 FROM speaker s"
+     "   WHERE s.claim = c.id AND (s.kind = lower(?7)"
+     "     OR instr(lower(coalesce(s.name, @SPEAKER_WORDS)), lower(?7)) > 0)))"
+     " AND (?8 IS NULL OR ?8 IN (c.polarity, c.certainty, c.status)) AND (?9 IS NULL OR"
+     " a.id = ?9) GROUP BY w.name)"},
+
     /* What is said on one side of a dispute, reprints of the same words once; the best readings first. */
     {"SAID",
      "(SELECT group_concat(line, char(10)) FROM (SELECT '  ' || @SPEAKERS || ': \"' || @WORDS ||"
@@ -64,6 +85,12 @@ static const Part parts[] = {
      " WHERE dc.dispute = n.dispute AND dc.number = n.number GROUP BY @WORDS"
      " ORDER BY c.score DESC, min(c.id) LIMIT 5))"},
 };
+
+/* What most mentions of a name say of it, as far as they say anything. */
+#define MOST(column)                                                                               \
+    "(SELECT m.name, m.known, m." column ", row_number() OVER (PARTITION BY m.name, m.known"       \
+    " ORDER BY count(*) DESC, m." column ") AS place FROM @SEEN AND m." column " IS NOT NULL"      \
+    " GROUP BY m.name, m.known, m." column ")"
 
 static const SayListSql lists[] = {
     {"articles",
@@ -176,6 +203,23 @@ static const SayListSql lists[] = {
      " AND @ASKED)) GROUP BY coalesce(a.outlet, 'unknown')",
      "articles DESC, outlet"},
 
+    {"actors",
+     "x.name, n.country, s.sectors, i.kind, x.known, x.mentions, coalesce(k.claims, 0) AS claims,"
+     " x.articles, e.article AS example, e.start, e.end,"
+     " (SELECT CAST(substr(CAST(a.text AS BLOB), e.start + 1, e.end - e.start) AS TEXT)"
+     "  FROM article a WHERE a.id = e.article) AS words",
+     "(SELECT m.name, m.known, count(*) AS mentions, count(DISTINCT a.id) AS articles,"
+     "   min(substr(coalesce(a.published, '9999-12-31'), 1, 10) || a.id || ' ' || m.id) AS first"
+     "   FROM @SEEN GROUP BY m.name, m.known) x"
+     " JOIN actor e ON e.article = substr(x.first, 11, instr(x.first, ' ') - 11)"
+     "   AND e.id = substr(x.first, instr(x.first, ' ') + 1)"
+     " LEFT JOIN " MOST("country") " n ON n.name = x.name AND n.known = x.known AND n.place = 1"
+     " LEFT JOIN " MOST("sectors") " s ON s.name = x.name AND s.known = x.known AND s.place = 1"
+     " LEFT JOIN " MOST("kind") " i ON i.name = x.name AND i.known = x.known AND i.place = 1"
+     " LEFT JOIN @CLAIMED k ON k.name = x.name"
+     " WHERE coalesce(?6, ?7, ?8) IS NULL OR k.claims > 0",
+     "claims DESC, x.mentions DESC, x.name, x.known"},
+
     {"runs",
      "r.id, r.known_at, r.version, r.articles, r.coded, r.uncodable, r.duplicate, r.quarantined,"
      " r.out_of_scope,"
@@ -185,6 +229,7 @@ static const SayListSql lists[] = {
      " AND (?3 IS NULL OR substr(r.known_at, 1, 10) <= ?3)",
      "r.id"},
 };
+#undef MOST
 /* clang-format on */
 
 const SayListSql *say_list_sql(const char *what)

@@ -190,6 +190,11 @@ static SayStatus check_kind(SayLedger *ledger, SayError *error)
         return say_error_set(error, SAY_ERROR_FORMAT,
                              "%s: a ledger of version %d; this sayso knows up to %d", ledger->path,
                              (int)version, SAY_LEDGER_VERSION);
+    if (version < SAY_LEDGER_VERSION)
+        return say_error_set(error, SAY_ERROR_FORMAT,
+                             "%s: a ledger of version %d; this sayso keeps version %d: add its "
+                             "articles to a new one",
+                             ledger->path, (int)version, SAY_LEDGER_VERSION);
     return SAY_OK;
 }
 

@@ -6,7 +6,7 @@
 -- Ids are hashes of content, so they are the same in every ledger; a row's place in a table means nothing.
 
 PRAGMA application_id = 1396791631; -- 'SAYO'
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 ---- EVIDENCE ----------------------------------------------------------------------------------------------------------
 
@@ -61,6 +61,7 @@ CREATE TABLE actor (
   name TEXT, country TEXT, sectors TEXT,  -- sectors: "GOV MIL"
   kind TEXT NOT NULL, backer TEXT, chain TEXT NOT NULL, -- chain: id of the first mention of the same identity
   pronoun INTEGER NOT NULL, adjective INTEGER NOT NULL, plural INTEGER NOT NULL,
+  known INTEGER NOT NULL,            -- 0: the name is the text's own, no dictionary has it
   PRIMARY KEY (article, id)
 ) WITHOUT ROWID;
 

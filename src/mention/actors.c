@@ -218,7 +218,7 @@ static bool compose(SayNaming *naming, const SayPhrase *phrase)
     if (!roles.name && !shaped && !role_heads) return false;
     if (!roles.name && !shaped && !roles.role) return false;
     say_compose_country(naming, &roles, &m);
-    say_compose_sectors(naming, &roles, &m);
+    say_compose_sectors(naming, phrase, &roles, &m);
     say_compose_kind(naming, &roles, &m);
     if (roles.name)
         m.name = say_own_name(naming, roles.name);
@@ -241,7 +241,8 @@ static void push_modifier(SayNaming *naming, const SayHit *hit)
     bool people = hit->field == SAY_PHRASE_PEOPLE;
     m.adjective = hit->field == SAY_PHRASE_ADJECTIVE || (people && hit->adjective_too);
     m.country = entry->country;
-    if (!m.adjective) say_compose_sectors(naming, &roles, &m);
+    SayPhrase alone = {.head = hit->head, .first = hit->first, .end = hit->end};
+    if (!m.adjective) say_compose_sectors(naming, &alone, &roles, &m);
     m.name = say_hit_head(naming, hit);
     m.kind = entry->kind;
     m.dictionary = hit->field == SAY_PHRASE_WORD ? 0 : hit->entry + 1;
@@ -312,14 +313,18 @@ static void adopt(SayNaming *naming)
     const SayDoc *doc = naming->doc;
     for (SayIndex i = 1; i < naming->hits.count; i++) {
         SayHit *role = &naming->hits.items[i], *left = &naming->hits.items[i - 1];
+        bool owner =
+            left->end + 1 == role->first && say_token_in(doc, left->end, "'s|\xe2\x80\x99s");
         if (role->field != SAY_PHRASE_WORD || left->field == SAY_PHRASE_WORD ||
-            left->end != role->first)
+            (left->end != role->first && !owner))
             continue;
         if (left->partial || left->joint != SAY_JOINT_NONE ||
             say_hit_entry(naming, left)->kind == SAY_ACTOR_PERSON)
             continue;
         if (doc->tokens.sentence[left->head] != doc->tokens.sentence[role->head]) continue;
-        if (say_case_of(doc, left->head) != SAY_NONE) continue; /* "in Syria rebels attacked" */
+        if (say_case_of(doc, left->head) != SAY_NONE && !owner)
+            continue; /* "in Syria rebels attacked" */
+        if (owner && doc->tokens.deprel[left->head] == SAY_DEPREL_NMOD_POSS) continue;
         if (say_phrase_head(doc, left->head) == say_phrase_head(doc, role->head)) continue;
         role->left = i - 1;
         left->adopted = true;

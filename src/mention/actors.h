@@ -23,7 +23,8 @@ bool say_names_country(const SayNaming *naming, const SayHit *hit);
 /* Country and backer; sectors; kind and number, in this order. They fill what the mention has not
  * got. */
 void say_compose_country(const SayNaming *naming, const SayRoles *roles, SayActorMention *m);
-void say_compose_sectors(const SayNaming *naming, const SayRoles *roles, SayActorMention *m);
+void say_compose_sectors(const SayNaming *naming, const SayPhrase *phrase, const SayRoles *roles,
+                         SayActorMention *m);
 void say_compose_kind(const SayNaming *naming, const SayRoles *roles, SayActorMention *m);
 /* "Iranian troops", "militants": a name for a role, the same for all its forms. */
 SayStr say_role_name(const SayNaming *naming, const SayRoles *roles, SayStr country);

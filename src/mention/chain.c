@@ -41,8 +41,7 @@ static bool is_definite(const SayDoc *doc, const SayActorMention *m)
 /* A name found by shape: it is a piece of the text. */
 static bool is_shape(const SayDoc *doc, const SayActorMention *m)
 {
-    return m->dictionary == 0 && m->name.data >= doc->text.data &&
-           m->name.data < doc->text.data + doc->text.size;
+    return say_doc_names_unknown(doc, m);
 }
 
 /* A role, with or without a body or country: "militants", "the group", "a Pentagon spokesman". */
@@ -289,12 +288,35 @@ static void join_definite(Chains *chains, SayIndex i)
 
 /* ---- what members learn ---- */
 
-static void learn(SayActorMention *to, const SayActorMention *from)
+/* "President Holm" holds the office, whatever is said of another one elsewhere. */
+static bool holds_office(const SayNaming *naming, const SayActorMention *m)
+{
+    for (uint32_t t = m->first; t < m->end && !m->former; t++)
+        if (naming->hit_at[t] != SAY_NONE &&
+            naming->hits.items[naming->hit_at[t]].field == SAY_PHRASE_WORD)
+            return true;
+    return false;
+}
+
+/* A person called former once is so in the whole article. */
+static void learn_sectors(const SayNaming *naming, SayActorMention *to, const SayActorMention *from)
+{
+    SayStr sectors[3];
+    memcpy(sectors, from->sectors, sizeof sectors);
+    if (from->former && !to->former && !holds_office(naming, to)) {
+        to->former = true;
+        say_sectors_leave_office(to->sectors, true);
+    }
+    if (to->former) say_sectors_leave_office(sectors, false);
+    say_sectors_add(to, sectors);
+}
+
+static void learn(const SayNaming *naming, SayActorMention *to, const SayActorMention *from)
 {
     if (!to->country.data) to->country = from->country;
     if (!to->backer.data) to->backer = from->backer;
     if (from->kind == SAY_ACTOR_COUNTRY || to->kind == SAY_ACTOR_COUNTRY) return;
-    say_sectors_add(to, from->sectors);
+    learn_sectors(naming, to, from);
     if (to->kind == SAY_ACTOR_UNKNOWN) to->kind = from->kind;
     to->agency |= from->agency && to->dictionary == from->dictionary;
 }
@@ -316,36 +338,23 @@ static void learn_name(const SayDoc *doc, SayActorMention *to, const SayActorMen
     if (from->person_name) to->kind = SAY_ACTOR_PERSON;
 }
 
-static void share(SayDoc *doc)
+static void share(const SayNaming *naming)
 {
+    SayDoc *doc = naming->doc;
     for (SayIndex i = 0; i < doc->actors.count; i++) doc->actors.items[i].chain = root_of(doc, i);
     for (SayIndex i = 0; i < doc->actors.count; i++) { /* the first mention gathers */
         SayActorMention *m = &doc->actors.items[i];
         if (m->chain == i || m->adjective) continue;
         SayActorMention *first = &doc->actors.items[m->chain];
-        learn(first, m);
+        learn(naming, first, m);
         learn_name(doc, first, m);
     }
     for (SayIndex i = 0; i < doc->actors.count; i++) { /* and hands out */
         SayActorMention *m = &doc->actors.items[i];
         if (m->chain == i || m->adjective) continue;
         const SayActorMention *first = &doc->actors.items[m->chain];
-        learn(m, first);
+        learn(naming, m, first);
         learn_name(doc, m, first);
-    }
-}
-
-/* "its forces", once "its" is known. */
-static void inherit_owner(SayDoc *doc, const SayIndex *mention_at)
-{
-    for (SayIndex i = 0; i < doc->actors.count; i++) {
-        SayActorMention *m = &doc->actors.items[i];
-        if (!is_role(doc, m) || m->country.data) continue;
-        uint32_t owner = say_doc_child(doc, m->head, SAY_DEPREL_NMOD_POSS);
-        if (owner == SAY_NONE || mention_at[owner] == SAY_NONE) continue;
-        const SayActorMention *of = &doc->actors.items[mention_at[owner]];
-        if (!of->country.data) of = &doc->actors.items[of->chain];
-        m->country = of->country;
     }
 }
 
@@ -393,7 +402,7 @@ void say_chain_find(SayNaming *naming)
         join_apposition(&chains, i, mention_at);
         join_definite(&chains, i);
     }
-    share(doc);
+    share(naming);
     SayNominals nominals = {.naming = naming, .doc = doc, .actor_at = mention_at};
     say_nominals_find(&nominals);
     say_nominals_join(&nominals);
@@ -402,6 +411,6 @@ void say_chain_find(SayNaming *naming)
     for (SayIndex i = 0; i < doc->nominals.count; i++)
         doc->nominals.items[i].chain = say_nominal_root(doc, i);
     join_pronouns(&nominals);
-    share(doc);
-    inherit_owner(doc, mention_at);
+    share(naming);
+    say_homes_inherit(naming, mention_at);
 }

@@ -2,6 +2,8 @@
  */
 #include "mention/actors.h"
 
+#include <string.h>
+
 void say_sectors_add(SayActorMention *mention, const SayStr sectors[3])
 {
     for (uint32_t i = 0; i < 3 && sectors[i].data; i++) {
@@ -59,15 +61,26 @@ static bool is_persons_word(const SayNaming *naming, const SayHit *hit)
            doc->tokens.upos[flat] == SAY_UPOS_PROPN;
 }
 
-/* "an Iraq War veteran" is not of Iraq, nor "a Geneva Convention expert" of its town. */
+/* "an Iraq War veteran" is not of Iraq, nor "a Geneva Convention expert" of its town; but a
+ * "Prime Minister" is no "Prime". */
 static bool names_a_happening(const SayNaming *naming, const SayHit *hit, SayPart part)
 {
     const SayDoc *doc = naming->doc;
-    return part != SAY_PART_HEAD && names_country_or_people(naming, hit) &&
-           hit->end < doc->tokens.count &&
-           doc->tokens.sentence[hit->end] == doc->tokens.sentence[hit->head] &&
-           (say_token_in(doc, hit->end, "war|wars") ||
-            (say_is_capital(doc, hit->end) && say_is_happening(doc, hit->end)));
+    if (part == SAY_PART_HEAD || !names_country_or_people(naming, hit) ||
+        hit->end >= doc->tokens.count ||
+        doc->tokens.sentence[hit->end] != doc->tokens.sentence[hit->head])
+        return false;
+    SayIndex next = naming->hit_at[hit->end];
+    bool role = next != SAY_NONE && naming->hits.items[next].field == SAY_PHRASE_WORD;
+    return say_token_in(doc, hit->end, "war|wars") ||
+           (!role && say_is_capital(doc, hit->end) && say_is_happening(doc, hit->end));
+}
+
+/* "ex-president": joined to what says that it is over. */
+static bool is_joined_to_ex(const SayNaming *naming, const SayHit *hit)
+{
+    return hit->joint == SAY_JOINT_OTHER && hit->word > 0 &&
+           say_str_equal(naming->doc->words.items[hit->word - 1].key, SAY_STR("ex"));
 }
 
 static void sort_part(const SayNaming *naming, SayRoles *roles, const SayHit *hit, SayPart part)
@@ -80,7 +93,7 @@ static void sort_part(const SayNaming *naming, SayRoles *roles, const SayHit *hi
     if (is_persons_word(naming, hit) || names_a_happening(naming, hit, part)) return;
     if (hit->joint == SAY_JOINT_BACKER) {
         if (!roles->backer) roles->backer = hit;
-    } else if (hit->joint == SAY_JOINT_OTHER) {
+    } else if (hit->joint == SAY_JOINT_OTHER && !is_joined_to_ex(naming, hit)) {
         return;
     } else if (hit->joint == SAY_JOINT_SEAT) {
         if (!roles->country) roles->country = hit;
@@ -109,10 +122,17 @@ SayRoles say_roles_sort(const SayNaming *naming, const SayPhrase *phrase)
     return roles;
 }
 
+/* "ethnic Albanians" are of a people and not of its state. */
+static bool is_ethnic(const SayDoc *doc, const SayHit *hit)
+{
+    return hit->first > 0 && say_token_in(doc, hit->first - 1, "ethnic") &&
+           doc->tokens.sentence[hit->first - 1] == doc->tokens.sentence[hit->first];
+}
+
 /* The dictionary's country for an adjective or metonym of an entry; absent for "Arab". */
 static SayStr country_of(const SayNaming *naming, const SayHit *hit)
 {
-    return hit ? say_hit_entry(naming, hit)->country : SAY_STR_NONE;
+    return hit && !is_ethnic(naming->doc, hit) ? say_hit_entry(naming, hit)->country : SAY_STR_NONE;
 }
 
 static SayStr join(SayDoc *doc, SayStr a, SayStr b)
@@ -149,10 +169,95 @@ SayStr say_own_name(const SayNaming *naming, const SayHit *hit)
                   : say_hit_head(naming, hit);
 }
 
-void say_compose_sectors(const SayNaming *naming, const SayRoles *roles, SayActorMention *m)
+static const char former_words[] =
+    "former|ex|late|onetime|one-time|erstwhile|ousted|deposed|toppled|retired";
+
+/* "former", "ex-" or "late" before the role, or before the name where there is none. "former
+ * Yugoslav" says it of a country. */
+static bool says_former(const SayNaming *naming, const SayPhrase *phrase, const SayRoles *roles)
 {
+    const SayDoc *doc = naming->doc;
+    const SayHit *anchor = roles->role ? roles->role : roles->name;
+    if (!anchor || (!roles->role && say_hit_entry(naming, anchor)->kind != SAY_ACTOR_PERSON))
+        return false;
+    SayStr rest = anchor->phrase, word = say_str_cut(&rest, ' ');
+    if (is_joined_to_ex(naming, anchor) || say_str_in(word, former_words)) return true;
+    for (uint32_t t = phrase->first; t < anchor->first; t++)
+        if (say_token_in(doc, t, former_words) && say_phrase_head(doc, t) == phrase->head &&
+            !say_token_in(doc, t + 1, "yugoslav|yugoslavia|soviet|east"))
+            return true;
+    return false;
+}
+
+/* What the office lends is left out; a role that holds "former" itself says what it makes of one.
+ */
+static void add_former(const SayNaming *naming, const SayRoles *roles, SayActorMention *m)
+{
+    const SayHit *order[] = {roles->name, roles->role};
+    for (uint32_t i = 0; i < 2; i++) {
+        if (!order[i] || order[i]->field == SAY_PHRASE_PEOPLE) continue;
+        SayStr sectors[3];
+        memcpy(sectors, say_hit_entry(naming, order[i])->sectors, sizeof sectors);
+        say_sectors_leave_office(sectors, true);
+        say_sectors_add(m, sectors);
+    }
+}
+
+/* "Norlandic negotiators", right behind the country and of nobody else: they are its government's.
+ */
+static bool speaks_for_state(const SayNaming *naming, const SayRoles *roles,
+                             const SayActorMention *m)
+{
+    return roles->role && roles->country && !roles->name && !roles->body && !roles->second_role &&
+           !m->person_name && roles->country->joint == SAY_JOINT_NONE &&
+           roles->country->end == roles->role->first &&
+           say_lemma_in(naming->doc, roles->role->head,
+                        "leader|leadership|negotiator|delegation|envoy|spokesman|spokeswoman|"
+                        "spokesperson") &&
+           !say_hit_entry(naming, roles->role)->sectors[0].data;
+}
+
+/* "army officers" are not of the police: the group tells which of the role's sectors is meant. */
+static bool tells(const SayNaming *naming, const SayHit *group, const SayHit *role)
+{
+    const SayStr *own = say_hit_entry(naming, role)->sectors;
+    SayStr first = say_hit_entry(naming, group)->sectors[0];
+    return first.data && ((own[1].data && say_str_equal(own[1], first)) ||
+                          (own[2].data && say_str_equal(own[2], first)));
+}
+
+/* A group against the state or beside it: its commander is no soldier of a state, its spokesman no
+ * official. */
+static bool is_unofficial(const SayNaming *naming, const SayHit *hit)
+{
+    return hit->field != SAY_PHRASE_ADJECTIVE &&
+           say_str_in(say_hit_entry(naming, hit)->sectors[0], "REB|UAF|CRM|OPP");
+}
+
+void say_compose_sectors(const SayNaming *naming, const SayPhrase *phrase, const SayRoles *roles,
+                         SayActorMention *m)
+{
+    m->former = says_former(naming, phrase, roles);
+    if (m->former) {
+        add_former(naming, roles, m);
+        return;
+    }
     const SayHit *order[] = {roles->name, roles->role, roles->second_role, roles->body};
+    const SayHit *group = roles->second_role ? roles->second_role : roles->body;
+    bool state = roles->role && say_is_body(naming->doc, roles->role->head);
+    if (roles->role && group && !state &&
+        (is_unofficial(naming, group) || tells(naming, group, roles->role))) {
+        order[1] = group;
+        order[group == roles->body ? 3 : 2] = roles->role;
+    }
+    bool was = roles->name && roles->role &&
+               say_str_equal(say_hit_entry(naming, roles->name)->sectors[0], SAY_STR("ELI"));
+    if (was) { /* what the text calls them comes before what the dictionary says they once were */
+        order[0] = order[1];
+        order[1] = roles->name;
+    }
     static const SayStr civilian[3] = {{"CVL", 3}};
+    if (speaks_for_state(naming, roles, m)) say_sectors_add(m, (const SayStr[3]){{"GOV", 3}});
     for (uint32_t i = 0; i < sizeof order / sizeof *order; i++) {
         if (!order[i]) continue;
         if (order[i]->field == SAY_PHRASE_PEOPLE)

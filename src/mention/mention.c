@@ -166,6 +166,7 @@ void say_mention(const SayPack *pack, SayDoc *doc)
     say_actors_find(&naming);
     order(doc);
     say_places_find(&naming);
+    say_homes_find(&naming);
     say_chain_find(&naming);
     number_rest(doc);
 }

@@ -2,7 +2,9 @@
 
    "role: 1999-03-15..2004-05-11 ZEMGOV ZEM GOV,MIL": from and to, both days included and either
    left out, the foreign code, then country and sectors, or "-". The entry's own country and sectors
-   hold in its own from and to, and where no role does. */
+   hold in its own from and to, and where no role does. But a person whose own days are given is,
+   on a day that no role holds, out of office: name and country stay, the sectors of the office do
+   not; who has left one belongs to the elite, as PLOVER has it. */
 #include "mention/steps.h"
 
 static SayStatus refuse(const SayLexicon *lexicon, uint32_t entry, SayStr value, SayError *error)
@@ -51,14 +53,40 @@ static uint32_t count_roles(const SayLexicon *lexicon, uint32_t entry)
     return count;
 }
 
+/* A sector that one has by an office, and not by what one is or fights for. */
+static bool is_of_office(SayStr sector)
+{
+    return say_str_in(sector, "GOV|MIL|COP|SPY|JUD|LEG|IGO");
+}
+
+void say_sectors_leave_office(SayStr sectors[3], bool left)
+{
+    uint32_t kept = 0, count = 0;
+    for (; count < 3 && sectors[count].data; count++)
+        if (!is_of_office(sectors[count])) sectors[kept++] = sectors[count];
+    bool lost = kept < count;
+    for (uint32_t i = kept; i < 3; i++) sectors[i] = SAY_STR_NONE;
+    if (lost && left && !kept) sectors[0] = SAY_STR("ELI");
+}
+
+/* An international office lends a country only while it is held. */
+static SayOffice out_of_office(const SayActorEntry *entry, SayDay from, SayDay to, bool left)
+{
+    SayOffice office = {.from = from, .to = to, .entry = *entry};
+    say_sectors_leave_office(office.entry.sectors, left);
+    if (say_str_equal(office.entry.country, SAY_STR("IGO"))) office.entry.country = SAY_STR_NONE;
+    return office;
+}
+
 SayStatus say_offices_read(SayArena *arena, const SayLexicon *lexicon, uint32_t index,
                            SayActorEntry *entry, SayError *error)
 {
     uint32_t count = count_roles(lexicon, index);
-    if (!count) return SAY_OK;
     SayStr from = say_lexicon_field(lexicon, index, SAY_STR("from"));
     SayStr to = say_lexicon_field(lexicon, index, SAY_STR("to"));
-    SayOffice *offices = say_arena_alloc(arena, (count + 1) * sizeof *offices);
+    bool leaves = entry->kind == SAY_ACTOR_PERSON && (from.data || to.data);
+    if (!count && !leaves) return SAY_OK;
+    SayOffice *offices = say_arena_alloc(arena, (count + 3) * sizeof *offices);
     /* The entry's own comes first: it wins where two hold. Without dates it is for all other days.
      */
     offices[0] = (SayOffice){.entry = *entry, .from = INT32_MAX, .to = INT32_MIN};
@@ -72,6 +100,13 @@ SayStatus say_offices_read(SayArena *arena, const SayLexicon *lexicon, uint32_t 
         offices[read].entry = *entry;
         if (!read_office(field.value, &offices[read++]))
             return refuse(lexicon, index, field.value, error);
+    }
+    if (leaves) {
+        SayDay first = offices[0].from, last = offices[0].to;
+        if (last < INT32_MAX)
+            offices[read++] = out_of_office(&offices[0].entry, last + 1, INT32_MAX, true);
+        if (first > SAY_DAY_NONE + 1)
+            offices[read++] = out_of_office(&offices[0].entry, SAY_DAY_NONE + 1, first - 1, false);
     }
     entry->offices = offices;
     entry->office_count = read;

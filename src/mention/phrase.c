@@ -189,6 +189,29 @@ static SayPart part_of(const SayDoc *doc, uint32_t child, SayPart above)
     }
 }
 
+/* "the Guard militia", "the Front": no place, no person, no state. */
+static bool is_group(const SayNaming *naming, uint32_t token)
+{
+    SayIndex at = naming->hit_at[token];
+    if (at == SAY_NONE) return false;
+    const SayHit *hit = &naming->hits.items[at];
+    if (hit->field == SAY_PHRASE_WORD) return say_is_body(naming->doc, hit->head);
+    return hit->field == SAY_PHRASE_NAME && say_hit_entry(naming, hit)->kind != SAY_ACTOR_PERSON &&
+           say_hit_entry(naming, hit)->kind != SAY_ACTOR_COUNTRY;
+}
+
+/* "a spokesman for the council"; "a leader in the Guard militia", "a commander with the Front": one
+ * whose role is in a group. */
+static bool joins(const SayNaming *naming, uint32_t head, uint32_t preposition, uint32_t child)
+{
+    const SayDoc *doc = naming->doc;
+    if (say_token_in(doc, preposition, "of|for|from")) return true;
+    SayIndex at = naming->hit_at[head];
+    return say_token_in(doc, preposition, "in|with|within|inside") && at != SAY_NONE &&
+           naming->hits.items[at].field == SAY_PHRASE_WORD && !say_is_body(doc, head) &&
+           is_group(naming, child);
+}
+
 /* A possessor or "of the council": only around the head itself, and only where it stands right
  * beside the rest. */
 static bool is_outer(const Gathering *g, uint32_t head, uint32_t child, SayPart *part)
@@ -202,10 +225,9 @@ static bool is_outer(const Gathering *g, uint32_t head, uint32_t child, SayPart 
     if (deprel != SAY_DEPREL_NMOD || child < head) return false;
     uint32_t preposition = say_case_of(doc, child);
     if (preposition == SAY_NONE || preposition > child) return false;
-    bool joins = say_token_in(doc, preposition, "of|for|from");
     bool close = preposition <= g->phrase->end + 1 && !comma_between(doc, head, child);
     *part = SAY_PART_OF;
-    return joins && close;
+    return close && joins(g->naming, head, preposition, child);
 }
 
 /* "forces loyal to President Assad": the leader that a modifier behind the noun names. */

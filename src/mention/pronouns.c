@@ -273,8 +273,8 @@ static SayIndex beside_owned(const SayNominals *all, SayIndex i)
     return beside != SAY_NONE && may_mean(all, i, beside) ? beside : SAY_NONE;
 }
 
-/* "Tamuria denied that it had ordered the attack": who speaks of itself; SAY_NONE. Whom it is told to
-   could be meant as well. */
+/* "Tamuria denied that it had ordered the attack": who speaks of itself; SAY_NONE. Whom it is told
+   to could be meant as well. */
 static SayIndex speaks_of_itself(const SayNominals *all, SayIndex i)
 {
     const SayDoc *doc = all->doc;

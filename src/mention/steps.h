@@ -30,6 +30,8 @@ typedef struct SayOffice {
 /* Reads the "role" fields of an entry. Refused, with file and line: one that is not written so. */
 SayStatus say_offices_read(SayArena *arena, const SayLexicon *lexicon, uint32_t index,
                            SayActorEntry *entry, SayError *error);
+/* Drops the sectors of an office; who has left one and has no other is of the elite (ELI). */
+void say_sectors_leave_office(SayStr sectors[3], bool left);
 /* The entry as it holds on this day; itself when no office does or the day is SAY_DAY_NONE. */
 const SayActorEntry *say_offices_on(const SayActorEntry *entry, SayDay day);
 
@@ -178,6 +180,11 @@ void say_place_unknown(SayNaming *naming, const SayShapeName *name, uint32_t hea
 /* May this phrase of a gazetteer be a place here? False for one in a person's name, and for a shy
  * one that nothing calls a place. Asked in the order of the text. */
 bool say_place_stands(const SayNaming *naming, const SayHit *hit);
+/* Needs places; gives roles and peoples without a country the one of the place behind them. */
+void say_homes_find(SayNaming *naming);
+/* "its forces" are of the country that "its" is; once chains are known. mention_at: (token) the
+ * mention that it heads; SAY_NONE. */
+void say_homes_inherit(SayNaming *naming, const SayIndex *mention_at);
 /* Needs actors in the order of the text; fills chain, and what members of a chain learn from each
  * other. */
 void say_chain_find(SayNaming *naming);

@@ -26,16 +26,17 @@ add() { "$program" add "$1" "$source/demo/articles" --dictionary "$source/demo/d
 same() { cmp "$1" "$2"; }
 list() { "$program" "$1" "$2" --jsonl; }
 holds() { grep -q -- "$1" "$2"; }
+lacks() { ! grep -q -- "$1" "$2"; }
 
 check "the bundled collection is read" add "$folder/one.db" -j1
 check "two workers read it, too" add "$folder/two.db" -j2
 check "one worker and two give the same ledger to the byte" same "$folder/one.db" "$folder/two.db"
 check "it verifies" "$program" verify "$folder/one.db"
 
-for what in claims events disputes stories sources articles; do list $what "$folder/one.db" >"$folder/$what.before"; done
+for what in claims events disputes stories sources articles actors; do list $what "$folder/one.db" >"$folder/$what.before"; done
 add "$folder/one.db" -j2 >/dev/null 2>"$folder/again"
 check "adding the same articles again counts them all as duplicates" grep -q 'articles 32 = coded 0 + uncodable 0 + duplicate 32' "$folder/again"
-for what in claims events disputes stories sources; do
+for what in claims events disputes stories sources actors; do
     list $what "$folder/one.db" >"$folder/$what.after"
     check "adding again changes no row of $what" same "$folder/$what.before" "$folder/$what.after"
 done
@@ -71,6 +72,13 @@ check "how many died is a dispute" holds '"question":"killed"' "$folder/disputes
 id=$(sed -n 's/.*"id":"\(c[0-9a-f]\{16\}\)".*/\1/p' "$folder/claims.before" | head -n 1)
 check "why leads to a claim" "$program" why "$folder/one.db" "$id"
 check "an id that does not exist is told" exits 2 "$program" why "$folder/one.db" c0000000000000000
+list "actors" "$folder/one.db" >"$folder/actors"
+"$program" actors "$folder/one.db" --unknown --jsonl >"$folder/unknown"
+check "actors are listed with what is known of them" holds '"known":1' "$folder/actors"
+check "unknown actors are listed for a dictionary to learn" holds '"known":0' "$folder/unknown"
+check "nobody whom a dictionary has is among the unknown" lacks '"known":1' "$folder/unknown"
+check "the list of actors is printed as CSV" holds '^name,country,sectors,kind,known,mentions,claims,articles,example,start,end,words' <("$program" actors "$folder/one.db" --csv)
+check "--unknown belongs to actors alone" exits 2 "$program" claims "$folder/one.db" --unknown
 check "the brief is printed" "$program" brief "$folder/one.db"
 check "a date that is none is a usage error" exits 2 "$program" brief "$folder/one.db" --day yesterday
 

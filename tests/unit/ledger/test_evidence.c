@@ -178,6 +178,19 @@ static void adding_again_leaves_the_file_as_it_was(void **state)
     assert_true(say_str_equal(files[0], files[1]));
 }
 
+static void a_ledger_of_an_older_version_is_refused_with_its_name(void **state)
+{
+    Fixture *f = *state;
+    fixture_open(f, SAY_LEDGER_WRITE);
+    assert_int_equal(
+        sqlite3_exec(say_ledger_database(f->ledger), "PRAGMA user_version = 1", NULL, NULL, NULL),
+        SQLITE_OK);
+    fixture_close(f);
+    assert_int_equal(say_ledger_open(f->path, SAY_LEDGER_READ, &f->ledger, &f->error),
+                     SAY_ERROR_FORMAT);
+    assert_non_null(strstr(f->error.message, "a ledger of version 1"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -191,6 +204,7 @@ int main(void)
         CASE(another_database_is_refused),
         CASE(the_same_articles_give_the_same_file),
         CASE(adding_again_leaves_the_file_as_it_was),
+        CASE(a_ledger_of_an_older_version_is_refused_with_its_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -32,12 +32,12 @@ static uint64_t listed(Fixture *f, const char *what, const SayFilter *filter, co
 static void every_list_can_be_asked_with_every_filter(void **state)
 {
     static const char *const what[] = {"articles", "claims",  "events", "disputes",
-                                       "stories",  "sources", "runs"};
+                                       "stories",  "sources", "actors", "runs"};
     Fixture *f = *state;
     made(f);
-    SayFilter filter = {"2026-01-01", "2026-12-31", "2026-12-31", "nor", "army",
-                        "assault",    "spokesman",  "+",          "a1",  5};
-    for (size_t i = 0; i < 7; i++) listed(f, what[i], &filter, NULL, NULL);
+    SayFilter filter = {"2026-01-01", "2026-12-31", "2026-12-31", "nor", "army", "assault",
+                        "spokesman",  "+",          "a1",         5,     true};
+    for (size_t i = 0; i < sizeof what / sizeof *what; i++) listed(f, what[i], &filter, NULL, NULL);
 }
 
 static void a_claim_shows_who_says_it_and_in_which_words(void **state)
@@ -90,6 +90,53 @@ static void a_limit_shows_fewer_and_the_total_says_how_many_there_are(void **sta
     say_rows_close(rows);
 }
 
+static void an_actor_is_counted_in_mentions_claims_and_articles(void **state)
+{
+    Fixture *f = *state;
+    char cell[256];
+    made(f);
+    SayFilter army = {.actor = "norland army"}, all = {0};
+    assert_int_equal(listed(f, "actors", &all, NULL, NULL), 2);
+    assert_int_equal(listed(f, "actors", &army, "mentions", cell), 1);
+    assert_string_equal(cell, "2");
+    static const struct {
+        const char *column, *value;
+    } cells[] = {{"name", "Norland army"},
+                 {"country", "NOR"},
+                 {"sectors", "MIL"},
+                 {"kind", "military"},
+                 {"claims", "2"},
+                 {"articles", "2"},
+                 {"known", "1"},
+                 {"start", "0"},
+                 {"end", "16"},
+                 {"words", "The Norland army"}};
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+        listed(f, "actors", &army, cells[i].column, cell);
+        assert_string_equal(cell, cells[i].value);
+    }
+    army.stance = "probable";
+    assert_int_equal(listed(f, "actors", &army, NULL, NULL), 0);
+}
+
+static void an_actor_that_no_dictionary_has_is_listed_as_unknown(void **state)
+{
+    Fixture *f = *state;
+    char cell[256];
+    fixture_open(f, SAY_LEDGER_WRITE);
+    SayDoc *doc = shelling(f->arena, "Coast Courier", false);
+    SaySpan span = span_of(doc, "Norland army");
+    doc->actors.items[0].name = say_doc_text(doc, span);
+    add_all(f, (const SayDoc *const[]){doc}, 1);
+    SayFilter unknown = {.unknown = true};
+    assert_int_equal(listed(f, "actors", &unknown, "name", cell), 1);
+    assert_string_equal(cell, "Norland army");
+    listed(f, "actors", &unknown, "known", cell);
+    assert_string_equal(cell, "0");
+    doc->actors.items[0].dictionary = 1;
+    assert_false(say_doc_names_unknown(doc, &doc->actors.items[0]));
+}
+
 static void a_retracted_claim_is_listed_no_more_and_stays_in_the_evidence(void **state)
 {
     Fixture *f = *state;
@@ -135,6 +182,8 @@ int main(void)
         CASE(a_claim_shows_who_says_it_and_in_which_words),
         CASE(filters_keep_what_they_name_and_nothing_else),
         CASE(a_limit_shows_fewer_and_the_total_says_how_many_there_are),
+        CASE(an_actor_is_counted_in_mentions_claims_and_articles),
+        CASE(an_actor_that_no_dictionary_has_is_listed_as_unknown),
         CASE(a_retracted_claim_is_listed_no_more_and_stays_in_the_evidence),
         CASE(a_filter_that_makes_no_sense_is_refused_with_a_message),
         CASE(words_of_an_article_are_found_by_search),

@@ -141,6 +141,31 @@ static void the_front_is_the_one_named_in_full(void **state)
     finish(&r);
 }
 
+static void who_is_called_former_once_is_so_in_the_whole_article(void **state)
+{
+    (void)state;
+    Reading r =
+        read_rows("former ADJ 3 amod\npresident NOUN 3 compound\nVera PROPN 5 nsubj\nHolm PROPN 3 "
+                  "flat\nspoke/speak VERB 0 root\n\nHolm PROPN 2 nsubj\nleft/leave VERB 0 root\n",
+                  NULL);
+    const SayActorMention *m = expect_actor(&r, "Holm", "XNO", "ELI");
+    assert_true(m->former);
+    assert_str(m->sectors[1], NULL);
+    finish(&r);
+}
+
+static void a_president_beside_a_former_one_keeps_the_office(void **state)
+{
+    (void)state;
+    Reading r =
+        read_rows("former ADJ 3 amod\npresident NOUN 3 compound\nVera PROPN 5 nsubj\nHolm PROPN 3 "
+                  "flat\nspoke/speak VERB 0 root\n\npresident NOUN 2 compound\nHolm PROPN 3 nsubj\n"
+                  "left/leave VERB 0 root\n",
+                  NULL);
+    assert_false(expect_actor(&r, "president Holm", "XNO", "GOV")->former);
+    finish(&r);
+}
+
 /* The noun phrase with exactly this text; the n-th of them, from 0. */
 static const SayNominal *phrase(const Reading *r, const char *text, uint32_t n)
 {
@@ -260,6 +285,8 @@ int main(void)
         cmocka_unit_test(its_militias_belong_to_what_it_stands_beside),
         cmocka_unit_test(it_seems_is_nobody),
         cmocka_unit_test(the_front_is_the_one_named_in_full),
+        cmocka_unit_test(who_is_called_former_once_is_so_in_the_whole_article),
+        cmocka_unit_test(a_president_beside_a_former_one_keeps_the_office),
         cmocka_unit_test(a_noun_is_taken_up_by_the_same_noun),
         cmocka_unit_test(another_one_is_another),
         cmocka_unit_test(it_may_be_what_no_actor_is),
