@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Scores of mentions: names, places and times, against annotated news.
+"""Scores of mentions: names and times, against annotated news.
 
 Every gold text goes, as one JSON line with its date, through `PROGRAM code --plain -`; mentions are compared by their spans.
 
@@ -9,12 +9,9 @@ Every gold text goes, as one JSON line with its date, through `PROGRAM code --pl
            locations (our places and countries; gold Location)
   times    time/tbaq and time/wikiwars-train (TIMEX3), against the document's date: F1 of overlapping and of equal spans; values: of the overlapping
            pairs, and as TempEval-3 counts them (F1 of overlapping spans with the right value)
-  places   places/lgl and gwn: recall of toponyms by overlap; of those found with coordinates, how many have the very GeoNames
-           id, and how many lie within 161 km
 """
 import argparse
 import json
-import math
 import os
 import re
 import subprocess
@@ -201,72 +198,14 @@ def score_times(program, folder, name, show):
     print(f"score\ttimes, {name}, value F1\t{f1(valued, ours_count, gold_count):.1f}\tHeidelTime 77.6 (TempEval-3)")
 
 
-# ---- places ----------------------------------------------------------------------------------------------------------
-
-def read_toponyms(path):
-    """Articles as (text, toponyms), a toponym as (span, GeoNames id, latitude, longitude)."""
-    for article in ElementTree.parse(path).getroot().iter("article"):
-        text = article.findtext("text") or ""
-        toponyms = []
-        for toponym in article.iter("toponym"):
-            start, end = toponym.findtext("start"), toponym.findtext("end")
-            tag = toponym.find("gaztag")
-            number = tag.get("geonameid") if tag is not None else toponym.findtext("geonamesID")
-            latitude = tag.findtext("lat") if tag is not None else toponym.findtext("latitude")
-            longitude = tag.findtext("lon") if tag is not None else toponym.findtext("longitude")
-            if not start or not number or not latitude:
-                continue
-            if not number.isdigit():
-                continue
-            toponyms.append(([int(start), int(end)], int(number), float(latitude), float(longitude)))
-        yield text, toponyms
-
-
-def kilometres(a, b, c, d):
-    a, b, c, d = (math.radians(x) for x in (a, b, c, d))
-    h = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
-    return 12742 * math.asin(math.sqrt(min(1, h)))
-
-
-def score_places(program, path, name, show):
-    golds = [(text, toponyms) for text, toponyms in read_toponyms(path) if text.strip()]
-    answers = run(program, [(text, None) for text, _ in golds])
-    gold_count = found = located = exact = near = 0
-    for (text, toponyms), answer in zip(golds, answers):
-        shift = text.find(answer["text"][:40])
-        ours = [([p["span"][0] + shift, p["span"][1] + shift], p) for p in answer["places"] or []]
-        for span, number, latitude, longitude in toponyms:
-            gold_count += 1
-            match = next((p for own, p in ours if overlaps(own, span)), None)
-            if match is None:
-                if show:
-                    print("missed", repr(text[span[0] - 20:span[1] + 10]), repr(text[span[0]:span[1]]))
-                continue
-            found += 1
-            if match["latitude"] is None:
-                continue
-            located += 1
-            same = match["geonameid"] == number  # a large country's middle is not the same everywhere
-            exact += same
-            close = same or kilometres(match["latitude"], match["longitude"], latitude, longitude) <= 161
-            near += close
-            if show and not close:
-                print("far", repr(text[span[0]:span[1]]), match["name"], match["country"], "gold", latitude, longitude)
-    print(f"score\tplaces, {name}, toponyms found\t{100 * found / max(gold_count, 1):.1f} of {gold_count}\t")
-    print(f"score\tplaces, {name}, exact GeoNames id of the located\t{100 * exact / max(located, 1):.1f} of {located}\t"
-          f"Mordecai 3: {'79.4' if name == 'lgl' else '90.1'}")
-    print(f"score\tplaces, {name}, within 161 km of the located\t{100 * near / max(located, 1):.1f}\t"
-          f"Mordecai 3: {'82.7' if name == 'lgl' else '94.1'}")
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--program", required=True)
     parser.add_argument("--corpora", required=True)
-    parser.add_argument("--only", choices=("names", "times", "places"))
+    parser.add_argument("--only", choices=("names", "times"))
     parser.add_argument("--show", action="store_true", help="print what is missed or wrong")
     options = parser.parse_args()
-    gold = {"names": "ner/worldwide-dev", "times": "time/tbaq", "wikiwars": "time/wikiwars-train", "places": "places"}
+    gold = {"names": "ner/worldwide-dev", "times": "time/tbaq", "wikiwars": "time/wikiwars-train"}
     present = {name: os.path.join(options.corpora, path) for name, path in gold.items()
                if os.path.exists(os.path.join(options.corpora, path)) and options.only in (None, "times" if name == "wikiwars" else name)}
     if not present:
@@ -278,10 +217,6 @@ def main():
         score_times(options.program, present["times"], "tbaq", options.show)
     if "wikiwars" in present:
         score_times(options.program, present["wikiwars"], "wikiwars-train", options.show)
-    for name in ("lgl", "gwn"):
-        path = os.path.join(present.get("places", ""), f"{name}.xml")
-        if "places" in present and os.path.exists(path):
-            score_places(options.program, path, name, options.show)
     return 0
 
 

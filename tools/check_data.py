@@ -3,7 +3,7 @@
 
 Usage: tools/check_data.py [DATA] [--ambiguous]
 
-All files: the syntax of src/core/entries.h. Actors and places also: heads unique within the section, fields known, kinds,
+All files: the syntax of src/core/entries.h. Actors, places and things also: heads unique within the section, fields known, kinds,
 sectors, precisions and codes from the closed lists, parents that exist, dates and degrees in range, names that the
 matcher can find. The same phrase in two entries is no error, because the text around it decides; it is counted, and
 listed with --ambiguous.
@@ -20,10 +20,11 @@ SECTORS = set("MIL GOV COP SPY JUD LEG PTY OPP REB UAF CRM CVL MED EDU BUS HLH I
               " SET SCI ENV".split())
 ACTOR_FIELDS = set("kind country sectors names adjectives people metonyms words parent backer agency plural speaks from to role"
                    .split())
-PLACE_FIELDS = set("country precision latitude longitude geonameid population names".split())
+PLACE_FIELDS = set("country admin shy home precision latitude longitude geonameid population names".split())
+THING_PHRASES = ("names", "bound", "beside", "prefixes", "ends", "begins", "others")
 DAY = r"(\d{4}-\d\d-\d\d)?"
 ROLE = re.compile(rf"{DAY}\.\.{DAY} \S+ ([A-Z]{{3}}|-) ([A-Z]{{3}}(,[A-Z]{{3}})*|-)")
-PHRASE_FIELDS = ("names", "adjectives", "people", "metonyms", "words")
+PHRASE_FIELDS = ("names", "shy", "adjectives", "people", "metonyms", "words")
 # Codes beside those of ISO 3166 that countries.tsv lists: international bodies, and Kosovo's user-assigned code.
 OTHER_CODES = {"IGO", "XKX"}
 
@@ -131,8 +132,8 @@ def check_fields(entry, known, many, report):
             report.error(entry.path, line, "alternatives are parted by ' | ', and none is empty")
 
 
-def check_phrases(entry, report):
-    for name in PHRASE_FIELDS:
+def check_phrases(entry, report, fields=PHRASE_FIELDS):
+    for name in fields:
         values = entry.values(name)
         for value, line in values:
             if re.search(r"[,;:()/&\[\]\"]", value):
@@ -205,7 +206,11 @@ def check_degrees(entry, name, most, report):
         report.error(entry.path, entry.line, f"{name} is missing or no number")
 
 
-def check_place(entry, precisions, codes, report):
+def check_place(entry, precisions, codes, heads, report):
+    if entry.first("home"):
+        if entry.first("home") not in heads:
+            report.error(entry.path, entry.line, f"no place '{entry.first('home')}'")
+        return
     check_fields(entry, PLACE_FIELDS, (), report)
     check_phrases(entry, report)
     check_code(entry, codes, report)
@@ -214,13 +219,20 @@ def check_place(entry, precisions, codes, report):
         report.error(entry.path, entry.line, f"precision '{precision}' is not in SAY_PRECISION_LIST")
     if precision != "region" and not entry.first("country") and precision != "province":
         report.error(entry.path, entry.line, "only regions and provinces lie in no one country")
-    if not entry.first("names"):
+    if not entry.first("names") and not entry.first("shy"):
         report.error(entry.path, entry.line, "a place without names")
     check_degrees(entry, "latitude", 90, report)
     check_degrees(entry, "longitude", 180, report)
     for name in ("geonameid", "population"):
         if not (entry.first(name) or "0").isdigit():
             report.error(entry.path, entry.line, f"{name} is no number")
+
+
+def check_thing(entry, report):
+    check_fields(entry, {"kind", *THING_PHRASES}, THING_PHRASES, report)
+    check_phrases(entry, report, THING_PHRASES)
+    if not any(entry.first(name) for name in THING_PHRASES):
+        report.error(entry.path, entry.line, "nothing in the text can name this entry")
 
 
 def ambiguous_phrases(entries):
@@ -258,10 +270,14 @@ def main():
     for entry in actors:
         check_actor(entry, labels("ACTOR_KIND"), heads, codes, report)
     check_parents_end(actors, heads, report)
-    check_heads(places, report)
+    homes = check_heads(places, report)
     precisions = labels("PRECISION")
     for entry in places:
-        check_place(entry, precisions, codes, report)
+        check_place(entry, precisions, codes, homes, report)
+    things = found.get("things", [])
+    check_heads(things, report)
+    for entry in things:
+        check_thing(entry, report)
     shared = ambiguous_phrases(actors)
     if "--ambiguous" in sys.argv:
         for phrase, entries in sorted(shared.items()):

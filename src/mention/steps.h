@@ -58,6 +58,7 @@ typedef enum SayPhraseField {
     SAY_PHRASE_PEOPLE,
     SAY_PHRASE_METONYM,
     SAY_PHRASE_WORD,
+    SAY_PHRASE_SHY, /* of places: counts only where the text says that a place is meant */
 } SayPhraseField;
 
 /* What a compound such as "Iran-backed" makes of the phrase in it. */
@@ -176,6 +177,9 @@ void say_places_find(SayNaming *naming);
 /* A place that no dictionary knows, by its shape ("Amur District") or its preposition ("in
  * Ansoria"). */
 void say_place_unknown(SayNaming *naming, const SayShapeName *name, uint32_t head);
+/* May this phrase of a gazetteer be a place here? False for one in a person's name, and for a shy
+ * one that nothing calls a place. Asked in the order of the text. */
+bool say_place_stands(const SayNaming *naming, const SayHit *hit);
 /* Needs places; gives roles and peoples without a country the one of the place behind them. */
 void say_homes_find(SayNaming *naming);
 /* "its forces" are of the country that "its" is; once chains are known. mention_at: (token) the

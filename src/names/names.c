@@ -24,6 +24,9 @@ SayStatus say_names_open(SayPack *pack, SayError *error)
     SayNamer *namer = say_arena_alloc(pack->arena, sizeof *namer);
     SAY_TRY(say_namer_open(say_pack_section(pack->file, SAY_STR("names")), pack->state_width, namer,
                            error));
+    SayStr things = say_pack_section(pack->file, SAY_STR("things"));
+    if (!things.data) return say_error_set(error, SAY_ERROR_FORMAT, "the pack holds no things");
+    namer->things = (SayLexicon){(const uint8_t *)things.data, things.size};
     pack->names = namer;
     return SAY_OK;
 }
@@ -83,6 +86,10 @@ void say_names_doc(const SayNamer *namer, SayDoc *doc)
 void say_names(const SayPack *pack, SayDoc *doc)
 {
     if (!say_doc_open(doc)) return;
-    say_names_doc(pack->names, doc);
+    const SayNamer *namer = pack->names;
+    say_names_doc(namer, doc);
     say_names_join(doc);
+    SayThings things = {&namer->things, doc};
+    say_things_facilities(&things);
+    say_things_products(&things);
 }

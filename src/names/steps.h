@@ -6,10 +6,12 @@
 #define SAY_NAMES_STEPS_H
 
 #include "core/kernel.h"
+#include "core/lexicon.h"
 #include "core/model.h"
 #include "doc/doc.h"
 
 #define SAY_NAMES_VERSION 1u
+#define SAY_THINGS_WORDS  8u
 #define SAY_NAMES_LABELS  (1u + 4u * SAY_NAME_TYPE_COUNT)
 
 /* Label 0 is O; that of a kind and a place in the name is 1 + 4 * type + place. */
@@ -24,7 +26,14 @@ typedef enum SayNamePlace {
 typedef struct SayNamer {
     const SayKernel *kernel;
     SayDense hidden, labels; /* a state to what matters for names, and that to labels */
+    SayLexicon things;       /* data/things: words of facilities, and products by name */
 } SayNamer;
+
+/* A document beside the words of data/things. */
+typedef struct SayThings {
+    const SayLexicon *lexicon;
+    SayDoc *doc;
+} SayThings;
 
 /* width: of the states that encode makes. */
 SayStatus say_namer_open(SayStr section, uint32_t width, SayNamer *into, SayError *error);
@@ -35,6 +44,16 @@ void say_names_decode(SayArena *arena, const int16_t *scores, uint32_t stride, u
                       uint8_t *labels);
 /* Joins the names of one body that stand apart in doc->names, by the tree. */
 void say_names_join(SayDoc *doc);
+/* Does a phrase in this field begin at the word, and how many words has it? 0 when none; the
+   longest of up to `most` words, and of SAY_THINGS_WORDS, with capitals as the dictionary has them.
+   A word that begins with a number may stand for the number: "16s", "35M". */
+uint32_t say_things_phrase(const SayThings *things, uint32_t word, uint32_t most, SayStr field);
+/* Gives the type of facility to names of places, bodies and nothing in particular that end or begin
+   as facilities do, and joins to them what the network broke off. */
+void say_things_facilities(const SayThings *things);
+/* Adds the products that the dictionary knows to doc->names; one takes the place of names that
+   it meets, unless they are longer, or name facilities or groups. */
+void say_things_products(const SayThings *things);
 /* Fills doc->names from doc->states. */
 void say_names_doc(const SayNamer *namer, SayDoc *doc);
 

@@ -16,7 +16,7 @@
 #include <cmocka.h>
 
 static const char dictionary[] =
-    "%phrases names adjectives people metonyms words\n"
+    "%phrases names shy adjectives people metonyms words\n"
     "Norland\n  kind: country\n  country: XNO\n  names: Norland\n  adjectives: Norlandic\n  "
     "people: Norlandic | Norlanders\n"
     "  metonyms: Halden\n"
@@ -60,7 +60,17 @@ static const char dictionary[] =
     "Port Vell, XNO\n  precision: city\n  country: XNO\n  latitude: 60\n  longitude: 12\n  "
     "population: 90000\n  names: Port Vell\n"
     "Port Vell, XSU\n  precision: city\n  country: XSU\n  latitude: 41\n  longitude: 12\n  "
-    "population: 80000\n  names: Port Vell\n";
+    "population: 80000\n  names: Port Vell\n"
+    "Marl, XNO-AA\n  precision: city\n  country: XNO\n  admin: AA\n  latitude: 61\n  longitude: "
+    "12\n  population: 5000\n  names: Marl\n"
+    "Marl, XSU\n  precision: city\n  country: XSU\n  latitude: 41\n  longitude: 12\n  "
+    "population: 500000\n  names: Marl\n"
+    "Lunde, XNO-AA\n  precision: city\n  country: XNO\n  admin: AA\n  latitude: 61.1\n  "
+    "longitude: 12.1\n  population: 900000\n  names: Lunde\n"
+    "Aral, XNO\n  precision: province\n  country: XNO\n  admin: AA\n  latitude: 61\n  "
+    "longitude: 12.5\n  names: Aral\n  shy: Ar.\n"
+    "Glad, XNO-AA\n  precision: city\n  country: XNO\n  admin: AA\n  latitude: 61.2\n  "
+    "longitude: 12\n  population: 4000\n  shy: Glad\n";
 
 typedef struct Reading {
     SayArena *arena;

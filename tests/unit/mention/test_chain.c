@@ -222,9 +222,9 @@ static void i_in_a_quotation_is_who_says_it(void **state)
     (void)state;
     Reading r =
         read_rows("\" PUNCT 3 punct\nI PRON 3 nsubj\nlie VERB 0 root\n\" PUNCT 3 punct\n"
-                  "said/say VERB 3 parataxis\nPaul PROPN 5 nsubj\nRaven PROPN 6 flat\n\n"
+                  "said/say VERB 3 parataxis\nPaul PROPN 5 nsubj person\nRaven PROPN 6 flat +\n\n"
                   "\" PUNCT 3 punct\nHe PRON 3 nsubj\nlies/lie VERB 0 root\n\" PUNCT 3 punct\n"
-                  "said/say VERB 3 parataxis\nRaven PROPN 5 nsubj\n",
+                  "said/say VERB 3 parataxis\nRaven PROPN 5 nsubj person\n",
                   NULL);
     SayIndex speaker = phrase(&r, "Paul Raven", 0)->chain;
     assert_int_equal(speaker, phrase(&r, "I", 0)->chain);
@@ -235,10 +235,10 @@ static void i_in_a_quotation_is_who_says_it(void **state)
 static void two_arguments_of_a_verb_are_two(void **state)
 {
     (void)state;
-    Reading r =
-        read_rows("Paul PROPN 3 nsubj\nRaven PROPN 1 flat\nsaw/see VERB 0 root\nhim PRON 3 obj\n\n"
-                  "Ivo PROPN 3 nsubj\nBlum PROPN 1 flat\nsaw/see VERB 0 root\nhimself PRON 3 obj\n",
-                  NULL);
+    Reading r = read_rows(
+        "Paul PROPN 3 nsubj person\nRaven PROPN 1 flat +\nsaw/see VERB 0 root\nhim PRON 3 obj\n\n"
+        "Ivo PROPN 3 nsubj person\nBlum PROPN 1 flat +\nsaw/see VERB 0 root\nhimself PRON 3 obj\n",
+        NULL);
     assert_int_not_equal(phrase(&r, "Paul Raven", 0)->chain, phrase(&r, "him", 0)->chain);
     assert_int_equal(phrase(&r, "Ivo Blum", 0)->chain, phrase(&r, "himself", 0)->chain);
     finish(&r);
@@ -260,12 +260,12 @@ static void they_are_two_that_stand_together(void **state)
 static void the_wife_of_one_man_is_one(void **state)
 {
     (void)state;
-    Reading r =
-        read_rows("Paul PROPN 3 nsubj\nRaven PROPN 1 flat\nleft/leave VERB 0 root\nhis PRON 5 "
-                  "nmod:poss\nwife NOUN 3 obj\n\n"
-                  "Raven PROPN 3 nmod:poss\n's PART 1 case\nwife NOUN 4 nsubj\n"
-                  "stayed/stay VERB 0 root\n",
-                  NULL);
+    Reading r = read_rows(
+        "Paul PROPN 3 nsubj person\nRaven PROPN 1 flat +\nleft/leave VERB 0 root\nhis PRON 5 "
+        "nmod:poss\nwife NOUN 3 obj\n\n"
+        "Raven PROPN 3 nmod:poss person\n's PART 1 case\nwife NOUN 4 nsubj\n"
+        "stayed/stay VERB 0 root\n",
+        NULL);
     assert_int_equal(phrase(&r, "Paul Raven", 0)->chain, phrase(&r, "his", 0)->chain);
     assert_int_equal(phrase(&r, "his wife", 0)->chain, phrase(&r, "Raven 's wife", 0)->chain);
     finish(&r);

@@ -118,6 +118,73 @@ static void a_place_with_a_countrys_name_in_it_is_not_the_country(void **state)
     finish(&r);
 }
 
+static void without_context_the_larger_namesake_is_meant(void **state)
+{
+    (void)state;
+    Reading r = read_rows(
+        "They PRON 2 nsubj\nmet/meet VERB 0 root\nin ADP 4 case\nMarl PROPN 2 obl\n", NULL);
+    assert_str(place(&r, "Marl")->country, "XSU");
+    finish(&r);
+}
+
+static void a_state_behind_a_comma_says_which_town(void **state)
+{
+    (void)state;
+    Reading r = read_rows("They PRON 2 nsubj\nmet/meet VERB 0 root\nin ADP 4 case\nMarl PROPN 2 "
+                          "obl\n, PUNCT 6 punct\nAral PROPN 4 appos\n",
+                          NULL);
+    assert_str(place(&r, "Marl")->country, "XNO");
+    assert_int_equal(6100000, place(&r, "Marl")->latitude_e5);
+    finish(&r);
+}
+
+static void a_town_nearby_says_which_town(void **state)
+{
+    (void)state;
+    Reading r = read_rows("They PRON 2 nsubj\nmet/meet VERB 0 root\nin ADP 4 case\nMarl PROPN 2 "
+                          "obl\nnear ADP 6 case\nLunde PROPN 2 obl\n",
+                          NULL);
+    assert_str(place(&r, "Marl")->country, "XNO");
+    finish(&r);
+}
+
+static void a_shy_name_alone_is_no_place(void **state)
+{
+    (void)state;
+    Reading r = read_rows("Glad PROPN 2 nsubj\nmet/meet VERB 0 root\nthem PRON 2 obj\n", NULL);
+    assert_null(place(&r, "Glad"));
+    finish(&r);
+}
+
+static void a_shy_name_that_the_network_calls_a_location_is_a_place(void **state)
+{
+    (void)state;
+    Reading r = read_rows("They PRON 2 nsubj\nmet/meet VERB 0 root\nin ADP 4 case\nGlad PROPN 2 "
+                          "obl location\n",
+                          NULL);
+    assert_str(place(&r, "Glad")->country, "XNO");
+    finish(&r);
+}
+
+static void a_state_in_short_counts_behind_a_comma(void **state)
+{
+    (void)state;
+    Reading r = read_rows("They PRON 2 nsubj\nmet/meet VERB 0 root\nin ADP 4 case\nMarl PROPN 2 "
+                          "obl\n, PUNCT 6 punct\nAr. PROPN 4 appos\n",
+                          NULL);
+    assert_str(place(&r, "Marl")->country, "XNO");
+    finish(&r);
+}
+
+static void a_town_in_a_persons_name_is_no_place(void **state)
+{
+    (void)state;
+    Reading r =
+        read_rows("Lunde PROPN 2 nsubj person\nmet/meet VERB 0 root\nthem PRON 2 obj\n", NULL);
+    assert_null(place(&r, "Lunde"));
+    finish(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -127,6 +194,13 @@ int main(void)
         cmocka_unit_test(without_context_no_homonym_is_chosen),
         cmocka_unit_test(an_unknown_place_keeps_its_name_only),
         cmocka_unit_test(a_country_in_an_actors_name_says_no_place),
+        cmocka_unit_test(without_context_the_larger_namesake_is_meant),
+        cmocka_unit_test(a_state_behind_a_comma_says_which_town),
+        cmocka_unit_test(a_town_nearby_says_which_town),
+        cmocka_unit_test(a_shy_name_alone_is_no_place),
+        cmocka_unit_test(a_shy_name_that_the_network_calls_a_location_is_a_place),
+        cmocka_unit_test(a_state_in_short_counts_behind_a_comma),
+        cmocka_unit_test(a_town_in_a_persons_name_is_no_place),
         cmocka_unit_test(a_town_behind_a_comma_is_a_place_of_its_own),
         cmocka_unit_test(a_facility_is_an_exact_place),
         cmocka_unit_test(a_place_with_a_countrys_name_in_it_is_not_the_country),
