@@ -202,8 +202,8 @@ typedef struct SayQuantityMention {
     uint32_t number;           /* token of the number itself */
     int64_t low, best, high;   /* SAY_UNKNOWN where the text does not say */
     SayBound bound;
-    SayStr unit; /* "person", "attack", "usd", "percent", "km"; absent */
-    SayStr of;   /* lemma of what is counted: "troops" */
+    SayStr unit;    /* "person", "attack", "usd", "percent", "km"; absent */
+    SayStr of;      /* lemma of what is counted: "troops" */
     SayStr effect;  /* what befell those counted: "killed", "wounded", "arrested", "displaced",
                        "missing", "abducted"; absent */
     SayIndex whole; /* the count that this one is part of, "including three children"; SAY_NONE */
