@@ -4,7 +4,8 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-static void tell(SayImporter *importer, uint32_t line, const char *format, va_list arguments)
+__attribute__((format(printf, 3, 0))) static void tell(SayImporter *importer, uint32_t line,
+                                                       const char *format, va_list arguments)
 {
     char what[400];
     vsnprintf(what, sizeof what, format, arguments);
