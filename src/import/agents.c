@@ -8,6 +8,8 @@
 #include "core/utf8.h"
 #include "import/parts.h"
 
+#include <assert.h>
+
 typedef struct Reader {
     SayImporter *importer;
     SayMap macros; /* "PERSON" -> index of its words */
@@ -73,6 +75,7 @@ static bool expand(Reader *reader, SayStr phrase, uint32_t depth, SayText *forms
                           index == SAY_ABSENT ? "not defined" : "too deep in macros");
         return false;
     }
+    assert(reader->expansions.items);
     SayStr rest = reader->expansions.items[index];
     while (rest.data) {
         SayText whole = {.arena = reader->importer->arena};

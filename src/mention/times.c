@@ -146,14 +146,15 @@ static bool is_listed(SayStr form, const char *const lists[26])
 /* Words that a time may start with, by their first letter: all other words are passed over. */
 static bool may_start_time(SayStr form)
 {
+    static const char f[] = "fall|feb|february|few|fifteen|fifty|first|fiscal|five|following|"
+                            "forty|four|fourteen|fourth|fri|friday";
     static const char *const starts[26] = {
         ['a' - 'a'] = "a|an|annually|april|aug|august|autumn",
         ['b' - 'a'] = "beginning|billion",
         ['c' - 'a'] = "centuries|coming|current|currently",
         ['d' - 'a'] = "daily|days|dec|december|decades|dozens|dozen|during",
         ['e' - 'a'] = "each|earlier|early|eight|eighteen|eighth|eighty|eleven|end|every|everyday",
-        ['f' - 'a'] = "fall|feb|february|few|fifteen|fifty|first|fiscal|five|following|forty|four|"
-                      "fourteen|fourth|fri|friday",
+        ['f' - 'a'] = f,
         ['h' - 'a'] = "hourly|hours|hundreds",
         ['j' - 'a'] = "jan|january|jul|july|jun|june",
         ['l' - 'a'] = "last|late|lately|later|latest",
