@@ -148,6 +148,9 @@ static bool may_start_time(SayStr form)
 {
     static const char f[] = "fall|feb|february|few|fifteen|fifty|first|fiscal|five|following|"
                             "forty|four|fourteen|fourth|fri|friday";
+    static const char s[] =
+        "same|sat|saturday|second|sep|sept|september|seven|seventeen|seventy|several|"
+        "scores|six|sixteen|sixty|some|spring|start|summer|sun|sunday";
     static const char *const starts[26] = {
         ['a' - 'a'] = "a|an|annually|april|aug|august|autumn",
         ['b' - 'a'] = "beginning|billion",
@@ -165,8 +168,7 @@ static bool may_start_time(SayStr form)
         ['p' - 'a'] = "past|per|presently|previous",
         ['q' - 'a'] = "quarter",
         ['r' - 'a'] = "recent|recently",
-        ['s' - 'a'] = "same|sat|saturday|second|sep|sept|september|seven|seventeen|seventy|several|"
-                      "scores|six|sixteen|sixty|some|spring|start|summer|sun|sunday",
+        ['s' - 'a'] = s,
         ['t' - 'a'] = "ten|tens|that|the|third|thirteen|thirty|this|thousands|three|thu|thurs|"
                       "thursday|today|tomorrow|tonight|tue|tues|tuesday|twelve|twenty|two",
         ['w' - 'a'] = "wed|wednesday|weekly|weeks|winter",
