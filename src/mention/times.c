@@ -151,6 +151,9 @@ static bool may_start_time(SayStr form)
     static const char s[] =
         "same|sat|saturday|second|sep|sept|september|seven|seventeen|seventy|several|"
         "scores|six|sixteen|sixty|some|spring|start|summer|sun|sunday";
+    static const char t[] =
+        "ten|tens|that|the|third|thirteen|thirty|this|thousands|three|thu|thurs|"
+        "thursday|today|tomorrow|tonight|tue|tues|tuesday|twelve|twenty|two";
     static const char *const starts[26] = {
         ['a' - 'a'] = "a|an|annually|april|aug|august|autumn",
         ['b' - 'a'] = "beginning|billion",
@@ -169,8 +172,7 @@ static bool may_start_time(SayStr form)
         ['q' - 'a'] = "quarter",
         ['r' - 'a'] = "recent|recently",
         ['s' - 'a'] = s,
-        ['t' - 'a'] = "ten|tens|that|the|third|thirteen|thirty|this|thousands|three|thu|thurs|"
-                      "thursday|today|tomorrow|tonight|tue|tues|tuesday|twelve|twenty|two",
+        ['t' - 'a'] = t,
         ['w' - 'a'] = "wed|wednesday|weekly|weeks|winter",
         ['y' - 'a'] = "year|yearly|years|yesterday",
     };
