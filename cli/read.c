@@ -9,7 +9,11 @@ int engine_open(const Options *options, SayEngine **engine)
 {
     SayError error = {0};
     SayEngineOptions wanted = {options->pack, options->dictionaries, options->dictionary_count};
-    return say_engine_open(&wanted, engine, &error) == SAY_OK ? EXIT_WELL : fail(&error);
+    if (say_engine_open(&wanted, engine, &error) != SAY_OK) return fail(&error);
+    if (!say_engine_has_places(*engine))
+        fprintf(stderr, "sayso: %s has no gazetteer: places keep their names alone\n",
+                say_engine_pack_path(*engine));
+    return EXIT_WELL;
 }
 
 SayInput input_of(const Options *options, const char *const *paths, size_t count)

@@ -68,6 +68,8 @@ void say_engine_close(SayEngine *engine);
  */
 const char *say_engine_digest(const SayEngine *engine);
 const char *say_engine_pack_path(const SayEngine *engine);
+/* Whether the pack holds a gazetteer; without one, places keep their names alone. */
+bool say_engine_has_places(const SayEngine *engine);
 
 /* Compiles source/data and source/models into a pack file. The same sources give the same bytes. */
 SayStatus say_pack_build(const char *source, const char *path, SayError *error);

@@ -20,7 +20,7 @@ SECTORS = set("MIL GOV COP SPY JUD LEG PTY OPP REB UAF CRM CVL MED EDU BUS HLH I
               " SET SCI ENV".split())
 ACTOR_FIELDS = set("kind country sectors names adjectives people metonyms words parent backer agency plural speaks from to role"
                    .split())
-PLACE_FIELDS = set("country admin shy home precision latitude longitude geonameid population names".split())
+PLACE_FIELDS = set("country admin shy home precision latitude longitude geonameid population names adjectives".split())
 THING_PHRASES = ("names", "bound", "beside", "prefixes", "ends", "begins", "others")
 DAY = r"(\d{4}-\d\d-\d\d)?"
 ROLE = re.compile(rf"{DAY}\.\.{DAY} \S+ ([A-Z]{{3}}|-) ([A-Z]{{3}}(,[A-Z]{{3}})*|-)")

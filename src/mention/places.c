@@ -163,6 +163,7 @@ static bool inside_other(const SayNaming *naming, const SayHit *hit)
         if (actor->field == SAY_PHRASE_WORD ||
             say_hit_entry(naming, actor)->kind == SAY_ACTOR_PERSON)
             return true;
+        if (hit->field == SAY_PHRASE_ADJECTIVE) return false; /* "European": no country says it */
         return actor->field == SAY_PHRASE_ADJECTIVE || actor->field == SAY_PHRASE_PEOPLE;
     }
     return false;
@@ -205,7 +206,7 @@ static bool believable(const SayAtlas *atlas, const SayHit *hit, const SayCandid
     }
     if (name && name->type == SAY_NAME_LOCATION) return !goes_on(doc, name, hit);
     if (doc->tokens.upos[hit->head] != SAY_UPOS_PROPN && hit->words == 1 &&
-        !say_is_locative(doc, hit->head))
+        hit->field != SAY_PHRASE_ADJECTIVE && !say_is_locative(doc, hit->head))
         return false;
     if (!small || large_city || stands_behind_place(atlas->naming, hit)) return true;
     if (doc->names.count) return false;

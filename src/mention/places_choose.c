@@ -131,7 +131,7 @@ static int32_t of_actors(const SayAtlas *atlas, SayStr country)
 {
     uint32_t times = country.data ? say_map_get(&atlas->countries, country) : SAY_ABSENT;
     if (times == SAY_ABSENT) return 0;
-    return 3 * (int32_t)(times > 3 ? 3 : times);
+    return 2 * (int32_t)(times > 3 ? 3 : times);
 }
 
 /* The best that any likely meaning of the other name says for this one. */

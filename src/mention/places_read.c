@@ -35,15 +35,22 @@ static int32_t magnitude(int64_t population)
     return bits;
 }
 
-/* Twice the population's power of two for a town; larger units as a city of some millions. */
+/* Twice the population's power of two; what the whole world knows stands out. */
+static int32_t prior_of_town(int64_t population)
+{
+    if (population < 0) return 26;
+    return 2 * magnitude(population) + (population >= 2000000 ? 8 : 0);
+}
+
+/* Larger units stand as a city of some millions does. */
 static int32_t prior_of(const SayCandidate *c)
 {
     switch (c->precision) {
-    case SAY_PRECISION_COUNTRY: return 72;
+    case SAY_PRECISION_COUNTRY: return 66;
     case SAY_PRECISION_PROVINCE: return c->shy ? 40 : 58;
     case SAY_PRECISION_REGION: return c->country.data ? 58 : 72; /* continents, oceans */
     case SAY_PRECISION_DISTRICT: return c->shy ? 18 : 32;
-    default: return (c->population < 0 ? 26 : 2 * magnitude(c->population)) - (c->shy ? 4 : 0);
+    default: return prior_of_town(c->population) - (c->shy ? 4 : 0);
     }
 }
 

@@ -166,6 +166,10 @@ const char *say_engine_pack_path(const SayEngine *engine)
 {
     return engine->path;
 }
+bool say_engine_has_places(const SayEngine *engine)
+{
+    return say_pack_section(engine->file, SAY_STR("places")).size > 0;
+}
 const SayPack *say_engine_pack(const SayEngine *engine)
 {
     return &engine->pack;

@@ -57,6 +57,8 @@ static const char dictionary[] =
     "names: Norland\n"
     "Sudria country\n  precision: country\n  country: XSU\n  latitude: 40\n  longitude: 11\n  "
     "names: Sudria\n"
+    "Westland\n  precision: region\n  latitude: 50\n  longitude: 20\n  names: Westland\n"
+    "  adjectives: Westlandish\n"
     "Port Vell, XNO\n  precision: city\n  country: XNO\n  latitude: 60\n  longitude: 12\n  "
     "population: 90000\n  names: Port Vell\n"
     "Port Vell, XSU\n  precision: city\n  country: XSU\n  latitude: 41\n  longitude: 12\n  "

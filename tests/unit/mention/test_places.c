@@ -185,6 +185,19 @@ static void a_town_in_a_persons_name_is_no_place(void **state)
     finish(&r);
 }
 
+static void the_adjective_of_a_region_says_the_region(void **state)
+{
+    (void)state;
+    Reading r = read_rows("Westlandish ADJ 2 amod\nrivers/river NOUN 3 nsubj\nrose/rise VERB 0 "
+                          "root\n",
+                          NULL);
+    const SayPlaceMention *p = place(&r, "Westlandish");
+    assert_non_null(p);
+    assert_str(p->name, "Westland");
+    assert_int_equal(SAY_PRECISION_REGION, p->precision);
+    finish(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -203,6 +216,7 @@ int main(void)
         cmocka_unit_test(a_town_in_a_persons_name_is_no_place),
         cmocka_unit_test(a_town_behind_a_comma_is_a_place_of_its_own),
         cmocka_unit_test(a_facility_is_an_exact_place),
+        cmocka_unit_test(the_adjective_of_a_region_says_the_region),
         cmocka_unit_test(a_place_with_a_countrys_name_in_it_is_not_the_country),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
