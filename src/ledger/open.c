@@ -98,10 +98,12 @@ static void close_database(void *object)
 static bool try_open(SayLedger *ledger, const char *path, int flags)
 {
     sqlite3_close_v2(ledger->database);
-    return sqlite3_open_v2(path, &ledger->database,
-                           flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX,
-                           NULL) == SQLITE_OK &&
-           sqlite3_exec(ledger->database, "PRAGMA schema_version", NULL, NULL, NULL) == SQLITE_OK;
+    if (sqlite3_open_v2(path, &ledger->database,
+                        flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+        return false;
+    /* The last reader to leave locks the ledger for a moment, to put the log away. */
+    sqlite3_busy_timeout(ledger->database, PATIENCE);
+    return sqlite3_exec(ledger->database, "PRAGMA schema_version", NULL, NULL, NULL) == SQLITE_OK;
 }
 
 /* A ledger on a medium that cannot be written has no room for SQLite's index of the write-ahead
@@ -142,7 +144,6 @@ static SayStatus harden(SayLedger *ledger, SayError *error)
     sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
     sqlite3_db_config(database, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
     sqlite3_db_config(database, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
-    sqlite3_busy_timeout(database, PATIENCE);
     return say_ledger_execute(
         ledger,
         "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA foreign_keys = ON;"

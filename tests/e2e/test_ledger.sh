@@ -77,8 +77,16 @@ list "actors" "$folder/one.db" >"$folder/actors"
 check "actors are listed with what is known of them" holds '"known":1' "$folder/actors"
 check "unknown actors are listed for a dictionary to learn" holds '"known":0' "$folder/unknown"
 check "nobody whom a dictionary has is among the unknown" lacks '"known":1' "$folder/unknown"
-check "the list of actors is printed as CSV" holds '^name,country,sectors,kind,known,mentions,claims,articles,example,start,end,words' <("$program" actors "$folder/one.db" --csv)
+"$program" actors "$folder/one.db" --csv >"$folder/actors.csv"
+check "the list of actors is printed as CSV" holds '^name,country,sectors,kind,known,mentions,claims,articles,example,start,end,words' "$folder/actors.csv"
 check "--unknown belongs to actors alone" exits 2 "$program" claims "$folder/one.db" --unknown
+crowd() {
+    local readers=() reader failed=0
+    for _ in $(seq 24); do "$program" events "$folder/one.db" >/dev/null 2>&1 & readers+=($!); done
+    for reader in "${readers[@]}"; do wait "$reader" || failed=1; done
+    return $failed
+}
+check "readers that come and go at once do not lock each other out" crowd
 check "the brief is printed" "$program" brief "$folder/one.db"
 check "a date that is none is a usage error" exits 2 "$program" brief "$folder/one.db" --day yesterday
 
