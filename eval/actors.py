@@ -32,6 +32,8 @@ import re
 import subprocess
 import sys
 
+import events
+
 COUNTRY_BAR, SECTOR_BAR = "85 %", "70 %"
 COUNTRIES = {"JAP": "JPN", "ITL": "ITA", "VTN": "VNM", "IMG": "IGO", "MNE": "SRB"}
 NO_COUNTRY = {"NGO", "***", "---", "ISM"}
@@ -77,14 +79,7 @@ def find_words(text, words, taken):
 
 
 def read_gsr(folder):
-    """Records by hand: the file holds objects that a strict reader refuses."""
-    for found in re.finditer(r"\{\s*\"id\".*?\n\}", open(os.path.join(folder, "plover-gsr.txt"), encoding="utf-8").read(), re.S):
-        try:
-            record = json.loads(found.group(0))
-        except ValueError:
-            continue
-        if record["event"] == "DOCUMENT" or not record.get("text"):
-            continue
+    for record in events.gsr_records(os.path.join(folder, "plover-gsr.txt")):
         text, parties = " ".join(record["text"].split()), []
         for side in ("source", "target"):
             for one in record.get(side) or []:
@@ -239,8 +234,8 @@ def main():
     parser.add_argument("--part", help="with -v: only records whose id holds this")
     parser.add_argument("-v", "--verbose", action="store_true", help="print what is missed or wrong")
     options = parser.parse_args()
-    events = os.path.join(options.corpora, "events")
-    sets = [("GSR", events, "plover-gsr.txt", read_gsr), ("PLV", events, "plv-train.tsv", read_plv),
+    marked = os.path.join(options.corpora, "events")
+    sets = [("GSR", marked, "plover-gsr.txt", read_gsr), ("PLV", marked, "plv-train.tsv", read_plv),
             ("re3d", os.path.join(options.corpora, "actors", "re3d"), "", read_re3d)]
     if not all(os.path.exists(os.path.join(folder, file)) for _, folder, file, _ in sets):
         print("actors.py: no gold data", file=sys.stderr)

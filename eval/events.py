@@ -23,16 +23,20 @@ OLDER = {"DEMAND": {"REQUEST"}, "DISAPPROVE": {"ACCUSE"}, "INVESTIGATE": {"ACCUS
          "YIELD": {"CONCEDE", "RETREAT"}}
 
 
-def read_records(path):
+def gsr_records(path):
     """Records by hand: the file holds objects that a strict reader refuses."""
-    records = []
     for found in re.finditer(r"\{\s*\"id\".*?\n\}", open(path, encoding="utf-8").read(), re.S):
         try:
             record = json.loads(found.group(0))
         except ValueError:
             continue
-        if record["event"] == "DOCUMENT" or not record.get("text"):
-            continue
+        if record["event"] != "DOCUMENT" and record.get("text"):
+            yield record
+
+
+def read_records(path):
+    records = []
+    for record in gsr_records(path):
         words = [" ".join(p["actorText"] for p in record.get(side) or [] if isinstance(p, dict) and p.get("actorText"))
                  for side in ("source", "target")]
         records.append((record["text"], OLDER.get(record["event"], {record["event"]}), words[0], words[1]))

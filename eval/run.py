@@ -49,6 +49,8 @@ def main():
         lines += [f"## {script.stem}", "", f"`python3 eval/{script.name} --program PROGRAM --corpora FOLDER`", "",
                   "| measure | figure | bar or reference |", "|---|---|---|"]
         lines += [f"| {name} | {value} | {bar} |" for name, value, bar in rows] + [""]
+    if not options.only:
+        lines.append((HERE / "variants.md").read_text(encoding="utf-8"))
     text = "\n".join(lines)
     print(text)
     if not options.only:

@@ -50,8 +50,18 @@ static bool same_sectors(const SayParty *a, const SayParty *b)
     return a->sectors.size && say_str_equal(a->sectors, b->sectors);
 }
 
+/* A person by name of whom no more is known is nobody of a state that is: "Tamm ordered supplies"
+   is not what Iran ordered. */
+static bool strange_to(const SayParty *person, const SayParty *other)
+{
+    return person->kind == SAY_ACTOR_PERSON && person->name.size && !person->country.size &&
+           !person->sectors.size && !say_str_equal(person->name, other->name) &&
+           other->country.size && class_of(other) == CLASS_STATE;
+}
+
 bool say_party_conflict(const SayParty *a, const SayParty *b)
 {
+    if (strange_to(a, b) || strange_to(b, a)) return true;
     if (a->country.size && b->country.size && !say_str_equal(a->country, b->country)) return true;
     Class class_a = class_of(a), class_b = class_of(b);
     if (class_a != CLASS_UNKNOWN && class_b != CLASS_UNKNOWN && class_a != class_b) return true;

@@ -77,6 +77,10 @@ def main():
         expect("unnamed sources say yes", any("unnamed" in c["speakers"] for c in yes), yes)
         expect("Iraqi security sources say yes through an agency",
                any("Reuters" in c["speakers"] and "IRQ unnamed" in c["speakers"] for c in yes), yes)
+        told = subprocess.run([program, "disputes", path, "--jsonl"], stdout=subprocess.PIPE, check=True).stdout.decode()
+        ordered = [line for line in told.splitlines() if json.loads(line)["question"] == "ordered"]
+        expect("what the US defence secretary ordered is no answer to it", ordered and not any("Austin" in line for line in ordered),
+               ordered)
         for claim in yes[:1] + no[:1]:
             check_bytes(path, claim)
         resting = rows(ledger, "SELECT a.path, r.outlet FROM rests_on r JOIN article a ON a.id = r.article")

@@ -105,6 +105,20 @@ static void two_groups_by_name_are_two(void **state)
     assert_int_equal(say_party_match(&a, &rebels), 2);
 }
 
+static void a_person_of_whom_no_more_is_known_is_nobody_of_a_state(void **state)
+{
+    (void)state;
+    SayParty tamm = {SAY_STR("Tamm"), SAY_STR_NONE, SAY_STR_NONE, SAY_ACTOR_PERSON};
+    SayParty state_party = {SAY_STR("Karvelia"), SAY_STR("XKV"), SAY_STR_NONE, SAY_ACTOR_COUNTRY};
+    SayParty leader = {SAY_STR("leader"), SAY_STR("XKV"), SAY_STR("MIL"), SAY_ACTOR_ROLE};
+    SayParty minister = {SAY_STR("Tamm"), SAY_STR("XKV"), SAY_STR("GOV"), SAY_ACTOR_PERSON};
+    SayParty man = {SAY_STR("man"), SAY_STR_NONE, SAY_STR_NONE, SAY_ACTOR_ROLE};
+    assert_true(say_party_conflict(&tamm, &state_party));
+    assert_true(say_party_conflict(&leader, &tamm));
+    assert_false(say_party_conflict(&tamm, &minister));
+    assert_false(say_party_conflict(&tamm, &man));
+}
+
 /* ---- origins ---- */
 
 static const char wire[] =
@@ -280,6 +294,7 @@ int main(void)
         TEST(militias_are_not_their_country),
         TEST(a_ministry_may_stand_for_its_country),
         TEST(two_groups_by_name_are_two),
+        TEST(a_person_of_whom_no_more_is_known_is_nobody_of_a_state),
         TEST(a_reprint_without_credit_has_the_origin_of_its_model),
         TEST(a_credited_text_belongs_to_its_agency_though_it_came_first),
         TEST(a_text_that_hundreds_reprint_has_one_origin),
