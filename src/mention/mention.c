@@ -133,13 +133,26 @@ static void order(SayDoc *doc)
     for (uint32_t i = 0; i < doc->actors.count; i++) doc->actors.items[i].id = id_of(doc, 'm', i);
 }
 
+/* Wholes go by the token of their number while they move. */
+static void order_quantities(SayDoc *doc)
+{
+    SayQuantityMention *all = doc->quantities.items;
+    uint32_t count = doc->quantities.count;
+    if (!count) return;
+    SayIndex *at = say_arena_alloc(doc->arena, doc->tokens.count * sizeof *at);
+    for (uint32_t i = 0; i < count; i++)
+        if (all[i].whole != SAY_NONE) all[i].whole = all[all[i].whole].number;
+    qsort(all, count, sizeof *all, compare_quantities);
+    for (uint32_t i = 0; i < count; i++) at[all[i].number] = i;
+    for (uint32_t i = 0; i < count; i++)
+        if (all[i].whole != SAY_NONE) all[i].whole = at[all[i].whole];
+}
+
 static void number_rest(SayDoc *doc)
 {
     if (doc->places.count)
         qsort(doc->places.items, doc->places.count, sizeof *doc->places.items, compare_places);
-    if (doc->quantities.count)
-        qsort(doc->quantities.items, doc->quantities.count, sizeof *doc->quantities.items,
-              compare_quantities);
+    order_quantities(doc);
     for (uint32_t i = 0; i < doc->places.count; i++) doc->places.items[i].id = id_of(doc, 'p', i);
     for (uint32_t i = 0; i < doc->times.count; i++) doc->times.items[i].id = id_of(doc, 't', i);
     for (uint32_t i = 0; i < doc->quantities.count; i++)
