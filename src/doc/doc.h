@@ -170,6 +170,7 @@ typedef struct SayActorMention {
     bool plural;      /* a group: "officials", "militants" */
     bool pronoun;     /* "he", "they", resolved or not */
     bool former;      /* "former president": the office is over, by the words */
+    bool shared;      /* "US" in "US and Iraqi forces": its noun is the one of the next mention */
     bool adjective;   /* "Iranian" in "Iranian troops": names a country, plays no part of its own */
 } SayActorMention;
 

@@ -192,6 +192,39 @@ static bool is_longer_place(const SayNaming *naming, uint32_t head)
     return naming->place_hits.items[place].words > naming->hits.items[actor].words;
 }
 
+static void fill(const SayNaming *naming, const SayPhrase *phrase, const SayRoles *roles,
+                 SayActorMention *m)
+{
+    say_compose_country(naming, roles, m);
+    say_compose_sectors(naming, phrase, roles, m);
+    say_compose_kind(naming, roles, m);
+    if (roles->name)
+        m->name = say_own_name(naming, roles->name);
+    else if (!m->name.data)
+        m->name = say_role_name(naming, roles, m->country);
+}
+
+/* Those that share the noun get mentions of their own; the last one has the noun. */
+static void push_sharers(SayNaming *naming, const SayPhrase *phrase, SayRoles *roles,
+                         SayActorMention *last)
+{
+    SaySharers sharers = say_sharers_find(naming, phrase, roles);
+    for (uint32_t i = 0; i < sharers.count; i++) {
+        const SayHit *hit = sharers.hits[i];
+        SayRoles own = say_sharer_roles(naming, roles, hit);
+        if (i + 1 == sharers.count) {
+            *roles = own;
+            last->first = hit->first;
+            break;
+        }
+        SayActorMention m = {
+            .first = hit->first, .end = hit->end, .head = hit->head, .shared = true};
+        fill(naming, phrase, &own, &m);
+        m.plural = true;
+        push(naming, &m);
+    }
+}
+
 static bool compose(SayNaming *naming, const SayPhrase *phrase)
 {
     SayRoles roles = say_roles_sort(naming, phrase);
@@ -217,13 +250,8 @@ static bool compose(SayNaming *naming, const SayPhrase *phrase)
         roles.role = NULL; /* "Alliance Holdings" is no alliance */
     if (!roles.name && !shaped && !role_heads) return false;
     if (!roles.name && !shaped && !roles.role) return false;
-    say_compose_country(naming, &roles, &m);
-    say_compose_sectors(naming, phrase, &roles, &m);
-    say_compose_kind(naming, &roles, &m);
-    if (roles.name)
-        m.name = say_own_name(naming, roles.name);
-    else if (!shaped)
-        m.name = say_role_name(naming, &roles, m.country);
+    if (!roles.name && !shaped) push_sharers(naming, phrase, &roles, &m);
+    fill(naming, phrase, &roles, &m);
     push(naming, &m);
     return true;
 }
