@@ -45,7 +45,7 @@ eval: build
 	@python3 eval/run.py --program $(BUILD)/sayso --corpora $(CORPORA)
 
 bench: build
-	@cmake --build --preset $(PRESET) --target bench_parse
+	@cmake --build --preset $(PRESET) --target bench_parse bench_pack
 	@python3 bench/run.py --program $(BUILD)/sayso --corpora $(CORPORA) --stages $(BUILD)/bench/bench_parse --peer build/peer
 
 install: build
