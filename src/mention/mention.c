@@ -22,6 +22,35 @@ static bool is_yes(SayStr value)
     return value.data && say_str_equal(value, SAY_STR("yes"));
 }
 
+static SayStatus refuse(const SayLexicon *lexicon, uint32_t index, const char *what, SayStr value,
+                        SayError *error)
+{
+    return say_error_set(error, SAY_ERROR_FORMAT, "%.*s:%u: %s '%.*s'",
+                         SAY_STR_ARG(say_lexicon_file(lexicon, index)),
+                         say_lexicon_line(lexicon, index), what, SAY_STR_ARG(value));
+}
+
+/* Three capitals. */
+static bool is_code(SayStr country)
+{
+    for (uint32_t i = 0; i < country.size; i++)
+        if (country.data[i] < 'A' || country.data[i] > 'Z') return false;
+    return country.size == 3;
+}
+
+/* What a dictionary's hand may get wrong: a word that is no kind, a country by its name. */
+static SayStatus check_entry(const SayLexicon *lexicon, uint32_t index, SayError *error)
+{
+    SayStr kind = say_lexicon_field(lexicon, index, SAY_STR("kind"));
+    SayStr country = say_lexicon_field(lexicon, index, SAY_STR("country"));
+    if (kind.data && say_actor_kind_of_name(kind.data, kind.size) < 0)
+        return refuse(lexicon, index, "no kind of actor:", kind, error);
+    if (country.data && !is_code(country))
+        return refuse(lexicon, index, "a country is three capitals of ISO 3166, not", country,
+                      error);
+    return SAY_OK;
+}
+
 static SayActorEntry read_entry(const SayLexicon *lexicon, uint32_t index)
 {
     SayActorEntry entry = {.kind = SAY_ACTOR_UNKNOWN};
@@ -72,6 +101,7 @@ static SayStatus open_lexicon(SayPack *pack, SayMentionView *view, SayLexicon le
     uint32_t count = say_lexicon_count(&lexicon);
     holder->entries = say_arena_alloc(pack->arena, (count + 1) * sizeof *holder->entries);
     for (uint32_t i = 0; i < count; i++) {
+        SAY_TRY(check_entry(&lexicon, i, error));
         holder->entries[i] = read_entry(&lexicon, i);
         SAY_TRY(say_offices_read(pack->arena, &lexicon, i, &holder->entries[i], error));
         add_nation(pack, view, &holder->entries[i], say_lexicon_head(&lexicon, i));
