@@ -73,6 +73,8 @@ typedef struct SayArticle {
     SayStr path, url, outlet, origin, title, byline;
     SaySpan title_span, byline_span, dateline_span; /* {0,0} when not in the text */
     SayDay published;
+    SayDay written; /* mention: the day that "Monday" counts from, the dateline's where it has one,
+                       else published */
     int32_t published_seconds; /* of the day, UTC; SAY_UNKNOWN */
     SayStr published_basis;    /* "record", "caller", "metadata", "text"; absent without a date */
     SayStr language;           /* ISO 639-1: "en"; absent when it cannot be told */

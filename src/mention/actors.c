@@ -192,6 +192,14 @@ static bool is_longer_place(const SayNaming *naming, uint32_t head)
     return naming->place_hits.items[place].words > naming->hits.items[actor].words;
 }
 
+/* "Liberation" of "Highland Liberation Front" is no newspaper. */
+static bool is_word_of_name(const SayNaming *naming, const SayHit *body)
+{
+    SayActorKind kind = say_hit_entry(naming, body)->kind;
+    return naming->done[body->head] == 2 && body->words == 1 &&
+           (kind == SAY_ACTOR_MEDIA || kind == SAY_ACTOR_COMPANY);
+}
+
 static void fill(const SayNaming *naming, const SayPhrase *phrase, const SayRoles *roles,
                  SayActorMention *m)
 {
@@ -248,6 +256,7 @@ static bool compose(SayNaming *naming, const SayPhrase *phrase)
     bool trade = shaped && (m.kind == SAY_ACTOR_COMPANY || m.kind == SAY_ACTOR_MEDIA);
     if (trade && roles.role && naming->done[roles.role->head] == 2)
         roles.role = NULL; /* "Alliance Holdings" is no alliance */
+    if (shaped && roles.body && is_word_of_name(naming, roles.body)) roles.body = NULL;
     if (!roles.name && !shaped && !role_heads) return false;
     if (!roles.name && !shaped && !roles.role) return false;
     if (!roles.name && !shaped) push_sharers(naming, phrase, &roles, &m);
