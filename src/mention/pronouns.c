@@ -216,36 +216,36 @@ typedef enum Kind { KIND_PERSON, KIND_THING, KIND_MANY, KIND_COUNT } Kind;
 
 /* How much each counts for "he" and "she", for "it", for "they", in hundredths: fitted to the
    pronouns of the training part of GUM, a choice among candidates and nobody (conditional logistic
-   regression). */
+   regression, learn/fit_pronouns.py). */
 static const int32_t weights[SIGHT_COUNT][KIND_COUNT] = {
-    [SIGHT_SAME_SENTENCE] = {224, 224, 200},
-    [SIGHT_SENTENCE_BEFORE] = {-5, 46, 39},
-    [SIGHT_TWO_BEFORE] = {-157, -54, -110},
-    [SIGHT_SUBJECT] = {53, 3, 61},
-    [SIGHT_OBJECT] = {33, 41, 59},
-    [SIGHT_OBLIQUE] = {64, -55, 52},
-    [SIGHT_OF] = {-25, -109, -36},
-    [SIGHT_OWNER] = {101, 61, 177},
-    [SIGHT_MODIFIER] = {-103, -229, -44},
-    [SIGHT_BOTH_SUBJECTS] = {147, 75, 101},
-    [SIGHT_SUBJECT_OF_MAIN_VERB] = {71, 109, 84},
-    [SIGHT_SUBJECT_FOR_OWNER] = {91, 80, 44},
-    [SIGHT_PRONOUN] = {228, 112, 104},
-    [SIGHT_NAME] = {6, 69, 9},
-    [SIGHT_DEFINITE] = {48, 39, 27},
-    [SIGHT_INDEFINITE] = {47, 24, 16},
-    [SIGHT_TAKEN_UP] = {103, 62, 74},
-    [SIGHT_OTHER_QUOTE] = {-73, -126, -88},
-    [SIGHT_NEAR_WORDS] = {-11, -4, -4},
-    [SIGHT_BETWEEN] = {-9, -12, -21},
-    [SIGHT_PERSON] = {60, 0, 79},
-    [SIGHT_ACTOR] = {25, -26, 28},
-    [SIGHT_BODY] = {-191, -41, -20},
-    [SIGHT_CONJUNCT] = {-141, -137, -139},
+    [SIGHT_SAME_SENTENCE] = {257, 233, 213},
+    [SIGHT_SENTENCE_BEFORE] = {38, 81, 72},
+    [SIGHT_TWO_BEFORE] = {-88, 13, -65},
+    [SIGHT_SUBJECT] = {47, 33, 45},
+    [SIGHT_OBJECT] = {85, 73, 72},
+    [SIGHT_OBLIQUE] = {39, -28, 37},
+    [SIGHT_OF] = {3, -96, -66},
+    [SIGHT_OWNER] = {108, 85, 180},
+    [SIGHT_MODIFIER] = {-132, -242, -97},
+    [SIGHT_BOTH_SUBJECTS] = {133, 69, 103},
+    [SIGHT_SUBJECT_OF_MAIN_VERB] = {67, 51, 110},
+    [SIGHT_SUBJECT_FOR_OWNER] = {91, 132, 58},
+    [SIGHT_PRONOUN] = {237, 126, 110},
+    [SIGHT_NAME] = {13, 81, 30},
+    [SIGHT_DEFINITE] = {65, 69, 40},
+    [SIGHT_INDEFINITE] = {91, 49, 32},
+    [SIGHT_TAKEN_UP] = {112, 57, 56},
+    [SIGHT_OTHER_QUOTE] = {-92, -87, -84},
+    [SIGHT_NEAR_WORDS] = {-9, -4, -3},
+    [SIGHT_BETWEEN] = {-7, -14, -23},
+    [SIGHT_PERSON] = {79, 0, 70},
+    [SIGHT_ACTOR] = {35, -7, 39},
+    [SIGHT_BODY] = {-249, -71, -33},
+    [SIGHT_CONJUNCT] = {-121, -116, -129},
 };
 /* The least a candidate must reach to be in one chain, and to lend a claim its actor. */
-static const int32_t least[KIND_COUNT] = {35, 102, 77};
-static const int32_t least_sure[KIND_COUNT] = {95, 262, 237};
+static const int32_t least[KIND_COUNT] = {204, 154, 113};
+static const int32_t least_sure[KIND_COUNT] = {204, 489, 275};
 
 static Kind kind_of(uint8_t agree)
 {
