@@ -7,7 +7,8 @@ Gold toponyms are those of the corpus; in GeoWebNews literal and associative one
 What counts as ours: every mention of `places`; and, as both corpora mark the nation's word in "Syrian troops" and "US officials",
 every name of type location or group that stands in an actor with a country and in no place: that is where the answer says so.
 
-  recognition   F1 of toponyms whose spans overlap, each of ours and of gold used once
+  recognition   F1 of toponyms whose spans overlap, each of ours and of gold used once; words left out of the count take no mention
+                of ours that a counted toponym overlaps (GeoWebNews marks many words as both)
   resolution    of all gold toponyms with coordinates, and of those found: within 161 km (or the very GeoNames id, or the same
                 country where the country itself is meant: its middle is not the same everywhere)
   country       the country right, of all and of those found; of gold it is that of its entry in LGL, and in GeoWebNews that of the
@@ -159,7 +160,7 @@ class Score:
 
     def add(self, text, ours, gold, world, show):
         taken = set()
-        for toponym in gold:
+        for toponym in sorted(gold, key=lambda g: not g[1]):
             at = next((i for i, own in enumerate(ours) if i not in taken and overlaps(own[0], toponym[0])), None)
             if at is not None:
                 taken.add(at)

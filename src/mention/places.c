@@ -72,32 +72,6 @@ void say_place_unknown(SayNaming *naming, const SayShapeName *name, uint32_t hea
     for (uint32_t t = name->first; t < name->end; t++) naming->done[t] = 2;
 }
 
-/* "Aleppo Province", "Mobile County Courthouse": a place by its shape lies where the place in its
-   name lies, and no more exactly; a river or a mountain range only in the same country. */
-static void lend(const SayAtlas *atlas)
-{
-    SayNaming *naming = atlas->naming;
-    for (uint32_t i = 0; i < naming->doc->places.count; i++) {
-        SayPlaceMention *place = &naming->doc->places.items[i];
-        SayIndex at = naming->place_at[place->first];
-        if (place->country.data || place->geonameid != SAY_UNKNOWN || at == SAY_NONE) continue;
-        const SayHit *hit = &naming->place_hits.items[at];
-        const SayToponym *toponym = &atlas->toponyms.items[atlas->toponym_of[at]];
-        if (hit->first != place->first || hit->end > place->end || !toponym->count) continue;
-        if (!toponym->sure) continue;
-        const SayCandidate *best = &toponym->candidates[toponym->best];
-        place->country = best->country;
-        if (place->precision == SAY_PRECISION_REGION || place->precision == SAY_PRECISION_PROVINCE)
-            continue;
-        place->latitude_e5 = best->latitude;
-        place->longitude_e5 = best->longitude;
-        if (place->precision == SAY_PRECISION_NONE || place->precision < best->precision)
-            place->precision = best->precision;
-    }
-}
-
-/* ---- what the network says ---- */
-
 /* Small letters and directions before the name are no part of it: "northern Iraq", "South Delhi".
  */
 static bool leads_only(const SayDoc *doc, uint32_t first, uint32_t end)
@@ -112,6 +86,74 @@ static bool leads_only(const SayDoc *doc, uint32_t first, uint32_t end)
             return false;
     return true;
 }
+
+/* The place whose name the mention begins with, "Mobile" in "Mobile County Courthouse", and where
+   directions lead, "Florida" in "Central Florida District"; NULL. */
+static const SayHit *lender_of(const SayNaming *naming, const SayPlaceMention *place)
+{
+    for (uint32_t t = place->first; t < place->end; t++) {
+        SayIndex at = naming->place_at[t];
+        if (at == SAY_NONE) continue;
+        const SayHit *hit = &naming->place_hits.items[at];
+        bool fits = hit->first >= place->first && hit->end <= place->end;
+        return fits && leads_only(naming->doc, place->first, hit->first) ? hit : NULL;
+    }
+    return NULL;
+}
+
+/* "the West", "the Republic": no town, which has its article in its name or none. */
+static bool takes_article(const SayDoc *doc, const SayHit *hit)
+{
+    return hit->first > 0 && say_token_in(doc, hit->first - 1, "the") &&
+           doc->tokens.sentence[hit->first - 1] == doc->tokens.sentence[hit->first] &&
+           !say_str_equal(doc->words.items[hit->word].key, SAY_STR("the")) &&
+           say_phrase_head(doc, hit->head) == hit->head &&
+           (hit->end >= doc->tokens.count || !say_is_capital(doc, hit->end));
+}
+
+/* The mention as the gazetteer has it: "the Nile Delta". */
+static void lend_whole(SayPlaceMention *place, const SayCandidate *best)
+{
+    place->country = best->country;
+    place->latitude_e5 = best->latitude;
+    place->longitude_e5 = best->longitude;
+    place->precision = best->precision;
+    place->geonameid = geonameid_of(best);
+}
+
+/* "Aleppo Province", "Mobile County Courthouse": a place by its shape lies where the place in its
+   name lies, and no more exactly; a river or a mountain range only in the same country. */
+static void lend_part(SayPlaceMention *place, const SayCandidate *best)
+{
+    place->country = best->country;
+    if (place->precision == SAY_PRECISION_REGION) return;
+    place->latitude_e5 = best->latitude;
+    place->longitude_e5 = best->longitude;
+    if (place->precision == SAY_PRECISION_NONE || place->precision < best->precision)
+        place->precision = best->precision;
+}
+
+static void lend(const SayAtlas *atlas)
+{
+    SayNaming *naming = atlas->naming;
+    for (uint32_t i = 0; i < naming->doc->places.count; i++) {
+        SayPlaceMention *place = &naming->doc->places.items[i];
+        if (place->country.data || place->geonameid != SAY_UNKNOWN) continue;
+        const SayHit *hit = lender_of(naming, place);
+        if (!hit || hit->field == SAY_PHRASE_ADJECTIVE) continue;
+        const SayToponym *toponym =
+            &atlas->toponyms.items[atlas->toponym_of[hit - naming->place_hits.items]];
+        if (!toponym->count || !toponym->sure) continue;
+        const SayCandidate *best = &toponym->candidates[toponym->best];
+        if (best->precision == SAY_PRECISION_CITY && takes_article(naming->doc, hit)) continue;
+        if (hit->end == place->end)
+            lend_whole(place, best);
+        else if (!say_token_in(naming->doc, hit->end, "and|&"))
+            lend_part(place, best);
+    }
+}
+
+/* ---- what the network says ---- */
 
 /* A place hit that the words around give, all its meanings being shy: "Mobile, Ala.". */
 static bool stands_behind_place(const SayNaming *naming, const SayHit *hit)
@@ -147,6 +189,16 @@ static bool names_a_body(const SayNaming *naming, const SayHit *hit)
            !say_token_in(naming->doc, hit->end, "'s|\xe2\x80\x99s|&");
 }
 
+/* A place in a longer name that the dictionary has: "African" in "African Union" as no country says
+   it, "California" in "California National Guard" as the body is of there. */
+static bool says_where(const SayNaming *naming, const SayHit *hit, const SayHit *actor)
+{
+    if (hit->field == SAY_PHRASE_ADJECTIVE) return true;
+    if (actor->field == SAY_PHRASE_WORD || !names_a_body(naming, hit)) return false;
+    SayActorKind kind = say_hit_entry(naming, actor)->kind;
+    return kind == SAY_ACTOR_GOVERNMENT || kind == SAY_ACTOR_MILITARY || kind == SAY_ACTOR_POLICE;
+}
+
 /* Inside a longer name that is no place: "Bank of Israel", "Sydney Smith". */
 static bool inside_other(const SayNaming *naming, const SayHit *hit)
 {
@@ -158,8 +210,9 @@ static bool inside_other(const SayNaming *naming, const SayHit *hit)
         return true;
     if (at != SAY_NONE) {
         const SayHit *actor = &naming->hits.items[at];
-        if (actor->words > hit->words) return true;
-        if (actor->words < hit->words) return false;
+        uint32_t wider = actor->end - actor->first, narrower = hit->end - hit->first;
+        if (wider > narrower) return !says_where(naming, hit, actor);
+        if (wider < narrower) return false;
         if (actor->field == SAY_PHRASE_WORD ||
             say_hit_entry(naming, actor)->kind == SAY_ACTOR_PERSON)
             return true;
@@ -199,6 +252,7 @@ static bool believable(const SayAtlas *atlas, const SayHit *hit, const SayCandid
     const SayDoc *doc = atlas->naming->doc;
     const SayName *name = say_name_of(atlas->naming, hit->head);
     bool small = is_small(chosen), large_city = chosen->population >= 200000 && !chosen->shy;
+    if (chosen->precision == SAY_PRECISION_CITY && takes_article(doc, hit)) return false;
     if (is_location(atlas->naming, hit)) return true;
     if (name && (name->type == SAY_NAME_ORGANISATION || name->type == SAY_NAME_FACILITY)) {
         if (name->first >= hit->first && name->end <= hit->end) return !small || large_city;
