@@ -6,7 +6,7 @@
 -- Ids are hashes of content, so they are the same in every ledger; a row's place in a table means nothing.
 
 PRAGMA application_id = 1396791631; -- 'SAYO'
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 ---- EVIDENCE ----------------------------------------------------------------------------------------------------------
 
@@ -69,6 +69,7 @@ CREATE TABLE place (
   article TEXT NOT NULL REFERENCES article(id), id TEXT NOT NULL,
   start INTEGER NOT NULL, end INTEGER NOT NULL,
   name TEXT, country TEXT, latitude REAL, longitude REAL, precision TEXT NOT NULL, geonameid INTEGER,
+  confidence INTEGER NOT NULL,       -- thousandths that it is this place; 0 where nothing says which
   PRIMARY KEY (article, id)
 ) WITHOUT ROWID;
 

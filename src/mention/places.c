@@ -33,6 +33,18 @@ static int64_t geonameid_of(const SayCandidate *c)
     return text.data && say_str_integer(text, &value) ? value : SAY_UNKNOWN;
 }
 
+/* Thousandths: the margin before the next place of the name says most; that the text names the
+   state beside it, or that it is a country, says more. eval/places.py prints what it is worth. */
+static int32_t confidence_of(const SayToponym *toponym)
+{
+    const SayCandidate *chosen = &toponym->candidates[toponym->best];
+    int32_t margin = toponym->margin < SAY_PLACE_ALONE ? toponym->margin : SAY_PLACE_ALONE;
+    int32_t value = 400 + margin * 10;
+    if (chosen->pinned >= SAY_PLACE_PINNED) value += 100;
+    if (chosen->precision == SAY_PRECISION_COUNTRY) value += 100;
+    return value < 970 ? value : 970;
+}
+
 static void push(SayDoc *doc, const SayHit *hit, const SayToponym *toponym, bool actor_too)
 {
     const SayCandidate *chosen = &toponym->candidates[toponym->best];
@@ -54,6 +66,7 @@ static void push(SayDoc *doc, const SayHit *hit, const SayToponym *toponym, bool
     place->latitude_e5 = chosen->latitude;
     place->longitude_e5 = chosen->longitude;
     place->geonameid = geonameid_of(chosen);
+    place->confidence = confidence_of(toponym);
 }
 
 void say_place_unknown(SayNaming *naming, const SayShapeName *name, uint32_t head)
@@ -112,8 +125,10 @@ static bool takes_article(const SayDoc *doc, const SayHit *hit)
 }
 
 /* The mention as the gazetteer has it: "the Nile Delta". */
-static void lend_whole(SayPlaceMention *place, const SayCandidate *best)
+static void lend_whole(SayPlaceMention *place, const SayToponym *toponym)
 {
+    const SayCandidate *best = &toponym->candidates[toponym->best];
+    place->confidence = confidence_of(toponym);
     place->country = best->country;
     place->latitude_e5 = best->latitude;
     place->longitude_e5 = best->longitude;
@@ -123,8 +138,10 @@ static void lend_whole(SayPlaceMention *place, const SayCandidate *best)
 
 /* "Aleppo Province", "Mobile County Courthouse": a place by its shape lies where the place in its
    name lies, and no more exactly; a river or a mountain range only in the same country. */
-static void lend_part(SayPlaceMention *place, const SayCandidate *best)
+static void lend_part(SayPlaceMention *place, const SayToponym *toponym)
 {
+    const SayCandidate *best = &toponym->candidates[toponym->best];
+    place->confidence = confidence_of(toponym) * 3 / 4;
     place->country = best->country;
     if (place->precision == SAY_PRECISION_REGION) return;
     place->latitude_e5 = best->latitude;
@@ -147,9 +164,9 @@ static void lend(const SayAtlas *atlas)
         const SayCandidate *best = &toponym->candidates[toponym->best];
         if (best->precision == SAY_PRECISION_CITY && takes_article(naming->doc, hit)) continue;
         if (hit->end == place->end)
-            lend_whole(place, best);
+            lend_whole(place, toponym);
         else if (!say_token_in(naming->doc, hit->end, "and|&"))
-            lend_part(place, best);
+            lend_part(place, toponym);
     }
 }
 
@@ -245,6 +262,13 @@ static bool is_small(const SayCandidate *c)
            c->precision == SAY_PRECISION_EXACT;
 }
 
+/* "the Halden refugee camp", whatever the network makes of "Halden". */
+static bool names_landmark(const SayDoc *doc, const SayHit *hit, const SayCandidate *chosen)
+{
+    return chosen->precision != SAY_PRECISION_CITY && hit->words > 1 && !chosen->shy &&
+           say_is_capital(doc, hit->first);
+}
+
 /* Small places have names of everything; they count where the network, a preposition or the context
  * says that a place is meant. */
 static bool believable(const SayAtlas *atlas, const SayHit *hit, const SayCandidate *chosen)
@@ -263,6 +287,7 @@ static bool believable(const SayAtlas *atlas, const SayHit *hit, const SayCandid
         hit->field != SAY_PHRASE_ADJECTIVE && !say_is_locative(doc, hit->head))
         return false;
     if (!small || large_city || stands_behind_place(atlas->naming, hit)) return true;
+    if (names_landmark(doc, hit, chosen)) return true;
     if (doc->names.count) return false;
     if (chosen->population < 0 ||
         (chosen->country.data && say_map_get(&atlas->countries, chosen->country) != SAY_ABSENT))

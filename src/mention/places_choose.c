@@ -7,7 +7,6 @@
 #include "mention/places.h"
 
 enum {
-    PINNED = 60, /* the state or country is named beside it */
     ROUNDS = 3,
     PLAUSIBLE = 12, /* how far behind the best a meaning still speaks for others */
     SPEAKERS = 4,   /* other names that are heard: the strongest whole, the next half, ... */
@@ -127,7 +126,7 @@ static void pin(SayToponym *part, SayToponym *whole, bool listed)
         for (uint32_t p = 0; p < part->count; p++) {
             if (!lies_in(&part->candidates[p], container)) continue;
             if (listed && (part->candidates[p].shy || known_better(part, p))) continue;
-            int32_t gain = large ? PINNED : PINNED / 4;
+            int32_t gain = large ? SAY_PLACE_PINNED : SAY_PLACE_PINNED / 4;
             if (part->candidates[p].pinned < gain) part->candidates[p].pinned = gain;
             if (container->pinned < gain / 2) container->pinned = gain / 2;
         }
@@ -203,6 +202,7 @@ static void find_best(SayToponym *toponym)
             foreign = c->score;
     }
     toponym->best = best;
+    toponym->margin = next == INT32_MIN ? SAY_PLACE_ALONE : top - next;
     toponym->weight = next < top - 16 ? 3 : next < top - 6 ? 2 : 1;
     toponym->sure = foreign < top - SURE;
 }
