@@ -184,8 +184,9 @@ typedef struct SayPlaceMention {
     SayStr country;                    /* ISO alpha-3; absent */
     int32_t latitude_e5, longitude_e5; /* degrees times 100,000; INT32_MIN when unknown */
     SayPrecision precision;
-    int64_t geonameid; /* SAY_UNKNOWN */
-    bool actor_too;    /* the same words are an actor mention: the claim stage decides by role */
+    int64_t geonameid;  /* SAY_UNKNOWN */
+    int32_t confidence; /* thousandths: that the place is this one; 0 where nothing says which */
+    bool actor_too;     /* the same words are an actor mention: the claim stage decides by role */
 } SayPlaceMention;
 
 typedef struct SayTimeMention {

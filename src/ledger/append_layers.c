@@ -79,6 +79,7 @@ static SayStatus append_places(const Append *append)
         put_degrees(&row, m->longitude_e5);
         put_name(&row, say_precision_name(m->precision));
         put_number(&row, m->geonameid);
+        put_number(&row, m->confidence);
         SAY_TRY(say_append_insert(append, &row));
     }
     return SAY_OK;

@@ -10,7 +10,7 @@
     X(PIECE, "piece", 5, "article = ?1 ORDER BY start")                                            \
     X(SENTENCE, "sentence", 4, "article = ?1 ORDER BY number")                                     \
     X(ACTOR, "actor", 14, "article = ?1 ORDER BY id")                                              \
-    X(PLACE, "place", 10, "article = ?1 ORDER BY id")                                              \
+    X(PLACE, "place", 11, "article = ?1 ORDER BY id")                                              \
     X(TIME, "time", 8, "article = ?1 ORDER BY id")                                                 \
     X(QUANTITY, "quantity", 12, "article = ?1 ORDER BY id")                                        \
     X(CITE, "cite", 5, "article = ?1 ORDER BY number")                                             \

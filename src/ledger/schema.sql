@@ -69,6 +69,7 @@ CREATE TABLE place (
   article TEXT NOT NULL REFERENCES article(id), id TEXT NOT NULL,
   start INTEGER NOT NULL, end INTEGER NOT NULL,
   name TEXT, country TEXT, latitude REAL, longitude REAL, precision TEXT NOT NULL, geonameid INTEGER,
+  confidence INTEGER NOT NULL,       -- thousandths that it is this place; 0 where nothing says which
   PRIMARY KEY (article, id)
 ) WITHOUT ROWID;
 
