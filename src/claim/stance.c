@@ -140,6 +140,7 @@ static bool is_predicate(const SayDoc *doc, uint32_t token)
 
 void say_stance_find(const struct SayModality *modality, SayDoc *doc)
 {
+    say_negation_find(modality, doc);
     const SayIndex *owners = say_stance_owners(doc);
     for (uint32_t i = 0; i < doc->events.count; i++) {
         SayEvent *event = &doc->events.items[i];
@@ -154,4 +155,5 @@ void say_stance_find(const struct SayModality *modality, SayDoc *doc)
         SayStance stance = say_stance_trace(modality, doc, token, owner, NULL, NULL);
         *say_push(doc->arena, &doc->predicates) = (SayPredicate){token, stance};
     }
+    say_negation_events(modality, doc);
 }

@@ -84,8 +84,10 @@ static bool read_field(SayModal *modal, SayField field)
         return read_status(&modal->status, field.value);
     if (say_str_equal(field.name, SAY_STR("past")))
         return read_status(&modal->past_status, field.value);
-    return say_str_equal(field.name, SAY_STR("example")) ||
-           say_str_equal(field.name, SAY_STR("expect"));
+    static const char *const OTHERS[] = {"example", "expect", "only", "except"};
+    for (uint32_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++)
+        if (say_str_equal(field.name, say_str(OTHERS[i]))) return true;
+    return false;
 }
 
 static SayStatus read_modal(const struct SayModality *m, SayModal *modal, SayError *error)
@@ -127,6 +129,9 @@ SayStatus say_modality_load(SayArena *arena, SayLexicon lexicon,
         SAY_TRY(read_modal(m, &m->modals[i], error));
         add_head(m, i);
     }
+    if (!say_negatives_load(arena, m))
+        return say_error_set(error, SAY_ERROR_FORMAT, "stance: more than %d affixes",
+                             SAY_AFFIX_MOST);
     *modality = m;
     return SAY_OK;
 }

@@ -296,6 +296,29 @@ typedef struct SayPredicate {
     SayStance stance;
 } SayPredicate;
 
+typedef enum SayNegationKind {
+    SAY_NEGATION_ADVERB,     /* "not", "never", "by no means" */
+    SAY_NEGATION_DETERMINER, /* "no soldier" */
+    SAY_NEGATION_PRONOUN,    /* "nobody" */
+    SAY_NEGATION_MARKER,     /* "without", "rather than" */
+    SAY_NEGATION_AFFIX,      /* "unarmed", "useless" */
+    SAY_NEGATION_ANSWER,     /* "No, he went": denies nothing beside it */
+} SayNegationKind;
+
+/* What a word or an affix denies, as *SEM 2012 defines it (Morante and Blanco): all that is not so
+   when the cue is believed. Spans are of SayDoc.negation_spans. */
+typedef struct SayNegation {
+    uint32_t token;   /* the first of the cue, or the one that holds the affix */
+    uint32_t end;     /* tokens [token, end) are the cue, or hold it */
+    uint32_t partner; /* "nor" of "neither ... nor"; SAY_NONE */
+    SayNegationKind kind;
+    uint32_t first_cue, cue_count;
+    uint32_t first_scope, scope_count; /* none: "No, he went" */
+    uint32_t anchor;                   /* token whose clause or phrase is denied; SAY_NONE */
+    SaySpan event; /* the word for what did not take place; {0,0} where what is denied is no fact
+                      by itself: asked, supposed, planned */
+} SayNegation;
+
 /* The result: one say-so. */
 typedef struct SayClaim {
     SayStr id; /* 'c' and 16 hex digits: SHA-256 of article id, spans, stance, event */
@@ -346,6 +369,10 @@ typedef struct SayDoc {
     SAY_LIST(SaySpan) content_spans;
     SAY_LIST(SayEvent) events;
     SAY_LIST(SayIndex) participants;
+    SAY_LIST(SayNegation) negations;
+    SAY_LIST(SaySpan) negation_spans;
+    SayIndex *negation_of; /* (token) the negation that it is a cue of, affixes and answers left
+                              out; SAY_NONE; NULL before */
     SAY_LIST(SayPredicate) predicates; /* verbs and nouns, coded or not; for --conllu */
     SAY_LIST(SayClaim) claims;
     SAY_LIST(SayStr) whys;
