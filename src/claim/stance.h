@@ -54,7 +54,9 @@ enum { SAY_WORD_MOST = 64, SAY_AFFIX_MOST = 16 };
 typedef struct SayAffix {
     SayStr form;
     bool suffix;
-    bool listed; /* only in the words of its entry; else in all but those */
+    bool plain;   /* denies nothing, and hides a shorter one: "under-" */
+    bool listed;  /* only in the words of its entry; else in all but those */
+    SayMap words; /* those of its entry */
 } SayAffix;
 
 /* What denies, by form: negation entries of one word, first words of those of several and of
@@ -62,7 +64,6 @@ typedef struct SayAffix {
 typedef struct SayNegatives {
     SayMap words;   /* form -> modal */
     SayMap openers; /* form -> 1 */
-    SayMap affixed; /* form -> index of the affix that names it */
     SayAffix affixes[SAY_AFFIX_MOST];
     uint32_t affix_count;
 } SayNegatives;

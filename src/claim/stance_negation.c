@@ -8,19 +8,16 @@
 
 enum { PHRASE_MOST = 4 };
 
-/* A word that denies ends an idiom or opens one that denies nothing: "none the less", "or not". "No
-   doubt" is one beside a clause, not as what somebody has. */
+/* "None the less", "or not"; but "no doubt" only beside a clause, not as what somebody has or what
+   there is. */
 static bool idiom_stands(const SayDoc *doc, uint32_t last)
 {
-    if (doc->tokens.upos[last] != SAY_UPOS_NOUN) return true;
-    switch (doc->tokens.deprel[last]) {
-    case SAY_DEPREL_OBJ:
-    case SAY_DEPREL_NSUBJ:
-    case SAY_DEPREL_ROOT:
-    case SAY_DEPREL_CCOMP:
-    case SAY_DEPREL_CONJ: return false;
-    default: return true;
-    }
+    const SayTokens *t = &doc->tokens;
+    uint32_t head = t->head[last];
+    if (t->upos[last] != SAY_UPOS_NOUN) return true;
+    if (t->deprel[last] == SAY_DEPREL_OBJ) return false;
+    if (say_doc_child(doc, last, SAY_DEPREL_EXPL) != SAY_NONE) return false;
+    return head == SAY_NONE || say_doc_child(doc, head, SAY_DEPREL_EXPL) == SAY_NONE;
 }
 
 /* The phrase that begins here, longest first; length: its words. NULL when none does. */

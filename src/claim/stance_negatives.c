@@ -6,19 +6,21 @@
 enum { STEM_LEAST = 3 };
 
 /* "un-.p": the form without its part, the hyphen tells the side. */
-static bool add_affix(struct SayModality *m, const SayModal *modal, SayStr form)
+static bool add_affix(SayArena *arena, struct SayModality *m, const SayModal *modal, SayStr form)
 {
     SayNegatives *n = &m->negatives;
     if (n->affix_count == SAY_AFFIX_MOST) return false;
+    SayMap words = say_map_new(arena);
     bool suffix = form.data[0] == '-';
     SayStr only = say_lexicon_field(&m->lexicon, modal->entry, SAY_STR("only"));
     SayStr rest =
         only.data ? only : say_lexicon_field(&m->lexicon, modal->entry, SAY_STR("except"));
     for (SayStr word = say_str_cut(&rest, '|'); word.data; word = say_str_cut(&rest, '|'))
-        say_map_set(&n->affixed, say_str_trim(word), n->affix_count);
+        say_map_set(&words, say_str_trim(word), 1);
     SayStr bare =
         suffix ? say_str_slice(form, 1, form.size) : say_str_slice(form, 0, form.size - 1);
-    n->affixes[n->affix_count++] = (SayAffix){bare, suffix, only.data != NULL};
+    bool plain = modal->class == SAY_MODAL_IDIOM;
+    n->affixes[n->affix_count++] = (SayAffix){bare, suffix, plain, only.data != NULL, words};
     return true;
 }
 
@@ -32,12 +34,13 @@ static SayStr form_of(SayStr head)
 
 bool say_negatives_load(SayArena *arena, struct SayModality *m)
 {
-    m->negatives = (SayNegatives){
-        .words = say_map_new(arena), .openers = say_map_new(arena), .affixed = say_map_new(arena)};
+    m->negatives = (SayNegatives){.words = say_map_new(arena), .openers = say_map_new(arena)};
     for (uint32_t i = 0; i < m->count; i++) {
         const SayModal *modal = &m->modals[i];
         SayStr form = form_of(say_lexicon_head(&m->lexicon, modal->entry)), rest = form;
-        if (modal->class == SAY_MODAL_AFFIX && !add_affix(m, modal, form)) return false;
+        bool affix = form.data[0] == '-' || form.data[form.size - 1] == '-';
+        if (affix && !add_affix(arena, m, modal, form)) return false;
+        if (affix) continue;
         if (modal->class != SAY_MODAL_NEGATION && modal->class != SAY_MODAL_IDIOM) continue;
         SayStr first = say_str_cut(&rest, ' ');
         if (rest.size)
@@ -65,14 +68,15 @@ static SaySpan place_of(const SayAffix *affix, SayStr form)
 }
 
 /* Lists hold the adjective; adverbs and nouns made of it go with it: "impatient", "impatiently". */
-static bool listed(const SayNegatives *n, SayStr form, uint32_t affix)
+static bool listed(const SayAffix *affix, SayStr form)
 {
     static const char *const ENDINGS[] = {"ly", "ness", "s"};
-    if (say_map_get(&n->affixed, form) == affix) return true;
+    if (say_map_get(&affix->words, form) != SAY_ABSENT) return true;
     for (uint32_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++) {
         SayStr ending = say_str(ENDINGS[i]);
         if (say_str_ends(form, ending) &&
-            say_map_get(&n->affixed, say_str_slice(form, 0, form.size - ending.size)) == affix)
+            say_map_get(&affix->words, say_str_slice(form, 0, form.size - ending.size)) !=
+                SAY_ABSENT)
             return true;
     }
     return false;
@@ -88,7 +92,8 @@ SaySpan say_negative_affix(const struct SayModality *m, const SayDoc *doc, uint3
         SaySpan place = place_of(affix, form);
         if (place.end == place.start || form.size < place.end - place.start + STEM_LEAST) continue;
         if (affix->suffix && place.start < STEM_LEAST) continue;
-        if (listed(&m->negatives, form, i) == affix->listed)
+        if (affix->plain) break;
+        if (listed(affix, form) == affix->listed)
             return (SaySpan){start + place.start, start + place.end};
     }
     return (SaySpan){start, start};
