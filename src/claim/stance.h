@@ -194,6 +194,10 @@ bool say_content_holds(const SayDoc *doc, const SayAttribution *a, uint32_t toke
    be NULL. attribution: SAY_NONE for the outlet. */
 SayStance say_stance_trace(const struct SayModality *modality, const SayDoc *doc, uint32_t token,
                            SayIndex attribution, const SayEvent *event, SayTrace *trace);
+/* stance_outlet.c: what the outlet itself makes of what stands in the attribution with this stance.
+ */
+SayStance say_stance_of_outlet(const struct SayModality *modality, const SayDoc *doc,
+                               SayStance stance, SayIndex attribution);
 void say_trace_add(const SayWalk *walk, char field, uint32_t token, const SayModal *modal,
                    const char *words);
 

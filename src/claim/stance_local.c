@@ -35,13 +35,14 @@ static bool phrase_negates(const SayWalk *walk, uint32_t child, uint32_t node)
     return n->end > n->token + 1 && n->kind == SAY_NEGATION_ADVERB && n->anchor == node;
 }
 
-/* "no soldier", "neither side", "nobody": as subject or object it denies the predicate. */
+/* "no soldier", "neither A nor B", "nobody": as subject or object it denies the predicate. */
 static uint32_t negative_noun(const SayWalk *walk, uint32_t token)
 {
     const SayTokens *t = &walk->doc->tokens;
     if (t->upos[token] == SAY_UPOS_PRON && negates(walk, token)) return token;
     for (uint32_t c = t->first_child[token]; c != SAY_NONE && c < token; c = t->next_sibling[c])
-        if ((t->deprel[c] == SAY_DEPREL_DET || t->deprel[c] == SAY_DEPREL_ADVMOD) &&
+        if ((t->deprel[c] == SAY_DEPREL_DET || t->deprel[c] == SAY_DEPREL_ADVMOD ||
+             t->deprel[c] == SAY_DEPREL_CC_PRECONJ) &&
             negates(walk, c))
             return c;
     return SAY_NONE;

@@ -329,9 +329,10 @@ typedef struct SayClaim {
     SayIndex attribution; /* innermost; SAY_NONE: said by the outlet itself */
     uint32_t first_content, content_count; /* SayDoc.content_spans */
     bool quoted;
-    SayStance stance;
-    SayIndex event; /* SAY_NONE when what is said is no event of the codebook */
-    int32_t score;  /* thousandths; how sure the reader is of its own reading */
+    SayStance stance; /* as the innermost speaker sees it */
+    SayStance outlet; /* as the outlet does: unknown where it only passes on what others say */
+    SayIndex event;   /* SAY_NONE when what is said is no event of the codebook */
+    int32_t score;    /* thousandths; how sure the reader is of its own reading */
     SayStr rule;
     uint32_t first_why, why_count; /* SayDoc.whys: the steps, in words */
 } SayClaim;

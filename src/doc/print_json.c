@@ -391,6 +391,8 @@ static void write_claim(Json *w, const SayDoc *doc, const SayClaim *claim)
     write_outer(w, doc, claim->attribution);
     say_json_key(w, "stance");
     write_stance(w, &claim->stance);
+    say_json_key(w, "outlet");
+    write_stance(w, &claim->outlet);
     say_json_key(w, "event");
     if (claim->event == SAY_NONE)
         say_json_null(w);
