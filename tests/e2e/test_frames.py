@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""A claim, its hedge and its denial are of one event, so that they can be set against each other; long chains and quotations keep
-who says what."""
+"""A claim, its hedge and its denial are of one event, so that they can be set against each other; what an outlet holds is kept
+apart from what it has others say; chains and quotations without end are read."""
 import json
 import os
 import subprocess
@@ -54,6 +54,22 @@ def frames():
     check(len(events) == 2, "the denial of another attack is another event", len(events))
 
 
+def outlet_of(text):
+    claims = [claim for claim in code(text)["claims"] if claim["event"] and claim["event"]["type"] == "ASSAULT"]
+    return [(claim["outlet"]["polarity"], claim["outlet"]["certainty"]) for claim in claims]
+
+
+def outlets():
+    open_, held = [("?", "unknown")], [("+", "certain")]
+    check(outlet_of("Officials said that Sudan attacked Ethiopia.") == open_, "the outlet vouches for nothing that others say")
+    check(outlet_of("Officials denied that Sudan attacked Ethiopia.") == open_, "a denial is none of the outlet's")
+    check(outlet_of("Sudan attacked Ethiopia.") == held, "the outlet vouches for what it says itself")
+    check(outlet_of("Officials regretted that Sudan attacked Ethiopia.") == held, "what is regretted, the outlet grants")
+    check(outlet_of("Sudan refused to attack Ethiopia.") == [("-", "certain")], "what is refused, the outlet denies")
+    regret = "The envoy said that officials regretted that Sudan attacked Ethiopia."
+    check(outlet_of(regret) == open_, "what another says was regretted, the outlet leaves open")
+
+
 def hostile():
     chain = "".join("Official %d said that " % number for number in range(50)) + "Sudan attacked Ethiopia."
     claims = code(chain)["claims"]
@@ -72,5 +88,6 @@ def hostile():
 
 
 frames()
+outlets()
 hostile()
 sys.exit(1 if failures else 0)
