@@ -219,8 +219,8 @@ static void drop_reflexive(const SayDoc *doc, SayEventDraft *d)
     d->recipients.count = kept_count;
 }
 
-static void make_event(const SayTriggers *triggers, SayDoc *doc, const SayDrafts *drafts,
-                       SayEventDraft *draft)
+static void make_event(const SayTriggers *triggers, const struct SayScenes *scenes, SayDoc *doc,
+                       const SayDrafts *drafts, SayEventDraft *draft)
 {
     SayEvent event = {0};
     bool modal =
@@ -228,7 +228,7 @@ static void make_event(const SayTriggers *triggers, SayDoc *doc, const SayDrafts
     if (!modal && !say_event_recode(triggers, drafts, draft)) return;
     drop_reflexive(doc, draft);
     draft->decoy = say_decoy_of(triggers, doc, draft);
-    say_event_fields(triggers, doc, draft, &event);
+    say_event_fields(triggers, scenes, doc, draft, &event);
     if (!kept(draft, &event)) return;
     event.first_actor = push_parties(doc, &draft->actors);
     event.actor_count = draft->actors.count;
@@ -239,8 +239,8 @@ static void make_event(const SayTriggers *triggers, SayDoc *doc, const SayDrafts
 }
 
 /* An act, what it is folded into and what it is about stand in one sentence. */
-static void find_in_sentence(const SayTriggers *triggers, SayDoc *doc, const SaySentence *sentence,
-                             SayDrafts *drafts)
+static void find_in_sentence(const SayTriggers *triggers, const struct SayScenes *scenes,
+                             SayDoc *doc, const SaySentence *sentence, SayDrafts *drafts)
 {
     drafts->count = 0;
     find_drafts(triggers, doc, sentence, drafts);
@@ -249,7 +249,7 @@ static void find_in_sentence(const SayTriggers *triggers, SayDoc *doc, const Say
     say_event_modals(triggers, doc, sentence, drafts);
     for (uint32_t i = 0; i < drafts->count; i++)
         if (drafts->items[i].folded_into == SAY_NONE)
-            make_event(triggers, doc, drafts, &drafts->items[i]);
+            make_event(triggers, scenes, doc, drafts, &drafts->items[i]);
     for (uint32_t i = 0; i < drafts->count; i++) {
         const SayEventDraft *d = &drafts->items[i];
         if (d->event == SAY_NONE || d->about == SAY_NONE) continue;
@@ -258,9 +258,9 @@ static void find_in_sentence(const SayTriggers *triggers, SayDoc *doc, const Say
     }
 }
 
-void say_event_find(const SayTriggers *triggers, SayDoc *doc)
+void say_event_find(const SayTriggers *triggers, const struct SayScenes *scenes, SayDoc *doc)
 {
     SayDrafts drafts = {0};
     for (uint32_t i = 0; i < doc->sentences.count; i++)
-        find_in_sentence(triggers, doc, &doc->sentences.items[i], &drafts);
+        find_in_sentence(triggers, scenes, doc, &doc->sentences.items[i], &drafts);
 }

@@ -1,5 +1,6 @@
 /* event_field.c -- what an event has beside type and parties: figures, place, time, contexts. */
 #include "claim/event.h"
+#include "claim/scene.h"
 
 /* ---- figures ---- */
 
@@ -244,14 +245,25 @@ static uint32_t stance_token(const SayEventDraft *draft)
     return draft->light ? draft->support : draft->token;
 }
 
-void say_event_fields(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *draft,
-                      SayEvent *event)
+/* Told by a verb, and done with more than words: "threatened to attack Goma" was not done there. */
+static bool is_deed(const SayDoc *doc, const SayEventDraft *draft)
+{
+    int quad = say_event_type_quad(draft->trigger->type);
+    return doc->tokens.upos[draft->token] == SAY_UPOS_VERB && (quad == 2 || quad == 4);
+}
+
+void say_event_fields(const SayTriggers *triggers, const struct SayScenes *scenes,
+                      const SayDoc *doc, const SayEventDraft *draft, SayEvent *event)
 {
     Search found = search(doc, draft->token, draft->outer);
+    if (is_deed(doc, draft)) {
+        SayIndex scene = say_scene_place(scenes, doc, draft->token);
+        if (scene != SAY_NONE) found.place = scene;
+    }
     if (draft->scene != SAY_NONE) {
-        Search scene = search(doc, draft->scene, draft->scene);
-        if (found.place == SAY_NONE) found.place = scene.place;
-        if (found.time == SAY_NONE) found.time = scene.time;
+        Search folded = search(doc, draft->scene, draft->scene);
+        if (found.place == SAY_NONE) found.place = folded.place;
+        if (found.time == SAY_NONE) found.time = folded.time;
     }
     event->type = draft->trigger->type;
     event->mode = draft->coding->mode;

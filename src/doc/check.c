@@ -214,6 +214,11 @@ static bool claims_ok(Check *check)
         EXPECT(check, e->about == SAY_NONE || e->about < doc->events.count,
                "event %u: about no event", i);
     }
+    for (uint32_t i = 0; i < doc->predicates.count; i++) {
+        SayIndex place = doc->predicates.items[i].place;
+        EXPECT(check, place == SAY_NONE || place < doc->places.count,
+               "predicate %u: no such place", i);
+    }
     for (uint32_t i = 0; i < doc->participants.count; i++)
         EXPECT(check, doc->participants.items[i] < doc->actors.count,
                "participant %u: no such actor", i);

@@ -286,10 +286,11 @@ typedef struct SayEvent {
                              outlet */
 } SayEvent;
 
-/* Whether what a verb or noun names is so, in the eyes of who speaks there. */
+/* Whether what a verb or noun names is so, in the eyes of who speaks there; and where. */
 typedef struct SayPredicate {
     uint32_t token;
     SayStance stance;
+    SayIndex place; /* of a verb: the place of its sentence where that is; SAY_NONE */
 } SayPredicate;
 
 /* The result: one say-so. */
@@ -342,7 +343,7 @@ typedef struct SayDoc {
     SAY_LIST(SaySpan) content_spans;
     SAY_LIST(SayEvent) events;
     SAY_LIST(SayIndex) participants;
-    SAY_LIST(SayPredicate) predicates; /* verbs and nouns, coded or not; for --conllu */
+    SAY_LIST(SayPredicate) predicates; /* verbs and nouns, coded or not */
     SAY_LIST(SayClaim) claims;
     SAY_LIST(SayStr) whys;
     SAY_LIST(SayCite) cites;

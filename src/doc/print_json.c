@@ -406,6 +406,22 @@ static void write_claim(Json *w, const SayDoc *doc, const SayClaim *claim)
     say_json_close(w, '}');
 }
 
+/* Verbs whose place is known, coded or not. */
+static void write_predicates(Json *w, const SayDoc *doc)
+{
+    say_json_open(w, '[');
+    for (uint32_t i = 0; i < doc->predicates.count; i++) {
+        const SayPredicate *predicate = &doc->predicates.items[i];
+        if (predicate->place == SAY_NONE) continue;
+        const SayTokens *t = &doc->tokens;
+        say_json_open(w, '{');
+        key_quote(w, doc, (SaySpan){t->start[predicate->token], t->end[predicate->token]});
+        key_str(w, "place", doc->places.items[predicate->place].id);
+        say_json_close(w, '}');
+    }
+    say_json_close(w, ']');
+}
+
 static void write_cites(Json *w, const SayDoc *doc)
 {
     say_json_open(w, '[');
@@ -474,6 +490,8 @@ void say_print_json(const SayDoc *doc, SayText *out)
     say_json_open(w, '[');
     for (uint32_t i = 0; i < doc->claims.count; i++) write_claim(w, doc, &doc->claims.items[i]);
     say_json_close(w, ']');
+    say_json_key(w, "predicates");
+    write_predicates(w, doc);
     say_json_key(w, "cites");
     write_cites(w, doc);
     say_json_key(w, "counts");

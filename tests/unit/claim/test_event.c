@@ -213,7 +213,7 @@ static SayStr party_names(const Bench *bench, uint32_t first, uint32_t count)
 /* "TYPE actors > recipients", one event a line, decoys in brackets. */
 static const char *found(Bench *bench)
 {
-    say_event_find(bench->triggers, bench->doc);
+    say_event_find(bench->triggers, NULL, bench->doc);
     SayText out = {.arena = bench->arena};
     for (uint32_t i = 0; i < bench->doc->events.count; i++) {
         const SayEvent *e = &bench->doc->events.items[i];
