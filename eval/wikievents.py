@@ -46,18 +46,27 @@ class Article:
         self.gold = gold
         self.tokens = []
         parts, size = [], 0
-        for tokens, _ in gold["sentences"]:
+        behind = 0
+        for tokens, sentence in gold["sentences"]:
+            start = gold["text"].find(sentence, behind)
             if self.tokens:
-                gap = gold["text"][self.behind:tokens[0][1]]
-                parts.append("\n\n" if not gap or "\n" in gap else " ")
+                touch = start < 0 or not gold["text"][behind:start].strip(" ") == "" or start == behind
+                parts.append("\n\n" if touch else " ")
                 size += len(parts[-1])
-            first = tokens[0][1]
-            self.behind = tokens[-1][2]
-            self.tokens += [(word, start - first + size, end - first + size) for word, start, end in tokens]
-            parts.append(" ".join(gold["text"][first:self.behind].split("\n")))
-            size += len(parts[-1])
+            behind = max(behind, start + len(sentence))
+            self.add_tokens(tokens, sentence, size)
+            parts.append(sentence.replace("\n", " "))
+            size += len(sentence)
         self.text = "".join(parts)
         self.entities = {entity["id"]: entity for entity in gold["entity_mentions"]}
+
+    def add_tokens(self, tokens, sentence, size):
+        """The offsets in the file drift away from its text; the words themselves are found in their sentence."""
+        at = 0
+        for word, _, _ in tokens:
+            at = sentence.index(word, at)
+            self.tokens.append((word, size + at, size + at + len(word)))
+            at += len(word)
 
     def span(self, start, end):
         return (self.tokens[start][1], self.tokens[end - 1][2])
@@ -110,7 +119,7 @@ class Answer:
                 if self.characters(actor["span"]) in spans:
                     self.spans[actor["id"]] += spans
         events = [claim["event"] for claim in article["claims"] if claim["event"]]
-        events += [decoy["event"] for decoy in article["decoys"]]
+        events += [one["event"] for one in article["set_aside"]]
         self.events = {}
         for event in events:
             words = [event["trigger"]] + event["parts"]

@@ -196,9 +196,7 @@ static uint32_t push_parties(SayDoc *doc, const SayParties *parties)
 /* False when nothing but a bare word is there: no party, no figure, no place. */
 static bool kept(const SayEventDraft *d, const SayEvent *event)
 {
-    uint32_t flags = d->trigger->flags;
-    if ((flags & SAY_NEEDS_CONTENT) && d->about == SAY_NONE) return false;
-    if (flags & SAY_NEEDS_ACT) return false;
+    if (d->trigger->flags & SAY_NEEDS_ACT) return false;
     if (d->actors.count || d->recipients.count || stands_alone(d)) return true;
     if (d->trigger->type == SAY_EVENT_ASSAULT && d->wanted) return true;
     if (d->trigger->type == SAY_EVENT_REQUEST && d->about != SAY_NONE) return true;
@@ -219,6 +217,19 @@ static void drop_reflexive(const SayDoc *doc, SayEventDraft *d)
     d->recipients.count = kept_count;
 }
 
+static void push_parts(SayDoc *doc, const SayDrafts *drafts, const SayEventDraft *whole,
+                       SayEvent *event)
+{
+    event->first_part = doc->parts.count;
+    for (uint32_t i = 0; i < drafts->count; i++) {
+        const SayEventDraft *part = &drafts->items[i], *at = part;
+        while (at->folded_into != SAY_NONE) at = &drafts->items[at->folded_into];
+        if (part == whole || at != whole) continue;
+        *say_push(doc->arena, &doc->parts) = say_event_span(doc, part);
+    }
+    event->part_count = doc->parts.count - event->first_part;
+}
+
 static void make_event(const SayTriggers *triggers, const struct SayScenes *scenes, SayDoc *doc,
                        const SayDrafts *drafts, SayEventDraft *draft)
 {
@@ -228,8 +239,10 @@ static void make_event(const SayTriggers *triggers, const struct SayScenes *scen
     if (!modal && !say_event_recode(triggers, drafts, draft)) return;
     drop_reflexive(doc, draft);
     draft->decoy = say_decoy_of(triggers, doc, draft);
+    if ((draft->trigger->flags & SAY_NEEDS_CONTENT) && draft->about == SAY_NONE) return;
     say_event_fields(triggers, scenes, doc, draft, &event);
-    if (!kept(draft, &event)) return;
+    if (!event.decoy.data && !kept(draft, &event)) event.decoy = SAY_STR("bare");
+    push_parts(doc, drafts, draft, &event);
     event.first_actor = push_parties(doc, &draft->actors);
     event.actor_count = draft->actors.count;
     event.first_recipient = push_parties(doc, &draft->recipients);

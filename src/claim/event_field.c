@@ -222,7 +222,7 @@ static uint64_t topics(const SayTriggers *triggers, const SayDoc *doc, const Say
     return bits;
 }
 
-static SaySpan trigger_span(const SayDoc *doc, const SayEventDraft *draft)
+SaySpan say_event_span(const SayDoc *doc, const SayEventDraft *draft)
 {
     const SayTokens *t = &doc->tokens;
     uint32_t first = draft->token, last = draft->token;
@@ -272,7 +272,7 @@ void say_event_fields(const SayTriggers *triggers, const struct SayScenes *scene
     event->contexts =
         draft->trigger->contexts | draft->coding->contexts | topics(triggers, doc, draft);
     event->trigger = stance_token(draft);
-    event->trigger_span = trigger_span(doc, draft);
+    event->trigger_span = say_event_span(doc, draft);
     event->place = found.place != SAY_NONE ? found.place : place_of_patient(doc, draft);
     event->begin = event->last = SAY_DAY_NONE;
     event->date_basis = SAY_DATE_BASIS_NONE;
