@@ -11,14 +11,16 @@ Triggers, identification. Ours: each coded event of an armed or coercive type, o
 PROTEST, SANCTION, and ACCUSE, CONCEDE, RETREAT whose trigger is a word of the law (LAW below: charge, indict, convict, acquit,
 release and the like); and each harm or act that was read as a part of another one, by its own word ("parts" of an event).
 A gold trigger is found when the trigger of one of ours overlaps it. Ours counts as right when it overlaps a gold trigger of the
-three kinds. Each gold trigger and each of ours counts once.
+three kinds. Each gold trigger and each word of ours counts once. Events that make no claim ("set_aside": acts before a court, words
+for an act without party, figure and place) count as well: they are read, and not coded.
 
 Arguments, heads. Gold: for the gold triggers of the three kinds, their arguments of the roles attacker (Attacker, Killer, Injurer,
-Jailer, Demonstrator), victim (Victim), target (Target, Detainee, Defendant) and place (Place). Ours: for our
-events that overlap a gold trigger of the three kinds, actors as attacker, recipients as victim or target (PLOVER knows one role for both: either is
-right), and the place. One of ours is right when its mention, or one that means the same (its chain), holds the last word of
-the gold argument's head mention or of another gold mention of the same words. A gold argument is found when one of ours of an event that overlaps
-its trigger is right for it. All: micro F1 over the four.
+Jailer, Demonstrator), victim (Victim), target (Target, Detainee, Defendant) and place (Place). Ours: for each of our events of which a word overlaps a gold trigger of the three kinds, its actors as attackers, its recipients
+as victims or targets (PLOVER knows one role for both: either is right), and its place. One of ours is right when its mention, or
+one that means the same (its chain), holds the head word of a gold argument of that role, of any of those triggers; the head of
+a gold mention is its last word before the first "of", "in" and the like. A gold argument is found when one of ours, of
+an event with a word that overlaps its trigger, is right for it. An actor, recipient or place of ours counts once for each event,
+a gold argument once for each trigger. All: micro F1 over the four.
 Standard library only."""
 
 import argparse
@@ -102,6 +104,17 @@ def read(program, articles):
     return answers
 
 
+class Event:
+    def __init__(self, event, words):
+        self.type = event["type"]
+        self.words = words
+        self.roles = {"actors": set(event["actors"]), "recipients": set(event["recipients"]),
+                      "places": {event["place"]} if event["place"] else set()}
+
+    def tells(self, span):
+        return any(overlap(word, span) for word in self.words)
+
+
 class Answer:
     """Our events of one article, spans in characters."""
 
@@ -120,18 +133,12 @@ class Answer:
                     self.spans[actor["id"]] += spans
         events = [claim["event"] for claim in article["claims"] if claim["event"]]
         events += [one["event"] for one in article["set_aside"]]
-        self.events = {}
+        self.events = []
         for event in events:
             words = [event["trigger"]] + event["parts"]
-            for word in words:
-                if counts(event, word["text"]):
-                    self.add(self.characters(word["span"]), event)
-
-    def add(self, span, event):
-        roles = self.events.setdefault(span, {"type": event["type"], "actors": set(), "recipients": set(), "places": set()})
-        roles["actors"] |= set(event["actors"])
-        roles["recipients"] |= set(event["recipients"])
-        roles["places"] |= {event["place"]} if event["place"] else set()
+            words = {self.characters(word["span"]) for word in words if counts(event, word["text"])}
+            if words:
+                self.events.append(Event(event, words))
 
     def holds(self, mention, head):
         return any(overlap(span, head) for span in self.spans[mention])
@@ -153,26 +160,28 @@ class Tally:
     def add(self, article, answer, verbose):
         triggers = list(article.triggers())
         for span, kind, arguments in triggers:
-            ours = [roles for own, roles in answer.events.items() if overlap(own, span)]
+            ours = [event for event in answer.events if event.tells(span)]
             self.gold += 1
             self.found += bool(ours)
             for role, head in arguments:
-                hit = any(answer.holds(mention, head) for roles in ours for mention in roles[OURS[role]])
+                hit = any(answer.holds(mention, head) for event in ours for mention in event.roles[OURS[role]])
                 self.roles[role][0] += hit
                 self.roles[role][1] += 1
                 if verbose and ours and not hit:
                     print("  %s of %s: %s" % (role, article.text[slice(*span)], article.text[slice(*head)]))
             if verbose and not ours:
                 print("missed %s %s | %s" % (kind, article.text[slice(*span)], article.text[max(0, span[0] - 90):span[1] + 60]))
-        for own, roles in answer.events.items():
-            matched = [arguments for span, _, arguments in triggers if overlap(own, span)]
-            self.given += 1
-            self.right += bool(matched)
-            if not matched:
-                if verbose:
-                    print("extra %s %s | %s" % (roles["type"], article.text[slice(*own)], article.text[max(0, own[0] - 90):own[1] + 60]))
-                continue
-            self.add_given(answer, roles, [argument for arguments in matched for argument in arguments])
+        for event in answer.events:
+            for word in event.words:
+                right = any(overlap(word, span) for span, _, _ in triggers)
+                self.given += 1
+                self.right += right
+                if verbose and not right:
+                    print("extra %s %s | %s" % (event.type, article.text[slice(*word)],
+                                                article.text[max(0, word[0] - 90):word[1] + 60]))
+            matched = [arguments for span, _, arguments in triggers if event.tells(span)]
+            if matched:
+                self.add_given(answer, event.roles, [argument for arguments in matched for argument in arguments])
 
     def add_given(self, answer, roles, gold):
         """A recipient counts as a victim where gold has victims alone or is right as one, else as a target."""
