@@ -220,8 +220,8 @@ static bool claims_ok(Check *check)
         if (!span_ok(check, doc->parts.items[i], "part", i)) return false;
     for (uint32_t i = 0; i < doc->predicates.count; i++) {
         SayIndex place = doc->predicates.items[i].place;
-        EXPECT(check, place == SAY_NONE || place < doc->places.count,
-               "predicate %u: no such place", i);
+        EXPECT(check, place == SAY_NONE || place < doc->places.count, "predicate %u: no such place",
+               i);
     }
     for (uint32_t i = 0; i < doc->participants.count; i++)
         EXPECT(check, doc->participants.items[i] < doc->actors.count,
