@@ -16,10 +16,10 @@ for an act without party, figure and place) count as well: they are read, and no
 
 Arguments, heads. Gold: for the gold triggers of the three kinds, their arguments of the roles attacker (Attacker, Killer, Injurer,
 Jailer, Demonstrator), victim (Victim), target (Target, Detainee, Defendant) and place (Place). Ours: for each of our events of which a word overlaps a gold trigger of the three kinds, its actors as attackers, its recipients
-as victims or targets (PLOVER knows one role for both: either is right), and its place. One of ours is right when its mention, or
+and what else it hit ("targets") as victims or targets (PLOVER knows one role for both: either is right), and its place. One of ours is right when its mention, or
 one that means the same (its chain), holds the head word of a gold argument of that role, of any of those triggers; the head of
-a gold mention is its last word before the first "of", "in" and the like. A gold argument is found when one of ours, of
-an event with a word that overlaps its trigger, is right for it. An actor, recipient or place of ours counts once for each event,
+a gold mention is its last word before the first "of", "in" and the like. A gold argument is found when one of ours, of an
+event with a word that overlaps its trigger, is right for it. An actor, recipient or place of ours counts once for each event,
 a gold argument once for each trigger. All: micro F1 over the four.
 Standard library only."""
 
@@ -139,6 +139,16 @@ class Answer:
             words = {self.characters(word["span"]) for word in words if counts(event, word["text"])}
             if words:
                 self.events.append(Event(event, words))
+                self.add_targets(event)
+
+    def add_targets(self, event):
+        """What violence hit beside its parties ("targets"): persons and things in the words of the text."""
+        named = [span for mention in event["recipients"] for span in self.spans[mention]]
+        for target in event.get("targets", []):
+            span = self.characters(target["span"])
+            if not any(overlap(span, one) for one in named):
+                self.spans[span] = [span]
+                self.events[-1].roles["recipients"].add(span)
 
     def holds(self, mention, head):
         return any(overlap(span, head) for span in self.spans[mention])

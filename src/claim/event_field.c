@@ -246,22 +246,21 @@ static uint32_t stance_token(const SayEventDraft *draft)
 }
 
 /* Told by a verb, and done with more than words: "threatened to attack Goma" was not done there. */
-static bool is_deed(const SayDoc *doc, const SayEventDraft *draft)
+static bool is_deed(const SayDoc *doc, const SayEventDraft *draft, uint32_t token)
 {
     int quad = say_event_type_quad(draft->trigger->type);
-    return doc->tokens.upos[draft->token] == SAY_UPOS_VERB && (quad == 2 || quad == 4);
+    return doc->tokens.upos[token] == SAY_UPOS_VERB && (quad == 2 || quad == 4);
 }
 
 void say_event_fields(const SayTriggers *triggers, const struct SayScenes *scenes,
                       const SayDoc *doc, const SayEventDraft *draft, SayEvent *event)
 {
     Search found = search(doc, draft->token, draft->outer);
-    if (is_deed(doc, draft)) {
-        SayIndex scene = say_scene_place(scenes, doc, draft->token);
-        if (scene != SAY_NONE) found.place = scene;
-    }
+    if (is_deed(doc, draft, draft->token)) found.place = say_scene_place(scenes, doc, draft->token);
     if (draft->scene != SAY_NONE) {
         Search folded = search(doc, draft->scene, draft->scene);
+        if (draft->trigger->type == SAY_EVENT_ASSAULT && is_deed(doc, draft, draft->scene))
+            folded.place = say_scene_place(scenes, doc, draft->scene);
         if (found.place == SAY_NONE) found.place = folded.place;
         if (found.time == SAY_NONE) found.time = folded.time;
     }
