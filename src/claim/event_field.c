@@ -103,6 +103,15 @@ static bool locative(const SayDoc *doc, uint32_t token)
     return false;
 }
 
+/* "after two days of shelling", "for a week": no answer to when. */
+static bool tells_how_long(const SayTimeMention *time)
+{
+    bool duration = say_str_starts(time->value, SAY_STR("P")) &&
+                    !say_str_starts(time->value, SAY_STR("PA")) &&
+                    !say_str_starts(time->value, SAY_STR("PR"));
+    return duration && time->begin == SAY_DAY_NONE && time->last == SAY_DAY_NONE;
+}
+
 static void look_at(Search *s, uint32_t token, uint32_t steps)
 {
     const SayDoc *doc = s->doc;
@@ -115,7 +124,7 @@ static void look_at(Search *s, uint32_t token, uint32_t steps)
     SayRun times = SAY_IN_SENTENCE(doc, token, times);
     for (uint32_t i = times.from; i < times.to && steps < s->time_steps; i++) {
         const SayTimeMention *time = &doc->times.items[i];
-        if (token < time->first || token >= time->end) continue;
+        if (token < time->first || token >= time->end || tells_how_long(time)) continue;
         s->time = i;
         s->time_steps = steps;
     }

@@ -38,7 +38,8 @@ void say_explain_event(SayDoc *doc, const SayEvent *event)
         const SayPlaceMention *place = &doc->places.items[event->place];
         explain_mention(doc, "place", place->head, place->span);
     }
-    if (event->time != SAY_NONE) {
+    bool dated = event->begin != SAY_DAY_NONE || event->last != SAY_DAY_NONE;
+    if (event->time != SAY_NONE && dated) {
         const SayTimeMention *time = &doc->times.items[event->time];
         explain_mention(doc, "date", time->head, time->span);
     }
