@@ -241,7 +241,8 @@ static void make_event(const SayTriggers *triggers, const struct SayScenes *scen
     draft->decoy = say_decoy_of(triggers, doc, draft);
     if ((draft->trigger->flags & SAY_NEEDS_CONTENT) && draft->about == SAY_NONE) return;
     say_event_fields(triggers, scenes, doc, draft, &event);
-    if (!event.decoy.data && !kept(draft, &event)) event.decoy = SAY_STR("bare");
+    if (!event.decoy.data && !kept(draft, &event))
+        event.decoy = draft->trigger->flags & SAY_NEEDS_ACT ? SAY_STR("harm") : SAY_STR("bare");
     push_parts(doc, drafts, draft, &event);
     event.first_actor = push_parties(doc, &draft->actors);
     event.actor_count = draft->actors.count;

@@ -281,8 +281,9 @@ typedef struct SayEvent {
     SayIndex about;    /* the event ordered, threatened, agreed or accused of; SAY_NONE */
     SayStr rule;       /* "triggers/assault.txt:31 attack.v" */
     SayStr decoy;      /* not absent: why it makes no claim: it is no political event ("sport",
-                          "market", "medicine", "fiction", "court"), or no more than a word for
-                          one, without party, figure and place ("bare") */
+                          "market", "medicine", "fiction", "court"), tells a harm and no act that
+                          did it ("harm"), or is no more than a word, without party, figure and
+                          place ("bare") */
     SayStance stance;  /* of the innermost speaker: modality, negation, tense within the content */
     SayIndex attribution; /* innermost attribution whose content holds the trigger; SAY_NONE: the
                              outlet */
