@@ -10,8 +10,10 @@ a gold place. Precision: right answers of all answers; recall: right answers of 
 span is the tokens that it names: its character offsets are not to be trusted. Rows without a verb count as without an answer.
 
 Halves: rows of one document, and rows that share eight words in a row, go together (wire services repeat themselves); the groups
-are dealt out by a hash of their first text. learn/scene.py learns from the tuning half; nobody looked at the held-out half
-row by row. Words: of the words (tokens of the gold file) of our answers and of gold, F1 of those in common, over all rows of a half.
+are dealt out by a hash of their first text. learn/scene.py learns from the tuning half. What kinds of features it may use was
+chosen on another split, before this one: half of the held-out rows took part in that choice (no weight has seen them), the other
+half gave the same figure. Words: of the words (tokens of the gold file) of our answers and of gold, F1 of those in common, over
+all rows of a half.
 Standard library only."""
 
 import argparse
