@@ -196,9 +196,7 @@ static uint32_t push_parties(SayDoc *doc, const SayParties *parties)
 /* False when nothing but a bare word is there: no party, no figure, no place. */
 static bool kept(const SayEventDraft *d, const SayEvent *event)
 {
-    uint32_t flags = d->trigger->flags;
-    if ((flags & SAY_NEEDS_CONTENT) && d->about == SAY_NONE) return false;
-    if (flags & SAY_NEEDS_ACT) return false;
+    if (d->trigger->flags & SAY_NEEDS_ACT) return false;
     if (d->actors.count || d->recipients.count || stands_alone(d)) return true;
     if (d->trigger->type == SAY_EVENT_ASSAULT && d->wanted) return true;
     if (d->trigger->type == SAY_EVENT_REQUEST && d->about != SAY_NONE) return true;
@@ -219,8 +217,21 @@ static void drop_reflexive(const SayDoc *doc, SayEventDraft *d)
     d->recipients.count = kept_count;
 }
 
-static void make_event(const SayTriggers *triggers, SayDoc *doc, const SayDrafts *drafts,
-                       SayEventDraft *draft)
+static void push_parts(SayDoc *doc, const SayDrafts *drafts, const SayEventDraft *whole,
+                       SayEvent *event)
+{
+    event->first_part = doc->parts.count;
+    for (uint32_t i = 0; i < drafts->count; i++) {
+        const SayEventDraft *part = &drafts->items[i], *at = part;
+        while (at->folded_into != SAY_NONE) at = &drafts->items[at->folded_into];
+        if (part == whole || at != whole) continue;
+        *say_push(doc->arena, &doc->parts) = say_event_span(doc, part);
+    }
+    event->part_count = doc->parts.count - event->first_part;
+}
+
+static void make_event(const SayTriggers *triggers, const struct SayScenes *scenes, SayDoc *doc,
+                       const SayDrafts *drafts, SayEventDraft *draft)
 {
     SayEvent event = {0};
     bool modal =
@@ -228,8 +239,11 @@ static void make_event(const SayTriggers *triggers, SayDoc *doc, const SayDrafts
     if (!modal && !say_event_recode(triggers, drafts, draft)) return;
     drop_reflexive(doc, draft);
     draft->decoy = say_decoy_of(triggers, doc, draft);
-    say_event_fields(triggers, doc, draft, &event);
-    if (!kept(draft, &event)) return;
+    if ((draft->trigger->flags & SAY_NEEDS_CONTENT) && draft->about == SAY_NONE) return;
+    say_event_fields(triggers, scenes, doc, draft, &event);
+    if (!event.decoy.data && !kept(draft, &event))
+        event.decoy = draft->trigger->flags & SAY_NEEDS_ACT ? SAY_STR("harm") : SAY_STR("bare");
+    push_parts(doc, drafts, draft, &event);
     event.first_actor = push_parties(doc, &draft->actors);
     event.actor_count = draft->actors.count;
     event.first_recipient = push_parties(doc, &draft->recipients);
@@ -239,8 +253,8 @@ static void make_event(const SayTriggers *triggers, SayDoc *doc, const SayDrafts
 }
 
 /* An act, what it is folded into and what it is about stand in one sentence. */
-static void find_in_sentence(const SayTriggers *triggers, SayDoc *doc, const SaySentence *sentence,
-                             SayDrafts *drafts)
+static void find_in_sentence(const SayTriggers *triggers, const struct SayScenes *scenes,
+                             SayDoc *doc, const SaySentence *sentence, SayDrafts *drafts)
 {
     drafts->count = 0;
     find_drafts(triggers, doc, sentence, drafts);
@@ -249,7 +263,7 @@ static void find_in_sentence(const SayTriggers *triggers, SayDoc *doc, const Say
     say_event_modals(triggers, doc, sentence, drafts);
     for (uint32_t i = 0; i < drafts->count; i++)
         if (drafts->items[i].folded_into == SAY_NONE)
-            make_event(triggers, doc, drafts, &drafts->items[i]);
+            make_event(triggers, scenes, doc, drafts, &drafts->items[i]);
     for (uint32_t i = 0; i < drafts->count; i++) {
         const SayEventDraft *d = &drafts->items[i];
         if (d->event == SAY_NONE || d->about == SAY_NONE) continue;
@@ -258,9 +272,9 @@ static void find_in_sentence(const SayTriggers *triggers, SayDoc *doc, const Say
     }
 }
 
-void say_event_find(const SayTriggers *triggers, SayDoc *doc)
+void say_event_find(const SayTriggers *triggers, const struct SayScenes *scenes, SayDoc *doc)
 {
     SayDrafts drafts = {0};
     for (uint32_t i = 0; i < doc->sentences.count; i++)
-        find_in_sentence(triggers, doc, &doc->sentences.items[i], &drafts);
+        find_in_sentence(triggers, scenes, doc, &doc->sentences.items[i], &drafts);
 }

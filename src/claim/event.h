@@ -224,8 +224,11 @@ void say_role_fill(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft
 
 /* event_field.c: figures, then place, time and the rest of the event made of a draft. */
 void say_event_figures(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft);
-void say_event_fields(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *draft,
-                      SayEvent *event);
+/* The words of the trigger, with support, particle or object where they stand near. */
+SaySpan say_event_span(const SayDoc *doc, const SayEventDraft *draft);
+struct SayScenes; /* scene.h: where acts took place */
+void say_event_fields(const SayTriggers *triggers, const struct SayScenes *scenes,
+                      const SayDoc *doc, const SayEventDraft *draft, SayEvent *event);
 
 /* event_fold.c: drafts that tell one act become one. */
 void say_event_fold(const SayTriggers *triggers, const SayDoc *doc, SayDrafts *drafts);

@@ -1,5 +1,6 @@
 /* event_field.c -- what an event has beside type and parties: figures, place, time, contexts. */
 #include "claim/event.h"
+#include "claim/scene.h"
 
 /* ---- figures ---- */
 
@@ -102,6 +103,15 @@ static bool locative(const SayDoc *doc, uint32_t token)
     return false;
 }
 
+/* "after two days of shelling", "for a week": no answer to when. */
+static bool tells_how_long(const SayTimeMention *time)
+{
+    bool duration = say_str_starts(time->value, SAY_STR("P")) &&
+                    !say_str_starts(time->value, SAY_STR("PA")) &&
+                    !say_str_starts(time->value, SAY_STR("PR"));
+    return duration && time->begin == SAY_DAY_NONE && time->last == SAY_DAY_NONE;
+}
+
 static void look_at(Search *s, uint32_t token, uint32_t steps)
 {
     const SayDoc *doc = s->doc;
@@ -114,7 +124,7 @@ static void look_at(Search *s, uint32_t token, uint32_t steps)
     SayRun times = SAY_IN_SENTENCE(doc, token, times);
     for (uint32_t i = times.from; i < times.to && steps < s->time_steps; i++) {
         const SayTimeMention *time = &doc->times.items[i];
-        if (token < time->first || token >= time->end) continue;
+        if (token < time->first || token >= time->end || tells_how_long(time)) continue;
         s->time = i;
         s->time_steps = steps;
     }
@@ -221,7 +231,7 @@ static uint64_t topics(const SayTriggers *triggers, const SayDoc *doc, const Say
     return bits;
 }
 
-static SaySpan trigger_span(const SayDoc *doc, const SayEventDraft *draft)
+SaySpan say_event_span(const SayDoc *doc, const SayEventDraft *draft)
 {
     const SayTokens *t = &doc->tokens;
     uint32_t first = draft->token, last = draft->token;
@@ -244,14 +254,24 @@ static uint32_t stance_token(const SayEventDraft *draft)
     return draft->light ? draft->support : draft->token;
 }
 
-void say_event_fields(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *draft,
-                      SayEvent *event)
+/* Told by a verb, and done with more than words: "threatened to attack Goma" was not done there. */
+static bool is_deed(const SayDoc *doc, const SayEventDraft *draft, uint32_t token)
+{
+    int quad = say_event_type_quad(draft->trigger->type);
+    return doc->tokens.upos[token] == SAY_UPOS_VERB && (quad == 2 || quad == 4);
+}
+
+void say_event_fields(const SayTriggers *triggers, const struct SayScenes *scenes,
+                      const SayDoc *doc, const SayEventDraft *draft, SayEvent *event)
 {
     Search found = search(doc, draft->token, draft->outer);
+    if (is_deed(doc, draft, draft->token)) found.place = say_scene_place(scenes, doc, draft->token);
     if (draft->scene != SAY_NONE) {
-        Search scene = search(doc, draft->scene, draft->scene);
-        if (found.place == SAY_NONE) found.place = scene.place;
-        if (found.time == SAY_NONE) found.time = scene.time;
+        Search folded = search(doc, draft->scene, draft->scene);
+        if (draft->trigger->type == SAY_EVENT_ASSAULT && is_deed(doc, draft, draft->scene))
+            folded.place = say_scene_place(scenes, doc, draft->scene);
+        if (found.place == SAY_NONE) found.place = folded.place;
+        if (found.time == SAY_NONE) found.time = folded.time;
     }
     event->type = draft->trigger->type;
     event->mode = draft->coding->mode;
@@ -260,7 +280,7 @@ void say_event_fields(const SayTriggers *triggers, const SayDoc *doc, const SayE
     event->contexts =
         draft->trigger->contexts | draft->coding->contexts | topics(triggers, doc, draft);
     event->trigger = stance_token(draft);
-    event->trigger_span = trigger_span(doc, draft);
+    event->trigger_span = say_event_span(doc, draft);
     event->place = found.place != SAY_NONE ? found.place : place_of_patient(doc, draft);
     event->begin = event->last = SAY_DAY_NONE;
     event->date_basis = SAY_DATE_BASIS_NONE;

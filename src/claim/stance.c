@@ -152,6 +152,6 @@ void say_stance_find(const struct SayModality *modality, SayDoc *doc)
         SaySpan span = {doc->tokens.start[token], doc->tokens.end[token]};
         SayIndex owner = say_stance_owner(doc, owners, token, span);
         SayStance stance = say_stance_trace(modality, doc, token, owner, NULL, NULL);
-        *say_push(doc->arena, &doc->predicates) = (SayPredicate){token, stance};
+        *say_push(doc->arena, &doc->predicates) = (SayPredicate){token, stance, SAY_NONE};
     }
 }

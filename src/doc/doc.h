@@ -275,6 +275,7 @@ typedef struct SayEvent {
     SaySpan trigger_span;
     uint32_t first_actor, actor_count;         /* SayDoc.participants: indices of actor mentions */
     uint32_t first_recipient, recipient_count; /* likewise */
+    uint32_t first_part, part_count;           /* SayDoc.parts: other words that tell this act */
     SayIndex place;                            /* place mention; SAY_NONE */
     SayIndex time;                             /* time mention; SAY_NONE */
     SayDay begin, last;                        /* SAY_DAY_NONE */
@@ -283,17 +284,20 @@ typedef struct SayEvent {
     SayStr instrument; /* lemma: "drone"; absent */
     SayIndex about;    /* the event ordered, threatened, agreed or accused of; SAY_NONE */
     SayStr rule;       /* "triggers/assault.txt:31 attack.v" */
-    SayStr decoy;      /* not absent: why it is no political event ("sport", "market", "medicine",
-                          "fiction", "court") */
+    SayStr decoy;      /* not absent: why it makes no claim: it is no political event ("sport",
+                          "market", "medicine", "fiction", "court"), tells a harm and no act that
+                          did it ("harm"), or is no more than a word, without party, figure and
+                          place ("bare") */
     SayStance stance;  /* of the innermost speaker: modality, negation, tense within the content */
     SayIndex attribution; /* innermost attribution whose content holds the trigger; SAY_NONE: the
                              outlet */
 } SayEvent;
 
-/* Whether what a verb or noun names is so, in the eyes of who speaks there. */
+/* Whether what a verb or noun names is so, in the eyes of who speaks there; and where. */
 typedef struct SayPredicate {
     uint32_t token;
     SayStance stance;
+    SayIndex place; /* of a verb: the place of its sentence where that is; SAY_NONE */
 } SayPredicate;
 
 /* The result: one say-so. */
@@ -346,7 +350,8 @@ typedef struct SayDoc {
     SAY_LIST(SaySpan) content_spans;
     SAY_LIST(SayEvent) events;
     SAY_LIST(SayIndex) participants;
-    SAY_LIST(SayPredicate) predicates; /* verbs and nouns, coded or not; for --conllu */
+    SAY_LIST(SaySpan) parts;
+    SAY_LIST(SayPredicate) predicates; /* verbs and nouns, coded or not */
     SAY_LIST(SayClaim) claims;
     SAY_LIST(SayStr) whys;
     SAY_LIST(SayCite) cites;

@@ -335,6 +335,18 @@ static void key_date(Json *w, const SayEvent *event)
     say_json_close(w, '}');
 }
 
+/* "killed" of "an attack killed 12": told by a word of its own, and one act with it. */
+static void write_parts(Json *w, const SayDoc *doc, const SayEvent *event)
+{
+    say_json_open(w, '[');
+    for (uint32_t i = 0; i < event->part_count; i++) {
+        say_json_open(w, '{');
+        key_quote(w, doc, doc->parts.items[event->first_part + i]);
+        say_json_close(w, '}');
+    }
+    say_json_close(w, ']');
+}
+
 static void write_event(Json *w, const SayDoc *doc, const SayEvent *event)
 {
     say_json_open(w, '{');
@@ -350,6 +362,8 @@ static void write_event(Json *w, const SayDoc *doc, const SayEvent *event)
     say_json_open(w, '{');
     key_quote(w, doc, event->trigger_span);
     say_json_close(w, '}');
+    say_json_key(w, "parts");
+    write_parts(w, doc, event);
     key_participants(w, "actors", doc, event->first_actor, event->actor_count);
     key_participants(w, "recipients", doc, event->first_recipient, event->recipient_count);
     key_str(w, "place",
@@ -405,6 +419,38 @@ static void write_claim(Json *w, const SayDoc *doc, const SayClaim *claim)
         say_json_str(w, doc->whys.items[claim->first_why + i]);
     say_json_close(w, ']');
     say_json_close(w, '}');
+}
+
+/* Events that make no claim, with the reason. */
+static void write_set_aside(Json *w, const SayDoc *doc)
+{
+    say_json_open(w, '[');
+    for (uint32_t i = 0; i < doc->events.count; i++) {
+        const SayEvent *event = &doc->events.items[i];
+        if (!event->decoy.data) continue;
+        say_json_open(w, '{');
+        key_str(w, "reason", event->decoy);
+        say_json_key(w, "event");
+        write_event(w, doc, event);
+        say_json_close(w, '}');
+    }
+    say_json_close(w, ']');
+}
+
+/* Verbs whose place is known, coded or not. */
+static void write_predicates(Json *w, const SayDoc *doc)
+{
+    say_json_open(w, '[');
+    for (uint32_t i = 0; i < doc->predicates.count; i++) {
+        const SayPredicate *predicate = &doc->predicates.items[i];
+        if (predicate->place == SAY_NONE) continue;
+        const SayTokens *t = &doc->tokens;
+        say_json_open(w, '{');
+        key_quote(w, doc, (SaySpan){t->start[predicate->token], t->end[predicate->token]});
+        key_str(w, "place", doc->places.items[predicate->place].id);
+        say_json_close(w, '}');
+    }
+    say_json_close(w, ']');
 }
 
 static void write_cites(Json *w, const SayDoc *doc)
@@ -475,6 +521,10 @@ void say_print_json(const SayDoc *doc, SayText *out)
     say_json_open(w, '[');
     for (uint32_t i = 0; i < doc->claims.count; i++) write_claim(w, doc, &doc->claims.items[i]);
     say_json_close(w, ']');
+    say_json_key(w, "set_aside");
+    write_set_aside(w, doc);
+    say_json_key(w, "predicates");
+    write_predicates(w, doc);
     say_json_key(w, "cites");
     write_cites(w, doc);
     say_json_key(w, "counts");
