@@ -191,6 +191,16 @@ static bool has_politics(const Scene *s)
     return false;
 }
 
+static bool kept(const Scene *s, uint32_t classes)
+{
+    const SayParties *sides[] = {&s->draft->actors, &s->draft->recipients};
+    for (int side = 0; classes && side < 2; side++)
+        for (uint32_t i = 0; i < sides[side]->count; i++)
+            if (say_party_class(&s->doc->actors.items[sides[side]->items[i]]) & classes)
+                return true;
+    return false;
+}
+
 static bool misleads(const Scene *s, const SayDecoy *decoy)
 {
     if (!concerns(decoy, s->draft)) return false;
@@ -198,7 +208,8 @@ static bool misleads(const Scene *s, const SayDecoy *decoy)
     if ((decoy->unpolitical && has_politics(s))) return false;
     uint32_t own = s->doc->tokens.sentence[s->draft->token];
     if (governed(s, &decoy->governors) || told(s, &decoy->tellers)) return true;
-    if (count_in_sentence(s, own, &decoy->unless) || has_fighters(s)) return false;
+    if (count_in_sentence(s, own, &decoy->unless) || has_fighters(s) || kept(s, decoy->keeps))
+        return false;
     if (argument_holds(s, &decoy->arguments) || count_in_sentence(s, own, &decoy->strong))
         return true;
     uint32_t here = count_in_sentence(s, own, &decoy->words);

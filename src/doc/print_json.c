@@ -70,6 +70,24 @@ static void key_coordinate(Json *w, const char *key, int32_t value_e5)
         say_json_decimal(w, value_e5, 5);
 }
 
+static void key_genre(Json *w, const SayDoc *doc)
+{
+    say_json_key(w, "genre");
+    if (!doc->article.genre.data) {
+        say_json_null(w);
+        return;
+    }
+    say_json_open(w, '{');
+    key_str(w, "name", doc->article.genre);
+    key_bool(w, "retrospective", doc->article.retrospect != SAY_RETROSPECT_NONE);
+    say_json_key(w, "words");
+    say_json_open(w, '[');
+    for (uint32_t i = 0; i < doc->genre_words.count; i++)
+        say_json_str(w, doc->genre_words.items[i]);
+    say_json_close(w, ']');
+    say_json_close(w, '}');
+}
+
 static void write_article(Json *w, const SayDoc *doc)
 {
     const SayArticle *a = &doc->article;
@@ -86,6 +104,7 @@ static void write_article(Json *w, const SayDoc *doc)
     key_str(w, "language", a->language);
     key_name(w, "outcome", say_outcome_name(a->outcome));
     key_str(w, "reason", a->reason);
+    key_genre(w, doc);
     say_json_close(w, '}');
 }
 
