@@ -213,8 +213,9 @@ static bool misleads(const Scene *s, const SayDecoy *decoy)
     if (argument_holds(s, &decoy->arguments) || count_in_sentence(s, own, &decoy->strong))
         return true;
     uint32_t here = count_in_sentence(s, own, &decoy->words);
-    return here >= 2 ||
-           (here == 1 && count_around(s, &decoy->words) + count_around(s, &decoy->strong) > 0);
+    if (here != 1) return here > 1;
+    return !kept(s, SAY_KEEPS_COUNTRY | SAY_KEEPS_STATE | SAY_KEEPS_POLICE) &&
+           count_around(s, &decoy->words) + count_around(s, &decoy->strong) > 0;
 }
 
 SayStr say_decoy_of(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *draft)
