@@ -151,6 +151,14 @@ static bool is_predicate(const SayDoc *doc, uint32_t token)
            (upos == SAY_UPOS_ADJ && say_doc_child(doc, token, SAY_DEPREL_COP) != SAY_NONE);
 }
 
+/* PLOVER lists them among the contexts. */
+static uint64_t contexts_of(SayEventStatus status)
+{
+    if (status == SAY_EVENT_STATUS_HISTORICAL) return UINT64_C(1) << SAY_CONTEXT_HISTORICAL;
+    if (status == SAY_EVENT_STATUS_HYPOTHETICAL) return UINT64_C(1) << SAY_CONTEXT_HYPOTHETICAL;
+    return 0;
+}
+
 void say_stance_find(const struct SayModality *modality, SayDoc *doc)
 {
     const SayIndex *owners = say_stance_owners(doc);
@@ -159,6 +167,7 @@ void say_stance_find(const struct SayModality *modality, SayDoc *doc)
         event->attribution = say_stance_owner(doc, owners, event->trigger, event->trigger_span);
         event->stance =
             say_stance_trace(modality, doc, event->trigger, event->attribution, event, NULL);
+        event->contexts |= contexts_of(event->stance.status);
     }
     for (uint32_t token = 0; token < doc->tokens.count; token++) {
         if (!is_predicate(doc, token)) continue;

@@ -353,12 +353,28 @@ static void key_date(Json *w, const SayEvent *event)
     say_json_close(w, '}');
 }
 
+/* The auxiliary modes of PLOVER's manual, as far as the stance tells them. */
+static void key_auxiliary(Json *w, const SayStance *stance)
+{
+    SayEventStatus status = stance->status;
+    say_json_key(w, "auxiliary");
+    say_json_open(w, '[');
+    if (status == SAY_EVENT_STATUS_HISTORICAL) say_json_str(w, SAY_STR("historical"));
+    if (status == SAY_EVENT_STATUS_PLANNED || status == SAY_EVENT_STATUS_THREATENED)
+        say_json_str(w, SAY_STR("future"));
+    if (status == SAY_EVENT_STATUS_HYPOTHETICAL || status == SAY_EVENT_STATUS_REQUESTED)
+        say_json_str(w, SAY_STR("hypothetical"));
+    if (stance->polarity == SAY_POLARITY_NEGATIVE) say_json_str(w, SAY_STR("negation"));
+    say_json_close(w, ']');
+}
+
 static void write_event(Json *w, const SayDoc *doc, const SayEvent *event)
 {
     say_json_open(w, '{');
     key_name(w, "type", say_event_type_name(event->type));
     key_str(w, "mode", event->mode);
     key_contexts(w, event->contexts);
+    key_auxiliary(w, &event->stance);
     key_str(w, "cameo", event->cameo);
     say_json_key(w, "quad");
     say_json_number(w, say_event_type_quad(event->type));
