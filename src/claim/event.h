@@ -123,6 +123,7 @@ typedef struct SayGenre {
     uint32_t keeps;        /* SAY_KEEPS_*: of its events those with such a party are news */
     uint32_t least, share; /* points that make it, at all and for a hundred sentences */
     uint32_t old_days;     /* points for a day more than a year back */
+    uint32_t privately;    /* percent of them that do where no event has a party that makes news */
     bool named;            /* such a party must have a country */
     SayRetrospect past;    /* what has no day of its own is history */
 } SayGenre;

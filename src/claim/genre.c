@@ -13,11 +13,14 @@ enum {
     LEAD_SENTENCES = 4,  /* the title among them */
     FRESH_DAYS = 31,
     OLD_DAYS = 365,
-    OLD_MOST = 6 /* days of the past that count */
+    OLD_MOST = 6,   /* days of the past that count */
+    WORDS_LEAST = 3 /* different ones */
 };
 
 typedef struct Tally {
     uint32_t points[SAY_GENRES];
+    uint32_t distinct[SAY_GENRES];
+    uint32_t titled; /* a bit for each that the title speaks for */
     SayStr words[SAY_GENRES][SAY_GENRE_WORDS];
     uint32_t shown[SAY_GENRES];
 } Tally;
@@ -29,12 +32,13 @@ static bool in_title(const SayDoc *doc, uint32_t sentence)
 }
 
 static void add(const SayTriggers *triggers, Tally *tally, uint32_t mask, uint32_t points,
-                SayStr word)
+                bool first, SayStr word)
 {
     for (uint32_t g = 0; g < triggers->genres.count; g++) {
         if (!(mask & UINT32_C(1) << g)) continue;
         tally->points[g] += points;
-        if (tally->shown[g] < SAY_GENRE_WORDS) tally->words[g][tally->shown[g]++] = word;
+        tally->distinct[g] += first;
+        if (first && tally->shown[g] < SAY_GENRE_WORDS) tally->words[g][tally->shown[g]++] = word;
     }
 }
 
@@ -71,7 +75,9 @@ static void count_title(const SayTriggers *triggers, const SayDoc *doc, uint32_t
         lemma = say_utf8_lowercase(doc->arena, say_doc_token(doc, token));
         mask = say_map_get(&triggers->genre_titles, lemma);
     }
-    if (mask != SAY_ABSENT) add(triggers, tally, mask, TITLE_POINTS, lemma);
+    if (mask == SAY_ABSENT) return;
+    tally->titled |= mask;
+    add(triggers, tally, mask, TITLE_POINTS, true, lemma);
 }
 
 static void count_words(const SayTriggers *triggers, const SayDoc *doc, Tally *tally)
@@ -85,7 +91,7 @@ static void count_words(const SayTriggers *triggers, const SayDoc *doc, Tally *t
         if (mask == SAY_ABSENT || quoted_pronoun(doc, i)) continue;
         uint32_t before = say_map_get(&seen, lemma);
         if (before == SAY_ABSENT) before = 0;
-        if (before < WORD_MOST) add(triggers, tally, mask, 1, lemma);
+        if (before < WORD_MOST) add(triggers, tally, mask, 1, before == 0, lemma);
         say_map_set(&seen, lemma, before + 1);
     }
 }
@@ -97,8 +103,11 @@ static void count_old_days(const SayTriggers *triggers, const SayDoc *doc, Tally
     for (uint32_t i = 0; i < doc->times.count && old < OLD_MOST; i++)
         old += doc->times.items[i].last != SAY_DAY_NONE &&
                doc->article.published - doc->times.items[i].last > OLD_DAYS;
-    for (uint32_t g = 0; g < triggers->genres.count; g++)
+    for (uint32_t g = 0; g < triggers->genres.count; g++) {
         tally->points[g] += triggers->genres.items[g].old_days * old;
+        bool looks_back = triggers->genres.items[g].old_days && old > OLD_MOST / 2;
+        if (looks_back && tally->titled & UINT32_C(1) << g) tally->distinct[g]++;
+    }
 }
 
 /* "https://paper.example/sport/rovers-win": a folder of the address. */
@@ -187,10 +196,22 @@ static bool opens_as_news(const SayGenre *genre, const SayDoc *doc)
     return false;
 }
 
+/* Whether any event of the article has a party that makes news. */
+static bool has_news(const SayGenre *genre, const SayDoc *doc)
+{
+    for (uint32_t i = 0; i < doc->events.count; i++)
+        if (!doc->events.items[i].decoy.data &&
+            keeps(doc, &doc->events.items[i], genre->keeps, true))
+            return true;
+    return false;
+}
+
 static bool enough(const SayGenre *genre, const SayDoc *doc, const Tally *tally, uint32_t g)
 {
-    return tally->points[g] >= genre->least &&
-           tally->points[g] * 100 >= genre->share * doc->sentences.count;
+    uint32_t points = tally->points[g];
+    uint32_t percent = has_news(genre, doc) ? 100 : genre->privately;
+    return tally->distinct[g] >= WORDS_LEAST && points * 100 >= genre->least * percent &&
+           points * 10000 >= genre->share * percent * doc->sentences.count;
 }
 
 static const SayGenre *genre_of(const SayTriggers *triggers, const SayDoc *doc, Tally *tally)

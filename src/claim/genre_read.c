@@ -91,5 +91,7 @@ SayStatus say_genre_read(SayArena *arena, const SayLexicon *lexicon, uint32_t en
     SAY_TRY(say_keeps_read(arena, lexicon, entry, &genre->keeps, error));
     SAY_TRY(read_count(&r, "least", &genre->least));
     SAY_TRY(read_count(&r, "share", &genre->share));
+    SAY_TRY(read_count(&r, "private", &genre->privately));
+    if (!genre->privately) genre->privately = 100;
     return read_count(&r, "old_days", &genre->old_days);
 }
