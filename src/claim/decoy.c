@@ -27,6 +27,22 @@ static uint32_t count_in_sentence(const Scene *s, uint32_t sentence, const SayTe
     return count_words(s->doc, own->first, own->end, terms, s->draft->token);
 }
 
+/* "2-0" */
+static bool has_score(const SayDoc *doc, uint32_t sentence)
+{
+    const SaySentence *own = &doc->sentences.items[sentence];
+    for (uint32_t i = own->first; i + 2 < own->end; i++) {
+        SayStr one = say_doc_token(doc, i), dash = say_doc_token(doc, i + 1),
+               two = say_doc_token(doc, i + 2);
+        bool joined = !doc->tokens.blank_after[i] && !doc->tokens.blank_after[i + 1];
+        if (joined && one.size == 1 && two.size == 1 && doc->tokens.upos[i] == SAY_UPOS_NUM &&
+            doc->tokens.upos[i + 2] == SAY_UPOS_NUM && doc->tokens.upos[i + 1] != SAY_UPOS_NUM &&
+            dash.data[0] != '.' && dash.data[0] != ',')
+            return true;
+    }
+    return false;
+}
+
 /* The title, and the sentences beside: what the text is about here. */
 static uint32_t count_around(const Scene *s, const SayTerms *terms)
 {
@@ -213,6 +229,7 @@ static bool misleads(const Scene *s, const SayDecoy *decoy)
     if (argument_holds(s, &decoy->arguments) || count_in_sentence(s, own, &decoy->strong))
         return true;
     uint32_t here = count_in_sentence(s, own, &decoy->words);
+    here += decoy->scores && has_score(s->doc, own);
     if (here != 1) return here > 1;
     return !kept(s, SAY_KEEPS_COUNTRY | SAY_KEEPS_STATE | SAY_KEEPS_POLICE) &&
            count_around(s, &decoy->words) + count_around(s, &decoy->strong) > 0;

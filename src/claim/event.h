@@ -110,6 +110,7 @@ typedef struct SayDecoy {
     SayTerms triggers;  /* lemmas it can mislead; empty: all of the types */
     SayTerms types;
     uint32_t keeps;   /* SAY_KEEPS_*: with such a party no decoy, unless governed or told */
+    bool scores;      /* "2-0" counts as a word */
     bool privately;   /* decides where nothing is known of any party */
     bool unpolitical; /* only where no party is a state, a government, a force or the like */
 } SayDecoy;
@@ -124,6 +125,7 @@ typedef struct SayGenre {
     uint32_t least, share; /* points that make it, at all and for a hundred sentences */
     uint32_t old_days;     /* points for a day more than a year back */
     uint32_t privately;    /* percent of them that do where no event has a party that makes news */
+    bool rest;             /* what no other kind is, and mentions nobody whose acts are politics */
     bool named;            /* such a party must have a country */
     SayRetrospect past;    /* what has no day of its own is history */
 } SayGenre;

@@ -214,6 +214,15 @@ static bool enough(const SayGenre *genre, const SayDoc *doc, const Tally *tally,
            points * 10000 >= genre->share * percent * doc->sentences.count;
 }
 
+/* Nobody whose acts are politics is as much as mentioned. */
+static bool mentions_nobody(const SayDoc *doc)
+{
+    const uint32_t all = SAY_KEEPS_COUNTRY | SAY_KEEPS_STATE | SAY_KEEPS_POLICE;
+    for (uint32_t i = 0; i < doc->actors.count; i++)
+        if (keeps_party(doc, &doc->actors.items[i], all, true)) return false;
+    return true;
+}
+
 static const SayGenre *genre_of(const SayTriggers *triggers, const SayDoc *doc, Tally *tally)
 {
     const SayGenre *best = NULL;
@@ -223,8 +232,9 @@ static const SayGenre *genre_of(const SayTriggers *triggers, const SayDoc *doc, 
     for (uint32_t g = 0; g < triggers->genres.count; g++) {
         const SayGenre *genre = &triggers->genres.items[g];
         bool filed = filed_under(genre, doc->article.url);
-        if (!filed && !enough(genre, doc, tally, g)) continue;
-        uint32_t points = filed ? UINT32_MAX : tally->points[g];
+        if (genre->rest ? best || !mentions_nobody(doc) : !filed && !enough(genre, doc, tally, g))
+            continue;
+        uint32_t points = filed ? UINT32_MAX : tally->points[g] + genre->rest;
         if (points <= most || opens_as_news(genre, doc)) continue;
         most = points;
         best = genre;
@@ -245,7 +255,7 @@ void say_genre_find(const SayTriggers *triggers, SayDoc *doc)
         *say_push(doc->arena, &doc->genre_words) = tally.words[g][i];
     for (uint32_t i = 0; i < doc->events.count; i++) {
         SayEvent *event = &doc->events.items[i];
-        if (!event->decoy.data && !keeps(doc, event, genre->keeps, genre->named))
-            event->decoy = genre->name;
+        if (event->decoy.data || keeps(doc, event, genre->keeps, genre->named)) continue;
+        if (!genre->rest || say_event_type_quad(event->type) != 4) event->decoy = genre->name;
     }
 }

@@ -87,6 +87,7 @@ SayStatus say_genre_read(SayArena *arena, const SayLexicon *lexicon, uint32_t en
     mark_words(&r, "title", UINT32_C(1) << number, &into->genre_titles);
     say_terms_read(arena, lexicon, entry, "sections", &genre->sections);
     genre->named = field(&r, "named").data != NULL;
+    genre->rest = field(&r, "rest").data != NULL;
     SAY_TRY(read_past(&r, &genre->past));
     SAY_TRY(say_keeps_read(arena, lexicon, entry, &genre->keeps, error));
     SAY_TRY(read_count(&r, "least", &genre->least));
