@@ -36,8 +36,8 @@ static bool has_score(const SayDoc *doc, uint32_t sentence)
                two = say_doc_token(doc, i + 2);
         bool joined = !doc->tokens.blank_after[i] && !doc->tokens.blank_after[i + 1];
         if (joined && one.size == 1 && two.size == 1 && doc->tokens.upos[i] == SAY_UPOS_NUM &&
-            doc->tokens.upos[i + 2] == SAY_UPOS_NUM && doc->tokens.upos[i + 1] != SAY_UPOS_NUM &&
-            dash.data[0] != '.' && dash.data[0] != ',')
+            doc->tokens.upos[i + 2] == SAY_UPOS_NUM &&
+            (say_str_equal(dash, SAY_STR("-")) || say_str_equal(dash, SAY_STR("\xe2\x80\x93"))))
             return true;
     }
     return false;
