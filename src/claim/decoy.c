@@ -231,6 +231,7 @@ static bool misleads(const Scene *s, const SayDecoy *decoy)
     uint32_t here = count_in_sentence(s, own, &decoy->words);
     here += decoy->scores && has_score(s->doc, own);
     if (here != 1) return here > 1;
+    if (s->draft->trigger->type == SAY_EVENT_PROTEST) return false; /* "outside the stadium" */
     return !kept(s, SAY_KEEPS_COUNTRY | SAY_KEEPS_STATE | SAY_KEEPS_POLICE) &&
            count_around(s, &decoy->words) + count_around(s, &decoy->strong) > 0;
 }
