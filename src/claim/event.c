@@ -277,4 +277,5 @@ void say_event_find(const SayTriggers *triggers, const struct SayScenes *scenes,
     SayDrafts drafts = {0};
     for (uint32_t i = 0; i < doc->sentences.count; i++)
         find_in_sentence(triggers, scenes, doc, &doc->sentences.items[i], &drafts);
+    say_genre_find(triggers, doc);
 }

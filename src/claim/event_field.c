@@ -78,6 +78,8 @@ void say_event_figures(const SayTriggers *triggers, const SayDoc *doc, SayEventD
                       ? say_role_agent(triggers, doc, draft->support)
                   : noun ? draft->agent
                          : say_role_agent(triggers, doc, draft->token);
+    bool sent = figure == SAY_FIGURE_SIZE && draft->trigger->type == SAY_EVENT_MOBILIZE && !noun;
+    if (sent) counted = say_role_patient(triggers, doc, draft->token); /* "sent 3,000 troops" */
     if (noun && counted == SAY_NONE)
         counted = say_role_prepositional(doc, draft->token, SAY_STR("of"));
     if (counted == SAY_NONE) return;
@@ -217,15 +219,30 @@ static void set_time(const SayDoc *doc, SayEvent *event, uint32_t time)
 
 /* ---- contexts ---- */
 
-/* What the words of the act and its arguments are about: "election", "drug", "refugee". */
+/* "election", or with the word before it "human rights". */
+static uint32_t topic_at(const SayTriggers *triggers, const SayDoc *doc, uint32_t token)
+{
+    SayStr lemma = say_role_lemma(doc, token);
+    uint32_t topic = say_map_get(&triggers->topics, lemma);
+    if (topic != SAY_ABSENT || !token || doc->tokens.upos[token] != SAY_UPOS_NOUN) return topic;
+    if (doc->tokens.sentence[token - 1] != doc->tokens.sentence[token]) return SAY_ABSENT;
+    SayText pair = {.arena = doc->arena};
+    say_text_add(&pair, say_role_lemma(doc, token - 1));
+    say_text_char(&pair, ' ');
+    say_text_add(&pair, lemma);
+    return say_map_get(&triggers->topics, say_text_str(&pair));
+}
+
+/* What the words of the act and its arguments are about: "election", "drug", "refugee". The words
+   that make the act are none: "tear gas" is no resource. */
 static uint64_t topics(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *draft)
 {
     uint64_t bits = 0;
     const SayTokens *t = &doc->tokens;
     const SaySentence *sentence = &doc->sentences.items[t->sentence[draft->token]];
     for (uint32_t i = sentence->first; i < sentence->end; i++) {
-        if (!say_doc_below(doc, i, draft->token)) continue;
-        uint32_t topic = say_map_get(&triggers->topics, say_role_lemma(doc, i));
+        if (i == draft->object || !say_doc_below(doc, i, draft->token)) continue;
+        uint32_t topic = topic_at(triggers, doc, i);
         if (topic != SAY_ABSENT) bits |= UINT64_C(1) << topic;
     }
     return bits;

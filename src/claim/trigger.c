@@ -39,16 +39,22 @@ bool say_terms_hold(const SayTerms *terms, SayStr lemma)
     return false;
 }
 
-static void read_terms(const Reader *r, uint32_t entry, const char *name, SayTerms *into)
+void say_terms_read(SayArena *arena, const SayLexicon *lexicon, uint32_t entry, const char *name,
+                    SayTerms *into)
 {
-    uint32_t fields = say_lexicon_field_count(r->lexicon, entry);
+    uint32_t fields = say_lexicon_field_count(lexicon, entry);
     for (uint32_t i = 0; i < fields; i++) {
-        SayField f = say_lexicon_field_at(r->lexicon, entry, i);
+        SayField f = say_lexicon_field_at(lexicon, entry, i);
         if (!say_str_equal(f.name, say_str(name))) continue;
         SayStr rest = f.value;
         for (SayStr term = say_str_cut(&rest, '|'); term.data; term = say_str_cut(&rest, '|'))
-            if (term.size) *say_push(r->arena, into) = term;
+            if (term.size) *say_push(arena, into) = term;
     }
+}
+
+static void read_terms(const Reader *r, uint32_t entry, const char *name, SayTerms *into)
+{
+    say_terms_read(r->arena, r->lexicon, entry, name, into);
 }
 
 static SayStatus read_contexts(const Reader *r, uint32_t entry, uint64_t *into)
@@ -278,9 +284,10 @@ static SayStatus read_decoy(const Reader *r, uint32_t entry, SayStr name)
     read_terms(r, entry, "unless", &decoy->unless);
     read_terms(r, entry, "triggers", &decoy->triggers);
     read_terms(r, entry, "types", &decoy->types);
+    decoy->scores = field(r, entry, "scores").data != NULL;
     decoy->privately = field(r, entry, "private").data != NULL;
     decoy->unpolitical = field(r, entry, "political").data != NULL;
-    return SAY_OK;
+    return say_keeps_read(r->arena, r->lexicon, entry, &decoy->keeps, r->error);
 }
 
 static void map_words(const Reader *r, uint32_t entry, SayMap *map, uint32_t value)
@@ -338,6 +345,8 @@ static SayStatus read_entry(const Reader *r, uint32_t entry)
     if (say_str_equal(kind, SAY_STR("s")))
         return read_trigger(r, entry, head, SAY_TRIGGER_SUPPORT, &into->supports);
     if (say_str_equal(kind, SAY_STR("decoy"))) return read_decoy(r, entry, head);
+    if (say_str_equal(kind, SAY_STR("genre")))
+        return say_genre_read(r->arena, r->lexicon, entry, into, r->error);
     if (say_str_equal(kind, SAY_STR("means"))) return read_means(r, entry);
     if (say_str_equal(kind, SAY_STR("topic"))) return read_topic(r, entry, head);
     if (say_str_equal(kind, SAY_STR("words"))) return read_words(r, entry, head);
@@ -361,7 +370,8 @@ SayStatus say_triggers_new(SayArena *arena, const SayLexicon *lexicon, const Say
     SayMap *maps[] = {&triggers->verbs,       &triggers->nouns,       &triggers->adjectives,
                       &triggers->supports,    &triggers->assets,      &triggers->topics,
                       &triggers->instruments, &triggers->collectives, &triggers->auxiliaries,
-                      &triggers->victims,     &triggers->persons};
+                      &triggers->victims,     &triggers->persons,     &triggers->genre_words,
+                      &triggers->genre_titles};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) *maps[i] = say_map_new(arena);
     Reader reader = {arena, lexicon, triggers, say_map_new(arena), error};
     read_codes(&reader);

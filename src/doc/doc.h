@@ -68,6 +68,14 @@ typedef struct SayCite {
     SayStr outlet; /* the name in the dictionary of actors, for example "Reuters" */
 } SayCite;
 
+/* Of what an article tells without a day of its own, what is history: nothing, acts of violence and
+   force, all. */
+typedef enum SayRetrospect {
+    SAY_RETROSPECT_NONE,
+    SAY_RETROSPECT_ACTS,
+    SAY_RETROSPECT_ALL
+} SayRetrospect;
+
 typedef struct SayArticle {
     SayStr id; /* 'a' and 16 hex digits of SHA-256 over url, outlet, title, published and text */
     SayStr path, url, outlet, origin, title, byline;
@@ -80,6 +88,8 @@ typedef struct SayArticle {
     SayStr language;           /* ISO 639-1: "en"; absent when it cannot be told */
     SayOutcome outcome;
     SayStr reason; /* why it is not coded: a short code, then words: "language: es" */
+    SayStr genre;  /* a kind of writing that tells no news of conflict: "sport", "court"; absent */
+    SayRetrospect retrospect; /* ... and whether it looks back */
 } SayArticle;
 
 /* ---- segment, tag, parse ---- */
@@ -355,6 +365,7 @@ typedef struct SayDoc {
     SAY_LIST(SayClaim) claims;
     SAY_LIST(SayStr) whys;
     SAY_LIST(SayCite) cites;
+    SAY_LIST(SayStr) genre_words; /* lemmas that gave the genre away */
 } SayDoc;
 
 /* A document of this record, empty, in the arena. */

@@ -70,6 +70,24 @@ static void key_coordinate(Json *w, const char *key, int32_t value_e5)
         say_json_decimal(w, value_e5, 5);
 }
 
+static void key_genre(Json *w, const SayDoc *doc)
+{
+    say_json_key(w, "genre");
+    if (!doc->article.genre.data) {
+        say_json_null(w);
+        return;
+    }
+    say_json_open(w, '{');
+    key_str(w, "name", doc->article.genre);
+    key_bool(w, "retrospective", doc->article.retrospect != SAY_RETROSPECT_NONE);
+    say_json_key(w, "words");
+    say_json_open(w, '[');
+    for (uint32_t i = 0; i < doc->genre_words.count; i++)
+        say_json_str(w, doc->genre_words.items[i]);
+    say_json_close(w, ']');
+    say_json_close(w, '}');
+}
+
 static void write_article(Json *w, const SayDoc *doc)
 {
     const SayArticle *a = &doc->article;
@@ -86,6 +104,7 @@ static void write_article(Json *w, const SayDoc *doc)
     key_str(w, "language", a->language);
     key_name(w, "outcome", say_outcome_name(a->outcome));
     key_str(w, "reason", a->reason);
+    key_genre(w, doc);
     say_json_close(w, '}');
 }
 
@@ -347,12 +366,28 @@ static void write_parts(Json *w, const SayDoc *doc, const SayEvent *event)
     say_json_close(w, ']');
 }
 
+/* The auxiliary modes of PLOVER's manual, as far as the stance tells them. */
+static void key_auxiliary(Json *w, const SayStance *stance)
+{
+    SayEventStatus status = stance->status;
+    say_json_key(w, "auxiliary");
+    say_json_open(w, '[');
+    if (status == SAY_EVENT_STATUS_HISTORICAL) say_json_str(w, SAY_STR("historical"));
+    if (status == SAY_EVENT_STATUS_PLANNED || status == SAY_EVENT_STATUS_THREATENED)
+        say_json_str(w, SAY_STR("future"));
+    if (status == SAY_EVENT_STATUS_HYPOTHETICAL || status == SAY_EVENT_STATUS_REQUESTED)
+        say_json_str(w, SAY_STR("hypothetical"));
+    if (stance->polarity == SAY_POLARITY_NEGATIVE) say_json_str(w, SAY_STR("negation"));
+    say_json_close(w, ']');
+}
+
 static void write_event(Json *w, const SayDoc *doc, const SayEvent *event)
 {
     say_json_open(w, '{');
     key_name(w, "type", say_event_type_name(event->type));
     key_str(w, "mode", event->mode);
     key_contexts(w, event->contexts);
+    key_auxiliary(w, &event->stance);
     key_str(w, "cameo", event->cameo);
     say_json_key(w, "quad");
     say_json_number(w, say_event_type_quad(event->type));
