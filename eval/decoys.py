@@ -2,7 +2,10 @@
 
 tests/decoys/*.txt are sport, films, markets, courts, anniversaries, opinion, medicine and weather, written for this
 project. Measured: the share of their sentences that yield a current event, one that a claim tells as happened, ongoing,
-planned or threatened. Rules were made looking at the articles of odd number; those of even number only measure.
+planned or threatened. Rules were made looking at the articles of odd number; those of even number measure, but the lists
+of words of data/triggers/genres.txt were written by one who knew them. Of the articles that were written after the lists
+(number 12 and up, without sport-12) the first ten had 25.0 % when they were first read and the other six 13.6 %; the lists
+have grown since.
 tests/decoys/news/ are reports of real conflict in which such words stand: decoys-gold.txt says which events must be found
 there. Standard library only; --most and --least make it a test."""
 
