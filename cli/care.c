@@ -104,7 +104,8 @@ static int read_demo(const Options *options, const char *folder, const char *pat
     snprintf(articles, sizeof articles, "%s/articles", folder);
     snprintf(dictionary, sizeof dictionary, "%s/dictionary.txt", folder);
     const char *const paths[] = {articles}, *const dictionaries[] = {dictionary};
-    SayEngineOptions wanted = {options->pack, dictionaries, 1};
+    SayEngineOptions wanted = {
+        .pack = options->pack, .dictionaries = dictionaries, .dictionary_count = 1};
     SayEngine *engine = NULL;
     SayError error = {0};
     if (say_engine_open(&wanted, &engine, &error) != SAY_OK) return fail(&error);

@@ -8,7 +8,8 @@
 int engine_open(const Options *options, SayEngine **engine)
 {
     SayError error = {0};
-    SayEngineOptions wanted = {options->pack, options->dictionaries, options->dictionary_count};
+    SayEngineOptions wanted = {options->pack, options->dictionaries, options->dictionary_count,
+                               options->codebook};
     if (say_engine_open(&wanted, engine, &error) != SAY_OK) return fail(&error);
     if (!say_engine_has_places(*engine))
         fprintf(stderr, "sayso: %s has no gazetteer: places keep their names alone\n",

@@ -60,6 +60,8 @@ typedef struct SayEngineOptions {
     const char *const *dictionaries; /* the user's own actor dictionaries (data/README.md); they win
                                         over the pack */
     size_t dictionary_count;
+    const char *codebook; /* "plover" or NULL: the pack's triggers; "cameo": the verb patterns of
+                             the dictionaries, imported from TABARI or PETRARCH */
 } SayEngineOptions;
 
 SayStatus say_engine_open(const SayEngineOptions *options, SayEngine **engine, SayError *error);

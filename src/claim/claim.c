@@ -9,6 +9,8 @@ SayStatus say_claim_open(SayPack *pack, SayError *error)
     SAY_TRY(say_attribution_open(pack, &view->cues, error));
     SAY_TRY(say_event_open(pack, &view->triggers, error));
     SAY_TRY(say_stance_open(pack, &view->modality, error));
+    if (pack->codebook == SAY_CODEBOOK_CAMEO)
+        SAY_TRY(say_pattern_open(pack, &view->patterns, error));
     pack->claim = view;
     return SAY_OK;
 }
@@ -16,8 +18,10 @@ SayStatus say_claim_open(SayPack *pack, SayError *error)
 void say_claim(const SayPack *pack, SayDoc *doc)
 {
     const SayClaimView *view = pack->claim;
+    if (view->patterns) say_pattern_find(view->patterns, view->triggers, doc);
+    if (!say_doc_open(doc)) return; /* discarded */
     say_attribution_find(view->cues, doc);
-    say_event_find(view->triggers, doc);
+    if (!view->patterns) say_event_find(view->triggers, doc);
     say_stance_find(view->modality, doc);
     say_claim_assemble(view, doc);
 }

@@ -11,10 +11,12 @@ typedef struct SayClaimView {
     const struct SayCues *cues;         /* attribution: data/cues/ */
     const struct SayTriggers *triggers; /* event: data/triggers/ */
     const struct SayModality *modality; /* stance: data/stance.txt */
+    const struct SayPatterns *patterns; /* event, by imported verb patterns; NULL: by triggers */
 } SayClaimView;
 
 SayStatus say_attribution_open(SayPack *pack, const struct SayCues **cues, SayError *error);
 SayStatus say_event_open(SayPack *pack, const struct SayTriggers **triggers, SayError *error);
+SayStatus say_pattern_open(SayPack *pack, const struct SayPatterns **patterns, SayError *error);
 SayStatus say_stance_open(SayPack *pack, const struct SayModality **modality, SayError *error);
 
 /* 1. Who says what: attributions with cue, speakers and content spans, nested by parent;
@@ -23,6 +25,10 @@ void say_attribution_find(const struct SayCues *cues, SayDoc *doc);
 /* 2. What happened: coded events with roles and fields; no stance yet. Decoys stay, with the
  * reason. */
 void say_event_find(const struct SayTriggers *triggers, SayDoc *doc);
+/* The same by the verb patterns of imported dictionaries: CAMEO codes and actor codes of theirs.
+   Before the attributions, whose speakers are actor mentions. */
+void say_pattern_find(const struct SayPatterns *patterns, const struct SayTriggers *triggers,
+                      SayDoc *doc);
 /* 3. How surely: the attribution that each event stands in, and its polarity, certainty and status
  * there. */
 void say_stance_find(const struct SayModality *modality, SayDoc *doc);

@@ -161,6 +161,7 @@ typedef struct SayActorMention {
     SayStr country; /* ISO 3166 alpha-3, IGO for international; absent when unknown */
     SayStr sectors[3]; /* PLOVER sector codes, "GOV", "MIL", "REB"; absent ones at the end */
     SayActorKind kind;
+    SayStr code; /* of an imported dictionary, under its codebook: "ARNGOV"; "A/B": both; absent */
     SayStr backer;  /* country or organisation named as backing it ("Iran-backed"); absent */
     SayIndex chain; /* mentions of one identity share it: index of the first of them */
     uint32_t

@@ -102,6 +102,10 @@ static void key_code(Json *w, const SayActorMention *m)
 {
     char buffer[64];
     uint32_t size = 0;
+    if (m->code.data) {
+        key_str(w, "code", m->code);
+        return;
+    }
     const SayStr parts[4] = {m->country, m->sectors[0], m->sectors[1], m->sectors[2]};
     for (int i = 0; i < 4; i++) {
         if (!parts[i].size || size + parts[i].size + 1 >= sizeof buffer) continue;
@@ -337,7 +341,9 @@ static void key_date(Json *w, const SayEvent *event)
 static void write_event(Json *w, const SayDoc *doc, const SayEvent *event)
 {
     say_json_open(w, '{');
-    key_name(w, "type", say_event_type_name(event->type));
+    key_str(w, "type",
+            event->type == SAY_EVENT_NONE ? SAY_STR_NONE
+                                          : say_str(say_event_type_name(event->type)));
     key_str(w, "mode", event->mode);
     key_contexts(w, event->contexts);
     key_str(w, "cameo", event->cameo);
