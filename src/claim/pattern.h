@@ -94,6 +94,9 @@ typedef SAY_LIST(SayPatternActor) SayPatternActors;
 
 /* The actors of a document, in the order of the text; each gets an actor mention with its code. */
 void say_pattern_actors(const SayPatterns *patterns, SayDoc *doc, SayPatternActors *actors);
+/* The actors of a group in turn; *at begins as SAY_NONE. */
+bool say_pattern_group_next(const SayDoc *doc, const SayPatternActors *actors, uint32_t group,
+                            uint32_t *at);
 /* Gives each an actor mention (doc->actors), in the order of the text; the others keep theirs. */
 void say_pattern_mentions(SayDoc *doc, SayPatternActors *actors);
 /* The head of the noun phrase, without what hangs on it behind prepositions. */

@@ -30,6 +30,7 @@ typedef struct Finding {
     SayDoc *doc;
     SAY_LIST(Hit) hits;
     SAY_LIST(Phrase) phrases;
+    uint32_t *phrase_at; /* (token) 1 + index of the phrase with this head */
     SayPatternActors *actors;
 } Finding;
 
@@ -153,11 +154,47 @@ static void find_hits(Finding *f)
 
 /* ---- noun phrases ---- */
 
+static bool is_argument(uint8_t deprel)
+{
+    return deprel == SAY_DEPREL_NSUBJ || deprel == SAY_DEPREL_NSUBJ_PASS ||
+           deprel == SAY_DEPREL_OBJ;
+}
+
+/* A verb has one subject and one object. Where a tree gives two ("Bree" and "Romendacil" of "Bree
+   President Romendacil arrived"), the other one with this relation, before or behind; SAY_NONE. */
+static uint32_t twin_of(const SayDoc *doc, uint32_t token, bool behind)
+{
+    const SayTokens *t = &doc->tokens;
+    if (!is_argument(t->deprel[token]) || t->head[token] == SAY_NONE) return SAY_NONE;
+    for (uint32_t c = t->first_child[t->head[token]]; c != SAY_NONE; c = t->next_sibling[c])
+        if (c != token && (c > token) == behind && t->deprel[c] == t->deprel[token] &&
+            t->upos[c] != SAY_UPOS_PRON)
+            return c;
+    return SAY_NONE;
+}
+
+/* The twin that a name runs into, nothing but its own modifiers between. */
+static uint32_t runs_into(const SayDoc *doc, uint32_t token)
+{
+    uint32_t twin = twin_of(doc, token, true);
+    if (twin == SAY_NONE || doc->tokens.upos[token] != SAY_UPOS_PROPN) return SAY_NONE;
+    for (uint32_t t = token + 1; t < twin; t++)
+        if (!say_doc_below(doc, t, twin) || doc->tokens.upos[t] == SAY_UPOS_CCONJ ||
+            doc->tokens.upos[t] == SAY_UPOS_PUNCT || doc->tokens.upos[t] == SAY_UPOS_DET)
+            return SAY_NONE;
+    return twin;
+}
+
 uint32_t say_pattern_chunk(const SayDoc *doc, uint32_t token)
 {
     const SayTokens *t = &doc->tokens;
     for (;;) {
         uint8_t deprel = t->deprel[token];
+        uint32_t twin = runs_into(doc, token);
+        if (twin != SAY_NONE) {
+            token = twin;
+            continue;
+        }
         bool inside = deprel == SAY_DEPREL_COMPOUND || deprel == SAY_DEPREL_FLAT ||
                       deprel == SAY_DEPREL_AMOD || deprel == SAY_DEPREL_DET ||
                       deprel == SAY_DEPREL_NMOD_POSS || deprel == SAY_DEPREL_NUMMOD ||
@@ -172,13 +209,12 @@ static void find_phrases(Finding *f)
     for (uint32_t i = 0; i < f->hits.count; i++) {
         const Hit *hit = &f->hits.items[i];
         uint32_t head = say_pattern_chunk(f->doc, hit->head);
-        Phrase *phrase = NULL;
-        for (uint32_t p = 0; p < f->phrases.count && !phrase; p++)
-            if (f->phrases.items[p].head == head) phrase = &f->phrases.items[p];
-        if (!phrase) {
-            phrase = say_push(f->doc->arena, &f->phrases);
-            *phrase = (Phrase){.first = hit->first, .end = hit->end, .head = head};
+        if (!f->phrase_at[head]) {
+            *say_push(f->doc->arena, &f->phrases) =
+                (Phrase){.first = hit->first, .end = hit->end, .head = head};
+            f->phrase_at[head] = f->phrases.count;
         }
+        Phrase *phrase = &f->phrases.items[f->phrase_at[head] - 1];
         if (hit->end > phrase->end) phrase->end = hit->end;
         if (!hit->agent && !phrase->actor.data) {
             phrase->actor = hit->code;
@@ -237,34 +273,54 @@ static void add_codes(Finding *f, SayText *codes, const Phrase *own, const Phras
 
 /* ---- coordination, and agents with what hangs on them ---- */
 
-static uint32_t index_of(const Finding *f, uint32_t head)
+/* The actors of a group stand in one sentence, behind its first. */
+bool say_pattern_group_next(const SayDoc *doc, const SayPatternActors *actors, uint32_t group,
+                            uint32_t *at)
 {
-    for (uint32_t p = 0; p < f->phrases.count; p++)
-        if (f->phrases.items[p].head == head) return p;
+    uint32_t sentence = doc->tokens.sentence[actors->items[group].head];
+    for (uint32_t i = *at == SAY_NONE ? group : *at + 1; i < actors->count; i++) {
+        if (doc->tokens.sentence[actors->items[i].head] != sentence) return false;
+        if (actors->items[i].group != group) continue;
+        *at = i;
+        return true;
+    }
+    return false;
+}
+
+/* What a noun is coordinated with: the tree says so, or "A, B and C" has B as an apposition, or
+   "and" stands before a second object; SAY_NONE. */
+static uint32_t coordinated_with(const SayDoc *doc, uint32_t noun)
+{
+    const SayTokens *t = &doc->tokens;
+    uint32_t head = t->head[noun];
+    if (head == SAY_NONE) return SAY_NONE;
+    if (t->deprel[noun] == SAY_DEPREL_CONJ) return say_role_nominal(doc, head) ? head : SAY_NONE;
+    if (t->deprel[noun] == SAY_DEPREL_APPOS) {
+        uint32_t last = say_doc_child(doc, head, SAY_DEPREL_CONJ);
+        return last != SAY_NONE && last > noun && noun > head ? head : SAY_NONE;
+    }
+    uint32_t twin = twin_of(doc, noun, false);
+    for (uint32_t between = twin == SAY_NONE ? noun : twin; between < noun; between++)
+        if (t->upos[between] == SAY_UPOS_CCONJ) return twin;
     return SAY_NONE;
 }
 
 /* The noun that heads the coordination of a noun phrase. */
 static uint32_t root_of(const SayDoc *doc, uint32_t head)
 {
-    const SayTokens *t = &doc->tokens;
-    while (t->deprel[head] == SAY_DEPREL_CONJ && t->head[head] != SAY_NONE &&
-           say_role_nominal(doc, t->head[head]))
-        head = say_pattern_chunk(doc, t->head[head]);
+    for (uint32_t next; (next = coordinated_with(doc, head)) != SAY_NONE && next < head;)
+        head = say_pattern_chunk(doc, next) < head ? say_pattern_chunk(doc, next) : next;
     return head;
 }
 
 static void set_groups(Finding *f)
 {
+    uint32_t *group_at =
+        say_arena_alloc(f->doc->arena, (f->doc->tokens.count + 1) * sizeof(uint32_t));
     for (uint32_t i = 0; i < f->phrases.count; i++) {
-        SayPatternActor *actor = &f->actors->items[i];
-        uint32_t root = root_of(f->doc, actor->head);
-        actor->group = i;
-        for (uint32_t k = 0; k < i; k++)
-            if (root_of(f->doc, f->actors->items[k].head) == root) {
-                actor->group = f->actors->items[k].group;
-                break;
-            }
+        uint32_t root = root_of(f->doc, f->actors->items[i].head);
+        if (!group_at[root]) group_at[root] = i + 1;
+        f->actors->items[i].group = group_at[root] - 1;
     }
 }
 
@@ -282,35 +338,33 @@ static uint32_t agents_above(const Finding *f, uint32_t group)
     const SayDoc *doc = f->doc;
     uint32_t root = root_of(doc, f->actors->items[group].head);
     if (doc->tokens.deprel[root] != SAY_DEPREL_NMOD || !has_owner_case(doc, root)) return SAY_NONE;
-    uint32_t above = index_of(f, say_pattern_chunk(doc, doc->tokens.head[root]));
-    return above == SAY_NONE || f->phrases.items[above].actor.data ? SAY_NONE : above;
+    uint32_t above = f->phrase_at[say_pattern_chunk(doc, doc->tokens.head[root])];
+    return !above || f->phrases.items[above - 1].actor.data ? SAY_NONE : above - 1;
 }
 
 static bool all_agents(const Finding *f, uint32_t group)
 {
-    for (uint32_t i = 0; i < f->phrases.count; i++)
-        if (f->actors->items[i].group == group && f->phrases.items[i].actor.data) return false;
+    for (uint32_t i = SAY_NONE; say_pattern_group_next(f->doc, f->actors, group, &i);)
+        if (f->phrases.items[i].actor.data) return false;
     return true;
 }
 
 static void absorb(Finding *f, uint32_t group, uint32_t above)
 {
-    uint32_t outer_group = f->actors->items[above].group;
-    bool shared = all_agents(f, outer_group);
-    for (uint32_t a = 0; a < f->phrases.count; a++) {
-        if (a != above && (!shared || f->actors->items[a].group != outer_group)) continue;
+    uint32_t outer = f->actors->items[above].group;
+    bool shared = all_agents(f, outer);
+    for (uint32_t a = SAY_NONE; say_pattern_group_next(f->doc, f->actors, outer, &a);) {
+        if (a != above && !shared) continue;
         SayText codes = {.arena = f->doc->arena};
-        for (uint32_t i = 0; i < f->phrases.count; i++)
-            if (f->actors->items[i].group == group)
-                add_codes(f, &codes, &f->phrases.items[i], &f->phrases.items[a]);
+        for (uint32_t i = SAY_NONE; say_pattern_group_next(f->doc, f->actors, group, &i);)
+            add_codes(f, &codes, &f->phrases.items[i], &f->phrases.items[a]);
         f->actors->items[a].code = say_text_str(&codes);
         f->actors->items[a].named = true;
     }
-    for (uint32_t i = 0; i < f->phrases.count; i++)
-        if (f->actors->items[i].group == group) f->actors->items[i].absorbed = above;
+    for (uint32_t i = SAY_NONE; say_pattern_group_next(f->doc, f->actors, group, &i);)
+        f->actors->items[i].absorbed = above;
 }
 
-/* A void name ("###") codes nobody. */
 static void compose(Finding *f)
 {
     for (uint32_t i = 0; i < f->phrases.count; i++) {
@@ -337,6 +391,7 @@ static void compose(Finding *f)
 void say_pattern_actors(const SayPatterns *patterns, SayDoc *doc, SayPatternActors *actors)
 {
     Finding f = {.patterns = patterns, .doc = doc, .actors = actors};
+    f.phrase_at = say_arena_alloc(doc->arena, (doc->tokens.count + 1) * sizeof(uint32_t));
     find_hits(&f);
     find_phrases(&f);
     compose(&f);

@@ -73,10 +73,22 @@ static bool shared_with(const SayDoc *doc, uint32_t token, uint32_t first)
            (t->deprel[at] == SAY_DEPREL_ADVMOD && at < first);
 }
 
+/* "restores ties, an official said": who says it stands behind, and is no part of it. */
+static bool speaks_behind(const Coding *c, uint32_t token, uint32_t top)
+{
+    const SayTokens *t = &c->doc->tokens;
+    for (uint32_t at = token; at != SAY_NONE && at != top; at = t->head[at])
+        if (at > c->verb && t->deprel[at] == SAY_DEPREL_NSUBJ && t->head[at] > at &&
+            t->head[at] != c->verb && say_doc_below(c->doc, c->verb, t->head[at]))
+            return true;
+    return false;
+}
+
 static bool belongs(const Coding *c, uint32_t token, uint32_t top)
 {
     const SayDoc *doc = c->doc;
-    if (say_doc_below(doc, token, top)) return !is_cut_off(doc, token, top);
+    if (say_doc_below(doc, token, top))
+        return !is_cut_off(doc, token, top) && !speaks_behind(c, token, top);
     uint32_t first = doc->tokens.deprel[top] == SAY_DEPREL_CONJ ? doc->tokens.head[top] : SAY_NONE;
     return first != SAY_NONE && token < c->verb && shared_with(doc, token, first);
 }
@@ -198,9 +210,9 @@ static SayTrigger *trigger_of(const Coding *c, SayStr code, SayStr rule)
 static uint32_t push_group(Coding *c, uint32_t group, uint32_t only, uint32_t but, uint32_t *count)
 {
     uint32_t first = c->doc->participants.count;
-    for (uint32_t i = 0; i < c->actors.count; i++) {
+    for (uint32_t i = SAY_NONE; say_pattern_group_next(c->doc, &c->actors, group, &i);) {
         const SayPatternActor *actor = &c->actors.items[i];
-        if (actor->group != group || actor->absorbed != SAY_NONE || i == but) continue;
+        if (actor->absorbed != SAY_NONE || i == but) continue;
         if (only != SAY_NONE && i != only) continue;
         *say_push(c->doc->arena, &c->doc->participants) = actor->mention;
     }
@@ -240,9 +252,8 @@ static void push_event(Coding *c, SayStr code, SayStr rule, uint32_t source, uin
 /* "%": each of them towards all others. */
 static void push_mutual(Coding *c, SayStr code, SayStr rule, uint32_t group)
 {
-    for (uint32_t i = 0; i < c->actors.count; i++)
-        if (c->actors.items[i].group == group && c->actors.items[i].absorbed == SAY_NONE)
-            push_event(c, code, rule, group, group, i);
+    for (uint32_t i = SAY_NONE; say_pattern_group_next(c->doc, &c->actors, group, &i);)
+        if (c->actors.items[i].absorbed == SAY_NONE) push_event(c, code, rule, group, group, i);
 }
 
 static void code_verb(Coding *c, uint32_t block)
@@ -264,6 +275,12 @@ static void code_verb(Coding *c, uint32_t block)
     push_event(c, back, rule, roles.target, roles.source, SAY_NONE);
 }
 
+static bool has_form(const Coding *c, uint32_t word)
+{
+    uint32_t id = c->ids[word];
+    return id && id < c->patterns->anchors.count && c->patterns->anchors.items[id];
+}
+
 /* The longest form of the dictionary that has this word as its verb; absent for none. */
 static const SayVerbForm *form_at(const Coding *c, uint32_t word, uint32_t first, uint32_t end)
 {
@@ -281,10 +298,19 @@ static const SayVerbForm *form_at(const Coding *c, uint32_t word, uint32_t first
     return best;
 }
 
-static bool is_verb(const SayDoc *doc, uint32_t token)
+/* A modal is a verb of its own only where the dictionary has not the one behind it, and an
+   infinitive that hangs on a noun only says what the noun is about: "efforts to stop". */
+static bool is_verb(const Coding *c, uint32_t word, uint32_t end)
 {
-    uint8_t upos = doc->tokens.upos[token];
-    return upos == SAY_UPOS_VERB || upos == SAY_UPOS_AUX;
+    const SayTokens *t = &c->doc->tokens;
+    uint32_t token = c->doc->words.items[word].token;
+    if (t->upos[token] == SAY_UPOS_VERB)
+        return t->deprel[token] != SAY_DEPREL_ACL ||
+               !say_role_has_case(c->doc, token, SAY_STR("to"));
+    if (t->upos[token] != SAY_UPOS_AUX) return false;
+    for (uint32_t w = word + 1; w < end; w++)
+        if (c->doc->words.items[w].token == t->head[token]) return !has_form(c, w);
+    return true;
 }
 
 static void code_sentence(Coding *c, uint32_t sentence)
@@ -292,7 +318,7 @@ static void code_sentence(Coding *c, uint32_t sentence)
     const SayDoc *doc = c->doc;
     uint32_t first = c->first_word[sentence], end = c->first_word[sentence + 1];
     for (uint32_t w = first; w < end; w++) {
-        if (!is_verb(doc, doc->words.items[w].token)) continue;
+        if (!is_verb(c, w, end)) continue;
         const SayVerbForm *form = form_at(c, w, first, end);
         if (!form) continue;
         c->verb = doc->words.items[w].token;

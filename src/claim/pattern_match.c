@@ -95,8 +95,8 @@ static uint32_t match_role(Match *m, SayStepKind kind, uint32_t at)
     if (kind == SAY_STEP_BOTH) {
         const SayPatternActors *actors = m->scope->actors;
         uint32_t members = 0;
-        for (uint32_t i = 0; i < actors->count; i++)
-            members += actors->items[i].group == group && actors->items[i].absorbed == SAY_NONE;
+        for (uint32_t i = SAY_NONE; say_pattern_group_next(m->scope->doc, actors, group, &i);)
+            members += actors->items[i].absorbed == SAY_NONE;
         if (members < 2) return 0;
         m->roles.both = group;
         m->roles.both_behind = m->behind;

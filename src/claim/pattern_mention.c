@@ -34,25 +34,19 @@ static SayActorMention mention_of(const SayDoc *doc, const SayPatternActor *acto
     return m;
 }
 
-static SayIndex mention_at(const SayDoc *doc, uint32_t head)
-{
-    for (SayIndex i = 0; i < doc->actors.count; i++)
-        if (doc->actors.items[i].head == head) return i;
-    return SAY_NONE;
-}
-
 static uint32_t gather(SayDoc *doc, const SayPatternActors *actors, Row *rows)
 {
     uint32_t count = doc->actors.count;
-    for (SayIndex i = 0; i < count; i++) rows[i] = (Row){doc->actors.items[i], i, SAY_NONE};
+    SayIndex *at_head = say_arena_alloc(doc->arena, (doc->tokens.count + 1) * sizeof *at_head);
+    for (SayIndex i = 0; i < count; i++) {
+        rows[i] = (Row){doc->actors.items[i], i, SAY_NONE};
+        if (!at_head[rows[i].mention.head]) at_head[rows[i].mention.head] = i + 1;
+    }
     for (uint32_t i = 0; i < actors->count; i++) {
         const SayPatternActor *actor = &actors->items[i];
         if (actor->absorbed != SAY_NONE) continue;
-        SayIndex at = mention_at(doc, actor->head);
-        if (at == SAY_NONE) {
-            at = count;
-            rows[count++] = (Row){mention_of(doc, actor), SAY_NONE, i};
-        }
+        SayIndex at = at_head[actor->head] ? at_head[actor->head] - 1 : count;
+        if (at == count) rows[count++] = (Row){mention_of(doc, actor), SAY_NONE, i};
         rows[at].mention.code = actor->code;
         rows[at].actor = i;
     }

@@ -318,7 +318,7 @@ static SayStatus read_entry(Reader *reader, Pass pass, uint32_t l, uint32_t entr
         *say_push(reader->into->arena, &reader->places) = l;
         *say_push(reader->into->arena, &reader->places) = entry;
     }
-    if (pass == PASS_PATTERNS && field(lexicon, entry, "pattern").data)
+    if (pass == PASS_PATTERNS && say_str_starts(head, SAY_STR("pattern ")))
         return read_pattern(reader, lexicon, entry, error);
     if (pass == PASS_VERBS && field(lexicon, entry, "verb").data) read_verb(reader, lexicon, entry);
     if (pass == PASS_VERBS && field(lexicon, entry, "discards").data)
