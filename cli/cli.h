@@ -32,7 +32,7 @@ typedef struct Options {
     const char *pack, *output, *published, *outlet, *url, *now, *day, *format;
     SayFilter filter;
     unsigned threads;
-    bool plain, conllu, quiet, import, help;
+    bool plain, conllu, rejected, quiet, import, help;
     Layout layout;
 } Options;
 
@@ -43,7 +43,7 @@ enum {
     TAKES_FILTER = 1 << 2,   /* --since --until --as-of --country --actor --type --limit */
     TAKES_LAYOUT = 1 << 3,   /* --json --jsonl --csv */
     TAKES_OUTPUT = 1 << 4,   /* --output */
-    TAKES_CONLLU = 1 << 5,   /* --conllu */
+    TAKES_CONLLU = 1 << 5,   /* --conllu --rejected */
     TAKES_NOW = 1 << 6,      /* --now */
     TAKES_DAY = 1 << 7,      /* --day */
     TAKES_IMPORT = 1 << 8,   /* --import */

@@ -34,6 +34,10 @@ static const struct Option {
      0},
     {"--conllu", NULL, "print sentences with tags and trees instead", TAKES_CONLLU, FLAG,
      AT(conllu), 0},
+    {"--rejected", NULL,
+     "print near misses instead: words of the lexicon that gave no event, and what stood against "
+     "it",
+     TAKES_CONLLU, FLAG, AT(rejected), 0},
     {"--now", "MOMENT", "the moment to keep as 'when we knew', ISO 8601", TAKES_NOW, TEXT, AT(now),
      0},
     {"--since", "DATE", "from this day on", TAKES_FILTER, TEXT, AT(filter.since), 0},

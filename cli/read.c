@@ -70,9 +70,11 @@ int verb_code(const Verb *verb, const Options *options)
     SayCounts counts;
     SayInput input = input_of(options, options->words, options->word_count);
     Options context = *options;
+    SayOutput output = options->conllu     ? SAY_OUTPUT_CONLLU
+                       : options->rejected ? SAY_OUTPUT_REJECTED
+                                           : SAY_OUTPUT_JSON;
     SayStatus status =
-        say_code(engine, &input, options->conllu ? SAY_OUTPUT_CONLLU : SAY_OUTPUT_JSON, print_line,
-                 progress, &context, &counts, &error);
+        say_code(engine, &input, output, print_line, progress, &context, &counts, &error);
     say_engine_close(engine);
     /* A reader that closes the pipe has had enough; that is no failure of ours. */
     if (status == SAY_ERROR_STOPPED && ferror(stdout)) return EXIT_WELL;

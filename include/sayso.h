@@ -124,7 +124,12 @@ typedef bool SayArticleFunction(void *context, const char *text, size_t size);
 typedef bool SayProgressFunction(void *context, uint64_t bytes, uint64_t total,
                                  const char *message);
 
-typedef enum SayOutput { SAY_OUTPUT_JSON, SAY_OUTPUT_CONLLU } SayOutput;
+typedef enum SayOutput {
+    SAY_OUTPUT_JSON,
+    SAY_OUTPUT_CONLLU,
+    SAY_OUTPUT_REJECTED /* near misses: words of the lexicon that gave no event, and why; JSON lines
+                           (sayso.rejected/1), none or many for an article */
+} SayOutput;
 
 SayStatus say_code(const SayEngine *engine, const SayInput *input, SayOutput output,
                    SayArticleFunction *article, SayProgressFunction *progress, void *context,

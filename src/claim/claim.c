@@ -1,6 +1,7 @@
 /* claim.c -- from trees and mentions to say-sos. */
 #include "claim/claim.h"
 
+#include "claim/rejected.h"
 #include "claim/steps.h"
 
 SayStatus say_claim_open(SayPack *pack, SayError *error)
@@ -18,6 +19,7 @@ SayStatus say_claim_open(SayPack *pack, SayError *error)
 void say_claim(const SayPack *pack, SayDoc *doc)
 {
     const SayClaimView *view = pack->claim;
+    if (pack->keeps_rejections) say_rejected_keep(doc);
     if (view->patterns) say_pattern_find(view->patterns, view->triggers, doc);
     if (!say_doc_open(doc)) return; /* discarded */
     say_attribution_find(view->cues, doc);

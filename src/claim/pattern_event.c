@@ -6,6 +6,7 @@
    and the first one behind it, as TABARI and PETRARCH have it. A passive without "by" keeps the
    order of the words, as theirs does. */
 #include "claim/pattern.h"
+#include "claim/rejected.h"
 #include "claim/steps.h"
 
 #include <assert.h>
@@ -224,10 +225,13 @@ static void push_event(Coding *c, SayStr code, SayStr rule, uint32_t source, uin
                        uint32_t only)
 {
     const SayRange unknown = {SAY_UNKNOWN, SAY_UNKNOWN, SAY_UNKNOWN};
-    if (!code.size || say_str_starts(code, SAY_STR("--")) || source == SAY_NONE ||
-        target == SAY_NONE)
-        return;
+    if (!code.size || say_str_starts(code, SAY_STR("--"))) return;
     SayTrigger *trigger = trigger_of(c, code, rule);
+    if (source == SAY_NONE || target == SAY_NONE) {
+        say_rejected(c->doc, trigger, c->verb, source == SAY_NONE ? "no source" : "no target",
+                     SAY_NONE);
+        return;
+    }
     SayEventDraft draft = {.trigger = trigger,
                            .coding = trigger,
                            .token = c->verb,

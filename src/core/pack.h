@@ -40,7 +40,8 @@ typedef struct SayPack {
     const SayLexicon *extra; /* user dictionaries in the order given */
     uint32_t extra_count;
     SayCodebook codebook;
-    SayDigest digest; /* of the file and the user dictionaries together: "which knowledge" */
+    bool keeps_rejections; /* whether documents keep what was considered and rejected */
+    SayDigest digest;      /* of the file and the user dictionaries together: "which knowledge" */
     const void *extract, *segment, *encode, *tag, *parse, *names, *mention,
         *claim;           /* each stage's own view */
     uint32_t state_width; /* of the states that encode makes, for the stages that read them */

@@ -287,6 +287,22 @@ typedef struct SayEvent {
                              outlet */
 } SayEvent;
 
+/* An entry that a word was tried for and is not, and what stood against it: a near miss, or what
+   was considered before the entry that coded the event. */
+typedef struct SayRejection {
+    uint32_t token;
+    SayStr rule; /* "triggers/assault.txt:31 attack.v" */
+    SayEventType type;
+    SayStr constraint; /* the field of the entry, or the need: "not_objects", "needs actor",
+                          "decoy: sport" */
+    uint32_t argument; /* the word that failed it; SAY_NONE where one was missing */
+} SayRejection;
+
+typedef struct SayRejections {
+    SayArena *arena;
+    SAY_LIST(SayRejection) items; /* as they came, sentence by sentence */
+} SayRejections;
+
 /* Whether what a verb or noun names is so, in the eyes of who speaks there. */
 typedef struct SayPredicate {
     uint32_t token;
@@ -343,6 +359,7 @@ typedef struct SayDoc {
     SAY_LIST(SaySpan) content_spans;
     SAY_LIST(SayEvent) events;
     SAY_LIST(SayIndex) participants;
+    SayRejections *rejections;         /* NULL: nobody asked */
     SAY_LIST(SayPredicate) predicates; /* verbs and nouns, coded or not; for --conllu */
     SAY_LIST(SayClaim) claims;
     SAY_LIST(SayStr) whys;
