@@ -5,7 +5,8 @@
 
 events/petrarch-unit-records.xml holds sentences on invented countries, each with the dyads that its authors expect. They
 name the dictionaries that go with them (Verbfile, Actorfile, Agentfile, Discardfile); these are looked for in
---dictionaries, else beside the records, else in dictionaries/ of the corpora, imported with `sayso pack --import`, and the
+--dictionaries (else $PETRARCH_DICTIONARIES, beside the records, in dictionaries/ of the corpora; they are part of PETRARCH's
+repository, petrarch/data/dictionaries/PETR.Validate.*.txt), imported with `sayso pack --import`, and the
 sentences coded with `sayso code --codebook cameo`, each on its own date. The parses of the file are not used: the trees
 are ours.
 
@@ -15,7 +16,6 @@ PETRARCH which Sayso has not (actors from unknown noun phrases, lone sources) co
 line of output, or with a line that says that the article was quarantined. Standard library only."""
 
 import argparse
-import glob
 import json
 import os
 import re
@@ -87,7 +87,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--program", required=True)
     parser.add_argument("--corpora", required=True)
-    parser.add_argument("--dictionaries", help="folder with the dictionaries that the records name")
+    parser.add_argument("--dictionaries", default=os.environ.get("PETRARCH_DICTIONARIES"),
+                        help="folder with the dictionaries that the records name; else $PETRARCH_DICTIONARIES")
     parser.add_argument("-v", action="store_true")
     options = parser.parse_args()
     path = os.path.join(options.corpora, "events", "petrarch-unit-records.xml")

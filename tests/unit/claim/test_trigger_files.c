@@ -113,7 +113,6 @@ static void the_codebook_is_held_to_numbers(void **state)
     expect("hit.v\n  type: PROTEST\n", "triggers/assault.txt:9: no weight for type: PROTEST");
 }
 
-
 static void a_line_that_is_no_field_is_refused(void **state)
 {
     (void)state;
