@@ -60,6 +60,12 @@ typedef struct SayDiscard {
     SayStr rule;
 } SayDiscard;
 
+typedef struct SayIssueTerm {
+    SayTermPhrase phrase;
+    SayStr code, category; /* code absent: an exception */
+    uint32_t next;         /* with the same first word; 1 + index, 0 ends */
+} SayIssueTerm;
+
 typedef struct SayPatterns {
     SayArena *arena;
     const SayLexicon *lexicons; /* the user's, then the pack's actors */
@@ -74,7 +80,13 @@ typedef struct SayPatterns {
     SAY_LIST(SayVerbForm) forms;
     SAY_LIST(SayDiscard) discards;
     SAY_LIST(uint32_t) anchors; /* (word) first form; 1 + index */
+    SAY_LIST(SayIssueTerm) issues;
+    SAY_LIST(uint32_t) issue_at; /* (word) first issue; 1 + index */
 } SayPatterns;
+
+/* pattern_issue.c: reads one entry; fills doc->issues. ids: (word of the document) */
+void say_pattern_read_issue(SayPatterns *into, const SayLexicon *lexicon, uint32_t entry);
+void say_pattern_issues(const SayPatterns *patterns, SayDoc *doc, const uint32_t *ids);
 
 /* ---- noun phrases and their codes (pattern_actor.c) ---- */
 

@@ -386,6 +386,7 @@ void say_pattern_find(const SayPatterns *patterns, const SayTriggers *triggers, 
         say_doc_verdict(doc, SAY_OUTCOME_UNCODABLE, "discarded: %.*s", SAY_STR_ARG(discard->rule));
         return;
     }
+    say_pattern_issues(patterns, doc, c.ids);
     say_pattern_actors(patterns, doc, &c.actors);
     say_pattern_mentions(doc, &c.actors);
     place_actors(&c);

@@ -321,6 +321,8 @@ static SayStatus read_entry(Reader *reader, Pass pass, uint32_t l, uint32_t entr
     if (pass == PASS_PATTERNS && say_str_starts(head, SAY_STR("pattern ")))
         return read_pattern(reader, lexicon, entry, error);
     if (pass == PASS_VERBS && field(lexicon, entry, "verb").data) read_verb(reader, lexicon, entry);
+    if (pass == PASS_VERBS && say_str_starts(head, SAY_STR("issue ")))
+        say_pattern_read_issue(reader->into, lexicon, entry);
     if (pass == PASS_VERBS && field(lexicon, entry, "discards").data)
         read_discard(reader->into, lexicon, entry);
     return SAY_OK;

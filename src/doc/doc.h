@@ -287,6 +287,12 @@ typedef struct SayEvent {
                              outlet */
 } SayEvent;
 
+/* What the report is about, by an imported dictionary of issues. */
+typedef struct SayIssue {
+    SaySpan span;
+    SayStr code, category; /* "EARLY_EDUCATION", "EDUCATION" */
+} SayIssue;
+
 /* An entry that a word was tried for and is not, and what stood against it: a near miss, or what
    was considered before the entry that coded the event. */
 typedef struct SayRejection {
@@ -359,6 +365,7 @@ typedef struct SayDoc {
     SAY_LIST(SaySpan) content_spans;
     SAY_LIST(SayEvent) events;
     SAY_LIST(SayIndex) participants;
+    SAY_LIST(SayIssue) issues;         /* with the codebook of an imported dictionary */
     SayRejections *rejections;         /* NULL: nobody asked */
     SAY_LIST(SayPredicate) predicates; /* verbs and nouns, coded or not; for --conllu */
     SAY_LIST(SayClaim) claims;

@@ -412,6 +412,19 @@ static void write_claim(Json *w, const SayDoc *doc, const SayClaim *claim)
     say_json_close(w, '}');
 }
 
+static void write_issues(Json *w, const SayDoc *doc)
+{
+    say_json_open(w, '[');
+    for (uint32_t i = 0; i < doc->issues.count; i++) {
+        say_json_open(w, '{');
+        key_quote(w, doc, doc->issues.items[i].span);
+        key_str(w, "code", doc->issues.items[i].code);
+        key_str(w, "category", doc->issues.items[i].category);
+        say_json_close(w, '}');
+    }
+    say_json_close(w, ']');
+}
+
 static void write_cites(Json *w, const SayDoc *doc)
 {
     say_json_open(w, '[');
@@ -482,6 +495,10 @@ void say_print_json(const SayDoc *doc, SayText *out)
     say_json_close(w, ']');
     say_json_key(w, "cites");
     write_cites(w, doc);
+    if (doc->issues.count) {
+        say_json_key(w, "issues");
+        write_issues(w, doc);
+    }
     say_json_key(w, "counts");
     write_counts(w, doc);
     say_json_close(w, '}');

@@ -41,6 +41,13 @@ SIGN
 SEE {SAW}
 - + * AID_FROM $ [070]
 """
+ISSUES = """<ISSUE CATEGORY="TRADE" TYPE="ALL">
+n:tariff [TARIFFS]
+trade link [LINKS]
+~missing link
+link [OTHER]
+</ISSUE>
+"""
 DISCARDS = "CHESS OPEN\n+MOON OPERA\n"
 
 # Sentence; the dyads that it gives. Starred: none.
@@ -92,10 +99,10 @@ def dyads(article):
 
 def main():
     folder = pathlib.Path(tempfile.mkdtemp())
-    for name, text in (("actors", ACTORS), ("agents", AGENTS), ("verbs", VERBS), ("discards", DISCARDS)):
+    for name, text in (("actors", ACTORS), ("agents", AGENTS), ("verbs", VERBS), ("discards", DISCARDS), ("issues", ISSUES)):
         (folder / name).write_text(text)
     imported = folder / "imported.txt"
-    done = run("pack", "--import", *(folder / name for name in ("actors", "agents", "verbs", "discards")), "--output", imported)
+    done = run("pack", "--import", *(folder / name for name in ("actors", "agents", "verbs", "discards", "issues")), "--output", imported)
     check("the dictionaries are imported", done.returncode == 0, done.stderr.decode())
     (folder / "cases.jsonl").write_text("".join(
         json.dumps({"text": text.removeprefix("* "), "published": "2007-03-01"}) + "\n" for text, _ in CASES))
@@ -110,6 +117,12 @@ def main():
     check("a CAMEO code keeps its PLOVER type", types == ["ASSAULT"], str(types))
     reason = articles[-3]["article"]["reason"]
     check("a discarded report says why", reason == "discarded: discards:2 moon opera", str(reason))
+
+    (folder / "issues.txt").write_text("Tariffs on the trade link rose; the missing link is a link.\n")
+    done = run("code", "--plain", "--codebook", "cameo", "--dictionary", imported, folder / "issues.txt")
+    issues = [(issue["text"], issue["code"], issue["category"]) for issue in json.loads(done.stdout)["issues"]]
+    check("issues are found, the longest first, but for exceptions",
+          issues == [("Tariffs", "TARIFFS", "TRADE"), ("trade link", "LINKS", "TRADE"), ("link", "OTHER", "TRADE")], str(issues))
 
     done = run("code", "--plain", "--codebook", "cameo", folder / "cases.jsonl")
     check("without verb patterns cameo is refused", done.returncode == 2 and b"--import" in done.stderr, done.stderr.decode())
