@@ -128,19 +128,33 @@ static bool joined(const Match *m, uint32_t a, uint32_t b)
     return say_pattern_chunk(doc, token_at(m, a)) == say_pattern_chunk(doc, token_at(m, b));
 }
 
+static bool is_last(const Match *m, uint32_t step)
+{
+    return m->behind ? step == m->count : step == UINT32_MAX;
+}
+
+/* Must the step stand just where the one before it ends? */
+static bool is_tied(const Match *m, uint32_t step)
+{
+    return !is_last(m, step) && (tie_of(m, step)->adjacent || tie_of(m, step)->joined);
+}
+
 /* From the verb outwards: the step and all beyond it hold from this place on. A noun phrase is the
-   nearest one; words may stand anywhere. */
+   nearest one. Of words that stand several times the nearest decides, too, unless the next step is
+   tied to its place: so the work stays in proportion to the text. */
 static bool match_from(Match *m, uint32_t step, uint32_t at)
 {
-    if (m->behind ? step == m->count : step == UINT32_MAX) return true;
+    if (is_last(m, step)) return true;
+    uint32_t next = m->behind ? step + 1 : step - 1;
     const SayStep *tie = tie_of(m, step);
     for (uint32_t i = at; i < size_of(m); i++) {
         SayPatternRoles saved = m->roles;
         uint32_t width = match_step(m, &m->steps[step], i);
         bool fits = width && (!tie->joined || (at > 0 && joined(m, at - 1, i)));
-        if (fits && match_from(m, m->behind ? step + 1 : step - 1, i + width)) return true;
+        if (fits && match_from(m, next, i + width)) return true;
         m->roles = saved;
         if (tie->adjacent || (width && m->steps[step].kind != SAY_STEP_WORDS)) return false;
+        if (fits && !is_tied(m, next)) return false;
     }
     return false;
 }

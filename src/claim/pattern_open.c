@@ -3,6 +3,7 @@
 #include "claim/steps.h"
 #include "core/utf8.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* A synonym set may name others; a circle of them ends here. */
@@ -86,6 +87,7 @@ static void add_set(Reader *reader, SayStep *step, SayStr name, uint32_t depth)
     SayPatterns *into = reader->into;
     uint32_t at = say_map_get(&reader->sets, name);
     if (at == SAY_ABSENT || depth == SETS_DEEP) return;
+    assert(reader->places.items && at + 1 < reader->places.count);
     const SayLexicon *lexicon = &into->lexicons[reader->places.items[at]];
     uint32_t entry = reader->places.items[at + 1];
     for (uint32_t f = 0; f < say_lexicon_field_count(lexicon, entry); f++) {
