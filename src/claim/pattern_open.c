@@ -21,6 +21,14 @@ static SayStr field(const SayLexicon *lexicon, uint32_t entry, const char *name)
     return say_lexicon_field(lexicon, entry, say_str(name));
 }
 
+/* A code without the "!" that some lines have behind it. */
+static SayStr code_field(const SayLexicon *lexicon, uint32_t entry, const char *name)
+{
+    SayStr code = field(lexicon, entry, name);
+    if (say_str_ends(code, SAY_STR("!"))) code.size--;
+    return code;
+}
+
 /* "CAMEO.2.0.txt:1762 * SUPPORT": where the original stands, and what it says. */
 static SayStr rule_of(const SayPatterns *into, const SayLexicon *lexicon, uint32_t entry,
                       const char *what)
@@ -211,8 +219,8 @@ static SayStatus read_pattern(Reader *reader, const SayLexicon *lexicon, uint32_
         pattern.step_count++;
     }
     if (pattern.verb == UINT32_MAX) return refuse(lexicon, entry, "no step is the verb", error);
-    pattern.code = field(lexicon, entry, "cameo");
-    pattern.back = field(lexicon, entry, "cameo_back");
+    pattern.code = code_field(lexicon, entry, "cameo");
+    pattern.back = code_field(lexicon, entry, "cameo_back");
     pattern.rule = rule_of(into, lexicon, entry, "pattern");
     chain_pattern(reader, field(lexicon, entry, "block"), &pattern);
     return SAY_OK;
@@ -286,9 +294,9 @@ static void read_verb(Reader *reader, const SayLexicon *lexicon, uint32_t entry)
     say_str_integer(field(lexicon, entry, "verb_word"), &word);
     uint32_t index = into->verbs.count, anchor = word > 0 ? (uint32_t)word - 1 : 0;
     uint32_t block = say_map_get(&reader->blocks, field(lexicon, entry, "block"));
-    *say_push(into->arena, &into->verbs) =
-        (SayVerbEntry){field(lexicon, entry, "cameo"), field(lexicon, entry, "cameo_back"),
-                       rule_of(into, lexicon, entry, "verb"), block == SAY_ABSENT ? 0 : block};
+    *say_push(into->arena, &into->verbs) = (SayVerbEntry){
+        code_field(lexicon, entry, "cameo"), code_field(lexicon, entry, "cameo_back"),
+        rule_of(into, lexicon, entry, "verb"), block == SAY_ABSENT ? 0 : block};
     add_form(into, verb, anchor, index);
     if (!forms.data) {
         add_regular(into, verb, anchor, index);
