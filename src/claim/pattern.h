@@ -133,6 +133,11 @@ typedef struct SayPatternRoles {
     bool both_behind;              /* the one of "both" stands behind the verb */
 } SayPatternRoles;
 
+/* Fills before and behind with the words [first, end) that belong to the verb's clause
+   (pattern_scope.c). */
+void say_pattern_scope(SayPatternScope *scope, uint32_t verb, uint32_t first, uint32_t end);
+/* Is there a clause apart between the token and the top? */
+bool say_pattern_cut_off(const SayDoc *doc, uint32_t token, uint32_t top);
 /* The first pattern of the block that holds; NULL when none does. */
 const SayVerbPattern *say_pattern_match(const SayPatternScope *scope, uint32_t block,
                                         SayPatternRoles *roles);

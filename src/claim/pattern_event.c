@@ -24,93 +24,6 @@ typedef struct Coding {
     const SayVerbEntry *entry;
 } Coding;
 
-/* ---- what belongs to the verb's clause ---- */
-
-/* A clause of its own beside what is said: it lends no words and no actors to the verb. */
-static bool stands_apart(const SayDoc *doc, uint32_t token)
-{
-    const SayTokens *t = &doc->tokens;
-    switch (t->deprel[token]) {
-    case SAY_DEPREL_PARATAXIS: return true;
-    case SAY_DEPREL_ADVCL:
-        return say_doc_child(doc, token, SAY_DEPREL_NSUBJ) != SAY_NONE ||
-               say_doc_child(doc, token, SAY_DEPREL_NSUBJ_PASS) != SAY_NONE;
-    case SAY_DEPREL_CONJ:
-        return say_role_clausal(doc, token) && t->head[token] != SAY_NONE &&
-               !say_role_nominal(doc, t->head[token]);
-    default: return false;
-    }
-}
-
-/* The word below which the verb's clause stands: up through complements to the one that is apart.
- */
-static uint32_t top_of(const SayDoc *doc, uint32_t verb)
-{
-    uint32_t top = verb;
-    while (doc->tokens.head[top] != SAY_NONE && !stands_apart(doc, top))
-        top = doc->tokens.head[top];
-    return top;
-}
-
-/* Is there a clause apart between the token and the top? */
-static bool is_cut_off(const SayDoc *doc, uint32_t token, uint32_t top)
-{
-    for (uint32_t at = token; at != SAY_NONE && at != top; at = doc->tokens.head[at])
-        if (stands_apart(doc, at)) return true;
-    return false;
-}
-
-/* "condemned an attack and promised aid": the second verb has the first one's subject and
-   auxiliaries, not its objects. */
-static bool shared_with(const SayDoc *doc, uint32_t token, uint32_t first)
-{
-    const SayTokens *t = &doc->tokens;
-    if (token == first) return true;
-    uint32_t at = token;
-    while (at != SAY_NONE && t->head[at] != first) at = t->head[at];
-    if (at == SAY_NONE) return false;
-    return t->deprel[at] == SAY_DEPREL_NSUBJ || t->deprel[at] == SAY_DEPREL_NSUBJ_PASS ||
-           t->deprel[at] == SAY_DEPREL_AUX || t->deprel[at] == SAY_DEPREL_AUX_PASS ||
-           (t->deprel[at] == SAY_DEPREL_ADVMOD && at < first);
-}
-
-/* "restores ties, an official said": who says it stands behind, and is no part of it. */
-static bool speaks_behind(const Coding *c, uint32_t token, uint32_t top)
-{
-    const SayTokens *t = &c->doc->tokens;
-    for (uint32_t at = token; at != SAY_NONE && at != top; at = t->head[at])
-        if (at > c->verb && t->deprel[at] == SAY_DEPREL_NSUBJ && t->head[at] > at &&
-            t->head[at] != c->verb && say_doc_below(c->doc, c->verb, t->head[at]))
-            return true;
-    return false;
-}
-
-static bool belongs(const Coding *c, uint32_t token, uint32_t top)
-{
-    const SayDoc *doc = c->doc;
-    if (say_doc_below(doc, token, top))
-        return !is_cut_off(doc, token, top) && !speaks_behind(c, token, top);
-    uint32_t first = doc->tokens.deprel[top] == SAY_DEPREL_CONJ ? doc->tokens.head[top] : SAY_NONE;
-    return first != SAY_NONE && token < c->verb && shared_with(doc, token, first);
-}
-
-static void set_scope(Coding *c)
-{
-    const SayDoc *doc = c->doc;
-    uint32_t sentence = doc->tokens.sentence[c->verb], top = top_of(doc, c->verb);
-    c->scope.before_count = c->scope.behind_count = 0;
-    for (uint32_t w = c->first_word[sentence]; w < c->first_word[sentence + 1]; w++) {
-        uint32_t token = doc->words.items[w].token;
-        if (!doc->words.items[w].key.size || token == c->verb || !belongs(c, token, top)) continue;
-        if (token > c->verb) c->scope.behind[c->scope.behind_count++] = w;
-    }
-    for (uint32_t w = c->first_word[sentence + 1]; w-- > c->first_word[sentence];) {
-        uint32_t token = doc->words.items[w].token;
-        if (!doc->words.items[w].key.size || token >= c->verb || !belongs(c, token, top)) continue;
-        c->scope.before[c->scope.before_count++] = w;
-    }
-}
-
 /* ---- who ---- */
 
 static uint32_t group_of(const Coding *c, uint32_t token)
@@ -127,7 +40,7 @@ static uint32_t named_by(const Coding *c, uint32_t token)
     const SayDoc *doc = c->doc;
     const SaySentence *sentence = &doc->sentences.items[doc->tokens.sentence[token]];
     for (uint32_t t = sentence->first; t < sentence->end && group == SAY_NONE; t++)
-        if (c->actor_at[t] && say_doc_below(doc, t, token) && !is_cut_off(doc, t, token))
+        if (c->actor_at[t] && say_doc_below(doc, t, token) && !say_pattern_cut_off(doc, t, token))
             group = group_of(c, t);
     return group;
 }
@@ -263,7 +176,8 @@ static void push_mutual(Coding *c, SayStr code, SayStr rule, uint32_t group)
 static void code_verb(Coding *c, uint32_t block)
 {
     SayPatternRoles roles = {SAY_NONE, SAY_NONE, SAY_NONE, false};
-    set_scope(c);
+    uint32_t sentence = c->doc->tokens.sentence[c->verb];
+    say_pattern_scope(&c->scope, c->verb, c->first_word[sentence], c->first_word[sentence + 1]);
     const SayVerbPattern *pattern = say_pattern_match(&c->scope, block, &roles);
     SayStr code = pattern ? pattern->code : c->entry->code;
     SayStr back = pattern ? pattern->back : c->entry->back;
