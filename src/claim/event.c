@@ -2,6 +2,7 @@
  * sure enough. */
 #include "claim/event.h"
 
+#include "claim/rejected.h"
 #include "claim/steps.h"
 
 #include <assert.h>
@@ -109,22 +110,32 @@ static bool done_by_a_thing(const SayTriggers *triggers, const SayDoc *doc, cons
            say_map_get(&triggers->persons, lemma) == SAY_ABSENT;
 }
 
-static bool satisfied(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *d)
+/* The need of the entry that the draft does not fill; NULL when all are. */
+static const char *unfilled_need(const SayTriggers *triggers, const SayDoc *doc,
+                                 const SayEventDraft *d)
 {
     uint32_t flags = d->trigger->flags;
-    if ((flags & SAY_NEEDS_ACTOR) && !d->actors.count) return false;
-    if ((flags & SAY_NEEDS_RECIPIENT) && !d->recipients.count) return false;
-    if ((flags & SAY_NEEDS_OFFICIAL) && !has_official(doc, &d->actors)) return false;
+    if ((flags & SAY_NEEDS_ACTOR) && !d->actors.count) return "needs actor";
+    if ((flags & SAY_NEEDS_RECIPIENT) && !d->recipients.count) return "needs recipient";
+    if ((flags & SAY_NEEDS_OFFICIAL) && !has_official(doc, &d->actors)) return "needs official";
     if ((flags & SAY_NEEDS_FORCE) && !has_force(doc, &d->actors) &&
         !has_force(doc, &d->recipients) && !d->instrument.data)
-        return false;
-    if (d->trigger->type == SAY_EVENT_ASSAULT && done_by_a_thing(triggers, doc, d)) return false;
+        return "needs force";
+    if (d->trigger->type == SAY_EVENT_ASSAULT && done_by_a_thing(triggers, doc, d))
+        return "done by a thing";
     if ((flags & SAY_RECIPROCAL) && d->trigger->shape == SAY_TRIGGER_NOUN && d->actors.count == 1 &&
         d->agent == SAY_NONE && !doc->actors.items[d->actors.items[0]].plural)
-        return false; /* "an accord with them": whose? */
-    if ((flags & SAY_NEEDS_COMMAND) && !commands(doc, d->token)) return false;
-    return d->trigger->type != SAY_EVENT_ASSAULT || d->recipients.count || !d->actors.count ||
-           can_attack(doc, &d->actors);
+        return "reciprocal, with one party"; /* "an accord with them": whose? */
+    if ((flags & SAY_NEEDS_COMMAND) && !commands(doc, d->token)) return "needs command";
+    bool attacks = d->trigger->type != SAY_EVENT_ASSAULT || d->recipients.count ||
+                   !d->actors.count || can_attack(doc, &d->actors);
+    return attacks ? NULL : "no force, person or people acts";
+}
+
+static bool satisfied(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *d)
+{
+    const char *need = unfilled_need(triggers, doc, d);
+    return !need || say_rejected(doc, d->trigger, d->token, need, d->agent);
 }
 
 static bool all_politicians(const SayDoc *doc, const SayParties *parties)
@@ -180,7 +191,11 @@ static void find_drafts(const SayTriggers *triggers, SayDoc *doc, const SaySente
         say_role_fill(triggers, doc, &draft);
         say_event_figures(triggers, doc, &draft);
         take_by_its_word(triggers, doc, &draft);
-        if (!satisfied(triggers, doc, &draft) || is_state(doc, &draft)) continue;
+        if (!satisfied(triggers, doc, &draft)) continue;
+        if (is_state(doc, &draft)) {
+            say_rejected(doc, draft.trigger, token, "a state, not an act", SAY_NONE);
+            continue;
+        }
         *say_push(doc->arena, drafts) = draft;
     }
 }
@@ -236,13 +251,28 @@ static void make_event(const SayTriggers *triggers, const struct SayScenes *scen
     SayEvent event = {0};
     bool modal =
         doc->tokens.upos[draft->token] == SAY_UPOS_AUX; /* its kind of content is settled */
-    if (!modal && !say_event_recode(triggers, drafts, draft)) return;
+    if (!modal && !say_event_recode(triggers, drafts, draft)) {
+        say_rejected(doc, draft->trigger, draft->token, "another kind of content", SAY_NONE);
+        return;
+    }
     drop_reflexive(doc, draft);
     draft->decoy = say_decoy_of(triggers, doc, draft);
-    if ((draft->trigger->flags & SAY_NEEDS_CONTENT) && draft->about == SAY_NONE) return;
+    if ((draft->trigger->flags & SAY_NEEDS_CONTENT) && draft->about == SAY_NONE) {
+        say_rejected(doc, draft->trigger, draft->token, "needs content", SAY_NONE);
+        return;
+    }
     say_event_fields(triggers, scenes, doc, draft, &event);
-    if (!event.decoy.data && !kept(draft, &event))
-        event.decoy = draft->trigger->flags & SAY_NEEDS_ACT ? SAY_STR("harm") : SAY_STR("bare");
+    if (!event.decoy.data && !kept(draft, &event)) {
+        bool act = (draft->trigger->flags & SAY_NEEDS_ACT) != 0;
+        say_rejected(doc, draft->trigger, draft->token,
+                     act ? "needs act" : "no party, figure or place", draft->agent);
+        event.decoy = act ? SAY_STR("harm") : SAY_STR("bare");
+    }
+    if (draft->decoy.data && doc->rejections) {
+        SayText decoy = {.arena = doc->arena};
+        say_text_format(&decoy, "decoy: %.*s", SAY_STR_ARG(draft->decoy));
+        say_rejected_add(doc, draft->trigger, draft->token, say_text_str(&decoy), SAY_NONE);
+    }
     push_parts(doc, drafts, draft, &event);
     event.first_actor = push_parties(doc, &draft->actors);
     event.actor_count = draft->actors.count;

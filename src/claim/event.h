@@ -148,6 +148,9 @@ typedef struct SayTriggers {
 /* Reads the lexicon into triggers; errors name file, line and value. */
 SayStatus say_triggers_new(SayArena *arena, const SayLexicon *lexicon, const SayTriggers **into,
                            SayError *error);
+/* trigger_check.c: fields, roles, types and modes of an entry. modes: those of the codebook. */
+SayStatus say_trigger_check(const SayLexicon *lexicon, uint32_t entry, SayStr kind,
+                            const SayMap *modes, SayError *error);
 bool say_terms_hold(const SayTerms *terms, SayStr lemma);
 /* The terms of all fields of this name: "a | b | c". */
 void say_terms_read(SayArena *arena, const SayLexicon *lexicon, uint32_t entry, const char *name,

@@ -12,11 +12,13 @@ typedef struct SayClaimView {
     const struct SayTriggers *triggers; /* event: data/triggers/ */
     const struct SayScenes *scenes;     /* event, scene: data/scene.tsv */
     const struct SayModality *modality; /* stance: data/stance.txt */
+    const struct SayPatterns *patterns; /* event, by imported verb patterns; NULL: by triggers */
 } SayClaimView;
 
 SayStatus say_attribution_open(SayPack *pack, const struct SayCues **cues, SayError *error);
 SayStatus say_event_open(SayPack *pack, const struct SayTriggers **triggers, SayError *error);
 SayStatus say_scene_open(SayPack *pack, const struct SayScenes **scenes, SayError *error);
+SayStatus say_pattern_open(SayPack *pack, const struct SayPatterns **patterns, SayError *error);
 SayStatus say_stance_open(SayPack *pack, const struct SayModality **modality, SayError *error);
 
 /* 1. Who says what: attributions with cue, speakers and content spans, nested by parent;
@@ -26,6 +28,10 @@ void say_attribution_find(const struct SayCues *cues, SayDoc *doc);
  * reason. */
 void say_event_find(const struct SayTriggers *triggers, const struct SayScenes *scenes,
                     SayDoc *doc);
+/* The same by the verb patterns of imported dictionaries: CAMEO codes and actor codes of theirs.
+   Before the attributions, whose speakers are actor mentions. */
+void say_pattern_find(const struct SayPatterns *patterns, const struct SayTriggers *triggers,
+                      const struct SayScenes *scenes, SayDoc *doc);
 /* 3. How surely: the attribution that each event stands in, and its polarity, certainty and status
  * there. */
 void say_stance_find(const struct SayModality *modality, SayDoc *doc);

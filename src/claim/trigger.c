@@ -15,6 +15,7 @@ typedef struct Reader {
     const SayLexicon *lexicon;
     SayTriggers *into;
     SayMap codes; /* head of a codebook line to its entry + 1 */
+    SayMap modes; /* of the codebook's lines */
     SayError *error;
 } Reader;
 
@@ -333,6 +334,7 @@ static SayStatus read_entry(const Reader *r, uint32_t entry)
     SayStr kind = dot ? say_str_slice(whole, dot, whole.size) : SAY_STR("v");
     SayStr head = dot ? say_str_slice(whole, 0, dot - 1) : whole;
     if (!head.size) return refuse(r, entry, "no word", whole);
+    SAY_TRY(say_trigger_check(r->lexicon, entry, kind, &r->modes, r->error));
     SayTriggers *into = r->into;
     if (say_str_equal(kind, SAY_STR("v")))
         return read_trigger(r, entry, head, SAY_TRIGGER_VERB, &into->verbs);
@@ -360,6 +362,8 @@ static void read_codes(Reader *r)
         SayStr head = say_lexicon_head(r->lexicon, i);
         if (!say_str_ends(head, SAY_STR(".code"))) continue;
         say_map_set(&r->codes, say_str_slice(head, 0, head.size - 5), i + 1);
+        SayStr mode = field(r, i, "mode");
+        if (mode.data) say_map_set(&r->modes, mode, 1);
     }
 }
 
@@ -373,7 +377,7 @@ SayStatus say_triggers_new(SayArena *arena, const SayLexicon *lexicon, const Say
                       &triggers->victims,     &triggers->persons,     &triggers->genre_words,
                       &triggers->genre_titles};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) *maps[i] = say_map_new(arena);
-    Reader reader = {arena, lexicon, triggers, say_map_new(arena), error};
+    Reader reader = {arena, lexicon, triggers, say_map_new(arena), say_map_new(arena), error};
     read_codes(&reader);
     for (uint32_t i = 0; i < say_lexicon_count(lexicon); i++) SAY_TRY(read_entry(&reader, i));
     *into = triggers;

@@ -1,6 +1,6 @@
 /* trigger_match.c -- which trigger a word is, by its lemma and the words that stand with it in the
  * tree. */
-#include "claim/event.h"
+#include "claim/rejected.h"
 
 typedef struct Match {
     const SayTriggers *triggers;
@@ -101,8 +101,11 @@ static bool sentence_holds(const Match *m, const SayTerms *terms)
 
 static bool surroundings_fit(const Match *m, const SayTrigger *trigger)
 {
-    if (trigger->with.count && !sentence_holds(m, &trigger->with)) return false;
-    return !trigger->not_with.count || !sentence_holds(m, &trigger->not_with);
+    if (trigger->with.count && !sentence_holds(m, &trigger->with))
+        return say_rejected(m->doc, trigger, m->token, "with", SAY_NONE);
+    if (trigger->not_with.count && sentence_holds(m, &trigger->not_with))
+        return say_rejected(m->doc, trigger, m->token, "not_with", SAY_NONE);
+    return true;
 }
 
 /* oblique: what stands behind the verb's preposition; it is the object where there is no other
@@ -120,9 +123,10 @@ static bool arguments_fit(const Match *m, const SayTrigger *trigger, uint32_t ob
             (argument == SAY_NONE || find_among(m, argument, SAY_STR_NONE, wanted[k]) == SAY_NONE))
             argument = oblique;
         if (wanted[k]->count && find_among(m, argument, SAY_STR_NONE, wanted[k]) == SAY_NONE)
-            return false;
+            return say_rejected(m->doc, trigger, m->token, k ? "subjects" : "objects", argument);
         if (unwanted[k]->count && find_among(m, argument, SAY_STR_NONE, unwanted[k]) != SAY_NONE)
-            return false;
+            return say_rejected(m->doc, trigger, m->token, k ? "not_subjects" : "not_objects",
+                                argument);
     }
     return surroundings_fit(m, trigger);
 }
@@ -144,7 +148,7 @@ static int verb_fits(const Match *m, const SayTrigger *trigger, uint32_t *object
     }
     if (trigger->flags & SAY_NEEDS_OBJECT &&
         say_role_patient(m->triggers, m->doc, m->token) == SAY_NONE)
-        return 0;
+        return say_rejected(m->doc, trigger, m->token, "needs object", SAY_NONE);
     if (!arguments_fit(m, trigger, *object)) return 0;
     return rank + 3 * (trigger->objects.count > 0) + (trigger->subjects.count > 0) +
            (trigger->with.count > 0);
@@ -321,7 +325,9 @@ bool say_trigger_match(const SayTriggers *triggers, const SayDoc *doc, uint32_t 
             if (draft->trigger) return true;
         }
         draft->trigger = best_noun(&m);
-        if (!draft->trigger || inside_name(doc, token)) return false;
+        if (!draft->trigger) return false;
+        if (inside_name(doc, token))
+            return say_rejected(doc, draft->trigger, token, "stands in a name", SAY_NONE);
         find_support(triggers, doc, draft);
         return true;
     default: return false;

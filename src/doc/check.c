@@ -225,6 +225,11 @@ static bool claims_ok(Check *check)
         EXPECT(check, place == SAY_NONE || place < doc->places.count, "predicate %u: no such place",
                i);
     }
+    for (uint32_t i = 0; i < doc->issues.count; i++)
+        if (!span_ok(check, doc->issues.items[i].span, "issue", i)) return false;
+    for (uint32_t i = 0; doc->rejections && i < doc->rejections->items.count; i++)
+        EXPECT(check, doc->rejections->items.items[i].token < doc->tokens.count,
+               "rejection %u: no such token", i);
     for (uint32_t i = 0; i < doc->participants.count; i++)
         EXPECT(check, doc->participants.items[i] < doc->actors.count,
                "participant %u: no such actor", i);

@@ -173,6 +173,7 @@ typedef struct SayActorMention {
     SayStr country; /* ISO 3166 alpha-3, IGO for international; absent when unknown */
     SayStr sectors[3]; /* PLOVER sector codes, "GOV", "MIL", "REB"; absent ones at the end */
     SayActorKind kind;
+    SayStr code; /* of an imported dictionary, under its codebook: "ARNGOV"; "A/B": both; absent */
     SayStr backer;  /* country or organisation named as backing it ("Iran-backed"); absent */
     SayIndex chain; /* mentions of one identity share it: index of the first of them */
     uint32_t
@@ -303,6 +304,28 @@ typedef struct SayEvent {
                              outlet */
 } SayEvent;
 
+/* What the report is about, by an imported dictionary of issues. */
+typedef struct SayIssue {
+    SaySpan span;
+    SayStr code, category; /* "EARLY_EDUCATION", "EDUCATION" */
+} SayIssue;
+
+/* An entry that a word was tried for and is not, and what stood against it: a near miss, or what
+   was considered before the entry that coded the event. */
+typedef struct SayRejection {
+    uint32_t token;
+    SayStr rule; /* "triggers/assault.txt:31 attack.v" */
+    SayEventType type;
+    SayStr constraint; /* the field of the entry, or the need: "not_objects", "needs actor",
+                          "decoy: sport" */
+    uint32_t argument; /* the word that failed it; SAY_NONE where one was missing */
+} SayRejection;
+
+typedef struct SayRejections {
+    SayArena *arena;
+    SAY_LIST(SayRejection) items; /* as they came, sentence by sentence */
+} SayRejections;
+
 /* Whether what a verb or noun names is so, in the eyes of who speaks there; and where. */
 typedef struct SayPredicate {
     uint32_t token;
@@ -361,6 +384,8 @@ typedef struct SayDoc {
     SAY_LIST(SayEvent) events;
     SAY_LIST(SayIndex) participants;
     SAY_LIST(SaySpan) parts;
+    SAY_LIST(SayIssue) issues;         /* with the codebook of an imported dictionary */
+    SayRejections *rejections;         /* NULL: nobody asked */
     SAY_LIST(SayPredicate) predicates; /* verbs and nouns, coded or not */
     SAY_LIST(SayClaim) claims;
     SAY_LIST(SayStr) whys;

@@ -121,6 +121,10 @@ static void key_code(Json *w, const SayActorMention *m)
 {
     char buffer[64];
     uint32_t size = 0;
+    if (m->code.data) {
+        key_str(w, "code", m->code);
+        return;
+    }
     const SayStr parts[4] = {m->country, m->sectors[0], m->sectors[1], m->sectors[2]};
     for (int i = 0; i < 4; i++) {
         if (!parts[i].size || size + parts[i].size + 1 >= sizeof buffer) continue;
@@ -384,7 +388,9 @@ static void key_auxiliary(Json *w, const SayStance *stance)
 static void write_event(Json *w, const SayDoc *doc, const SayEvent *event)
 {
     say_json_open(w, '{');
-    key_name(w, "type", say_event_type_name(event->type));
+    key_str(w, "type",
+            event->type == SAY_EVENT_NONE ? SAY_STR_NONE
+                                          : say_str(say_event_type_name(event->type)));
     key_str(w, "mode", event->mode);
     key_contexts(w, event->contexts);
     key_auxiliary(w, &event->stance);
@@ -488,6 +494,19 @@ static void write_predicates(Json *w, const SayDoc *doc)
     say_json_close(w, ']');
 }
 
+static void write_issues(Json *w, const SayDoc *doc)
+{
+    say_json_open(w, '[');
+    for (uint32_t i = 0; i < doc->issues.count; i++) {
+        say_json_open(w, '{');
+        key_quote(w, doc, doc->issues.items[i].span);
+        key_str(w, "code", doc->issues.items[i].code);
+        key_str(w, "category", doc->issues.items[i].category);
+        say_json_close(w, '}');
+    }
+    say_json_close(w, ']');
+}
+
 static void write_cites(Json *w, const SayDoc *doc)
 {
     say_json_open(w, '[');
@@ -562,6 +581,10 @@ void say_print_json(const SayDoc *doc, SayText *out)
     write_predicates(w, doc);
     say_json_key(w, "cites");
     write_cites(w, doc);
+    if (doc->issues.count) {
+        say_json_key(w, "issues");
+        write_issues(w, doc);
+    }
     say_json_key(w, "counts");
     write_counts(w, doc);
     say_json_close(w, '}');
