@@ -14,12 +14,6 @@ SayStr say_str(const char *terminated)
     return (SayStr){terminated, (uint32_t)size};
 }
 
-SayStr say_str_slice(SayStr s, uint32_t start, uint32_t end)
-{
-    assert(start <= end && end <= s.size);
-    return (SayStr){s.data ? s.data + start : NULL, end - start};
-}
-
 bool say_str_equal(SayStr a, SayStr b)
 {
     if (a.size != b.size || a.size == 0) return a.size == b.size;
@@ -171,6 +165,15 @@ void say_text_char(SayText *text, char c)
 {
     reserve(text, 1);
     text->data[text->size++] = c;
+}
+
+void say_text_number(SayText *text, uint64_t number)
+{
+    char digits[20];
+    uint32_t at = sizeof digits;
+    do digits[--at] = (char)('0' + number % 10);
+    while (number /= 10);
+    say_text_add(text, (SayStr){digits + at, (uint32_t)sizeof digits - at});
 }
 
 void say_text_format(SayText *text, const char *format, ...)

@@ -4,6 +4,7 @@
 
 #include "core/arena.h"
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -20,7 +21,11 @@ typedef struct SayStr {
 #define SAY_STR_ARG(s) (int)(s).size, ((s).data ? (s).data : "")
 
 SayStr say_str(const char *terminated);
-SayStr say_str_slice(SayStr s, uint32_t start, uint32_t end);
+static inline SayStr say_str_slice(SayStr s, uint32_t start, uint32_t end)
+{
+    assert(start <= end && end <= s.size);
+    return (SayStr){s.data ? s.data + start : NULL, end - start};
+}
 bool say_str_equal(SayStr a, SayStr b);
 /* ASCII letters only; for keys and markup. Use say_utf8_fold for words. */
 bool say_str_equal_nocase(SayStr a, SayStr b);
@@ -49,6 +54,8 @@ typedef struct SayText {
 
 void say_text_add(SayText *text, SayStr s);
 void say_text_char(SayText *text, char c);
+/* In decimal digits. */
+void say_text_number(SayText *text, uint64_t number);
 void say_text_format(SayText *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
 SayStr say_text_str(const SayText *text);
 

@@ -16,7 +16,10 @@
 #include "core/calendar.h"
 #include "core/error.h"
 #include "core/str.h"
+#include "core/wordlist.h"
 #include "doc/labels.h"
+
+#include <assert.h>
 
 typedef uint32_t SayIndex;
 #define SAY_NONE    UINT32_MAX
@@ -361,7 +364,21 @@ static inline bool say_doc_open(const SayDoc *doc)
 }
 
 SayStr say_doc_text(const SayDoc *doc, SaySpan span);
-SayStr say_doc_token(const SayDoc *doc, uint32_t token);
+static inline SayStr say_doc_token(const SayDoc *doc, uint32_t token)
+{
+    assert(token < doc->tokens.count);
+    return say_str_slice(doc->text, doc->tokens.start[token], doc->tokens.end[token]);
+}
+/* True when the token, whatever its capitals, or its lemma is one of the words in a list "a|b|c".
+ * False for a token behind the last one. */
+static inline bool say_token_in(const SayDoc *doc, uint32_t token, const char *list)
+{
+    return token < doc->tokens.count && say_str_in(say_doc_token(doc, token), list);
+}
+static inline bool say_lemma_in(const SayDoc *doc, uint32_t token, const char *list)
+{
+    return token < doc->tokens.count && say_str_in(doc->tokens.lemma[token], list);
+}
 /* Appends a token (start and end); arrays grow together. Its sentence, lemma and tree are for later
  * stages. */
 uint32_t say_doc_token_add(SayDoc *doc, uint32_t start, uint32_t end);
