@@ -8,12 +8,40 @@ SayMap say_map_new(SayArena *arena)
     return (SayMap){.arena = arena};
 }
 
+static uint64_t bytes_at(const char *at, size_t size)
+{
+    uint64_t bytes = 0;
+    memcpy(&bytes, at, size);
+    return bytes;
+}
+
+/* Eight bytes at a time; the first and the last of them may overlap. No order depends on it, so it
+ * may differ between machines. */
+static uint64_t hash_of(SayStr key)
+{
+    const uint64_t odd = 0x9e3779b97f4a7c15u;
+    uint64_t hash = key.size * odd, rest = 0;
+    const char *at = key.data, *end = at + key.size;
+    for (; end - at > 8; at += 8) {
+        hash = (hash ^ bytes_at(at, 8)) * odd;
+        hash ^= hash >> 32;
+    }
+    if (key.size >= 8)
+        rest = bytes_at(end - 8, 8);
+    else if (key.size >= 4)
+        rest = bytes_at(at, 4) << 32 | bytes_at(end - 4, 4);
+    else if (key.size)
+        rest = bytes_at(at, 1) << 16 | bytes_at(at + key.size / 2, 1) << 8 | bytes_at(end - 1, 1);
+    hash = (hash ^ rest) * odd;
+    return hash ^ hash >> 32;
+}
+
 /* The slot that holds the key, or the empty one where it belongs. Slots are twice the capacity of
  * the keys. */
 static uint32_t slot_of(const SayMap *map, SayStr key)
 {
     uint32_t mask = map->capacity * 2 - 1;
-    uint32_t slot = (uint32_t)say_str_hash(key) & mask;
+    uint32_t slot = (uint32_t)hash_of(key) & mask;
     while (map->slots[slot] && !say_str_equal(map->keys[map->slots[slot] - 1], key))
         slot = (slot + 1) & mask;
     return slot;

@@ -6,21 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-SayStr say_str(const char *terminated)
-{
-    if (!terminated) return SAY_STR_NONE;
-    size_t size = strlen(terminated);
-    assert(size < UINT32_MAX);
-    return (SayStr){terminated, (uint32_t)size};
-}
-
-bool say_str_equal(SayStr a, SayStr b)
-{
-    if (a.size != b.size || a.size == 0) return a.size == b.size;
-    assert(a.data && b.data);
-    return memcmp(a.data, b.data, a.size) == 0;
-}
-
 static char lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;

@@ -5,8 +5,6 @@
 #include "core/map.h"
 #include "core/str.h"
 
-#include <string.h>
-
 /* True when the word, whatever its ASCII capitals, is one of the list's; no word is empty or holds
  * a bar. */
 bool say_list_holds(const char *list, size_t size, SayStr word);
