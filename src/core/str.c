@@ -161,16 +161,21 @@ void say_text_number(SayText *text, uint64_t number)
     say_text_add(text, (SayStr){digits + at, (uint32_t)sizeof digits - at});
 }
 
+/* Most fits into the room that there is. */
 void say_text_format(SayText *text, const char *format, ...)
 {
     va_list arguments, again;
     va_start(arguments, format);
     va_copy(again, arguments);
-    int size = vsnprintf(NULL, 0, format, arguments);
+    if (text->size == text->capacity) reserve(text, 1);
+    size_t room = text->capacity - text->size;
+    int size = vsnprintf(text->data + text->size, room, format, arguments);
     va_end(arguments);
     assert(size >= 0);
-    reserve(text, (size_t)size + 1);
-    vsnprintf(text->data + text->size, (size_t)size + 1, format, again);
+    if ((size_t)size >= room) {
+        reserve(text, (size_t)size + 1);
+        vsnprintf(text->data + text->size, (size_t)size + 1, format, again);
+    }
     va_end(again);
     text->size += (uint32_t)size;
 }

@@ -92,19 +92,16 @@ static bool is_letter(char c)
 
 /* Digits start anything, and what a hyphen joins may: "mid-1996", "twenty-one". A full stop may
  * belong to a short form: "Nov." */
-static uint32_t sets_of(const SayMap *words, SayStr form)
+static uint32_t sets_by_shape(const SayMap *words, SayStr form)
 {
     enum { TIMES = SAY_WORD_TIME | SAY_WORD_IN_TIME };
-    uint32_t sets = say_word_sets_of(words, form);
     char first = form.data[0];
-    if (first >= '0' && first <= '9') return sets | TIMES | SAY_WORD_NUMBER;
-    if (!is_letter(first)) return sets;
-    if (memchr(form.data, '-', form.size)) return sets | TIMES | SAY_WORD_NUMBER;
-    if (form.data[form.size - 1] == '.') {
-        form.size--;
-        sets |= say_word_sets_of(words, form) & TIMES;
-    }
-    return sets;
+    if (first >= '0' && first <= '9') return TIMES | SAY_WORD_NUMBER;
+    if (!is_letter(first)) return 0;
+    if (memchr(form.data, '-', form.size)) return TIMES | SAY_WORD_NUMBER;
+    if (form.data[form.size - 1] != '.') return 0;
+    form.size--;
+    return say_word_sets_of(words, form) & TIMES;
 }
 
 void say_words_look_up(SayNaming *naming)
@@ -115,7 +112,10 @@ void say_words_look_up(SayNaming *naming)
     naming->form_sets = say_arena_alloc(doc->arena, count * sizeof *naming->form_sets);
     naming->lemma_sets = say_arena_alloc(doc->arena, count * sizeof *naming->lemma_sets);
     for (uint32_t t = 0; t < count; t++) {
-        naming->form_sets[t] = sets_of(words, say_doc_token(doc, t));
-        naming->lemma_sets[t] = say_word_sets_of(words, doc->tokens.lemma[t]);
+        SayStr form = say_doc_token(doc, t), lemma = doc->tokens.lemma[t];
+        uint32_t sets = say_word_sets_of(words, form);
+        bool same = say_str_equal_nocase(form, lemma);
+        naming->form_sets[t] = sets | sets_by_shape(words, form);
+        naming->lemma_sets[t] = same ? sets : say_word_sets_of(words, lemma);
     }
 }
