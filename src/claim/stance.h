@@ -163,7 +163,9 @@ const SayIndex *say_stance_owners(SayDoc *doc);
 /* That of a predicate with this span; never the attribution whose cue it is. */
 SayIndex say_stance_owner(const SayDoc *doc, const SayIndex *owners, uint32_t token, SaySpan span);
 
-/* stance_time.c: true when the text dates it to the past that is no news. */
+/* stance_time.c: fills SayDoc.past. */
+void say_stance_look_back(SayDoc *doc);
+/* True when the text dates it to the past that is no news. */
 bool say_stance_historical(const SayDoc *doc, uint32_t trigger, const SayEvent *event);
 
 /* stance.c: whether the token stands in the attribution's content. */

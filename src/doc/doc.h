@@ -314,6 +314,13 @@ typedef struct SayClaim {
 
 /* ---- the document ---- */
 
+/* What the times of a text say of it as a whole. */
+typedef struct SayPast {
+    uint32_t start, end; /* sentences of a text that opens in a past year, until it names a day of
+                            the last twelve months */
+    int32_t latest_year; /* that a time names; 0 */
+} SayPast;
+
 typedef struct SayDoc {
     SayArena *arena;
     SayRecord record;
@@ -340,7 +347,8 @@ typedef struct SayDoc {
     SAY_LIST(SayQuantityMention) quantities;
     SAY_LIST(SayNominal) nominals;
 
-    SAY_LIST(SayAttribution) attributions; /* claim */
+    SayPast past; /* claim */
+    SAY_LIST(SayAttribution) attributions;
     SAY_LIST(SaySpeaker) speakers;
     SAY_LIST(SaySpan) content_spans;
     SAY_LIST(SayEvent) events;
