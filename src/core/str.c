@@ -6,6 +6,12 @@
 #include <stdio.h>
 #include <string.h>
 
+SayStr say_str_slice(SayStr s, uint32_t start, uint32_t end)
+{
+    assert(start <= end && end <= s.size);
+    return (SayStr){s.data ? s.data + start : NULL, end - start};
+}
+
 static char lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;

@@ -28,11 +28,7 @@ static inline SayStr say_str(const char *terminated)
     assert(size < UINT32_MAX);
     return (SayStr){terminated, (uint32_t)size};
 }
-static inline SayStr say_str_slice(SayStr s, uint32_t start, uint32_t end)
-{
-    assert(start <= end && end <= s.size);
-    return (SayStr){s.data ? s.data + start : NULL, end - start};
-}
+SayStr say_str_slice(SayStr s, uint32_t start, uint32_t end);
 static inline bool say_str_equal(SayStr a, SayStr b)
 {
     if (a.size != b.size || a.size == 0) return a.size == b.size;

@@ -375,7 +375,8 @@ SayStr say_doc_text(const SayDoc *doc, SaySpan span);
 static inline SayStr say_doc_token(const SayDoc *doc, uint32_t token)
 {
     assert(token < doc->tokens.count);
-    return say_str_slice(doc->text, doc->tokens.start[token], doc->tokens.end[token]);
+    uint32_t start = doc->tokens.start[token];
+    return (SayStr){doc->text.data + start, doc->tokens.end[token] - start};
 }
 /* True when the token, whatever its capitals, or its lemma is one of the words in a list "a|b|c".
  * False for a token behind the last one. */
