@@ -145,6 +145,8 @@ static bool mentions_ok(Check *check)
     for (uint32_t i = 0; i < doc->places.count; i++) {
         const SayPlaceMention *m = &doc->places.items[i];
         if (!mention_ok(check, m->span, m->first, m->end, m->head)) return false;
+        EXPECT(check, m->confidence >= 0 && m->confidence <= 1000, "place %u: confidence %d", i,
+               m->confidence);
     }
     for (uint32_t i = 0; i < doc->times.count; i++) {
         const SayTimeMention *m = &doc->times.items[i];

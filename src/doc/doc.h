@@ -76,6 +76,8 @@ typedef struct SayArticle {
     SayStr path, url, outlet, origin, title, byline;
     SaySpan title_span, byline_span, dateline_span; /* {0,0} when not in the text */
     SayDay published;
+    SayDay written; /* mention: the day that "Monday" counts from, the dateline's where it has one,
+                       else published */
     int32_t published_seconds; /* of the day, UTC; SAY_UNKNOWN */
     SayStr published_basis;    /* "record", "caller", "metadata", "text"; absent without a date */
     SayStr language;           /* ISO 639-1: "en"; absent when it cannot be told */
@@ -173,6 +175,7 @@ typedef struct SayActorMention {
     bool plural;      /* a group: "officials", "militants" */
     bool pronoun;     /* "he", "they", resolved or not */
     bool former;      /* "former president": the office is over, by the words */
+    bool shared;      /* "US" in "US and Iraqi forces": its noun is the one of the next mention */
     bool adjective;   /* "Iranian" in "Iranian troops": names a country, plays no part of its own */
 } SayActorMention;
 
@@ -184,8 +187,9 @@ typedef struct SayPlaceMention {
     SayStr country;                    /* ISO alpha-3; absent */
     int32_t latitude_e5, longitude_e5; /* degrees times 100,000; INT32_MIN when unknown */
     SayPrecision precision;
-    int64_t geonameid; /* SAY_UNKNOWN */
-    bool actor_too;    /* the same words are an actor mention: the claim stage decides by role */
+    int64_t geonameid;  /* SAY_UNKNOWN */
+    int32_t confidence; /* thousandths: that the place is this one; 0 where nothing says which */
+    bool actor_too;     /* the same words are an actor mention: the claim stage decides by role */
 } SayPlaceMention;
 
 typedef struct SayTimeMention {

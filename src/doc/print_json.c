@@ -147,6 +147,7 @@ static void write_places(Json *w, const SayDoc *doc)
         key_coordinate(w, "longitude", m->longitude_e5);
         key_name(w, "precision", say_precision_name(m->precision));
         key_number(w, "geonameid", m->geonameid);
+        key_number(w, "confidence", m->confidence);
         say_json_close(w, '}');
     }
     say_json_close(w, ']');

@@ -8,6 +8,14 @@ A case is a name, a text, and the claims that must come out of it. A starred cas
     claim ASSAULT  actor=rebels  recipient=The convoy  place=Goma  date=2026-11-17  speaker=the army  stance=+ certain happened
       "The convoy was attacked by rebels near Goma on Tuesday"
 
+Files that begin with "mention" hold cases of one layer, named behind it: who, when, how many, or what means the same. A case
+may begin with the day of its publication, "@2005-06-01 ", else it is the probes'. A starred case must give nothing.
+
+    ==== the backer stands beside the group
+    Iran-backed Iraqi militias attacked the base.
+    ----
+    actor "Iran-backed Iraqi militias"  name=Iraqi militia  kind=role  country=IRQ  sectors=UAF  backer=Iran
+
 Usage: test_golden.py PROGRAM SOURCE [--update]    --update writes what comes out; the diff is the review."""
 
 import glob
@@ -75,7 +83,70 @@ def render(article, starred):
     return "\n".join(render_claim(article, claim) for claim in article["claims"]) or "(no claim)"
 
 
+def line_of(label, mention, names):
+    fields = []
+    for name in names:
+        value = mention[name]
+        if value is True:
+            fields.append(name)
+        elif value not in (None, False, [], ""):
+            fields.append("%s=%s" % (name, ",".join(value) if isinstance(value, list) else value))
+    return "  ".join(["%s \"%s\"" % (label, mention["text"].replace("\n", " "))] + fields)
+
+
+def days_of(time):
+    return dict(time, days=None if not time["begin"] else time["begin"] if time["begin"] == time["end"] else
+                "%s..%s" % (time["begin"], time["end"]))
+
+
+def part_of(article, quantity):
+    whole = [other["text"] for other in article["quantities"] if other["id"] == quantity["part_of"]]
+    return dict(quantity, part_of=whole[0] if whole else None)
+
+
+def mentions_of(article, layer):
+    if layer == "actor":
+        names = ("name", "kind", "country", "sectors", "backer", "adjective", "pronoun")
+        return [line_of(layer, actor, names) for actor in article["actors"]]
+    if layer == "time":
+        return [line_of(layer, days_of(time), ("value", "days")) for time in article["times"]]
+    if layer == "quantity":
+        names = ("low", "best", "high", "bound", "unit", "effect", "part_of")
+        return [line_of(layer, part_of(article, quantity), names) for quantity in article["quantities"]]
+    text = article["text"].encode("utf-8")
+    return [" = ".join('"%s"' % text[start:end].decode("utf-8") for start, end in chain["spans"]) for chain in article["chains"]]
+
+
+def read_dated(cases, plain):
+    """The texts with the day of each, read together day by day. Datelines are found in texts that are not plain."""
+    articles = [None] * len(cases)
+    dated = [text[1:].split(" ", 1) if text.startswith("@") else (probes.PUBLISHED, text) for _, text, _ in cases]
+    for day in sorted({day for day, _ in dated}):
+        numbers = [n for n, (other, _) in enumerate(dated) if other == day]
+        for n, article in zip(numbers, probes.code_texts(PROGRAM, [dated[n][1] for n in numbers], day, plain)):
+            articles[n] = article
+    return articles
+
+
+def check_mentions(path):
+    layer = os.path.basename(path)[len("mention_"):-len(".txt")]
+    none = "(no %s)" % layer
+    cases = read_cases(path)
+    results, written = [], []
+    for (name, text, expected), article in zip(cases, read_dated(cases, layer != "time")):
+        starred = name.startswith("*")
+        got = "\n".join(mentions_of(article, layer)) or none
+        results.append((name, none if starred else expected, got))
+        written.append("==== %s\n%s\n----\n%s\n" % (name, text, none if starred else got))
+    if UPDATE:
+        with open(path, "w", encoding="utf-8") as file:
+            file.write("\n".join(written))
+    return results
+
+
 def check_file(path):
+    if os.path.basename(path).startswith("mention_"):
+        return check_mentions(path)
     cases = read_cases(path)
     articles = probes.code_texts(PROGRAM, [text for _, text, _ in cases])
     results, written = [], []
@@ -118,8 +189,6 @@ def check_examples():
 def main():
     passed = failed = 0
     for path in sorted(glob.glob(os.path.join(SOURCE, "tests", "golden", "*.txt"))):
-        if os.path.basename(path).startswith("mention"):
-            continue
         for name, expected, got in check_file(path):
             if expected == got or (UPDATE and not name.startswith("*")):
                 passed += 1
