@@ -136,7 +136,8 @@ typedef struct SayTriggers {
     SAY_LIST(SayDecoy) decoys;
     SAY_LIST(SayGenre) genres;
     SayMap genre_words, genre_titles; /* lemma to a bit for each genre */
-    SayMap instruments;               /* lemma to the index into means */
+    SayMap decoy_words;         /* what any decoy counts in a sentence: words, strong, unless */
+    SayMap instruments;         /* lemma to the index into means */
     SAY_LIST(SayTrigger) means; /* mode and cameo that an instrument gives to a plain ASSAULT */
     SayMap assets;              /* things that stand for their owner: base, embassy, warplane */
     SayMap collectives;         /* "a series of", "members of": what counts stands behind "of" */
@@ -276,7 +277,9 @@ bool say_event_recode(const SayTriggers *triggers, const SayDrafts *drafts, SayE
 void say_event_modals(const SayTriggers *triggers, const SayDoc *doc, const SaySentence *sentence,
                       SayDrafts *drafts);
 
-/* decoy.c: why an event is none; absent when it is one. */
+/* decoy.c: fills decoy_words, once all decoys are read. */
+void say_decoys_index(SayArena *arena, SayTriggers *triggers);
+/* Why an event is none; absent when it is one. */
 SayStr say_decoy_of(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *draft);
 
 /* genre.c: SAY_KEEPS_* of a party, 0 when it is none of them. */

@@ -108,11 +108,11 @@ static void explain_field(const struct SayModality *modality, SayDoc *doc, const
                           const SayTrace *trace, char field)
 {
     SayText line = {.arena = doc->arena};
-    say_text_format(&line, "%s %s:", name_of(field), value_of(stance, field));
     uint32_t shown = 0;
     for (uint32_t i = 0; i < trace->count; i++) {
         const SayReason *reason = &trace->reasons[i];
         if (reason->field != field) continue;
+        if (!shown) say_text_format(&line, "%s %s:", name_of(field), value_of(stance, field));
         SayStr word = say_doc_token(doc, reason->token);
         say_text_format(&line, shown++ ? ", %.*s" : " %.*s", SAY_STR_ARG(word));
         if (reason->words) {

@@ -162,6 +162,7 @@ static uint64_t contexts_of(SayEventStatus status)
 void say_stance_find(const struct SayModality *modality, SayDoc *doc)
 {
     const SayIndex *owners = say_stance_owners(doc);
+    say_stance_look_back(doc);
     for (uint32_t i = 0; i < doc->events.count; i++) {
         SayEvent *event = &doc->events.items[i];
         event->attribution = say_stance_owner(doc, owners, event->trigger, event->trigger_span);

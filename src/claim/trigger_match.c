@@ -34,7 +34,8 @@ static const SayTrigger *first_for(const Match *m, const SayMap *map)
             found = first_of(m->triggers, map, say_str_slice(stem, 0, stem.size - 1));
         if (found || i == 3) continue;
         SayText whole = {.arena = m->doc->arena}; /* "invading" */
-        say_text_format(&whole, "%.*se", SAY_STR_ARG(stem));
+        say_text_add(&whole, stem);
+        say_text_char(&whole, 'e');
         found = first_of(m->triggers, map, say_text_str(&whole));
     }
     return found;

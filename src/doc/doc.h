@@ -16,7 +16,10 @@
 #include "core/calendar.h"
 #include "core/error.h"
 #include "core/str.h"
+#include "core/wordlist.h"
 #include "doc/labels.h"
+
+#include <assert.h>
 
 typedef uint32_t SayIndex;
 #define SAY_NONE    UINT32_MAX
@@ -352,6 +355,13 @@ typedef struct SayClaim {
 
 /* ---- the document ---- */
 
+/* What the times of a text say of it as a whole. */
+typedef struct SayPast {
+    uint32_t start, end; /* sentences of a text that opens in a past year, until it names a day of
+                            the last twelve months */
+    int32_t latest_year; /* that a time names; 0 */
+} SayPast;
+
 typedef struct SayDoc {
     SayArena *arena;
     SayRecord record;
@@ -378,7 +388,8 @@ typedef struct SayDoc {
     SAY_LIST(SayQuantityMention) quantities;
     SAY_LIST(SayNominal) nominals;
 
-    SAY_LIST(SayAttribution) attributions; /* claim */
+    SayPast past; /* claim */
+    SAY_LIST(SayAttribution) attributions;
     SAY_LIST(SaySpeaker) speakers;
     SAY_LIST(SaySpan) content_spans;
     SAY_LIST(SayEvent) events;
@@ -406,7 +417,22 @@ static inline bool say_doc_open(const SayDoc *doc)
 }
 
 SayStr say_doc_text(const SayDoc *doc, SaySpan span);
-SayStr say_doc_token(const SayDoc *doc, uint32_t token);
+static inline SayStr say_doc_token(const SayDoc *doc, uint32_t token)
+{
+    assert(token < doc->tokens.count);
+    uint32_t start = doc->tokens.start[token];
+    return (SayStr){doc->text.data + start, doc->tokens.end[token] - start};
+}
+/* True when the token, whatever its capitals, or its lemma is one of the words in a list "a|b|c".
+ * False for a token behind the last one. */
+static inline bool say_token_in(const SayDoc *doc, uint32_t token, const char *list)
+{
+    return token < doc->tokens.count && say_str_in(say_doc_token(doc, token), list);
+}
+static inline bool say_lemma_in(const SayDoc *doc, uint32_t token, const char *list)
+{
+    return token < doc->tokens.count && say_str_in(doc->tokens.lemma[token], list);
+}
 /* Appends a token (start and end); arrays grow together. Its sentence, lemma and tree are for later
  * stages. */
 uint32_t say_doc_token_add(SayDoc *doc, uint32_t start, uint32_t end);
