@@ -113,7 +113,8 @@ static bool satisfied(const SayTriggers *triggers, const SayDoc *doc, const SayE
 {
     uint32_t flags = d->trigger->flags;
     if ((flags & SAY_NEEDS_ACTOR) && !d->actors.count) return false;
-    if ((flags & SAY_NEEDS_RECIPIENT) && !d->recipients.count) return false;
+    if ((flags & SAY_NEEDS_RECIPIENT) && !d->recipients.count && !say_role_hits(triggers, doc, d))
+        return false;
     if ((flags & SAY_NEEDS_OFFICIAL) && !has_official(doc, &d->actors)) return false;
     if ((flags & SAY_NEEDS_FORCE) && !has_force(doc, &d->actors) &&
         !has_force(doc, &d->recipients) && !d->instrument.data)
@@ -193,8 +194,24 @@ static uint32_t push_parties(SayDoc *doc, const SayParties *parties)
     return first;
 }
 
-/* False when nothing but a bare word is there: no party, no figure, no place. */
-static bool kept(const SayEventDraft *d, const SayEvent *event)
+/* Each word once: acts that were folded may share what they hit. */
+static void push_targets(const SayTriggers *triggers, SayDoc *doc, const SayEventDraft *draft,
+                         SayEvent *event)
+{
+    event->first_target = doc->targets.count;
+    for (uint32_t i = 0; i < draft->target_count; i++) {
+        uint32_t token = draft->targets[i], k = 0;
+        while (draft->targets[k] != token) k++;
+        if (k < i) continue;
+        *say_push(doc->arena, &doc->targets) = (SayTarget){
+            say_role_words(doc, token), token, say_role_target_kind(triggers, doc, draft, token)};
+    }
+    event->target_count = doc->targets.count - event->first_target;
+}
+
+/* False when nothing but a bare word is there: no party, no figure, no place, nothing hit. */
+static bool kept(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *d,
+                 const SayEvent *event)
 {
     uint32_t flags = d->trigger->flags;
     if ((flags & SAY_NEEDS_CONTENT) && d->about == SAY_NONE) return false;
@@ -202,7 +219,8 @@ static bool kept(const SayEventDraft *d, const SayEvent *event)
     if (d->actors.count || d->recipients.count || stands_alone(d)) return true;
     if (d->trigger->type == SAY_EVENT_ASSAULT && d->wanted) return true;
     if (d->trigger->type == SAY_EVENT_REQUEST && d->about != SAY_NONE) return true;
-    return event->place != SAY_NONE && d->trigger->type == SAY_EVENT_ASSAULT;
+    if (d->trigger->type != SAY_EVENT_ASSAULT) return false;
+    return event->place != SAY_NONE || say_role_hits(triggers, doc, d);
 }
 
 /* A recipient of an actor's own identity is a pronoun gone astray: "A ordered it" orders not A. */
@@ -229,11 +247,12 @@ static void make_event(const SayTriggers *triggers, SayDoc *doc, const SayDrafts
     drop_reflexive(doc, draft);
     draft->decoy = say_decoy_of(triggers, doc, draft);
     say_event_fields(triggers, doc, draft, &event);
-    if (!kept(draft, &event)) return;
+    if (!kept(triggers, doc, draft, &event)) return;
     event.first_actor = push_parties(doc, &draft->actors);
     event.actor_count = draft->actors.count;
     event.first_recipient = push_parties(doc, &draft->recipients);
     event.recipient_count = draft->recipients.count;
+    push_targets(triggers, doc, draft, &event);
     draft->event = doc->events.count;
     *say_push(doc->arena, &doc->events) = event;
 }

@@ -7,11 +7,17 @@ static bool is_means(const SayTriggers *triggers, const SayDoc *doc, uint32_t to
            say_map_get(&triggers->instruments, say_role_lemma(doc, token)) != SAY_ABSENT;
 }
 
+static void take_means(const SayDoc *doc, SayEventDraft *draft, uint32_t token)
+{
+    draft->instrument = say_role_lemma(doc, token);
+    draft->means = token;
+}
+
 uint32_t say_means_behind(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft,
                           uint32_t token)
 {
     if (!is_means(triggers, doc, token)) return token;
-    if (!draft->instrument.data) draft->instrument = say_role_lemma(doc, token);
+    if (!draft->instrument.data) take_means(doc, draft, token);
     const SayTokens *t = &doc->tokens;
     for (uint32_t c = t->first_child[token]; c != SAY_NONE; c = t->next_sibling[c]) {
         if (t->deprel[c] != SAY_DEPREL_ACL && t->deprel[c] != SAY_DEPREL_ACL_RELCL) continue;
@@ -38,11 +44,19 @@ uint32_t say_means_find(const SayTriggers *triggers, const SayDoc *doc, SayEvent
             bool uses = say_role_is(doc, c, "use") || say_role_is(doc, c, "involve");
             uint32_t found = uses ? say_doc_child(doc, c, SAY_DEPREL_OBJ) : c;
             if (suffers(doc, draft, c) || !is_means(triggers, doc, found)) continue;
-            draft->instrument = say_role_lemma(doc, found);
+            take_means(doc, draft, found);
             return uses ? c : SAY_NONE;
         }
     }
     return SAY_NONE;
+}
+
+void say_means_object(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft)
+{
+    if (draft->means != SAY_NONE || !(draft->trigger->flags & SAY_USES_OBJECT)) return;
+    uint32_t object =
+        draft->object != SAY_NONE ? draft->object : say_role_patient(triggers, doc, draft->token);
+    if (object != SAY_NONE && say_role_nominal(doc, object)) draft->means = object;
 }
 
 void say_means_code(const SayTriggers *triggers, SayEventDraft *draft)

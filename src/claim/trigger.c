@@ -112,7 +112,8 @@ static SayStatus read_flags(const Reader *r, uint32_t entry, uint32_t *flags)
                  {"casualty", SAY_CASUALTY},
                  {"object_control", SAY_OBJECT_CONTROL},
                  {"recipient_does", SAY_RECIPIENT_DOES},
-                 {"possessor_suffers", SAY_POSSESSOR_SUFFERS}};
+                 {"possessor_suffers", SAY_POSSESSOR_SUFFERS},
+                 {"uses_object", SAY_USES_OBJECT}};
     SayTerms names = {0};
     read_terms(r, entry, "needs", &names);
     read_terms(r, entry, "is", &names);
@@ -306,6 +307,13 @@ static SayStatus read_topic(const Reader *r, uint32_t entry, SayStr name)
     return SAY_OK;
 }
 
+static SayStatus read_target(const Reader *r, uint32_t entry, SayStr name)
+{
+    *say_push(r->arena, &r->into->target_kinds) = name;
+    map_words(r, entry, &r->into->targets, r->into->target_kinds.count - 1);
+    return SAY_OK;
+}
+
 static SayStatus read_words(const Reader *r, uint32_t entry, SayStr name)
 {
     SayMap *map = say_str_equal(name, SAY_STR("assets"))        ? &r->into->assets
@@ -339,6 +347,7 @@ static SayStatus read_entry(const Reader *r, uint32_t entry)
         return read_trigger(r, entry, head, SAY_TRIGGER_SUPPORT, &into->supports);
     if (say_str_equal(kind, SAY_STR("decoy"))) return read_decoy(r, entry, head);
     if (say_str_equal(kind, SAY_STR("means"))) return read_means(r, entry);
+    if (say_str_equal(kind, SAY_STR("target"))) return read_target(r, entry, head);
     if (say_str_equal(kind, SAY_STR("topic"))) return read_topic(r, entry, head);
     if (say_str_equal(kind, SAY_STR("words"))) return read_words(r, entry, head);
     if (say_str_equal(kind, SAY_STR("code"))) return SAY_OK;
@@ -361,7 +370,7 @@ SayStatus say_triggers_new(SayArena *arena, const SayLexicon *lexicon, const Say
     SayMap *maps[] = {&triggers->verbs,       &triggers->nouns,       &triggers->adjectives,
                       &triggers->supports,    &triggers->assets,      &triggers->topics,
                       &triggers->instruments, &triggers->collectives, &triggers->auxiliaries,
-                      &triggers->victims,     &triggers->persons};
+                      &triggers->victims,     &triggers->persons,     &triggers->targets};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) *maps[i] = say_map_new(arena);
     Reader reader = {arena, lexicon, triggers, say_map_new(arena), error};
     read_codes(&reader);

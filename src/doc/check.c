@@ -214,6 +214,9 @@ static bool claims_ok(Check *check)
         EXPECT(check, e->about == SAY_NONE || e->about < doc->events.count,
                "event %u: about no event", i);
     }
+    for (uint32_t i = 0; i < doc->targets.count; i++)
+        EXPECT(check, doc->targets.items[i].head < doc->tokens.count,
+               "target %u: token out of range", i);
     for (uint32_t i = 0; i < doc->participants.count; i++)
         EXPECT(check, doc->participants.items[i] < doc->actors.count,
                "participant %u: no such actor", i);

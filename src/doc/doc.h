@@ -259,6 +259,13 @@ typedef struct SayRange {
     int64_t low, best, high; /* SAY_UNKNOWN */
 } SayRange;
 
+/* What an act of violence hit, person or thing, by the words of the phrase up to its noun. */
+typedef struct SayTarget {
+    SaySpan span;
+    uint32_t head; /* token */
+    SayStr kind;   /* "person", "group", or a kind of thing: "diplomatic", "energy", "other" */
+} SayTarget;
+
 /* A coded event: what a trigger and its roles say happened, before anybody is asked whether they
  * vouch for it. */
 typedef struct SayEvent {
@@ -276,12 +283,14 @@ typedef struct SayEvent {
     SayDay begin, last;                        /* SAY_DAY_NONE */
     SayDateBasis date_basis;
     SayRange killed, injured, arrested, size;
-    SayStr instrument; /* lemma: "drone"; absent */
-    SayIndex about;    /* the event ordered, threatened, agreed or accused of; SAY_NONE */
-    SayStr rule;       /* "triggers/assault.txt:31 attack.v" */
-    SayStr decoy;      /* not absent: why it is no political event ("sport", "market", "medicine",
-                          "fiction", "court") */
-    SayStance stance;  /* of the innermost speaker: modality, negation, tense within the content */
+    SayStr instrument;                   /* lemma: "drone"; absent */
+    SaySpan means;                       /* its words: "a car bomb"; {0,0} */
+    uint32_t first_target, target_count; /* SayDoc.targets: what violence hit */
+    SayIndex about;   /* the event ordered, threatened, agreed or accused of; SAY_NONE */
+    SayStr rule;      /* "triggers/assault.txt:31 attack.v" */
+    SayStr decoy;     /* not absent: why it is no political event ("sport", "market", "medicine",
+                         "fiction", "court") */
+    SayStance stance; /* of the innermost speaker: modality, negation, tense within the content */
     SayIndex attribution; /* innermost attribution whose content holds the trigger; SAY_NONE: the
                              outlet */
 } SayEvent;
@@ -342,6 +351,7 @@ typedef struct SayDoc {
     SAY_LIST(SaySpan) content_spans;
     SAY_LIST(SayEvent) events;
     SAY_LIST(SayIndex) participants;
+    SAY_LIST(SayTarget) targets;
     SAY_LIST(SayPredicate) predicates; /* verbs and nouns, coded or not; for --conllu */
     SAY_LIST(SayClaim) claims;
     SAY_LIST(SayStr) whys;

@@ -1,0 +1,352 @@
+#!/usr/bin/env python3
+"""muc.py -- who did it, to whom, with what, and how surely: incidents of terrorism against the templates of MUC-4.
+
+    python3 eval/muc.py --program PROGRAM --corpora FOLDER [--part tst|dev] [--role ROLE -v]
+
+Reports in capitals (events/muc; tst1 and tst2 together, 200 reports) go through `PROGRAM code --plain -`; a plain mapping turns
+the claims of an article into fillers of five roles, one set for the whole article, as Du, Rush and Cardie (2021, "GRIT") have it.
+
+Role fillers, CEAF-REE: gold entities of a role are the fillers of the slot in all templates of the article (perpetrator
+individual 9, organisation 10, physical target 12, victim 18 HUM TGT: NAME, weapon 6), each with its alternatives; a filler whose
+alternatives are a subset or superset of an earlier one's is the same entity; alternatives that do not stand in the text are
+left out. Answers are entities of one mention. An answer matches an entity when its mention is one of the alternatives (lower
+case, punctuation and articles removed); answers and entities are aligned one to one, as many as possible. Precision over all
+answers, recall over all entities, articles without templates included. Fillers marked as optional count as any other, as in
+GRIT; the second row has MUC's own rule: optional fillers, and those of optional templates, are no misses. The third adds slot
+19, victims by description, to the victims.
+
+Stage and confidence are read off what was found. A template is found when a claim that made the answers names one of its
+victims, targets or perpetrators; its stage (5) is right when it is that of the claims that name most of its fillers. An
+organisation is found when an answer matches it; its confidence (11) is right when it is one of the alternatives in some
+template. ACQUITTED is not answered. Standard library only."""
+
+import argparse
+import collections
+import glob
+import json
+import os
+import re
+import string
+import subprocess
+import sys
+
+SKIPPED = 77
+BARS = {"fillers": 42, "stage": 85, "confidence": 70}
+ROLES = {"9": "perpetrator", "10": "organisation", "12": "target", "18": "victim", "6": "weapon", "19": "described"}
+PARTS = {"tst": (["tst1/tst1-muc3", "tst2/tst2-muc4"], ["tst1/key-tst1.v7", "tst2/key-tst2.v4"]),
+         "dev": (["dev/dev-muc3-*"], ["dev/key-dev-*"])}
+MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
+ID = re.compile(r"\s*((?:DEV|TST\d)-MUC\d-\d{4})")
+
+
+# ---- the corpus ----
+
+def read_texts(paths):
+    texts = {}
+    for path in paths:
+        lines = None
+        for line in open(path, encoding="latin-1"):
+            found = ID.match(line)
+            if found:
+                lines = texts.setdefault(found.group(1), [])
+            elif lines is not None:
+                lines.append(line.rstrip())
+    return {name: "\n".join(lines) for name, lines in texts.items()}
+
+
+def record(text):
+    """Paragraphs in one line each, without the marks of what kind of text it is; the day of the dateline."""
+    body = re.sub(r"\[(TEXT|SUMMARY|EXCERPTS?)\]", "", text)
+    paragraphs = [" ".join(p.split()) for p in re.split(r"\n\s*\n", body)]
+    answer = {"text": "\n\n".join(p for p in paragraphs if p)}
+    found = re.search(r"(\d{1,2}) ([A-Z]{3}) (\d\d)\b", text[:250])
+    if found and found.group(2) in MONTHS:
+        answer["published"] = "19%s-%02d-%02d" % (found.group(3), MONTHS.index(found.group(2)) + 1, int(found.group(1)))
+    return answer
+
+
+def plain(text):
+    """As GRIT compares: lower case, no punctuation, no articles."""
+    text = "".join(c for c in text.lower() if c not in string.punctuation)
+    return " ".join(re.sub(r"\b(a|an|the)\b", " ", text).split())
+
+
+def read_filler(line):
+    """(alternatives, what the line says of them, optional) of one line of a slot."""
+    optional = line.lstrip("( ").startswith("?")
+    words = [w.encode().decode("unicode_escape") for w in re.findall(r'"((?:[^"\\]|\\.)*)"', line)]
+    before = re.match(r'((?:[^":]|"(?:[^"\\]|\\.)*")*)', line).group(1)
+    left = [w.encode().decode("unicode_escape") for w in re.findall(r'"((?:[^"\\]|\\.)*)"', before)]
+    return {"words": left or words, "all": words, "says": before.strip("? ()"), "optional": optional}
+
+
+def read_slots(chunk):
+    """Slot number to fillers; a line that begins or ends with a slash goes on with the one before."""
+    slots, at = collections.defaultdict(list), None
+    for line in chunk.splitlines():
+        found = re.match(r"(\d+)\. +[A-Z ]+: [A-Z /]+?(?: {2,}|\s(?=[\"?*-])|$)(.*)", line)
+        value = (found.group(2) if found else line).strip()
+        if found:
+            at = found.group(1)
+        elif slots[at] and (value.startswith("/") or slots[at][-1].endswith("/")):
+            value = slots[at].pop() + " " + value
+        if at and value:
+            slots[at].append(value)
+    return slots
+
+
+def read_templates(paths):
+    templates = collections.defaultdict(list)
+    for path in paths:
+        text = "\n".join(line for line in open(path, encoding="latin-1").read().splitlines() if not line.startswith(";"))
+        for chunk in re.split(r"\n(?=0\. )", text):
+            slots = read_slots(chunk.strip("\n"))
+            name = ID.match(slots["0"][0]).group(1) if slots["0"] else None
+            if name is None or slots["1"][0] == "*":
+                continue
+            fillers = {n: [read_filler(v) for v in slots[n] if v not in "*-"] for n in slots if n not in "01"}
+            templates[name].append({"fillers": fillers, "optional": "OPTIONAL" in slots["1"][0], "stage": slots["5"][0]})
+    return templates
+
+
+def entities_of(templates, slots, text):
+    """Entities of a role in an article: alternatives, optional or not."""
+    text = plain(" ".join(text.split()))
+    entities = []
+    for template in templates:
+        for filler in (f for slot in slots for f in template["fillers"].get(slot, [])):
+            words = {plain(w) for w in filler["words"]}
+            same = [e for e in entities if words <= e["words"] or e["words"] <= words]
+            if not same:
+                entities.append({"words": words, "optional": True})
+            for entity in same or entities[-1:]:
+                entity["optional"] = entity["optional"] and (filler["optional"] or template["optional"])
+    for entity in entities:
+        entity["words"] = {w for w in entity["words"] if w and w in text}
+    return [e for e in entities if e["words"]]
+
+
+def aligned(answers, entities):
+    """The largest one to one alignment (augmenting paths): index of the entity to index of the answer."""
+    taken = {}
+
+    def place(answer, seen):
+        for index, entity in enumerate(entities):
+            if index in seen or answers[answer] not in entity["words"]:
+                continue
+            seen.add(index)
+            if index not in taken or place(taken[index], seen):
+                taken[index] = answer
+                return True
+        return False
+
+    for answer in range(len(answers)):
+        place(answer, set())
+    return taken
+
+
+# ---- the mapping: from claims to fillers ----
+
+BODIES = ("armed_group", "organisation", "military", "police", "government", "party", "intelligence")
+BODY = re.compile(r"\b(ARMY|AIR FORCE|ARMED FORCES|NAVY|POLICE|GOVERNMENT|GUARD|CARTEL|FRONT|MOVEMENT)$")
+MEMBERS = re.compile(r"\b(GUERRILLAS|REBELS|TROOPS|SOLDIERS|MEMBERS|TERRORISTS|MEN|UNITS?|COMMANDOS?|PATROLS?|COLUMNS?)$")
+FIGHTING = re.compile(r"clash|fight|battle|war\b|offensive|combat|skirmish|exchange|confront", re.I)
+NO_WEAPON = re.compile(r"\b(EXPLOSIONS?|BLASTS?|GUNFIRE|SHOTS?|FIRE|BOMBARDMENT|ATTACKS?|STONES?)$")
+COUNT = re.compile(r"^(THE|AN?|THIS|THAT|THESE|THOSE|SOME|SEVERAL|MANY|ANOTHER|OTHER|ABOUT|AT LEAST|OVER|MORE THAN|APPROXIMATELY|NO|FIRST|SECOND|"
+                   r"THIRD|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|[\d,]+|DOZENS OF|ALLEGED|PRESUMED|SUSPECTED|ITS|HIS|THEIR|HER|OUR)\s+")
+TAIL = re.compile(r"\s*[\[(].*$")
+
+
+def span_text(article, span):
+    return article["bytes"][span[0]:span[1]].decode("utf-8")
+
+
+def inside(inner, outer):
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def sectors(actor):
+    return set(actor["sectors"])
+
+
+def is_armed(actor):
+    return actor["kind"] in ("military", "police") or bool({"MIL", "COP"} & sectors(actor))
+
+
+def is_rebel(actor):
+    return actor["kind"] == "armed_group" or bool({"REB", "UAF", "CRM"} & sectors(actor))
+
+
+def bare(text):
+    """Without what stands in brackets, quotation marks, owners' endings, articles and numbers."""
+    text = re.sub(r"'S?$", "", TAIL.sub("", text).strip(" \"',."))
+    while COUNT.match(text):
+        text = COUNT.sub("", text)
+    return text
+
+
+def person_names(article):
+    return [n for n in article["names"] if n["type"] == "person"]
+
+
+def full_name(article, text):
+    """The longest name of a person in the article that holds all its words in a row."""
+    wanted = " %s " % plain(text)
+    forms = [bare(n["text"]) for n in person_names(article)]
+    return max([f for f in forms if wanted in " %s " % plain(f)] or [text], key=len)
+
+
+def chain_of(article, span):
+    """The phrases that mean the same as the one that begins here, the shortest that covers it."""
+    holding = [(one[1] - one[0], chain["spans"]) for chain in article["chains"] for one in chain["spans"]
+               if one[0] == span[0] and one[1] >= span[1]]
+    return min(holding, default=(0, [span]))[1]
+
+
+def name_of(article, span):
+    """The name of a person in the phrase, else in one that means the same."""
+    for one in [span] + chain_of(article, span):
+        names = [n for n in person_names(article) if inside(n["span"], one) and one[1] - n["span"][1] < 3]
+        if names:
+            return full_name(article, bare(names[-1]["text"]))
+    return None
+
+
+def head_form(article, actor):
+    """What a pronoun stands for: the first of its chain that is none."""
+    if not actor["pronoun"]:
+        return actor
+    others = [a for a in article["actors"] if a["chain"] == actor["chain"] and not a["pronoun"]]
+    return others[0] if others else None
+
+
+def attached(article, actor, claim):
+    """"Terrorist attack": a word before the act, not one who is told to have done it."""
+    after = span_text(article, (actor["span"][1], claim["event"]["trigger"]["span"][0]))
+    return not after.strip() and not actor["text"].endswith("S") and not COUNT.match(actor["text"])
+
+
+def perpetrators(article, claim, known):
+    """Persons and groups by their words, organisations by their names."""
+    for one in claim["event"]["actors"]:
+        actor = head_form(article, known[one])
+        if actor is None or actor["kind"] in ("country", "ethnic") or attached(article, actor, claim):
+            continue
+        if actor["text"].startswith("NO "):
+            continue
+        whole = bare(actor["text"])
+        for body in article["actors"]:
+            if body["kind"] in BODIES and inside(body["span"], actor["span"]) and not MEMBERS.search(bare(body["text"])):
+                yield "organisation", bare(body["text"])
+        if BODY.search(whole):
+            yield "organisation", whole
+        elif actor["kind"] not in BODIES or MEMBERS.search(whole):
+            yield "perpetrator", name_of(article, actor["span"]) or whole
+
+
+def victims(article, claim):
+    for target in claim["event"]["targets"]:
+        if target["kind"] == "person":
+            name = name_of(article, target["span"])
+            yield ("victim", name) if name else ("described", bare(target["text"]))
+        elif target["kind"] != "group":
+            yield "target", bare(target["text"])
+
+
+def relevant(claim, known):
+    """What the task counts as terrorism: no fighting, nothing between armed sides, nothing that is denied, long past or a plan."""
+    event, stance = claim["event"], claim["stance"]
+    if not event or event["type"] != "ASSAULT" or stance["polarity"] != "+":
+        return False
+    if stance["status"] not in ("happened", "ongoing", "attempted", "failed", "threatened"):
+        return False
+    if FIGHTING.search(event["trigger"]["text"]):
+        return False
+    recipients = [known[r] for r in event["recipients"]]
+    return not recipients or not all(is_armed(r) or is_rebel(r) for r in recipients)
+
+
+def fillers_of(article):
+    """(role, words) to the claims that give them."""
+    known = {a["id"]: a for a in article["actors"]}
+    found = collections.defaultdict(list)
+    for claim in article["claims"]:
+        if not relevant(claim, known):
+            continue
+        pairs = list(perpetrators(article, claim, known)) + list(victims(article, claim))
+        means = claim["event"]["means"]
+        if means and not NO_WEAPON.search(bare(means["text"])):
+            pairs.append(("weapon", bare(means["text"])))
+        for role, text in pairs:
+            if plain(text) and claim not in found[role, plain(text)]:
+                found[role, plain(text)].append(claim)
+    return found
+
+
+# ---- scores ----
+
+def answers_of(program, records):
+    lines = "\n".join(json.dumps(r) for r in records) + "\n"
+    done = subprocess.run([program, "code", "--plain", "-"], input=lines.encode(), stdout=subprocess.PIPE, check=False)
+    articles = [json.loads(line) for line in done.stdout.decode("utf-8").splitlines()]
+    if len(articles) != len(records):
+        sys.exit("muc.py: %d articles of %d" % (len(articles), len(records)))
+    for article in articles:
+        article["bytes"] = (article["text"] or "").encode("utf-8")
+    return articles
+
+
+def percent(part, whole):
+    return 100 * part / whole if whole else 0.0
+
+
+def f1(right, answered, gold):
+    return percent(2 * right, answered + gold)
+
+
+def count_role(found, templates, texts, slots, role, lenient, options):
+    right = answered = gold = 0
+    for name, text in texts.items():
+        answers = sorted(text for kind, text in found[name] if kind in role)
+        entities = entities_of(templates.get(name, []), slots, text)
+        taken = aligned(answers, entities)
+        right += len(taken)
+        answered += len(answers)
+        gold += sum(1 for i, e in enumerate(entities) if i in taken or not (lenient and e["optional"]))
+        if options.verbose and options.role in role:
+            wrong = [a for i, a in enumerate(answers) if i not in taken.values()]
+            missed = ["/".join(sorted(e["words"])) for i, e in enumerate(entities) if i not in taken]
+            print("%s%s | right %s | wrong %s | missed %s" % (name, "" if templates.get(name) else " -",
+                  [answers[i] for i in taken.values()], wrong, missed))
+    return right, answered, gold
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--program", required=True)
+    parser.add_argument("--corpora", required=True)
+    parser.add_argument("--part", choices=sorted(PARTS), default="tst")
+    parser.add_argument("--role", choices=sorted(ROLES.values()))
+    parser.add_argument("-v", "--verbose", action="store_true")
+    options = parser.parse_args()
+    folder = os.path.join(options.corpora, "events", "muc")
+    if not os.path.isdir(folder):
+        return SKIPPED
+    files = [[p for pattern in patterns for p in sorted(glob.glob(os.path.join(folder, pattern)))]
+             for patterns in PARTS[options.part]]
+    texts, templates = read_texts(files[0]), read_templates(files[1])
+    articles = dict(zip(texts, answers_of(options.program, [record(text) for text in texts.values()])))
+    found = {name: fillers_of(article) for name, article in articles.items()}
+    total = collections.Counter()
+    for slot, role in ROLES.items():
+        right, answered, gold = count_role(found, templates, texts, [slot], [role], False, options)
+        print("  %-12s P %.1f R %.1f F %.1f (%d of %d, %d)" % (role, percent(right, answered), percent(right, gold),
+                                                    f1(right, answered, gold), right, answered, gold))
+        if role != "described":
+            total.update(right=right, answered=answered, gold=gold)
+    print("score\tMUC-4 role fillers, CEAF-REE F\t%.1f %%\t42; GRIT 54.5" % f1(total["right"], total["answered"], total["gold"]))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
