@@ -154,6 +154,8 @@ FIGHTING = re.compile(r"clash|fight|battle|war\b|offensive|combat|skirmish|excha
 NO_WEAPON = re.compile(r"\b(EXPLOSIONS?|BLASTS?|GUNFIRE|SHOTS?|FIRE|BOMBARDMENT|ATTACKS?|STONES?)$")
 COUNT = re.compile(r"^(THE|AN?|THIS|THAT|THESE|THOSE|SOME|SEVERAL|MANY|ANOTHER|OTHER|ABOUT|AT LEAST|OVER|MORE THAN|APPROXIMATELY|NO|FIRST|SECOND|"
                    r"THIRD|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|[\d,]+|DOZENS OF|ALLEGED|PRESUMED|SUSPECTED|ITS|HIS|THEIR|HER|OUR)\s+")
+VAGUE = re.compile(r"^(attackers|assailants|killers|murderers|group|same group|organization|criminals|people|perpetrators|forces|members)$")
+AIRCRAFT = re.compile(r"\b(HELICOPTERS?|GUNSHIPS?|PLANES?|AIRCRAFT|AIRPLANES?|JETS?|TANKS?|BULLETS?)$")
 TAIL = re.compile(r"\s*[\[(].*$")
 
 
@@ -206,7 +208,8 @@ def chain_of(article, span):
 def name_of(article, span):
     """The name of a person in the phrase, else in one that means the same."""
     for one in [span] + chain_of(article, span):
-        names = [n for n in person_names(article) if inside(n["span"], one) and one[1] - n["span"][1] < 3]
+        names = [n for n in person_names(article) if inside(n["span"], one) and one[1] - n["span"][1] < 3 and
+                 not span_text(article, (one[0], n["span"][0])).rstrip().endswith((" OF", "'S"))]
         if names:
             return full_name(article, bare(names[-1]["text"]))
     return None
@@ -226,22 +229,72 @@ def attached(article, actor, claim):
     return not after.strip() and not actor["text"].endswith("S") and not COUNT.match(actor["text"])
 
 
-def perpetrators(article, claim, known):
+def org_form(article, actor):
+    """One name for a body: the shortest of its chain, which is its letters where it has some."""
+    forms = [bare(a["text"]) for a in article["actors"] if a["chain"] == actor["chain"] and not a["pronoun"] and a["kind"] in BODIES]
+    return min([f for f in forms if " " not in f and len(f) < 8] or [bare(actor["text"])], key=len)
+
+
+def culprit(article, actor):
     """Persons and groups by their words, organisations by their names."""
-    for one in claim["event"]["actors"]:
-        actor = head_form(article, known[one])
-        if actor is None or actor["kind"] in ("country", "ethnic") or attached(article, actor, claim):
-            continue
-        if actor["text"].startswith("NO "):
-            continue
-        whole = bare(actor["text"])
-        for body in article["actors"]:
-            if body["kind"] in BODIES and inside(body["span"], actor["span"]) and not MEMBERS.search(bare(body["text"])):
-                yield "organisation", bare(body["text"])
-        if BODY.search(whole):
-            yield "organisation", whole
-        elif actor["kind"] not in BODIES or MEMBERS.search(whole):
-            yield "perpetrator", name_of(article, actor["span"]) or whole
+    actor = head_form(article, actor)
+    if actor is None or actor["kind"] in ("country", "ethnic") or actor["text"].startswith("NO "):
+        return
+    whole = bare(actor["text"])
+    for body in article["actors"]:
+        if body["kind"] in BODIES and inside(body["span"], actor["span"]) and not MEMBERS.search(bare(body["text"])):
+            yield "organisation", org_form(article, body)
+    if BODY.search(whole):
+        yield "organisation", whole
+    elif actor["kind"] not in BODIES or MEMBERS.search(whole):
+        yield "perpetrator", name_of(article, actor["span"]) or whole
+
+
+def perpetrators(article, claim, known):
+    """Who is told to have done it, and who is accused of it."""
+    event = claim["event"]
+    accusation = event["type"] == "ACCUSE"
+    for one in event["recipients" if accusation else "actors"]:
+        if accusation or not attached(article, known[one], claim):
+            yield from culprit(article, known[one])
+
+
+def accuses(claim):
+    event = claim["event"]
+    if not event or event["type"] != "ACCUSE" or claim["stance"]["polarity"] != "+":
+        return False
+    return event["cameo"] == "115" or (event["cameo"] == "112" and event["about"] and event["about"]["type"] == "ASSAULT")
+
+
+def guess(article):
+    """Where no claim names an organisation: the armed group that the article speaks of most."""
+    counts = collections.Counter(a["chain"] for a in article["actors"] if a["kind"] == "armed_group" and not a["pronoun"])
+    for chain, _ in counts.most_common():
+        for actor in article["actors"]:
+            if actor["chain"] == chain and actor["kind"] == "armed_group" and not MEMBERS.search(bare(actor["text"])):
+                return org_form(article, actor)
+    return None
+
+
+def words_of(text):
+    return set(text.split())
+
+
+def merge_weapons(found):
+    """"A powerful bomb" and "the bomb" are one."""
+    weapons = [text for role, text in found if role == "weapon"]
+    for text in weapons:
+        if any(words_of(other) < words_of(text) and other.split()[-1] == text.split()[-1] for other in weapons):
+            del found["weapon", text]
+
+
+def merge_perpetrators(found):
+    """"Armed men" and "men" are one; "the attackers" are whoever else is told."""
+    texts = [text for role, text in found if role == "perpetrator"]
+    for text in texts:
+        longer = any(words_of(text) < words_of(other) and other.split()[-1] == text.split()[-1] for other in texts)
+        if longer or (VAGUE.search(text) and len(texts) > 1):
+            del found["perpetrator", text]
 
 
 def victims(article, claim):
@@ -249,7 +302,7 @@ def victims(article, claim):
         if target["kind"] == "person":
             name = name_of(article, target["span"])
             yield ("victim", name) if name else ("described", bare(target["text"]))
-        elif target["kind"] != "group":
+        elif target["kind"] not in (None, "group"):
             yield "target", bare(target["text"])
 
 
@@ -266,20 +319,38 @@ def relevant(claim, known):
     return not recipients or not all(is_armed(r) or is_rebel(r) for r in recipients)
 
 
+def specific(article, claims, roles):
+    """An article about incidents, not one that mentions violence: several claims of it, or one with a name, a thing, a weapon, a
+    day or a place, that takes up some of the text."""
+    if len(claims) < 3 and not roles & {"victim", "target", "weapon"}:
+        return any(c["event"]["date"] or c["event"]["place"] for c in claims)
+    return True
+
+
 def fillers_of(article):
     """(role, words) to the claims that give them."""
     known = {a["id"]: a for a in article["actors"]}
     found = collections.defaultdict(list)
-    for claim in article["claims"]:
-        if not relevant(claim, known):
-            continue
+    claims = [claim for claim in article["claims"] if relevant(claim, known)]
+    for claim in claims:
         pairs = list(perpetrators(article, claim, known)) + list(victims(article, claim))
         means = claim["event"]["means"]
-        if means and not NO_WEAPON.search(bare(means["text"])):
+        if means and not NO_WEAPON.search(bare(means["text"])) and not AIRCRAFT.search(bare(means["text"])):
             pairs.append(("weapon", bare(means["text"])))
         for role, text in pairs:
             if plain(text) and claim not in found[role, plain(text)]:
                 found[role, plain(text)].append(claim)
+    if not found or not specific(article, claims, {role for role, _ in found}):
+        return {}
+    for claim in filter(accuses, article["claims"]):
+        for role, text in perpetrators(article, claim, known):
+            found[role, plain(text)].append(claim)
+    if not any(role == "organisation" for role, _ in found) and any(role in ("victim", "target") for role, _ in found):
+        name = guess(article)
+        if name:
+            found["organisation", plain(name)] = []
+    merge_weapons(found)
+    merge_perpetrators(found)
     return found
 
 

@@ -203,8 +203,7 @@ static void push_targets(const SayTriggers *triggers, SayDoc *doc, const SayEven
         uint32_t token = draft->targets[i], k = 0;
         while (draft->targets[k] != token) k++;
         if (k < i) continue;
-        *say_push(doc->arena, &doc->targets) = (SayTarget){
-            say_role_words(doc, token), token, say_role_target_kind(triggers, doc, draft, token)};
+        *say_push(doc->arena, &doc->targets) = say_role_target(triggers, doc, draft, token);
     }
     event->target_count = doc->targets.count - event->first_target;
 }

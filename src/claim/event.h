@@ -233,9 +233,9 @@ SaySpan say_role_words(const SayDoc *doc, uint32_t head);
 void say_role_targets(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft);
 /* A thing that violence is known to hit is among them, or a bomb was the means. */
 bool say_role_hits(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *draft);
-/* "person", "group", a kind of data/triggers/targets.txt, or "other". */
-SayStr say_role_target_kind(const SayTriggers *triggers, const SayDoc *doc,
-                            const SayEventDraft *draft, uint32_t token);
+/* The target that a token heads: its words, with what it belongs to, and its kind. */
+SayTarget say_role_target(const SayTriggers *triggers, const SayDoc *doc,
+                          const SayEventDraft *draft, uint32_t token);
 
 /* role_fill.c: the parties of a draft, by the slots of its trigger; the instrument. */
 void say_role_fill(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft);

@@ -40,6 +40,20 @@ SaySpan say_role_words(const SayDoc *doc, uint32_t head)
     return span;
 }
 
+/* "the headquarters of the party": a target with what it belongs to. */
+static SaySpan words_with_owner(const SayDoc *doc, uint32_t head)
+{
+    const SayTokens *t = &doc->tokens;
+    SaySpan span = say_role_words(doc, head);
+    uint32_t owner = say_role_prepositional(doc, head, SAY_STR("of"));
+    if (owner == SAY_NONE || owner < head || !say_role_nominal(doc, owner)) return span;
+    uint32_t of = say_doc_token_at(doc, span.end);
+    bool next = of < t->count && say_role_is(doc, of, "of") && t->sentence[of] == t->sentence[head];
+    SaySpan words = say_role_words(doc, owner);
+    if (next && words.start > span.end) span.end = words.end;
+    return span;
+}
+
 /* ---- what was hit ---- */
 
 static bool is_thing(const SayTriggers *triggers, const SayDoc *doc, uint32_t token)
@@ -147,11 +161,18 @@ static bool is_person(const SayTriggers *triggers, const SayDoc *doc, const SayE
            m->kind == SAY_ACTOR_ETHNIC;
 }
 
-SayStr say_role_target_kind(const SayTriggers *triggers, const SayDoc *doc,
-                            const SayEventDraft *draft, uint32_t token)
+static SayStr kind_of_target(const SayTriggers *triggers, const SayDoc *doc,
+                             const SayEventDraft *draft, uint32_t token)
 {
     SayStr thing = kind_of_thing(triggers, doc, token);
     if (thing.data) return thing;
     if (is_person(triggers, doc, draft, token)) return SAY_STR("person");
-    return say_role_mention(doc, token) != SAY_NONE ? SAY_STR("group") : SAY_STR("other");
+    return say_role_mention(doc, token) != SAY_NONE ? SAY_STR("group") : SAY_STR_NONE;
+}
+
+SayTarget say_role_target(const SayTriggers *triggers, const SayDoc *doc,
+                          const SayEventDraft *draft, uint32_t token)
+{
+    return (SayTarget){words_with_owner(doc, token), token,
+                       kind_of_target(triggers, doc, draft, token)};
 }

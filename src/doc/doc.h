@@ -259,11 +259,12 @@ typedef struct SayRange {
     int64_t low, best, high; /* SAY_UNKNOWN */
 } SayRange;
 
-/* What an act of violence hit, person or thing, by the words of the phrase up to its noun. */
+/* What an act of violence hit, person or thing, by the words of the phrase up to its noun, and of
+ * whom it is. */
 typedef struct SayTarget {
     SaySpan span;
     uint32_t head; /* token */
-    SayStr kind;   /* "person", "group", or a kind of thing: "diplomatic", "energy", "other" */
+    SayStr kind;   /* "person", "group", a kind of data/triggers/targets.txt; absent when unknown */
 } SayTarget;
 
 /* A coded event: what a trigger and its roles say happened, before anybody is asked whether they
