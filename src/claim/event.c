@@ -115,6 +115,7 @@ static bool satisfied(const SayTriggers *triggers, const SayDoc *doc, const SayE
     if ((flags & SAY_NEEDS_ACTOR) && !d->actors.count) return false;
     if ((flags & SAY_NEEDS_RECIPIENT) && !d->recipients.count && !say_role_hits(triggers, doc, d))
         return false;
+    if ((flags & SAY_NEEDS_THING) && !say_role_hits(triggers, doc, d)) return false;
     if ((flags & SAY_NEEDS_OFFICIAL) && !has_official(doc, &d->actors)) return false;
     if ((flags & SAY_NEEDS_FORCE) && !has_force(doc, &d->actors) &&
         !has_force(doc, &d->recipients) && !d->instrument.data)

@@ -64,6 +64,7 @@ enum {
     SAY_RECIPIENT_DOES =
         1 << 14, /* what it is about was done by its recipient: "accused them of attacks" */
     SAY_POSSESSOR_SUFFERS = 1 << 15, /* "his arrest" */
+    SAY_NEEDS_THING = 1 << 19,       /* a thing that violence is known to hit */
     SAY_USES_OBJECT = 1 << 18,       /* its object is what it is done with: "threw a grenade" */
 };
 

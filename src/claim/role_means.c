@@ -54,8 +54,8 @@ uint32_t say_means_find(const SayTriggers *triggers, const SayDoc *doc, SayEvent
 void say_means_object(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft)
 {
     if (draft->means != SAY_NONE || !(draft->trigger->flags & SAY_USES_OBJECT)) return;
-    uint32_t object =
-        draft->object != SAY_NONE ? draft->object : say_role_patient(triggers, doc, draft->token);
+    bool particle = draft->object == SAY_NONE || !say_role_nominal(doc, draft->object);
+    uint32_t object = particle ? say_role_patient(triggers, doc, draft->token) : draft->object;
     if (object != SAY_NONE && say_role_nominal(doc, object)) draft->means = object;
 }
 

@@ -21,10 +21,14 @@ static bool leads(const SayDoc *doc, uint32_t child)
     }
 }
 
-static bool joins(const SayDoc *doc, uint32_t child)
+/* Parts of a name, and a name right behind its noun: "the newspaper El Sol". */
+static bool joins(const SayDoc *doc, uint32_t head, uint32_t child)
 {
-    return doc->tokens.deprel[child] == SAY_DEPREL_FLAT ||
-           doc->tokens.deprel[child] == SAY_DEPREL_GOESWITH;
+    const SayTokens *t = &doc->tokens;
+    if (t->deprel[child] == SAY_DEPREL_APPOS)
+        return t->upos[child] == SAY_UPOS_PROPN && t->upos[head] == SAY_UPOS_NOUN &&
+               say_doc_token_at(doc, say_doc_subtree(doc, child).start) == head + 1;
+    return t->deprel[child] == SAY_DEPREL_FLAT || t->deprel[child] == SAY_DEPREL_GOESWITH;
 }
 
 SaySpan say_role_words(const SayDoc *doc, uint32_t head)
@@ -35,7 +39,9 @@ SaySpan say_role_words(const SayDoc *doc, uint32_t head)
         SaySpan part = say_doc_subtree(doc, c);
         bool near = c < head ? head - c <= HEAD_MOST : c - head <= HEAD_MOST;
         if (c < head && near && leads(doc, c) && part.start < span.start) span.start = part.start;
-        if (c > head && near && joins(doc, c) && part.end > span.end) span.end = part.end;
+        if (c < head || !near || !joins(doc, head, c)) continue;
+        SaySpan joined = say_role_words(doc, c);
+        if (joined.end > span.end) span.end = joined.end;
     }
     return span;
 }
@@ -99,9 +105,11 @@ static uint32_t beside(const SayTriggers *triggers, const SayDoc *doc, uint32_t 
     const SayTokens *t = &doc->tokens;
     for (uint32_t c = t->first_child[bearer]; c != SAY_NONE; c = t->next_sibling[c]) {
         if (t->deprel[c] != SAY_DEPREL_OBL && t->deprel[c] != SAY_DEPREL_NMOD) continue;
-        if (!is_thing(triggers, doc, c)) continue;
+        uint32_t whole = say_role_prepositional(doc, c, SAY_STR("of")); /* "the basement of" */
+        uint32_t thing = is_thing(triggers, doc, c) ? c : whole;
+        if (thing == SAY_NONE || !is_thing(triggers, doc, thing)) continue;
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            if (say_role_has_case(doc, c, say_str(words[i]))) return c;
+            if (say_role_has_case(doc, c, say_str(words[i]))) return thing;
     }
     return SAY_NONE;
 }
@@ -148,12 +156,23 @@ static SayStr kind_of_thing(const SayTriggers *triggers, const SayDoc *doc, uint
     return kind;
 }
 
+static bool names_person(const SayDoc *doc, uint32_t token)
+{
+    SayRun names = SAY_IN_SENTENCE(doc, token, names);
+    for (uint32_t i = names.from; i < names.to; i++) {
+        const SayName *n = &doc->names.items[i];
+        if (n->type == SAY_NAME_PERSON && n->first <= token && token < n->end) return true;
+    }
+    return false;
+}
+
 static bool is_person(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *draft,
                       uint32_t token)
 {
     if (draft->trigger->figure != SAY_FIGURE_NONE || doc->tokens.upos[token] == SAY_UPOS_PRON)
         return true;
     if (say_map_get(&triggers->persons, say_role_lemma(doc, token)) != SAY_ABSENT) return true;
+    if (names_person(doc, token)) return true;
     SayIndex mention = say_role_mention(doc, token);
     if (mention == SAY_NONE || doc->actors.items[mention].head != token) return false;
     const SayActorMention *m = &doc->actors.items[mention];

@@ -104,6 +104,7 @@ static SayStatus read_flags(const Reader *r, uint32_t entry, uint32_t *flags)
                  {"content_conflict", SAY_NEEDS_CONTENT_CONFLICT},
                  {"command", SAY_NEEDS_COMMAND},
                  {"official", SAY_NEEDS_OFFICIAL},
+                 {"thing", SAY_NEEDS_THING},
                  {"verbal", SAY_VERBAL},
                  {"act", SAY_NEEDS_ACT},
                  {"reciprocal", SAY_RECIPROCAL},
