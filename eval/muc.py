@@ -155,6 +155,7 @@ NO_WEAPON = re.compile(r"\b(EXPLOSIONS?|BLASTS?|GUNFIRE|SHOTS?|FIRE|BOMBARDMENT|
 COUNT = re.compile(r"^(THE|AN?|THIS|THAT|THESE|THOSE|SOME|SEVERAL|MANY|ANOTHER|OTHER|ABOUT|AT LEAST|OVER|MORE THAN|APPROXIMATELY|NO|FIRST|SECOND|"
                    r"THIRD|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|[\d,]+|DOZENS OF|ALLEGED|PRESUMED|SUSPECTED|ITS|HIS|THEIR|HER|OUR)\s+")
 VAGUE = re.compile(r"^(attackers|assailants|killers|murderers|group|same group|organization|criminals|people|perpetrators|forces|members)$")
+REBELS = re.compile(r"guerrilla|rebel|terrorist|insurgent|subversive|traffick|commando")
 AIRCRAFT = re.compile(r"\b(HELICOPTERS?|GUNSHIPS?|PLANES?|AIRCRAFT|AIRPLANES?|JETS?|TANKS?|BULLETS?)$")
 TAIL = re.compile(r"\s*[\[(].*$")
 
@@ -207,9 +208,13 @@ def chain_of(article, span):
 
 def name_of(article, span):
     """The name of a person in the phrase, else in one that means the same."""
+    behind = [n for n in person_names(article) if 0 < n["span"][0] - span[1] < 20 and
+              span_text(article, (span[1], n["span"][0])).strip() in ("", "NAMED", "IDENTIFIED AS")]
+    if behind:
+        return full_name(article, bare(behind[0]["text"]))
     for one in [span] + chain_of(article, span):
         names = [n for n in person_names(article) if inside(n["span"], one) and one[1] - n["span"][1] < 3 and
-                 not span_text(article, (one[0], n["span"][0])).rstrip().endswith((" OF", "'S"))]
+                 not span_text(article, (one[0], n["span"][0])).replace("BODY OF", "").rstrip().endswith((" OF", "'S"))]
         if names:
             return full_name(article, bare(names[-1]["text"]))
     return None
@@ -240,7 +245,7 @@ def culprit(article, actor):
     actor = head_form(article, actor)
     if actor is None or actor["kind"] in ("country", "ethnic") or actor["text"].startswith("NO "):
         return
-    whole = bare(actor["text"])
+    whole = re.sub(r"^(.*?) OF .*$", r"\1", bare(actor["text"])) if MEMBERS.search(bare(actor["text"]).split(" OF ")[0]) else bare(actor["text"])
     for body in article["actors"]:
         if body["kind"] in BODIES and inside(body["span"], actor["span"]) and not MEMBERS.search(bare(body["text"])):
             yield "organisation", org_form(article, body)
@@ -302,8 +307,11 @@ def victims(article, claim):
         if target["kind"] == "person":
             name = name_of(article, target["span"])
             yield ("victim", name) if name else ("described", bare(target["text"]))
-        elif target["kind"] not in (None, "group"):
+        elif target["kind"] not in (None, "group", "military") and not AIRCRAFT.search(bare(target["text"])):
             yield "target", bare(target["text"])
+            owners = [n for n in person_names(article) if inside(n["span"], target["span"])] if target["kind"] == "home" else []
+            for owner in owners:
+                yield "victim", full_name(article, bare(owner["text"]))
 
 
 def relevant(claim, known):
@@ -316,7 +324,9 @@ def relevant(claim, known):
     if FIGHTING.search(event["trigger"]["text"]):
         return False
     recipients = [known[r] for r in event["recipients"]]
-    return not recipients or not all(is_armed(r) or is_rebel(r) for r in recipients)
+    if any(t["kind"] not in (None, "person", "group", "military") for t in event["targets"]):
+        return True
+    return not recipients or not all((is_armed(r) and r["kind"] != "person") or is_rebel(r) for r in recipients)
 
 
 def specific(article, claims, roles):
@@ -345,13 +355,98 @@ def fillers_of(article):
     for claim in filter(accuses, article["claims"]):
         for role, text in perpetrators(article, claim, known):
             found[role, plain(text)].append(claim)
-    if not any(role == "organisation" for role, _ in found) and any(role in ("victim", "target") for role, _ in found):
+    if not any(role == "organisation" for role, _ in found) and any(role == "perpetrator" and REBELS.search(text) for role, text in found):
         name = guess(article)
         if name:
             found["organisation", plain(name)] = []
     merge_weapons(found)
     merge_perpetrators(found)
     return found
+
+
+# ---- how surely: stage and confidence ----
+
+STAGES = {"happened": "ACCOMPLISHED", "ongoing": "ACCOMPLISHED", "attempted": "ATTEMPTED", "failed": "ATTEMPTED",
+          "threatened": "THREATENED"}
+DOUBT = re.compile(r"\b(ALLEGED|PRESUMED|SUSPECTED|SUPPOSED)\b")
+AUTHORITY = {"GOV", "MIL", "COP", "JUD", "SPY", "LEG"}
+
+
+def stage_of(claims):
+    """That of most claims; what was done outweighs what was tried."""
+    counts = collections.Counter(STAGES[c["stance"]["status"]] for c in claims if c["stance"]["status"] in STAGES)
+    return max(STAGES.values(), key=lambda stage: (counts[stage], stage == "ACCOMPLISHED"))
+
+
+def chain_ids(article, text):
+    """Mentions of an organisation, by its words or by those of its chain."""
+    chains = {a["chain"] for a in article["actors"] if plain(bare(a["text"])) == text}
+    return [a for a in article["actors"] if a["chain"] in chains]
+
+
+def is_authority(actor):
+    return bool(AUTHORITY & sectors(actor)) or actor["kind"] in ("government", "military", "police", "country", "intelligence")
+
+
+def owns(claim):
+    """A claim of responsibility: for an act of one's own, not denied to have been made."""
+    cue = claim["cue"]
+    return cue and cue["act"] in ("claim", "admit") and not re.search(r"\bNOT\b|N'T", cue["text"])
+
+
+def speaks(claim):
+    return claim["cue"] and claim["cue"]["act"] in ("say", "report", "claim", "admit", "confirm") and \
+        not re.search(r"\bNOT\b|N'T", claim["cue"]["text"])
+
+
+def stances_on(article, text):
+    """What is said of an organisation's part: it claims it, is accused of it, by authorities or others, or is held to have done it
+    with less than certainty."""
+    known = {a["id"]: a for a in article["actors"]}
+    own = chain_ids(article, text)
+    chains = {a["chain"] for a in own}
+
+    def holds(span):
+        return any(inside(a["span"], span) for a in own)
+
+    for claim in article["claims"]:
+        event = claim["event"] or {"type": None, "recipients": [], "actors": []}
+        speakers = [known[s["actor"]] for s in claim["speakers"] if s["actor"]]
+        its = event["type"] == "ASSAULT" and claim["stance"]["status"] in ("happened", "ongoing") and \
+            any(holds(known[a]["span"]) or known[a]["chain"] in chains for a in event["actors"])
+        responsible = re.search(r"RESPONSIB|CREDIT", span_text(article, claim["span"]))
+        if (its and speaks(claim) or responsible and owns(claim)) and any(holds(s["span"]) for s in claim["speakers"][-1:]):
+            yield "CLAIMED OR ADMITTED"
+        accusers = None
+        if event["type"] == "ACCUSE" and accuses(claim) and any(holds(known[a]["span"]) for a in event["recipients"]):
+            accusers = speakers + [known[a] for a in event["actors"]]
+        elif its and ((claim["stance"]["certainty"] in ("probable", "possible") and not speaks(claim)) or (claim["cue"] and claim["cue"]["act"] == "accuse") or
+                      any(DOUBT.search(known[a]["text"]) for a in event["actors"])):
+            accusers = speakers
+        elif claim["cue"] and claim["cue"]["act"] == "believe" and not event["type"] and not speakers:
+            accusers = [] if any(map(holds, claim["content"]["spans"])) else None
+        if accusers is not None:
+            yield "SUSPECTED OR ACCUSED" + (" BY AUTHORITIES" if any(map(is_authority, accusers)) else "")
+
+
+def confidence_of(article, text):
+    said = set(stances_on(article, text))
+    for answer in ("CLAIMED OR ADMITTED", "SUSPECTED OR ACCUSED BY AUTHORITIES", "SUSPECTED OR ACCUSED"):
+        if answer in said:
+            return answer
+    return "REPORTED AS FACT"
+
+
+def gold_confidences(templates, text):
+    """Of one organisation in all templates: each is right, and so is each alternative."""
+    answers = set()
+    for template in templates:
+        if not any(text in map(plain, f["words"]) for f in template["fillers"].get("10", [])):
+            continue
+        for filler in template["fillers"].get("11", []):
+            if not filler["all"] or text in map(plain, filler["all"]):
+                answers.update(a.strip(" ?()") for a in filler["says"].split("/") if a.strip(" ?()"))
+    return answers
 
 
 # ---- scores ----
@@ -392,6 +487,37 @@ def count_role(found, templates, texts, slots, role, lenient, options):
     return right, answered, gold
 
 
+def count_stages(found, templates, options):
+    right = whole = 0
+    for name, own in templates.items():
+        for template in own:
+            words = {plain(w) for slot in ROLES for f in template["fillers"].get(slot, []) for w in f["words"]}
+            claims = [c for (role, text), told in found[name].items() if role != "weapon" and text in words for c in told
+                      if c["event"]["type"] == "ASSAULT"]
+            if not claims:
+                continue
+            whole += 1
+            right += stage_of(claims) in template["stage"]
+            if options.verbose and options.role is None:
+                print("%s stage %s: %s" % (name, template["stage"], stage_of(claims)))
+    return right, whole
+
+
+def count_confidences(found, templates, articles, options):
+    right = whole = 0
+    for name, own in templates.items():
+        for role, text in found[name]:
+            gold = gold_confidences(own, text) if role == "organisation" else ()
+            if not gold:
+                continue
+            answer = confidence_of(articles[name], text)
+            whole += 1
+            right += answer in gold
+            if options.verbose and options.role is None:
+                print("%s %s %s: %s" % (name, text, sorted(gold), answer))
+    return right, whole
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--program", required=True)
@@ -416,6 +542,9 @@ def main():
         if role != "described":
             total.update(right=right, answered=answered, gold=gold)
     print("score\tMUC-4 role fillers, CEAF-REE F\t%.1f %%\t42; GRIT 54.5" % f1(total["right"], total["answered"], total["gold"]))
+    stage, confidence = count_stages(found, templates, options), count_confidences(found, templates, articles, options)
+    print("score\tMUC-4 stage of execution, of %d incidents found\t%.1f %%\t85" % (stage[1], percent(*stage)))
+    print("score\tMUC-4 confidence in the organisation, of %d found\t%.1f %%\t70" % (confidence[1], percent(*confidence)))
     return 0
 
 

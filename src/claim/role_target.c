@@ -89,10 +89,11 @@ static void add_target(const SayTriggers *triggers, const SayDoc *doc, SayEventD
     const SayTokens *t = &doc->tokens;
     for (uint32_t c = t->first_child[token]; c != SAY_NONE; c = t->next_sibling[c]) {
         bool named = t->deprel[c] == SAY_DEPREL_APPOS && t->upos[c] == SAY_UPOS_PROPN &&
-                     t->upos[token] == SAY_UPOS_NOUN; /* "the priests A, B and C" */
+                     (t->upos[token] == SAY_UPOS_NOUN || (t->feats[token] & SAY_FEAT_PLURAL));
+        bool counted_in = say_role_has_case(doc, c, SAY_STR("including"));
         bool beside = t->deprel[c] == SAY_DEPREL_CONJ && say_role_nominal(doc, c) &&
                       t->upos[c] != SAY_UPOS_NUM;
-        if (named || beside) add_target(triggers, doc, draft, c);
+        if (named || beside || counted_in) add_target(triggers, doc, draft, c);
     }
 }
 
