@@ -149,11 +149,14 @@ def aligned(answers, entities):
 
 BODIES = ("armed_group", "organisation", "military", "police", "government", "party", "intelligence")
 BODY = re.compile(r"\b(ARMY|AIR FORCE|ARMED FORCES|NAVY|POLICE|GOVERNMENT|GUARD|CARTEL|FRONT|MOVEMENT)$")
-MEMBERS = re.compile(r"\b(GUERRILLAS|REBELS|TROOPS|SOLDIERS|MEMBERS|TERRORISTS|MEN|UNITS?|COMMANDOS?|PATROLS?|COLUMNS?)$")
+MEMBERS = re.compile(r"\b(GUERRILLAS|REBELS|TROOPS|SOLDIERS|MEMBERS|TERRORISTS|EXTREMISTS|INSURGENTS|SUBVERSIVES|\w*MEN|UNITS?|COMMANDOS?|"
+                     r"PATROLS?|COLUMNS?|SQUADS?|ASSASSINS|KIDNAPPERS|MERCENARIES|BANDS|GANGS)$")
+TITLE = re.compile(r"^(MSGR|MONSIGNOR|COL|COLONEL|GEN|GENERAL|MAJ|MAJOR|CAPTAIN|LIEUTENANT|DR|MR|MRS|FATHER|IMPRESARIO|SENATOR|COMRADE|JUDGE)\.?\s+")
+MIGHT = re.compile(r"^((POWERFUL|HIGH-POWERED|HIGH-POWER|MEDIUM-SIZED|MEDIUM-INTENSITY|MEDIUM-POWER|LOW-POWER|SMALL|LARGE|HEAVY|HUGE|HOMEMADE|HOME-MADE)\s+)+")
 FIGHTING = re.compile(r"clash|fight|battle|war\b|offensive|combat|skirmish|exchange|confront", re.I)
 NO_WEAPON = re.compile(r"\b(EXPLOSIONS?|BLASTS?|GUNFIRE|SHOTS?|FIRE|BOMBARDMENT|ATTACKS?|STONES?)$")
 COUNT = re.compile(r"^(THE|AN?|THIS|THAT|THESE|THOSE|SOME|SEVERAL|MANY|ANOTHER|OTHER|ABOUT|AT LEAST|OVER|MORE THAN|APPROXIMATELY|NO|FIRST|SECOND|"
-                   r"THIRD|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|[\d,]+|DOZENS OF|ALLEGED|PRESUMED|SUSPECTED|ITS|HIS|THEIR|HER|OUR)\s+")
+                   r"THIRD|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|[\d,]+|DOZENS OF|ALLEGED|PRESUMED|SUSPECTED|SO-CALLED|SELF-STYLED|SAME|ITS|HIS|THEIR|HER|OUR)\s+")
 VAGUE = re.compile(r"^(attackers|assailants|killers|murderers|group|same group|organization|criminals|people|perpetrators|forces|members)$")
 REBELS = re.compile(r"guerrilla|rebel|terrorist|insurgent|subversive|traffick|commando")
 AIRCRAFT = re.compile(r"\b(HELICOPTERS?|GUNSHIPS?|PLANES?|AIRCRAFT|AIRPLANES?|JETS?|TANKS?|BULLETS?)$")
@@ -194,6 +197,7 @@ def person_names(article):
 
 def full_name(article, text):
     """The longest name of a person in the article that holds all its words in a row."""
+    text = TITLE.sub("", text)
     wanted = " %s " % plain(text)
     forms = [bare(n["text"]) for n in person_names(article)]
     return max([f for f in forms if wanted in " %s " % plain(f)] or [text], key=len)
@@ -237,7 +241,9 @@ def attached(article, actor, claim):
 def org_form(article, actor):
     """One name for a body: the shortest of its chain, which is its letters where it has some."""
     forms = [bare(a["text"]) for a in article["actors"] if a["chain"] == actor["chain"] and not a["pronoun"] and a["kind"] in BODIES]
-    return min([f for f in forms if " " not in f and len(f) < 8] or [bare(actor["text"])], key=len)
+    letters = [f for f in forms if " " not in f and len(f) < 8]
+    names = [bare(n["text"]) for n in article["names"] if n["type"] == "organisation" and inside(n["span"], actor["span"])]
+    return min(letters or names[-1:] or [bare(actor["text"])], key=len)
 
 
 def culprit(article, actor):
@@ -345,8 +351,8 @@ def fillers_of(article):
     for claim in claims:
         pairs = list(perpetrators(article, claim, known)) + list(victims(article, claim))
         means = claim["event"]["means"]
-        if means and not NO_WEAPON.search(bare(means["text"])) and not AIRCRAFT.search(bare(means["text"])):
-            pairs.append(("weapon", bare(means["text"])))
+        if means and not NO_WEAPON.search(re.sub(r"\b FIRE$", "", bare(means["text"]))) and not AIRCRAFT.search(bare(means["text"])):
+            pairs.append(("weapon", MIGHT.sub("", re.sub(" FIRE$", "", bare(means["text"])))))
         for role, text in pairs:
             if plain(text) and claim not in found[role, plain(text)]:
                 found[role, plain(text)].append(claim)

@@ -121,6 +121,8 @@ typedef struct SayTriggers {
     SayMap assets;              /* things that stand for their owner: base, embassy, warplane */
     SayMap collectives;         /* "a series of", "members of": what counts stands behind "of" */
     SayMap persons; /* who acts without being an actor of the dictionary: man, attacker, mob */
+    SayMap loads;   /* "charge", "kilogram": what they are of, or what stands before them, is the
+                       means */
     SayMap victims; /* "the target of": whose subject suffers */
     SayMap topics;  /* lemma to context */
     SayMap targets; /* things that are hit: noun to the index into target_kinds */

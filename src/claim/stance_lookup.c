@@ -72,9 +72,24 @@ static const SayModal *with_particle(const SayWalk *walk, uint32_t token, SayStr
     return NULL;
 }
 
+/* Entries for a verb with an object of its own: "use something" to attack, but "used to attack". */
+static const SayModal *with_object(const SayWalk *walk, uint32_t token, SayStr lemma,
+                                   uint32_t frame)
+{
+    static const char something[] = " something";
+    char phrase[HEAD_MOST];
+    if (say_doc_child(walk->doc, token, SAY_DEPREL_OBJ) == SAY_NONE) return NULL;
+    if (lemma.size + sizeof something > sizeof phrase) return NULL;
+    memcpy(phrase, lemma.data, lemma.size);
+    memcpy(phrase + lemma.size, something, sizeof something);
+    SayStr both = {phrase, lemma.size + (uint32_t)sizeof something - 1};
+    return first_with_frame(walk->modality, say_modal_find(walk->modality, both, "v"), frame);
+}
+
 static const SayModal *find_verb(const SayWalk *walk, uint32_t token, SayStr lemma, uint32_t frame)
 {
     const SayModal *modal = with_particle(walk, token, lemma, frame);
+    if (!modal) modal = with_object(walk, token, lemma, frame);
     if (modal) return modal;
     return first_with_frame(walk->modality, say_modal_find(walk->modality, lemma, "v"), frame);
 }

@@ -320,6 +320,7 @@ static SayStatus read_words(const Reader *r, uint32_t entry, SayStr name)
     SayMap *map = say_str_equal(name, SAY_STR("assets"))        ? &r->into->assets
                   : say_str_equal(name, SAY_STR("victims"))     ? &r->into->victims
                   : say_str_equal(name, SAY_STR("persons"))     ? &r->into->persons
+                  : say_str_equal(name, SAY_STR("loads"))       ? &r->into->loads
                   : say_str_equal(name, SAY_STR("collectives")) ? &r->into->collectives
                                                                 : NULL;
     if (!map) return refuse(r, entry, "no such list of words", name);
@@ -371,7 +372,8 @@ SayStatus say_triggers_new(SayArena *arena, const SayLexicon *lexicon, const Say
     SayMap *maps[] = {&triggers->verbs,       &triggers->nouns,       &triggers->adjectives,
                       &triggers->supports,    &triggers->assets,      &triggers->topics,
                       &triggers->instruments, &triggers->collectives, &triggers->auxiliaries,
-                      &triggers->victims,     &triggers->persons,     &triggers->targets};
+                      &triggers->victims,     &triggers->persons,     &triggers->targets,
+                      &triggers->loads};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) *maps[i] = say_map_new(arena);
     Reader reader = {arena, lexicon, triggers, say_map_new(arena), error};
     read_codes(&reader);
