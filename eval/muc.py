@@ -319,6 +319,22 @@ def merge_weapons(found):
             del found["weapon", text]
 
 
+def is_short_for(letters, name):
+    """Letters of the name's words in any order, one apart: the letters may be those of its Spanish form."""
+    initials = collections.Counter(word[0] for word in name.split() if word not in ("of", "for", "and"))
+    spare = sum((collections.Counter(letters) - initials).values())
+    return " " not in letters and 3 <= len(letters) <= len(name.split()) + 1 and spare <= 1
+
+
+def merge_organisations(found):
+    """A name and its letters are one; the letters stay."""
+    texts = [text for role, text in found if role == "organisation"]
+    for text in texts:
+        short = [other for other in texts if other != text and is_short_for(other, text)]
+        if short and " " in text:
+            found["organisation", short[0]] += found.pop(("organisation", text))
+
+
 def merge_perpetrators(found):
     """"Armed men" and "men" are one; "the attackers" are whoever else is told."""
     texts = [text for role, text in found if role == "perpetrator"]
@@ -385,6 +401,7 @@ def fillers_of(article):
         name = guess(article)
         if name:
             found["organisation", plain(name)] = []
+    merge_organisations(found)
     merge_weapons(found)
     merge_perpetrators(found)
     return found
