@@ -116,7 +116,9 @@ static const char *unfilled_need(const SayTriggers *triggers, const SayDoc *doc,
 {
     uint32_t flags = d->trigger->flags;
     if ((flags & SAY_NEEDS_ACTOR) && !d->actors.count) return "needs actor";
-    if ((flags & SAY_NEEDS_RECIPIENT) && !d->recipients.count) return "needs recipient";
+    if ((flags & SAY_NEEDS_RECIPIENT) && !d->recipients.count && !say_role_hits(triggers, doc, d))
+        return "needs recipient";
+    if ((flags & SAY_NEEDS_THING) && !say_role_hits(triggers, doc, d)) return "needs thing";
     if ((flags & SAY_NEEDS_OFFICIAL) && !has_official(doc, &d->actors)) return "needs official";
     if ((flags & SAY_NEEDS_FORCE) && !has_force(doc, &d->actors) &&
         !has_force(doc, &d->recipients) && !d->instrument.data)
@@ -208,14 +210,30 @@ static uint32_t push_parties(SayDoc *doc, const SayParties *parties)
     return first;
 }
 
-/* False when nothing but a bare word is there: no party, no figure, no place. */
-static bool kept(const SayEventDraft *d, const SayEvent *event)
+/* Each word once: acts that were folded may share what they hit. */
+static void push_targets(const SayTriggers *triggers, SayDoc *doc, const SayEventDraft *draft,
+                         SayEvent *event)
+{
+    event->first_target = doc->targets.count;
+    for (uint32_t i = 0; i < draft->target_count; i++) {
+        uint32_t token = draft->targets[i], k = 0;
+        while (draft->targets[k] != token) k++;
+        if (k < i) continue;
+        *say_push(doc->arena, &doc->targets) = say_role_target(triggers, doc, draft, token);
+    }
+    event->target_count = doc->targets.count - event->first_target;
+}
+
+/* False when nothing but a bare word is there: no party, no figure, no place, nothing hit. */
+static bool kept(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *d,
+                 const SayEvent *event)
 {
     if (d->trigger->flags & SAY_NEEDS_ACT) return false;
     if (d->actors.count || d->recipients.count || stands_alone(d)) return true;
     if (d->trigger->type == SAY_EVENT_ASSAULT && d->wanted) return true;
     if (d->trigger->type == SAY_EVENT_REQUEST && d->about != SAY_NONE) return true;
-    return event->place != SAY_NONE && d->trigger->type == SAY_EVENT_ASSAULT;
+    if (d->trigger->type != SAY_EVENT_ASSAULT) return false;
+    return event->place != SAY_NONE || say_role_hits(triggers, doc, d);
 }
 
 /* A recipient of an actor's own identity is a pronoun gone astray: "A ordered it" orders not A. */
@@ -262,7 +280,7 @@ static void make_event(const SayTriggers *triggers, const struct SayScenes *scen
         return;
     }
     say_event_fields(triggers, scenes, doc, draft, &event);
-    if (!event.decoy.data && !kept(draft, &event)) {
+    if (!event.decoy.data && !kept(triggers, doc, draft, &event)) {
         bool act = (draft->trigger->flags & SAY_NEEDS_ACT) != 0;
         say_rejected(doc, draft->trigger, draft->token,
                      act ? "needs act" : "no party, figure or place", draft->agent);
@@ -278,6 +296,7 @@ static void make_event(const SayTriggers *triggers, const struct SayScenes *scen
     event.actor_count = draft->actors.count;
     event.first_recipient = push_parties(doc, &draft->recipients);
     event.recipient_count = draft->recipients.count;
+    push_targets(triggers, doc, draft, &event);
     draft->event = doc->events.count;
     *say_push(doc->arena, &doc->events) = event;
 }

@@ -64,6 +64,8 @@ enum {
     SAY_RECIPIENT_DOES =
         1 << 14, /* what it is about was done by its recipient: "accused them of attacks" */
     SAY_POSSESSOR_SUFFERS = 1 << 15, /* "his arrest" */
+    SAY_NEEDS_THING = 1 << 19,       /* a thing that violence is known to hit */
+    SAY_USES_OBJECT = 1 << 18,       /* its object is what it is done with: "threw a grenade" */
 };
 
 /* Which figure the trigger's patient (or, for size, agent) fills. */
@@ -142,8 +144,12 @@ typedef struct SayTriggers {
     SayMap assets;              /* things that stand for their owner: base, embassy, warplane */
     SayMap collectives;         /* "a series of", "members of": what counts stands behind "of" */
     SayMap persons; /* who acts without being an actor of the dictionary: man, attacker, mob */
+    SayMap loads;   /* "charge", "kilogram": what they are of, or what stands before them, is the
+                       means */
     SayMap victims; /* "the target of": whose subject suffers */
     SayMap topics;  /* lemma to context */
+    SayMap targets; /* things that are hit: noun to the index into target_kinds */
+    SayTerms target_kinds;
 } SayTriggers;
 
 /* Reads the lexicon into triggers; errors name file, line and value. */
@@ -181,6 +187,9 @@ typedef struct SayEventDraft {
                                  preposition; SAY_NONE */
     bool light;               /* support and noun are one act: "carried out an attack" */
     uint32_t agent, patient;  /* tokens; SAY_NONE */
+    uint32_t goal;            /* the first word in a recipient's slot, be it a party or not */
+    uint32_t means;           /* what it was done with; SAY_NONE */
+    uint32_t targets[SAY_PARTIES], target_count; /* what it hit: heads of phrases */
     SayParties actors, recipients;
     const SayTrigger
         *coding; /* whose mode, code and weight it takes: the trigger's, or the means' */
@@ -250,8 +259,20 @@ uint32_t say_means_behind(const SayTriggers *triggers, const SayDoc *doc, SayEve
                           uint32_t token);
 /* Finds the means beside the act; gives the "using" it hangs on, SAY_NONE when it hangs on none. */
 uint32_t say_means_find(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft);
+/* "threw a grenade": the object is the means, by the trigger's entry. */
+void say_means_object(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft);
 /* A plain "attack" by drones is coded as the means says: CAMEO 195, heavy weapons. */
 void say_means_code(const SayTriggers *triggers, SayEventDraft *draft);
+
+/* role_target.c: the words of the phrase around a head, without what follows the noun. */
+SaySpan say_role_words(const SayDoc *doc, uint32_t head);
+/* What an act of violence hit, after its roles are filled. */
+void say_role_targets(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft);
+/* A thing that violence is known to hit is among them, or a bomb was the means. */
+bool say_role_hits(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *draft);
+/* The target that a token heads: its words, with what it belongs to, and its kind. */
+SayTarget say_role_target(const SayTriggers *triggers, const SayDoc *doc,
+                          const SayEventDraft *draft, uint32_t token);
 
 /* role_fill.c: the parties of a draft, by the slots of its trigger; the instrument. */
 void say_role_fill(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft);

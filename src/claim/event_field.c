@@ -307,6 +307,11 @@ void say_event_fields(const SayTriggers *triggers, const struct SayScenes *scene
     event->arrested = draft->arrested;
     event->size = draft->size;
     event->instrument = draft->instrument;
+    event->means = (SaySpan){0, 0};
+    if (draft->means != SAY_NONE) {
+        event->means = say_role_words(doc, draft->means);
+        if (!event->instrument.data) event->instrument = say_role_lemma(doc, draft->means);
+    }
     event->rule = draft->trigger->rule;
     event->decoy = draft->decoy;
     event->about = SAY_NONE;

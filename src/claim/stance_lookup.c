@@ -74,10 +74,26 @@ static const SayModal *with_particle(const SayWalk *walk, uint32_t token, SayStr
     return NULL;
 }
 
+/* Entries for a verb with an object of its own: "use something" to attack, but "used to attack". */
+static const SayModal *with_object(const SayWalk *walk, uint32_t token, SayStr lemma,
+                                   uint32_t frame)
+{
+    static const char something[] = " something";
+    char phrase[HEAD_MOST];
+    if (say_doc_child(walk->doc, token, SAY_DEPREL_OBJ) == SAY_NONE) return NULL;
+    if (lemma.size + sizeof something > sizeof phrase) return NULL;
+    memcpy(phrase, lemma.data, lemma.size);
+    memcpy(phrase + lemma.size, something, sizeof something);
+    SayStr both = {phrase, lemma.size + (uint32_t)sizeof something - 1};
+    return with_frame(walk->modality, word_of(walk->modality, both), SAY_AS_VERB, frame);
+}
+
 static const SayModal *find_verb(const SayWalk *walk, uint32_t token, SayStr lemma, uint32_t frame)
 {
     const SayModalWord *word = word_of(walk->modality, lemma);
-    const SayModal *modal = word && word->opens ? with_particle(walk, token, lemma, frame) : NULL;
+    const SayModal *modal = NULL;
+    if (word && word->opens) modal = with_particle(walk, token, lemma, frame);
+    if (word && word->opens && !modal) modal = with_object(walk, token, lemma, frame);
     return modal ? modal : with_frame(walk->modality, word, SAY_AS_VERB, frame);
 }
 

@@ -111,6 +111,7 @@ static SayStatus read_flags(const Reader *r, uint32_t entry, uint32_t *flags)
                  {"content_conflict", SAY_NEEDS_CONTENT_CONFLICT},
                  {"command", SAY_NEEDS_COMMAND},
                  {"official", SAY_NEEDS_OFFICIAL},
+                 {"thing", SAY_NEEDS_THING},
                  {"verbal", SAY_VERBAL},
                  {"act", SAY_NEEDS_ACT},
                  {"reciprocal", SAY_RECIPROCAL},
@@ -119,7 +120,8 @@ static SayStatus read_flags(const Reader *r, uint32_t entry, uint32_t *flags)
                  {"casualty", SAY_CASUALTY},
                  {"object_control", SAY_OBJECT_CONTROL},
                  {"recipient_does", SAY_RECIPIENT_DOES},
-                 {"possessor_suffers", SAY_POSSESSOR_SUFFERS}};
+                 {"possessor_suffers", SAY_POSSESSOR_SUFFERS},
+                 {"uses_object", SAY_USES_OBJECT}};
     SayTerms names = {0};
     read_terms(r, entry, "needs", &names);
     read_terms(r, entry, "is", &names);
@@ -314,11 +316,19 @@ static SayStatus read_topic(const Reader *r, uint32_t entry, SayStr name)
     return SAY_OK;
 }
 
+static SayStatus read_target(const Reader *r, uint32_t entry, SayStr name)
+{
+    *say_push(r->arena, &r->into->target_kinds) = name;
+    map_words(r, entry, &r->into->targets, r->into->target_kinds.count - 1);
+    return SAY_OK;
+}
+
 static SayStatus read_words(const Reader *r, uint32_t entry, SayStr name)
 {
     SayMap *map = say_str_equal(name, SAY_STR("assets"))        ? &r->into->assets
                   : say_str_equal(name, SAY_STR("victims"))     ? &r->into->victims
                   : say_str_equal(name, SAY_STR("persons"))     ? &r->into->persons
+                  : say_str_equal(name, SAY_STR("loads"))       ? &r->into->loads
                   : say_str_equal(name, SAY_STR("collectives")) ? &r->into->collectives
                                                                 : NULL;
     if (!map) return refuse(r, entry, "no such list of words", name);
@@ -350,6 +360,7 @@ static SayStatus read_entry(const Reader *r, uint32_t entry)
     if (say_str_equal(kind, SAY_STR("genre")))
         return say_genre_read(r->arena, r->lexicon, entry, into, r->error);
     if (say_str_equal(kind, SAY_STR("means"))) return read_means(r, entry);
+    if (say_str_equal(kind, SAY_STR("target"))) return read_target(r, entry, head);
     if (say_str_equal(kind, SAY_STR("topic"))) return read_topic(r, entry, head);
     if (say_str_equal(kind, SAY_STR("words"))) return read_words(r, entry, head);
     if (say_str_equal(kind, SAY_STR("code"))) return SAY_OK;
@@ -371,11 +382,11 @@ SayStatus say_triggers_new(SayArena *arena, const SayLexicon *lexicon, const Say
                            SayError *error)
 {
     SayTriggers *triggers = say_arena_alloc(arena, sizeof *triggers);
-    SayMap *maps[] = {&triggers->verbs,       &triggers->nouns,       &triggers->adjectives,
-                      &triggers->supports,    &triggers->assets,      &triggers->topics,
-                      &triggers->instruments, &triggers->collectives, &triggers->auxiliaries,
-                      &triggers->victims,     &triggers->persons,     &triggers->genre_words,
-                      &triggers->genre_titles};
+    SayMap *maps[] = {&triggers->verbs,        &triggers->nouns,       &triggers->adjectives,
+                      &triggers->supports,     &triggers->assets,      &triggers->topics,
+                      &triggers->instruments,  &triggers->collectives, &triggers->auxiliaries,
+                      &triggers->victims,      &triggers->persons,     &triggers->genre_words,
+                      &triggers->genre_titles, &triggers->targets,     &triggers->loads};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) *maps[i] = say_map_new(arena);
     Reader reader = {arena, lexicon, triggers, say_map_new(arena), say_map_new(arena), error};
     read_codes(&reader);

@@ -230,6 +230,9 @@ static bool claims_ok(Check *check)
     for (uint32_t i = 0; doc->rejections && i < doc->rejections->items.count; i++)
         EXPECT(check, doc->rejections->items.items[i].token < doc->tokens.count,
                "rejection %u: no such token", i);
+    for (uint32_t i = 0; i < doc->targets.count; i++)
+        EXPECT(check, doc->targets.items[i].head < doc->tokens.count,
+               "target %u: token out of range", i);
     for (uint32_t i = 0; i < doc->participants.count; i++)
         EXPECT(check, doc->participants.items[i] < doc->actors.count,
                "participant %u: no such actor", i);

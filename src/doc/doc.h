@@ -277,6 +277,14 @@ typedef struct SayRange {
     int64_t low, best, high; /* SAY_UNKNOWN */
 } SayRange;
 
+/* What an act of violence hit, person or thing, by the words of the phrase up to its noun, and of
+ * whom it is. */
+typedef struct SayTarget {
+    SaySpan span;
+    uint32_t head; /* token */
+    SayStr kind;   /* "person", "group", a kind of data/triggers/targets.txt; absent when unknown */
+} SayTarget;
+
 /* A coded event: what a trigger and its roles say happened, before anybody is asked whether they
  * vouch for it. */
 typedef struct SayEvent {
@@ -295,14 +303,16 @@ typedef struct SayEvent {
     SayDay begin, last;                        /* SAY_DAY_NONE */
     SayDateBasis date_basis;
     SayRange killed, injured, arrested, size;
-    SayStr instrument; /* lemma: "drone"; absent */
-    SayIndex about;    /* the event ordered, threatened, agreed or accused of; SAY_NONE */
-    SayStr rule;       /* "triggers/assault.txt:31 attack.v" */
-    SayStr decoy;      /* not absent: why it makes no claim: it is no political event ("sport",
-                          "market", "medicine", "fiction", "court"), tells a harm and no act that
-                          did it ("harm"), or is no more than a word, without party, figure and
-                          place ("bare") */
-    SayStance stance;  /* of the innermost speaker: modality, negation, tense within the content */
+    SayStr instrument;                   /* lemma: "drone"; absent */
+    SaySpan means;                       /* its words: "a car bomb"; {0,0} */
+    uint32_t first_target, target_count; /* SayDoc.targets: what violence hit */
+    SayIndex about;   /* the event ordered, threatened, agreed or accused of; SAY_NONE */
+    SayStr rule;      /* "triggers/assault.txt:31 attack.v" */
+    SayStr decoy;     /* not absent: why it makes no claim: it is no political event ("sport",
+                         "market", "medicine", "fiction", "court"), tells a harm and no act that
+                         did it ("harm"), or is no more than a word, without party, figure and
+                         place ("bare") */
+    SayStance stance; /* of the innermost speaker: modality, negation, tense within the content */
     SayIndex attribution; /* innermost attribution whose content holds the trigger; SAY_NONE: the
                              outlet */
 } SayEvent;
@@ -395,8 +405,9 @@ typedef struct SayDoc {
     SAY_LIST(SayEvent) events;
     SAY_LIST(SayIndex) participants;
     SAY_LIST(SaySpan) parts;
-    SAY_LIST(SayIssue) issues;         /* with the codebook of an imported dictionary */
-    SayRejections *rejections;         /* NULL: nobody asked */
+    SAY_LIST(SayIssue) issues; /* with the codebook of an imported dictionary */
+    SayRejections *rejections; /* NULL: nobody asked */
+    SAY_LIST(SayTarget) targets;
     SAY_LIST(SayPredicate) predicates; /* verbs and nouns, coded or not */
     SAY_LIST(SayClaim) claims;
     SAY_LIST(SayStr) whys;

@@ -370,6 +370,32 @@ static void write_parts(Json *w, const SayDoc *doc, const SayEvent *event)
     say_json_close(w, ']');
 }
 
+static void key_means(Json *w, const SayDoc *doc, SaySpan span)
+{
+    say_json_key(w, "means");
+    if (span.end == span.start) {
+        say_json_null(w);
+        return;
+    }
+    say_json_open(w, '{');
+    key_quote(w, doc, span);
+    say_json_close(w, '}');
+}
+
+static void key_targets(Json *w, const SayDoc *doc, const SayEvent *event)
+{
+    say_json_key(w, "targets");
+    say_json_open(w, '[');
+    for (uint32_t i = 0; i < event->target_count; i++) {
+        const SayTarget *target = &doc->targets.items[event->first_target + i];
+        say_json_open(w, '{');
+        key_quote(w, doc, target->span);
+        key_str(w, "kind", target->kind);
+        say_json_close(w, '}');
+    }
+    say_json_close(w, ']');
+}
+
 /* The auxiliary modes of PLOVER's manual, as far as the stance tells them. */
 static void key_auxiliary(Json *w, const SayStance *stance)
 {
@@ -415,6 +441,8 @@ static void write_event(Json *w, const SayDoc *doc, const SayEvent *event)
     key_range(w, "arrested", event->arrested);
     key_range(w, "size", event->size);
     key_str(w, "instrument", event->instrument);
+    key_means(w, doc, event->means);
+    key_targets(w, doc, event);
     say_json_key(w, "about");
     if (event->about == SAY_NONE) {
         say_json_null(w);

@@ -444,6 +444,51 @@ static void rockets_are_the_means_and_no_actor(void **state)
     assert_true(say_str_equal(event_at(b, 1)->cameo, SAY_STR("195")));
 }
 
+static void expect_target(Bench *b, uint32_t at, const char *words, const char *kind)
+{
+    const SayTarget *target = &b->doc->targets.items[at];
+    assert_true(say_str_equal(say_doc_text(b->doc, target->span), say_str(words)));
+    assert_true(say_str_equal(target->kind, say_str(kind)));
+}
+
+static void what_was_hit_is_told_in_the_words_of_the_text(void **state)
+{
+    Bench *b = *state;
+    given(b, "Rebels rebel NOUN 2 nsubj pl\n"
+             "bombed bomb VERB 0 root past,fin\n"
+             "the the DET 4 det\n"
+             "office office NOUN 2 obj\n"
+             "of of ADP 7 case\n"
+             "a a DET 7 det\n"
+             "bank bank NOUN 4 nmod\n"
+             "and and CCONJ 9 cc\n"
+             "peasants peasant NOUN 4 conj pl\n");
+    actor(b, "Rebels", SAY_ACTOR_ROLE);
+    actor(b, "peasants", SAY_ACTOR_ROLE);
+    found(b);
+    assert_int_equal(event_at(b, 0)->target_count, 2);
+    expect_target(b, 0, "the office of a bank", "other");
+    expect_target(b, 1, "peasants", "person");
+}
+
+static void a_thing_beside_an_explosion_was_hit(void **state)
+{
+    Bench *b = *state;
+    given(b, "A a DET 3 det\n"
+             "dynamite dynamite NOUN 3 compound\n"
+             "charge charge NOUN 4 nsubj\n"
+             "exploded explode VERB 0 root past,fin\n"
+             "near near ADP 7 case\n"
+             "the the DET 7 det\n"
+             "pylon pylon NOUN 4 obl\n");
+    found(b);
+    assert_int_equal(event_at(b, 0)->target_count, 1);
+    expect_target(b, 0, "the pylon", "energy");
+    assert_true(say_str_equal(event_at(b, 0)->instrument, SAY_STR("dynamite")));
+    assert_true(
+        say_str_equal(say_doc_text(b->doc, event_at(b, 0)->means), SAY_STR("A dynamite charge")));
+}
+
 static void parties_of_talks_are_all_actors(void **state)
 {
     Bench *b = *state;
@@ -621,6 +666,8 @@ int main(void)
         cmocka_unit_test(nominal_attack_that_kills_is_one_event_with_its_toll),
         cmocka_unit_test(possessor_of_an_attack_attacks_and_of_an_arrest_suffers),
         cmocka_unit_test(rockets_are_the_means_and_no_actor),
+        cmocka_unit_test(what_was_hit_is_told_in_the_words_of_the_text),
+        cmocka_unit_test(a_thing_beside_an_explosion_was_hit),
         cmocka_unit_test(parties_of_talks_are_all_actors),
         cmocka_unit_test(sport_is_not_war),
         cmocka_unit_test(heart_attack_is_an_illness),
