@@ -8,6 +8,7 @@ enum {
     LOSS_NO_ACTOR = 150,
     LOSS_NO_RECIPIENT = 75,
     LOSS_FAR_ROLE = 50, /* a party more than FAR_TOKENS from the trigger */
+    LOSS_NEAR = 50,     /* a recipient from the near context */
     LOSS_NOMINAL = 50,  /* a noun says it */
     LOSS_NO_SPEAKER = 150,
     LOSS_UNRESOLVED = 50, /* the speaker is no known actor */
@@ -22,6 +23,7 @@ static int32_t role_loss(const SayDoc *doc, const SayEvent *event)
     int32_t loss = 0;
     if (event->actor_count == 0) loss += LOSS_NO_ACTOR;
     if (event->recipient_count == 0) loss += LOSS_NO_RECIPIENT;
+    if (event->near) loss += LOSS_NEAR;
     uint32_t firsts[2] = {event->first_actor, event->first_recipient};
     uint32_t counts[2] = {event->actor_count, event->recipient_count};
     for (unsigned side = 0; side < 2; side++) {

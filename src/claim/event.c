@@ -234,8 +234,23 @@ static void make_event(const SayTriggers *triggers, SayDoc *doc, const SayDrafts
     event.actor_count = draft->actors.count;
     event.first_recipient = push_parties(doc, &draft->recipients);
     event.recipient_count = draft->recipients.count;
+    event.near = draft->near;
     draft->event = doc->events.count;
     *say_push(doc->arena, &doc->events) = event;
+}
+
+/* An act of somebody on nobody known; what has two parties as actors is complete. */
+static bool looks_near(const SayEventDraft *d)
+{
+    if (d->folded_into != SAY_NONE || d->recipients.count || !d->actors.count) return false;
+    return !(d->trigger->flags & SAY_RECIPROCAL) || d->actors.count == 1;
+}
+
+static void look_near(const SayDoc *doc, SayDrafts *drafts, uint32_t from)
+{
+    for (uint32_t i = from; i < drafts->count; i++)
+        if (looks_near(&drafts->items[i]))
+            drafts->items[i].near = say_role_near(doc, &drafts->items[i]);
 }
 
 /* An act, what it is folded into and what it is about stand in one sentence. */
@@ -246,7 +261,10 @@ static void find_in_sentence(const SayTriggers *triggers, SayDoc *doc, const Say
     find_drafts(triggers, doc, sentence, drafts);
     say_event_fold(triggers, doc, drafts);
     say_event_link(doc, drafts);
+    look_near(doc, drafts, 0);
+    uint32_t plain = drafts->count;
     say_event_modals(triggers, doc, sentence, drafts);
+    look_near(doc, drafts, plain);
     for (uint32_t i = 0; i < drafts->count; i++)
         if (drafts->items[i].folded_into == SAY_NONE)
             make_event(triggers, doc, drafts, &drafts->items[i]);

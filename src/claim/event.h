@@ -156,6 +156,7 @@ typedef struct SayEventDraft {
         scene; /* a word of a draft that was folded in: place and time may hang there; SAY_NONE */
     uint32_t folded_into; /* index of the draft that took this one in; SAY_NONE */
     uint32_t about;       /* index of the draft; SAY_NONE */
+    bool near;            /* the recipient is from the near context (role_near.c) */
     bool wanted;          /* content of an order or a threat: stays, even without parties */
     uint32_t event;       /* index of the event made of it; SAY_NONE */
 } SayEventDraft;
@@ -221,6 +222,9 @@ void say_means_code(const SayTriggers *triggers, SayEventDraft *draft);
 
 /* role_fill.c: the parties of a draft, by the slots of its trigger; the instrument. */
 void say_role_fill(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft);
+
+/* role_near.c: where no slot found a recipient, the nearest party in what hangs on the act. */
+bool say_role_near(const SayDoc *doc, SayEventDraft *draft);
 
 /* event_field.c: figures, then place, time and the rest of the event made of a draft. */
 void say_event_figures(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft);

@@ -29,7 +29,8 @@ void say_explain_event(SayDoc *doc, const SayEvent *event)
                     SAY_STR_ARG(say_doc_text(doc, event->trigger_span)), SAY_STR_ARG(event->rule));
     push(doc, &line);
     explain_parties(doc, "actor", event->first_actor, event->actor_count);
-    explain_parties(doc, "recipient", event->first_recipient, event->recipient_count);
+    explain_parties(doc, event->near ? "recipient, near" : "recipient", event->first_recipient,
+                    event->recipient_count);
 }
 
 void say_explain_attribution(SayDoc *doc, const SayAttribution *attribution)
