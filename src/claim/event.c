@@ -113,7 +113,8 @@ static bool satisfied(const SayTriggers *triggers, const SayDoc *doc, const SayE
 {
     uint32_t flags = d->trigger->flags;
     if ((flags & SAY_NEEDS_ACTOR) && !d->actors.count) return false;
-    if ((flags & SAY_NEEDS_RECIPIENT) && !d->recipients.count) return false;
+    bool both = (flags & SAY_RECIPROCAL) && d->actors.count > 1; /* each is the other's recipient */
+    if ((flags & SAY_NEEDS_RECIPIENT) && !d->recipients.count && !both) return false;
     if ((flags & SAY_NEEDS_OFFICIAL) && !has_official(doc, &d->actors)) return false;
     if ((flags & SAY_NEEDS_FORCE) && !has_force(doc, &d->actors) &&
         !has_force(doc, &d->recipients) && !d->instrument.data)

@@ -207,12 +207,22 @@ static void split_verb(SayStr head, SayTrigger *trigger)
     trigger->particle = rest.data ? say_str_trim(rest) : SAY_STR_NONE;
 }
 
+/* Where the last word of a head begins: words end at blanks and, as in the text, at hyphens. */
+static uint32_t last_word(SayStr head)
+{
+    uint32_t at = head.size;
+    while (at > 0 && head.data[at - 1] != ' ' && head.data[at - 1] != '-') at--;
+    return at;
+}
+
+/* "live-fire exercise": the noun, and the word right before it. */
 static void split_noun(SayStr head, SayTrigger *trigger)
 {
-    uint32_t blank = head.size;
-    while (blank > 0 && head.data[blank - 1] != ' ') blank--;
-    trigger->lemma = say_str_slice(head, blank, head.size);
-    trigger->modifier = blank ? say_str_slice(head, 0, blank - 1) : SAY_STR_NONE;
+    uint32_t noun = last_word(head);
+    trigger->lemma = say_str_slice(head, noun, head.size);
+    if (!noun) return;
+    SayStr before = say_str_slice(head, 0, noun - 1);
+    trigger->modifier = say_str_slice(before, last_word(before), before.size);
 }
 
 static void chain(SayMap *map, SayTriggers *into, SayTrigger *trigger)

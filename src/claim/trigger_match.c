@@ -45,6 +45,15 @@ const SayTrigger *say_trigger_next(const SayTriggers *triggers, const SayTrigger
     return trigger->next ? &triggers->items.items[trigger->next - 1] : NULL;
 }
 
+/* "called the king on Saturday" is no "call on". */
+static bool is_time(const SayDoc *doc, uint32_t token)
+{
+    SayRun times = SAY_IN_SENTENCE(doc, token, times);
+    for (uint32_t i = times.from; i < times.to; i++)
+        if (doc->times.items[i].first <= token && token < doc->times.items[i].end) return true;
+    return false;
+}
+
 /* The child that is the particle; for a preposition the oblique that it introduces; SAY_NONE when
  * there is neither. */
 static uint32_t find_particle(const Match *m, SayStr particle)
@@ -56,6 +65,7 @@ static uint32_t find_particle(const Match *m, SayStr particle)
         case SAY_DEPREL_ADVMOD:
         case SAY_DEPREL_XCOMP:
         case SAY_DEPREL_OBJ:
+        case SAY_DEPREL_OBL:
         case SAY_DEPREL_AMOD:
             if (say_str_equal_nocase(t->lemma[c], particle)) return c;
             break;
@@ -63,7 +73,7 @@ static uint32_t find_particle(const Match *m, SayStr particle)
         }
     }
     uint32_t oblique = say_role_prepositional(m->doc, m->token, particle);
-    if (oblique != SAY_NONE) return oblique;
+    if (oblique != SAY_NONE && !is_time(m->doc, oblique)) return oblique;
     /* "called for by": the oblique has moved away, and the preposition stays as a child of its own.
      */
     for (uint32_t c = t->first_child[m->token]; c != SAY_NONE; c = t->next_sibling[c])
