@@ -227,6 +227,7 @@ static void make_event(const SayTriggers *triggers, SayDoc *doc, const SayDrafts
     bool modal =
         doc->tokens.upos[draft->token] == SAY_UPOS_AUX; /* its kind of content is settled */
     if (!modal && !say_event_recode(triggers, drafts, draft)) return;
+    say_event_specify(triggers, drafts, draft);
     drop_reflexive(doc, draft);
     draft->decoy = say_decoy_of(triggers, doc, draft);
     say_event_fields(triggers, doc, draft, &event);

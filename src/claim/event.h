@@ -116,6 +116,7 @@ typedef struct SayTriggers {
     SAY_LIST(SayDecoy) decoys;
     SayMap instruments;         /* lemma to the index into means */
     SAY_LIST(SayTrigger) means; /* mode and cameo that an instrument gives to a plain ASSAULT */
+    SayMap abouts; /* "REQUEST 0841" to the index into means: what it is about decides its code */
     SayMap assets;              /* things that stand for their owner: base, embassy, warplane */
     SayMap collectives;         /* "a series of", "members of": what counts stands behind "of" */
     SayMap persons; /* who acts without being an actor of the dictionary: man, attacker, mob */
@@ -239,6 +240,9 @@ void say_event_link(const SayDoc *doc, SayDrafts *drafts);
 /* An entry of the same words that wants the other kind of content: "promised to attack", "promised
  * to help"; false when there is none. */
 bool say_event_recode(const SayTriggers *triggers, const SayDrafts *drafts, SayEventDraft *draft);
+
+/* The code that what it is about decides: a threat of sanctions, a call for a ceasefire. */
+void say_event_specify(const SayTriggers *triggers, const SayDrafts *drafts, SayEventDraft *draft);
 
 /* event_modal.c: what "will", "will not" and "must" make of an act. */
 void say_event_modals(const SayTriggers *triggers, const SayDoc *doc, const SaySentence *sentence,

@@ -1,6 +1,8 @@
 /* event_about.c -- what an order, a threat, an accusation, a refusal is about. */
 #include "claim/event.h"
 
+#include <stdio.h>
+
 static uint32_t depth_below(const SayDoc *doc, uint32_t token, uint32_t ancestor)
 {
     uint32_t steps = 0;
@@ -108,6 +110,30 @@ bool say_event_recode(const SayTriggers *triggers, const SayDrafts *drafts, SayE
         return true;
     }
     return !has; /* an entry that asks for no kind of content stands with any */
+}
+
+/* "100" covers "1053", "112" covers "1123". */
+static bool covers(SayStr general, SayStr special)
+{
+    uint32_t size = general.size;
+    if (size > 1 && general.data[size - 1] == '0') size--;
+    return general.data && say_str_starts(special, say_str_slice(general, 0, size));
+}
+
+void say_event_specify(const SayTriggers *triggers, const SayDrafts *drafts, SayEventDraft *draft)
+{
+    if (draft->about == SAY_NONE) return;
+    SayStr inner = drafts->items[draft->about].coding->cameo;
+    char key[32];
+    for (uint32_t size = inner.size; size >= 2; size--) {
+        int length = snprintf(key, sizeof key, "%s %.*s", say_event_type_name(draft->trigger->type),
+                              (int)size, inner.data);
+        uint32_t at = say_map_get(&triggers->abouts, (SayStr){key, (uint32_t)length});
+        if (at == SAY_ABSENT) continue;
+        const SayTrigger *coding = &triggers->means.items[at];
+        if (covers(draft->coding->cameo, coding->cameo)) draft->coding = coding;
+        return;
+    }
 }
 
 static bool has_content(SayEventType type)

@@ -220,9 +220,8 @@ static void split_noun(SayStr head, SayTrigger *trigger)
 {
     uint32_t noun = last_word(head);
     trigger->lemma = say_str_slice(head, noun, head.size);
-    if (!noun) return;
-    SayStr before = say_str_slice(head, 0, noun - 1);
-    trigger->modifier = say_str_slice(before, last_word(before), before.size);
+    SayStr before = say_str_slice(head, 0, noun ? noun - 1 : 0);
+    if (noun) trigger->modifier = say_str_slice(before, last_word(before), before.size);
 }
 
 static void chain(SayMap *map, SayTriggers *into, SayTrigger *trigger)
@@ -308,6 +307,16 @@ static SayStatus read_means(const Reader *r, uint32_t entry)
     return SAY_OK;
 }
 
+static SayStatus read_about(const Reader *r, uint32_t entry, SayStr name)
+{
+    SayTrigger *coding = say_push(r->arena, &r->into->means);
+    SAY_TRY(read_coding(r, entry, coding));
+    if (!say_str_starts(name, say_str(say_event_type_name(coding->type))))
+        return refuse(r, entry, "the code is not of that type", name);
+    say_map_set(&r->into->abouts, name, r->into->means.count - 1);
+    return SAY_OK;
+}
+
 static SayStatus read_topic(const Reader *r, uint32_t entry, SayStr name)
 {
     int context = say_context_of_name(name.data, name.size);
@@ -349,6 +358,7 @@ static SayStatus read_entry(const Reader *r, uint32_t entry)
         return read_trigger(r, entry, head, SAY_TRIGGER_SUPPORT, &into->supports);
     if (say_str_equal(kind, SAY_STR("decoy"))) return read_decoy(r, entry, head);
     if (say_str_equal(kind, SAY_STR("means"))) return read_means(r, entry);
+    if (say_str_equal(kind, SAY_STR("about"))) return read_about(r, entry, head);
     if (say_str_equal(kind, SAY_STR("topic"))) return read_topic(r, entry, head);
     if (say_str_equal(kind, SAY_STR("words"))) return read_words(r, entry, head);
     if (say_str_equal(kind, SAY_STR("code"))) return SAY_OK;
@@ -371,7 +381,7 @@ SayStatus say_triggers_new(SayArena *arena, const SayLexicon *lexicon, const Say
     SayMap *maps[] = {&triggers->verbs,       &triggers->nouns,       &triggers->adjectives,
                       &triggers->supports,    &triggers->assets,      &triggers->topics,
                       &triggers->instruments, &triggers->collectives, &triggers->auxiliaries,
-                      &triggers->victims,     &triggers->persons};
+                      &triggers->victims,     &triggers->persons,     &triggers->abouts};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) *maps[i] = say_map_new(arena);
     Reader reader = {arena, lexicon, triggers, say_map_new(arena), error};
     read_codes(&reader);
