@@ -248,10 +248,11 @@ static bool looks_near(const SayEventDraft *d)
     return !(d->trigger->flags & SAY_RECIPROCAL) || d->actors.count == 1;
 }
 
-static void look_near(const SayDoc *doc, SayDrafts *drafts, uint32_t from)
+static void look_near(const SayDoc *doc, SayDrafts *drafts, bool with_content)
 {
-    for (uint32_t i = from; i < drafts->count; i++)
-        if (looks_near(&drafts->items[i]))
+    for (uint32_t i = 0; i < drafts->count; i++)
+        if (say_event_has_content(drafts->items[i].trigger->type) == with_content &&
+            looks_near(&drafts->items[i]))
             drafts->items[i].near = say_role_near(doc, &drafts->items[i]);
 }
 
@@ -262,11 +263,10 @@ static void find_in_sentence(const SayTriggers *triggers, SayDoc *doc, const Say
     drafts->count = 0;
     find_drafts(triggers, doc, sentence, drafts);
     say_event_fold(triggers, doc, drafts);
-    say_event_link(doc, drafts);
-    look_near(doc, drafts, 0);
-    uint32_t plain = drafts->count;
+    look_near(doc, drafts, false);
+    say_event_link(doc, drafts); /* what has content takes over what it is about */
     say_event_modals(triggers, doc, sentence, drafts);
-    look_near(doc, drafts, plain);
+    look_near(doc, drafts, true);
     for (uint32_t i = 0; i < drafts->count; i++)
         if (drafts->items[i].folded_into == SAY_NONE)
             make_event(triggers, doc, drafts, &drafts->items[i]);

@@ -117,11 +117,11 @@ typedef struct SayTriggers {
     SayMap instruments;         /* lemma to the index into means */
     SAY_LIST(SayTrigger) means; /* mode and cameo that an instrument gives to a plain ASSAULT */
     SayMap abouts; /* "REQUEST 0841" to the index into means: what it is about decides its code */
-    SayMap assets;              /* things that stand for their owner: base, embassy, warplane */
-    SayMap collectives;         /* "a series of", "members of": what counts stands behind "of" */
-    SayMap persons; /* who acts without being an actor of the dictionary: man, attacker, mob */
-    SayMap victims; /* "the target of": whose subject suffers */
-    SayMap topics;  /* lemma to context */
+    SayMap assets; /* things that stand for their owner: base, embassy, warplane */
+    SayMap collectives; /* "a series of", "members of": what counts stands behind "of" */
+    SayMap persons;     /* who acts without being an actor of the dictionary: man, attacker, mob */
+    SayMap victims;     /* "the target of": whose subject suffers */
+    SayMap topics;      /* lemma to context */
 } SayTriggers;
 
 /* Reads the lexicon into triggers; errors name file, line and value. */
@@ -236,6 +236,7 @@ void say_event_fields(const SayTriggers *triggers, const SayDoc *doc, const SayE
 void say_event_fold(const SayTriggers *triggers, const SayDoc *doc, SayDrafts *drafts);
 
 /* event_about.c: what orders, threats and accusations are about. */
+bool say_event_has_content(SayEventType type);
 void say_event_link(const SayDoc *doc, SayDrafts *drafts);
 /* An entry of the same words that wants the other kind of content: "promised to attack", "promised
  * to help"; false when there is none. */

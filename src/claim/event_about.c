@@ -136,7 +136,7 @@ void say_event_specify(const SayTriggers *triggers, const SayDrafts *drafts, Say
     }
 }
 
-static bool has_content(SayEventType type)
+bool say_event_has_content(SayEventType type)
 {
     return type == SAY_EVENT_REQUEST || type == SAY_EVENT_THREATEN || type == SAY_EVENT_ACCUSE ||
            type == SAY_EVENT_REJECT || type == SAY_EVENT_AGREE || type == SAY_EVENT_SUPPORT;
@@ -146,7 +146,7 @@ void say_event_link(const SayDoc *doc, SayDrafts *drafts)
 {
     for (uint32_t i = 0; i < drafts->count; i++) {
         SayEventDraft *d = &drafts->items[i];
-        if (d->folded_into != SAY_NONE || !has_content(d->trigger->type)) continue;
+        if (d->folded_into != SAY_NONE || !say_event_has_content(d->trigger->type)) continue;
         d->about = find_content(doc, drafts, i);
         if (d->about == SAY_NONE) continue;
         SayEventDraft *inner = &drafts->items[d->about];

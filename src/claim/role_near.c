@@ -55,8 +55,10 @@ static bool leads(const Near *n, uint32_t token)
     case SAY_DEPREL_XCOMP:
     case SAY_DEPREL_NMOD:
     case SAY_DEPREL_OBL:
-    case SAY_DEPREL_APPOS:
-    case SAY_DEPREL_NMOD_POSS: return true;
+    case SAY_DEPREL_APPOS: return true;
+    case SAY_DEPREL_OBL_AGENT: return !bearer; /* "a motion filed by" */
+    case SAY_DEPREL_NMOD_POSS: /* "voiced its government's support for": the actor's own */
+        return n->draft->trigger->type != SAY_EVENT_SUPPORT || t->head[token] != n->draft->object;
     case SAY_DEPREL_CCOMP: return bearer;
     case SAY_DEPREL_AMOD:
     case SAY_DEPREL_COMPOUND: return !bearer && token < t->head[token];
@@ -120,14 +122,20 @@ static bool is_means(const Near *n, uint32_t token)
     return true;
 }
 
+static bool is_bodily(const SayTrigger *trigger)
+{
+    bool on_object =
+        trigger->recipient.count && trigger->recipient.items[0].kind == SAY_SLOT_OBJECT;
+    return trigger->type == SAY_EVENT_ASSAULT || trigger->type == SAY_EVENT_CONSULT ||
+           (trigger->type == SAY_EVENT_COERCE && on_object);
+}
+
 bool say_role_near(const SayDoc *doc, SayEventDraft *draft)
 {
-    SayEventType type = draft->trigger->type;
     Near n = {.doc = doc,
               .draft = draft,
               .passive = say_role_passive(doc, draft->token),
-              .bodily = type == SAY_EVENT_ASSAULT || type == SAY_EVENT_COERCE ||
-                        type == SAY_EVENT_CONSULT};
+              .bodily = is_bodily(draft->trigger)};
     const SayTokens *t = &doc->tokens;
     push(&n, draft->token, 0);
     push(&n, draft->outer, 0);
