@@ -38,7 +38,7 @@ def read_triggers(folder):
     codes = read_codes(os.path.join(folder, "codebook.tsv"))
     triggers = []
     for name in sorted(os.listdir(folder)):
-        if not name.endswith(".txt") or name in ("about.txt", "decoys.txt", "lenders.txt", "means.txt"):
+        if not name.endswith(".txt") or name in ("about.txt", "decoys.txt", "lenders.txt", "means.txt", "score.txt"):
             continue
         for head, line, fields in read_blocks(os.path.join(folder, name)):
             if not head.endswith(KINDS):

@@ -284,3 +284,11 @@ void say_event_find(const SayTriggers *triggers, SayDoc *doc)
     for (uint32_t i = 0; i < doc->sentences.count; i++)
         find_in_sentence(triggers, doc, &doc->sentences.items[i], &drafts);
 }
+
+SayStatus say_event_open(SayPack *pack, const SayTriggers **into, SayError *error)
+{
+    SayStr bytes = say_pack_section(pack->file, SAY_STR("triggers"));
+    if (!bytes.data) return say_error_set(error, SAY_ERROR_FORMAT, "pack: no section \"triggers\"");
+    SayLexicon lexicon = {(const uint8_t *)bytes.data, bytes.size};
+    return say_triggers_new(pack->arena, &lexicon, into, error);
+}

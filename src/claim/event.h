@@ -110,6 +110,8 @@ typedef struct SayDecoy {
     bool unpolitical; /* only where no party is a state, a government, a force or the like */
 } SayDecoy;
 
+#define SAY_WEIGHT_ZERO 10000
+
 typedef struct SayTriggers {
     SAY_LIST(SayTrigger) items;
     SayMap verbs, nouns, adjectives, auxiliaries, supports; /* lemma to 1 + index of the first */
@@ -122,6 +124,7 @@ typedef struct SayTriggers {
     SayMap persons;     /* who acts without being an actor of the dictionary: man, attacker, mob */
     SayMap victims;     /* "the target of": whose subject suffers */
     SayMap topics;      /* lemma to context */
+    SayMap weights;     /* what speaks for or against an event: its weight + SAY_WEIGHT_ZERO */
 } SayTriggers;
 
 /* Reads the lexicon into triggers; errors name file, line and value. */

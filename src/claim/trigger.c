@@ -1,12 +1,8 @@
 /* trigger.c -- reads data/triggers/ into the tables of the event step.
 
-   The tail of a head says what an entry is: "attack.v" a verb, "attack.n" a noun, "willing.a" an
-   adjective, "will.x" an auxiliary, "carry out.s" a support verb, "190.code" a line of the
-   codebook, "sport.decoy", "missiles.means", "assets.words", "election.topic". A verb may name its
-   particle, preposition or small predicate behind a blank ("leave dead.v") and its object behind a
-   plus sign ("open+fire"). */
+   The tail of a head says what an entry is (docs/codebook.md). A verb may name its particle or
+   preposition behind a blank ("leave dead.v") and its object behind a plus sign ("open+fire"). */
 #include "claim/event.h"
-#include "claim/steps.h"
 
 #include <assert.h>
 
@@ -317,6 +313,16 @@ static SayStatus read_about(const Reader *r, uint32_t entry, SayStr name)
     return SAY_OK;
 }
 
+static SayStatus read_weight(const Reader *r, uint32_t entry, SayStr name)
+{
+    int64_t value = 0;
+    SayStr text = field(r, entry, "thousandths");
+    if (!say_str_integer(text, &value) || value <= -SAY_WEIGHT_ZERO || value >= SAY_WEIGHT_ZERO)
+        return refuse(r, entry, "no weight in thousandths", text);
+    say_map_set(&r->into->weights, name, (uint32_t)(value + SAY_WEIGHT_ZERO));
+    return SAY_OK;
+}
+
 static SayStatus read_topic(const Reader *r, uint32_t entry, SayStr name)
 {
     int context = say_context_of_name(name.data, name.size);
@@ -358,6 +364,7 @@ static SayStatus read_entry(const Reader *r, uint32_t entry)
         return read_trigger(r, entry, head, SAY_TRIGGER_SUPPORT, &into->supports);
     if (say_str_equal(kind, SAY_STR("decoy"))) return read_decoy(r, entry, head);
     if (say_str_equal(kind, SAY_STR("means"))) return read_means(r, entry);
+    if (say_str_equal(kind, SAY_STR("weight"))) return read_weight(r, entry, head);
     if (say_str_equal(kind, SAY_STR("about"))) return read_about(r, entry, head);
     if (say_str_equal(kind, SAY_STR("topic"))) return read_topic(r, entry, head);
     if (say_str_equal(kind, SAY_STR("words"))) return read_words(r, entry, head);
@@ -381,19 +388,12 @@ SayStatus say_triggers_new(SayArena *arena, const SayLexicon *lexicon, const Say
     SayMap *maps[] = {&triggers->verbs,       &triggers->nouns,       &triggers->adjectives,
                       &triggers->supports,    &triggers->assets,      &triggers->topics,
                       &triggers->instruments, &triggers->collectives, &triggers->auxiliaries,
-                      &triggers->victims,     &triggers->persons,     &triggers->abouts};
+                      &triggers->victims,     &triggers->persons,     &triggers->abouts,
+                      &triggers->weights};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) *maps[i] = say_map_new(arena);
     Reader reader = {arena, lexicon, triggers, say_map_new(arena), error};
     read_codes(&reader);
     for (uint32_t i = 0; i < say_lexicon_count(lexicon); i++) SAY_TRY(read_entry(&reader, i));
     *into = triggers;
     return SAY_OK;
-}
-
-SayStatus say_event_open(SayPack *pack, const SayTriggers **into, SayError *error)
-{
-    SayStr bytes = say_pack_section(pack->file, SAY_STR("triggers"));
-    if (!bytes.data) return say_error_set(error, SAY_ERROR_FORMAT, "pack: no section \"triggers\"");
-    SayLexicon lexicon = {(const uint8_t *)bytes.data, bytes.size};
-    return say_triggers_new(pack->arena, &lexicon, into, error);
 }
