@@ -67,7 +67,7 @@ static SaySlot slot_of(SayStr name)
     } words[] = {{"subject", SAY_SLOT_SUBJECT},   {"object", SAY_SLOT_OBJECT},
                  {"indirect", SAY_SLOT_INDIRECT}, {"possessor", SAY_SLOT_POSSESSOR},
                  {"modifier", SAY_SLOT_MODIFIER}, {"content", SAY_SLOT_CONTENT}};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    for (size_t i = 0; name.size > 5 && i < sizeof words / sizeof *words; i++)
         if (say_str_equal(name, say_str(words[i].name)))
             return (SaySlot){words[i].kind, SAY_STR_NONE};
     return (SaySlot){SAY_SLOT_PREPOSITION, name};
