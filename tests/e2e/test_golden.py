@@ -1,6 +1,7 @@
 """test_golden.py -- the readable cases of tests/golden, and the examples of data/stance.txt.
 
-A case is a name, a text, and the claims that must come out of it. A starred case must give no event.
+A case is a name, a text, and the claims that must come out of it. A starred case must give no event. In codebook.txt, which
+has each type and mode, claims show mode and CAMEO code too.
 
     ==== passive keeps the agent as actor
     The convoy was attacked by rebels near Goma on Tuesday, the army said.
@@ -42,10 +43,13 @@ def date_of(date):
     return date["begin"] if date["begin"] == date["end"] else "%s..%s" % (date["begin"], date["end"])
 
 
-def fields_of(article, claim):
+def fields_of(article, claim, coded):
     actors = {actor["id"]: actor["text"] for actor in article["actors"]}
     places = {place["id"]: place["text"] for place in article["places"]}
     event = claim["event"]
+    if event and coded:
+        yield "mode", event["mode"]
+        yield "cameo", event["cameo"]
     if event:
         yield "actor", " & ".join(actors[i] for i in event["actors"])
         yield "recipient", " & ".join(actors[i] for i in event["recipients"])
@@ -60,19 +64,19 @@ def fields_of(article, claim):
     yield "stance", "%s %s %s" % (stance["polarity"], stance["certainty"], stance["status"])
 
 
-def render_claim(article, claim):
+def render_claim(article, claim, coded):
     text = article["text"].encode("utf-8")
-    fields = ["%s=%s" % (name, value) for name, value in fields_of(article, claim) if value not in (None, "")]
+    fields = ["%s=%s" % (name, value) for name, value in fields_of(article, claim, coded) if value not in (None, "")]
     content = " ... ".join(text[start:end].decode("utf-8") for start, end in claim["content"]["spans"])
     kind = claim["event"]["type"] if claim["event"] else "-"
     return "claim %s\n  \"%s\"" % ("  ".join([kind] + fields), content.replace("\n", " "))
 
 
-def render(article, starred):
+def render(article, starred, coded):
     if starred:
         events = [claim for claim in article["claims"] if claim["event"]]
-        return "\n".join(render_claim(article, claim) for claim in events) or "(no event)"
-    return "\n".join(render_claim(article, claim) for claim in article["claims"]) or "(no claim)"
+        return "\n".join(render_claim(article, claim, coded) for claim in events) or "(no event)"
+    return "\n".join(render_claim(article, claim, coded) for claim in article["claims"]) or "(no claim)"
 
 
 def check_file(path):
@@ -81,7 +85,7 @@ def check_file(path):
     results, written = [], []
     for (name, text, expected), article in zip(cases, articles):
         starred = name.startswith("*")
-        got = render(article, starred)
+        got = render(article, starred, os.path.basename(path) == "codebook.txt")
         results.append((name, "(no event)" if starred else expected, got))
         written.append("==== %s\n%s\n----\n%s\n" % (name, text, "(no event)" if starred else got))
     if UPDATE:
