@@ -4,11 +4,12 @@ PRESET ?= release
 BUILD   = build/$(PRESET)
 CORPORA ?= ../shared/corpora
 
-.PHONY: help setup build demo check asan tsan lint coverage eval bench install clean
+.PHONY: help setup build demo check determinism asan tsan lint coverage eval bench install clean
 
 help:
 	@echo "make demo      build, read the bundled collection, print the brief and the disputes"
 	@echo "make check     build, run every test"
+	@echo "make determinism  the same bytes for any number of workers, order of arrival and compiler"
 	@echo "make build     the program and its pack, in $(BUILD)"
 	@echo "make asan      every test under the address, leak and undefined-behaviour sanitizers"
 	@echo "make tsan      every test under the thread sanitizer"
@@ -31,6 +32,9 @@ demo: build
 check: build
 	@ctest --preset $(PRESET) --no-tests=error
 
+determinism: build
+	@ctest --preset $(PRESET) --no-tests=error --tests-regex 'e2e\.determinism' --verbose
+
 asan tsan:
 	@$(MAKE) --no-print-directory check PRESET=$@
 
@@ -45,7 +49,7 @@ eval: build
 	@python3 eval/run.py --program $(BUILD)/sayso --corpora $(CORPORA)
 
 bench: build
-	@cmake --build --preset $(PRESET) --target bench_parse
+	@cmake --build --preset $(PRESET) --target bench_parse bench_pack
 	@python3 bench/run.py --program $(BUILD)/sayso --corpora $(CORPORA) --stages $(BUILD)/bench/bench_parse --peer build/peer
 
 install: build

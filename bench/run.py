@@ -67,6 +67,18 @@ def first_claim(program):
     return seconds
 
 
+def pack_times(options):
+    """Rows for the pack, as bench_pack beside bench_parse measures it; none without."""
+    if not options.stages:
+        return []
+    program = os.path.join(os.path.dirname(options.stages), "bench_pack")
+    pack = os.path.join(os.path.dirname(options.program), "sayso.pack")
+    done = subprocess.run([program, pack], stdout=subprocess.PIPE, text=True, check=True)
+    times = dict(line.split() for line in done.stdout.splitlines())
+    return [("the pack maps, ms (median of 31)", times["map"], "20"),
+            ("the pack maps and each stage opens its part, ms (median of 31)", times["open"], "")]
+
+
 def peer(options):
     """Stages and the peer on the same text, as peer_udpipe.py tells them; "" without bench_parse."""
     if not options.stages:
@@ -84,7 +96,7 @@ def main():
     parser.add_argument("--program", required=True)
     parser.add_argument("--corpora", default=str(ROOT.parent / "shared" / "corpora"))
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--stages", help="path of bench_parse: measures each stage, and the peer beside them")
+    parser.add_argument("--stages", help="path of bench_parse, with bench_pack beside it: measures each stage, the pack, and the peer")
     parser.add_argument("--peer", default=str(ROOT / "build" / "peer"), help="folder of the peer: its model, and a venv if there is one")
     options = parser.parse_args()
     articles = list(news.wikinews(options.corpora)) or list(bundled())
@@ -103,6 +115,7 @@ def main():
             ("tokens a second, one core", f"{counts['tokens'] / cpu:,.0f}", ""),
             ("resident memory, MiB", f"{max(r[2] for r in runs):.0f}", "150"),
             ("start to first claim, ms (median of 9)", f"{starts[4] * 1000:.0f}", "30"),
+            *pack_times(options),
             ("learned parameters on disk, MiB", f"{parameters:.0f}", "40"),
             ("claims, of them events", f"{counts['claims']:,}, {counts['events']:,}", "")]
     lines = ["# Speed", "", f"`make bench`: text to coded claims with extraction, `sayso code -j1`, {counts['sentences']:,} sentences",

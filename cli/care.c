@@ -103,11 +103,15 @@ static int read_demo(const Options *options, const char *folder, const char *pat
     char articles[4160], dictionary[4160];
     snprintf(articles, sizeof articles, "%s/articles", folder);
     snprintf(dictionary, sizeof dictionary, "%s/dictionary.txt", folder);
-    const char *const paths[] = {articles}, *const dictionaries[] = {dictionary};
-    SayEngineOptions wanted = {options->pack, dictionaries, 1};
+    const char *const paths[] = {articles};
+    const char *dictionaries[] = {dictionary};
+    Options wanted = *options;
+    wanted.dictionaries = dictionaries;
+    wanted.dictionary_count = 1;
     SayEngine *engine = NULL;
+    int opened = engine_open(&wanted, &engine);
+    if (opened != EXIT_WELL) return opened;
     SayError error = {0};
-    if (say_engine_open(&wanted, &engine, &error) != SAY_OK) return fail(&error);
     SayInput input = {.paths = paths, .path_count = 1};
     SayCounts counts = {0};
     Options context = *options;

@@ -7,9 +7,11 @@ Gold toponyms are those of the corpus; in GeoWebNews literal and associative one
 What counts as ours: every mention of `places`; and, as both corpora mark the nation's word in "Syrian troops" and "US officials",
 every name of type location or group that stands in an actor with a country and in no place: that is where the answer says so.
 
-  recognition   F1 of toponyms whose spans overlap, each of ours and of gold used once
+  recognition   F1 of toponyms whose spans overlap, each of ours and of gold used once; words left out of the count take no mention
+                of ours that a counted toponym overlaps (GeoWebNews marks many words as both)
   resolution    of all gold toponyms with coordinates, and of those found: within 161 km (or the very GeoNames id, or the same
                 country where the country itself is meant: its middle is not the same everywhere)
+  confidence    the same of those placed with a high, a middle and a low confidence: it says something where the share falls
   country       the country right, of all and of those found; of gold it is that of its entry in LGL, and in GeoWebNews that of the
                 nearest town of the gazetteer, as the corpus has none; what lies in no one country (Africa) is not counted
 """
@@ -26,6 +28,7 @@ GWN_TOPONYMS = {"Literal", "Metonymic", "Mixed", "Literal_Modifier", "Non_Litera
                 "Embedded_Non_Lit", "Coercion"}
 GWN_NEITHER = {"Demonym", "Non_Toponym", "Non_Lit_Expression", "Literal_Expression"}
 NEAR = 161
+CONFIDENCE = {"high": 800, "middle": 550, "low": 1}  # thousandths from which on; 0: not placed
 # GeoNames ids of what lies in no one country: continents, oceans, the Middle East, the European Union, parts of continents.
 NO_COUNTRY = {6255146, 6255147, 6255148, 6255149, 6255150, 6255151, 6255152, 3373405, 2363254, 1545739, 6269133, 6695072, 7729883,
               7729884, 7729885, 7729886, 7729887, 7729889, 7729890, 7729891, 7729892, 7729893, 7729894, 7730009}
@@ -125,10 +128,11 @@ def run(program, articles, addresses):
 
 
 def ours_of(text, answer, world, nations):
-    """(span, GeoNames id, latitude, longitude, country, precision), spans in characters of the gold text."""
+    """(span, GeoNames id, latitude, longitude, country, precision, confidence), spans in characters of the gold text."""
     characters, shift = characters_of(answer["text"]), text.find(answer["text"][:40])
     places = answer["places"] or []
-    found = [(p["span"], p["geonameid"], p["latitude"], p["longitude"], p["country"], p["precision"]) for p in places]
+    found = [(p["span"], p["geonameid"], p["latitude"], p["longitude"], p["country"], p["precision"], p["confidence"])
+             for p in places]
     names = [n["span"] for n in answer.get("names") or [] if nations and n["type"] in ("location", "group")]
     for span in names:
         if any(overlaps(span, p["span"]) for p in places):
@@ -136,14 +140,14 @@ def ours_of(text, answer, world, nations):
         actor = min((a for a in answer["actors"] or [] if overlaps(a["span"], span) and not a["pronoun"]
                      and a["country"] in world.middle), key=lambda a: a["span"][1] - a["span"][0], default=None)
         if actor:
-            found.append((span, None, *world.middle[actor["country"]], actor["country"], "country"))
+            found.append((span, None, *world.middle[actor["country"]], actor["country"], "country", 0))
     return [([characters[s[0]] + shift, characters[s[1]] + shift], *rest) for s, *rest in found]
 
 
 # ---- scores ----------------------------------------------------------------------------------------------------------
 
 def is_right(ours, gold, world):
-    _, number, latitude, longitude, country, precision = ours
+    _, number, latitude, longitude, country, precision, _ = ours
     _, _, gold_number, gold_latitude, gold_longitude, gold_country = gold
     if number == gold_number:
         return True
@@ -156,10 +160,11 @@ class Score:
     def __init__(self):
         self.ours = self.gold = self.paired = self.placed = self.found = self.near = self.exact = 0
         self.in_country = self.found_in_country = self.country = 0
+        self.by_confidence = {level: [0, 0] for level in CONFIDENCE}
 
     def add(self, text, ours, gold, world, show):
         taken = set()
-        for toponym in gold:
+        for toponym in sorted(gold, key=lambda g: not g[1]):
             at = next((i for i, own in enumerate(ours) if i not in taken and overlaps(own[0], toponym[0])), None)
             if at is not None:
                 taken.add(at)
@@ -191,6 +196,10 @@ class Score:
             return
         right = is_right(own, gold, world)
         self.near += right
+        level = next((level for level, least in CONFIDENCE.items() if own[6] >= least), None)
+        if level:
+            self.by_confidence[level][0] += right
+            self.by_confidence[level][1] += 1
         self.exact += own[1] == gold[2]
         self.country += own[4] is not None and own[4] == gold[5]
         if show and not right:
@@ -211,6 +220,8 @@ class Score:
                 ("exact GeoNames id, of those found", share(self.exact, self.found),
                  f"Mordecai 3: {'79.4' if name.startswith('lgl') else '90.1'}")):
             print(f"score\tplaces, {name}, {what}\t{value}\t{bar}")
+        for level, (right, of) in self.by_confidence.items():
+            print(f"score\tplaces, {name}, right of the {of} of {level} confidence\t{share(right, of)}\t")
 
 
 def main():

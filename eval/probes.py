@@ -71,8 +71,8 @@ DECOYS = ["Arsenal attacked relentlessly and Chelsea's defence collapsed.",
           "The striker fired a shot past the keeper of {B}."]
 
 
-def code_texts(program, texts, published=PUBLISHED):
-    """One article for each text, in order: the objects of `sayso code --plain`."""
+def code_texts(program, texts, published=PUBLISHED, plain=True):
+    """One article for each text, in order: the objects of `sayso code`."""
     with tempfile.TemporaryDirectory() as folder:
         paths = []
         for number, text in enumerate(texts):
@@ -81,7 +81,7 @@ def code_texts(program, texts, published=PUBLISHED):
                 file.write(text + "\n")
         articles = []
         for start in range(0, len(paths), 500):
-            command = [program, "code", "--plain"] + (["--published", published] if published else [])
+            command = [program, "code"] + (["--plain"] if plain else []) + (["--published", published] if published else [])
             result = subprocess.run(command + paths[start:start + 500], stdout=subprocess.PIPE, check=False)
             articles += [json.loads(line) for line in result.stdout.decode("utf-8").splitlines()]
     if len(articles) != len(texts):

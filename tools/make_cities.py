@@ -132,7 +132,8 @@ gerald carl dylan arthur jordan jesse joe logan ralph louis philip bobby johnny 
 owen simon max felix ivan boris igor oleg pavel viktor sergei
 """.split())
 
-# Spellings of the English press that GeoNames puts otherwise. Key: alpha-2 and the main name without marks.
+# Spellings of the English press that GeoNames puts otherwise. Key: alpha-2, in a federation the state where one is meant
+# ("US-DC Washington"), and the main name without marks.
 EXTRA = {
     "AF Bamyan": "Bamiyan", "AF Fayzabad": "Faizabad", "AF Gardez": "Gardiz", "AF Herat": "Hirat",
     "AF Kandahar": "Qandahar", "AF Khost": "Khost|Khowst", "AF Lashkar Gah": "Lashkargah|Lashkar Gah",
@@ -230,7 +231,8 @@ EXTRA = {
     "UA Slovyansk": "Sloviansk|Slavyansk|Slaviansk", "UA Ternopil": "Ternopol", "UA Toretsk": "Dzerzhinsk",
     "UA Uzhhorod": "Uzhgorod", "UA Vinnytsya": "Vinnytsia|Vinnitsa", "UA Vuhledar": "Ugledar",
     "UA Yevpatoriya": "Yevpatoria|Evpatoria", "UA Zaporizhzhya": "Zaporizhzhia|Zaporozhye|Zaporizhia|Zaporizhye",
-    "UA Zhytomyr": "Zhitomir", "US New York City": "New York", "US Washington": "Washington DC|Washington D.C.",
+    "UA Zhytomyr": "Zhitomir", "US New York City": "New York", "CA-QC Quebec": "Quebec City",
+    "US-DC Washington": "Washington DC|Washington D.C.",
     "VN Ho Chi Minh City": "Saigon", "XK Mitrovice": "Mitrovica", "XK Pristina": "Prishtina", "YE 'Amran": "Amran",
     "YE Al Bayda": "al-Bayda|Bayda", "YE Al Hudaydah": "Hodeidah|Hodeida|Hudaydah|al-Hudaydah|Hudaida",
     "YE Ataq": "Ataq", "YE Dhamar": "Dhamar", "YE Hajjah": "Hajjah|Hajja", "YE Lahij": "Lahj|Lahij",
@@ -338,7 +340,8 @@ def main_names(city):
 def city_names(city):
     country, population = city["countrycode"], city["population"]
     main, *second = main_names(city)
-    by_hand = [n for n in EXTRA.get(f"{country} {plain(main)}", "").split("|") if n]
+    keys = f"{country} {plain(main)}", f"{country}-{state_of(city)} {plain(main)}"
+    by_hand = [n for key in keys for n in EXTRA.get(key, "").split("|") if n]
     names = [main, main.translate(WHOLE_LETTERS)] + second + by_hand + article_forms(main, country)
     names += [other + main[len(own):] for own, other in SHORTENED if main.startswith(own)]
     if country in TRANSLITERATED and (country in CONFLICT or population >= 50000):

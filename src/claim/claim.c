@@ -8,6 +8,7 @@ SayStatus say_claim_open(SayPack *pack, SayError *error)
     SayClaimView *view = say_arena_alloc(pack->arena, sizeof *view);
     SAY_TRY(say_attribution_open(pack, &view->cues, error));
     SAY_TRY(say_event_open(pack, &view->triggers, error));
+    SAY_TRY(say_scene_open(pack, &view->scenes, error));
     SAY_TRY(say_stance_open(pack, &view->modality, error));
     pack->claim = view;
     return SAY_OK;
@@ -17,7 +18,8 @@ void say_claim(const SayPack *pack, SayDoc *doc)
 {
     const SayClaimView *view = pack->claim;
     say_attribution_find(view->cues, doc);
-    say_event_find(view->triggers, doc);
+    say_event_find(view->triggers, view->scenes, doc);
     say_stance_find(view->modality, doc);
+    say_scene_find(view->scenes, doc);
     say_claim_assemble(view, doc);
 }

@@ -27,6 +27,22 @@ static uint32_t count_in_sentence(const Scene *s, uint32_t sentence, const SayTe
     return count_words(s->doc, own->first, own->end, terms, s->draft->token);
 }
 
+/* "2-0" */
+static bool has_score(const SayDoc *doc, uint32_t sentence)
+{
+    const SaySentence *own = &doc->sentences.items[sentence];
+    for (uint32_t i = own->first; i + 2 < own->end; i++) {
+        SayStr one = say_doc_token(doc, i), dash = say_doc_token(doc, i + 1),
+               two = say_doc_token(doc, i + 2);
+        bool joined = !doc->tokens.blank_after[i] && !doc->tokens.blank_after[i + 1];
+        if (joined && one.size == 1 && two.size == 1 && doc->tokens.upos[i] == SAY_UPOS_NUM &&
+            doc->tokens.upos[i + 2] == SAY_UPOS_NUM &&
+            (say_str_equal(dash, SAY_STR("-")) || say_str_equal(dash, SAY_STR("\xe2\x80\x93"))))
+            return true;
+    }
+    return false;
+}
+
 /* The title, and the sentences beside: what the text is about here. */
 static uint32_t count_around(const Scene *s, const SayTerms *terms)
 {
@@ -191,6 +207,16 @@ static bool has_politics(const Scene *s)
     return false;
 }
 
+static bool kept(const Scene *s, uint32_t classes)
+{
+    const SayParties *sides[] = {&s->draft->actors, &s->draft->recipients};
+    for (int side = 0; classes && side < 2; side++)
+        for (uint32_t i = 0; i < sides[side]->count; i++)
+            if (say_party_class(&s->doc->actors.items[sides[side]->items[i]]) & classes)
+                return true;
+    return false;
+}
+
 static bool misleads(const Scene *s, const SayDecoy *decoy)
 {
     if (!concerns(decoy, s->draft)) return false;
@@ -198,12 +224,16 @@ static bool misleads(const Scene *s, const SayDecoy *decoy)
     if ((decoy->unpolitical && has_politics(s))) return false;
     uint32_t own = s->doc->tokens.sentence[s->draft->token];
     if (governed(s, &decoy->governors) || told(s, &decoy->tellers)) return true;
-    if (count_in_sentence(s, own, &decoy->unless) || has_fighters(s)) return false;
+    if (count_in_sentence(s, own, &decoy->unless) || has_fighters(s) || kept(s, decoy->keeps))
+        return false;
     if (argument_holds(s, &decoy->arguments) || count_in_sentence(s, own, &decoy->strong))
         return true;
     uint32_t here = count_in_sentence(s, own, &decoy->words);
-    return here >= 2 ||
-           (here == 1 && count_around(s, &decoy->words) + count_around(s, &decoy->strong) > 0);
+    here += decoy->scores && has_score(s->doc, own);
+    if (here != 1) return here > 1;
+    if (s->draft->trigger->type == SAY_EVENT_PROTEST) return false; /* "outside the stadium" */
+    return !kept(s, SAY_KEEPS_COUNTRY | SAY_KEEPS_STATE | SAY_KEEPS_POLICE) &&
+           count_around(s, &decoy->words) + count_around(s, &decoy->strong) > 0;
 }
 
 SayStr say_decoy_of(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *draft)

@@ -197,9 +197,7 @@ static uint32_t push_parties(SayDoc *doc, const SayParties *parties)
 /* False when nothing but a bare word is there: no party, no figure, no place. */
 static bool kept(const SayEventDraft *d, const SayEvent *event)
 {
-    uint32_t flags = d->trigger->flags;
-    if ((flags & SAY_NEEDS_CONTENT) && d->about == SAY_NONE) return false;
-    if (flags & SAY_NEEDS_ACT) return false;
+    if (d->trigger->flags & SAY_NEEDS_ACT) return false;
     if (d->actors.count || d->recipients.count || stands_alone(d)) return true;
     if (d->trigger->type == SAY_EVENT_ASSAULT && d->wanted) return true;
     if (d->trigger->type == SAY_EVENT_REQUEST && d->about != SAY_NONE) return true;
@@ -220,8 +218,21 @@ static void drop_reflexive(const SayDoc *doc, SayEventDraft *d)
     d->recipients.count = kept_count;
 }
 
-static void make_event(const SayTriggers *triggers, SayDoc *doc, const SayDrafts *drafts,
-                       SayEventDraft *draft)
+static void push_parts(SayDoc *doc, const SayDrafts *drafts, const SayEventDraft *whole,
+                       SayEvent *event)
+{
+    event->first_part = doc->parts.count;
+    for (uint32_t i = 0; i < drafts->count; i++) {
+        const SayEventDraft *part = &drafts->items[i], *at = part;
+        while (at->folded_into != SAY_NONE) at = &drafts->items[at->folded_into];
+        if (part == whole || at != whole) continue;
+        *say_push(doc->arena, &doc->parts) = say_event_span(doc, part);
+    }
+    event->part_count = doc->parts.count - event->first_part;
+}
+
+static void make_event(const SayTriggers *triggers, const struct SayScenes *scenes, SayDoc *doc,
+                       const SayDrafts *drafts, SayEventDraft *draft)
 {
     SayEvent event = {0};
     bool modal =
@@ -230,8 +241,11 @@ static void make_event(const SayTriggers *triggers, SayDoc *doc, const SayDrafts
     say_event_specify(triggers, drafts, draft);
     drop_reflexive(doc, draft);
     draft->decoy = say_decoy_of(triggers, doc, draft);
-    say_event_fields(triggers, doc, draft, &event);
-    if (!kept(draft, &event)) return;
+    if ((draft->trigger->flags & SAY_NEEDS_CONTENT) && draft->about == SAY_NONE) return;
+    say_event_fields(triggers, scenes, doc, draft, &event);
+    if (!event.decoy.data && !kept(draft, &event))
+        event.decoy = draft->trigger->flags & SAY_NEEDS_ACT ? SAY_STR("harm") : SAY_STR("bare");
+    push_parts(doc, drafts, draft, &event);
     event.first_actor = push_parties(doc, &draft->actors);
     event.actor_count = draft->actors.count;
     event.first_recipient = push_parties(doc, &draft->recipients);
@@ -257,8 +271,8 @@ static void look_near(const SayDoc *doc, SayDrafts *drafts, bool with_content)
 }
 
 /* An act, what it is folded into and what it is about stand in one sentence. */
-static void find_in_sentence(const SayTriggers *triggers, SayDoc *doc, const SaySentence *sentence,
-                             SayDrafts *drafts)
+static void find_in_sentence(const SayTriggers *triggers, const struct SayScenes *scenes,
+                             SayDoc *doc, const SaySentence *sentence, SayDrafts *drafts)
 {
     drafts->count = 0;
     find_drafts(triggers, doc, sentence, drafts);
@@ -269,7 +283,7 @@ static void find_in_sentence(const SayTriggers *triggers, SayDoc *doc, const Say
     look_near(doc, drafts, true);
     for (uint32_t i = 0; i < drafts->count; i++)
         if (drafts->items[i].folded_into == SAY_NONE)
-            make_event(triggers, doc, drafts, &drafts->items[i]);
+            make_event(triggers, scenes, doc, drafts, &drafts->items[i]);
     for (uint32_t i = 0; i < drafts->count; i++) {
         const SayEventDraft *d = &drafts->items[i];
         if (d->event == SAY_NONE || d->about == SAY_NONE) continue;
@@ -278,11 +292,12 @@ static void find_in_sentence(const SayTriggers *triggers, SayDoc *doc, const Say
     }
 }
 
-void say_event_find(const SayTriggers *triggers, SayDoc *doc)
+void say_event_find(const SayTriggers *triggers, const struct SayScenes *scenes, SayDoc *doc)
 {
     SayDrafts drafts = {0};
     for (uint32_t i = 0; i < doc->sentences.count; i++)
-        find_in_sentence(triggers, doc, &doc->sentences.items[i], &drafts);
+        find_in_sentence(triggers, scenes, doc, &doc->sentences.items[i], &drafts);
+    say_genre_find(triggers, doc);
 }
 
 SayStatus say_event_open(SayPack *pack, const SayTriggers **into, SayError *error)

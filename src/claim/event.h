@@ -95,6 +95,9 @@ typedef struct SayTrigger {
     uint32_t next;         /* the next trigger with this shape and lemma, 1 + index; 0 ends */
 } SayTrigger;
 
+/* Parties that make news of what would be none. */
+enum { SAY_KEEPS_COUNTRY = 1 << 0, SAY_KEEPS_STATE = 1 << 1, SAY_KEEPS_POLICE = 1 << 2 };
+
 typedef struct SayDecoy {
     SayStr name;
     SayTerms words;     /* each one in the sentence counts 1, in the title 1 */
@@ -106,17 +109,36 @@ typedef struct SayDecoy {
     SayTerms unless;    /* in the sentence: no decoy */
     SayTerms triggers;  /* lemmas it can mislead; empty: all of the types */
     SayTerms types;
+    uint32_t keeps;   /* SAY_KEEPS_*: with such a party no decoy, unless governed or told */
+    bool scores;      /* "2-0" counts as a word */
     bool privately;   /* decides where nothing is known of any party */
     bool unpolitical; /* only where no party is a state, a government, a force or the like */
 } SayDecoy;
 
 #define SAY_WEIGHT_ZERO 10000
 
+/* A kind of writing that tells no news (genre.c). */
+#define SAY_GENRES      16
+#define SAY_GENRE_WORDS 8
+typedef struct SayGenre {
+    SayStr name;
+    SayTerms sections;     /* parts of the address that decide */
+    uint32_t keeps;        /* SAY_KEEPS_*: of its events those with such a party are news */
+    uint32_t least, share; /* points that make it, at all and for a hundred sentences */
+    uint32_t old_days;     /* points for a day more than a year back */
+    uint32_t privately;    /* percent of them that do where no event has a party that makes news */
+    bool rest;             /* what no other kind is, and mentions nobody whose acts are politics */
+    bool named;            /* such a party must have a country */
+    SayRetrospect past;    /* what has no day of its own is history */
+} SayGenre;
+
 typedef struct SayTriggers {
     SAY_LIST(SayTrigger) items;
     SayMap verbs, nouns, adjectives, auxiliaries, supports; /* lemma to 1 + index of the first */
     SAY_LIST(SayDecoy) decoys;
-    SayMap instruments;         /* lemma to the index into means */
+    SAY_LIST(SayGenre) genres;
+    SayMap genre_words, genre_titles; /* lemma to a bit for each genre */
+    SayMap instruments;               /* lemma to the index into means */
     SAY_LIST(SayTrigger) means; /* mode and cameo that an instrument gives to a plain ASSAULT */
     SayMap abouts; /* "REQUEST 0841" to the index into means: what it is about decides its code */
     SayMap assets; /* things that stand for their owner: base, embassy, warplane */
@@ -131,6 +153,14 @@ typedef struct SayTriggers {
 SayStatus say_triggers_new(SayArena *arena, const SayLexicon *lexicon, const SayTriggers **into,
                            SayError *error);
 bool say_terms_hold(const SayTerms *terms, SayStr lemma);
+/* The terms of all fields of this name: "a | b | c". */
+void say_terms_read(SayArena *arena, const SayLexicon *lexicon, uint32_t entry, const char *name,
+                    SayTerms *into);
+/* genre_read.c: the field `keeps`, and one ".genre" entry; errors name file, line and value. */
+SayStatus say_keeps_read(SayArena *arena, const SayLexicon *lexicon, uint32_t entry,
+                         uint32_t *keeps, SayError *error);
+SayStatus say_genre_read(SayArena *arena, const SayLexicon *lexicon, uint32_t entry,
+                         SayTriggers *into, SayError *error);
 
 /* ---- events in the making ---- */
 
@@ -232,8 +262,11 @@ bool say_role_near(const SayDoc *doc, SayEventDraft *draft);
 
 /* event_field.c: figures, then place, time and the rest of the event made of a draft. */
 void say_event_figures(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft);
-void say_event_fields(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *draft,
-                      SayEvent *event);
+/* The words of the trigger, with support, particle or object where they stand near. */
+SaySpan say_event_span(const SayDoc *doc, const SayEventDraft *draft);
+struct SayScenes; /* scene.h: where acts took place */
+void say_event_fields(const SayTriggers *triggers, const struct SayScenes *scenes,
+                      const SayDoc *doc, const SayEventDraft *draft, SayEvent *event);
 
 /* event_fold.c: drafts that tell one act become one. */
 void say_event_fold(const SayTriggers *triggers, const SayDoc *doc, SayDrafts *drafts);
@@ -254,5 +287,11 @@ void say_event_modals(const SayTriggers *triggers, const SayDoc *doc, const SayS
 
 /* decoy.c: why an event is none; absent when it is one. */
 SayStr say_decoy_of(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *draft);
+
+/* genre.c: SAY_KEEPS_* of a party, 0 when it is none of them. */
+uint32_t say_party_class(const SayActorMention *m);
+/* genre.c: the kind of writing of the article; its events that are no news get it as their reason.
+ */
+void say_genre_find(const SayTriggers *triggers, SayDoc *doc);
 
 #endif

@@ -7,18 +7,22 @@ static void push(SayDoc *doc, const SayText *line)
     *say_push(doc->arena, &doc->whys) = say_text_str(line);
 }
 
-/* "obj of attacked -> Syria" */
+/* "recipient: obj of attacked -> Syria", "place: obl of attacked -> Goma" */
+static void explain_mention(SayDoc *doc, const char *field, uint32_t token, SaySpan span)
+{
+    uint32_t head = doc->tokens.head[token];
+    SayText line = {.arena = doc->arena};
+    say_text_format(&line, "%s: %s", field, say_deprel_name(doc->tokens.deprel[token]));
+    if (head != SAY_NONE) say_text_format(&line, " of %.*s", SAY_STR_ARG(say_doc_token(doc, head)));
+    say_text_format(&line, " -> %.*s", SAY_STR_ARG(say_doc_text(doc, span)));
+    push(doc, &line);
+}
+
 static void explain_parties(SayDoc *doc, const char *role, uint32_t first, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++) {
         const SayActorMention *actor = &doc->actors.items[doc->participants.items[first + i]];
-        uint32_t head = doc->tokens.head[actor->head];
-        SayText line = {.arena = doc->arena};
-        say_text_format(&line, "%s: %s", role, say_deprel_name(doc->tokens.deprel[actor->head]));
-        if (head != SAY_NONE)
-            say_text_format(&line, " of %.*s", SAY_STR_ARG(say_doc_token(doc, head)));
-        say_text_format(&line, " -> %.*s", SAY_STR_ARG(say_doc_text(doc, actor->span)));
-        push(doc, &line);
+        explain_mention(doc, role, actor->head, actor->span);
     }
 }
 
@@ -31,6 +35,15 @@ void say_explain_event(SayDoc *doc, const SayEvent *event)
     explain_parties(doc, "actor", event->first_actor, event->actor_count);
     explain_parties(doc, event->near ? "recipient, near" : "recipient", event->first_recipient,
                     event->recipient_count);
+    if (event->place != SAY_NONE) {
+        const SayPlaceMention *place = &doc->places.items[event->place];
+        explain_mention(doc, "place", place->head, place->span);
+    }
+    bool dated = event->begin != SAY_DAY_NONE || event->last != SAY_DAY_NONE;
+    if (event->time != SAY_NONE && dated) {
+        const SayTimeMention *time = &doc->times.items[event->time];
+        explain_mention(doc, "date", time->head, time->span);
+    }
 }
 
 void say_explain_attribution(SayDoc *doc, const SayAttribution *attribution)

@@ -95,13 +95,21 @@ static bool counts_others(const SayDoc *doc, uint32_t token)
            say_role_prepositional(doc, token, SAY_STR("of")) != SAY_NONE;
 }
 
+/* With those before it that share its noun: "US and Iraqi forces". */
+static void add_sharers(const SayDoc *doc, SayIndex mention, SayParties *into)
+{
+    SayIndex first = mention;
+    while (first > 0 && doc->actors.items[first - 1].shared) first--;
+    for (SayIndex i = first; i <= mention; i++) say_role_add(into, i);
+}
+
 /* The token, and what is coordinated with it; a thing gives its owners. */
 void say_role_parties(const SayDoc *doc, uint32_t token, const SayMap *assets, SayParties *into)
 {
     if (token == SAY_NONE) return;
     SayIndex mention = say_role_mention(doc, token);
     if (mention != SAY_NONE)
-        say_role_add(into, mention);
+        add_sharers(doc, mention, into);
     else if (!assets || say_map_get(assets, say_role_lemma(doc, token)) != SAY_ABSENT ||
              counts_others(doc, token))
         add_owners(doc, token, into);

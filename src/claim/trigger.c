@@ -28,23 +28,9 @@ static SayStatus refuse(const Reader *r, uint32_t entry, const char *what, SaySt
                          say_lexicon_line(r->lexicon, entry), what, SAY_STR_ARG(value));
 }
 
-bool say_terms_hold(const SayTerms *terms, SayStr lemma)
-{
-    for (uint32_t i = 0; i < terms->count; i++)
-        if (say_str_equal(terms->items[i], lemma)) return true;
-    return false;
-}
-
 static void read_terms(const Reader *r, uint32_t entry, const char *name, SayTerms *into)
 {
-    uint32_t fields = say_lexicon_field_count(r->lexicon, entry);
-    for (uint32_t i = 0; i < fields; i++) {
-        SayField f = say_lexicon_field_at(r->lexicon, entry, i);
-        if (!say_str_equal(f.name, say_str(name))) continue;
-        SayStr rest = f.value;
-        for (SayStr term = say_str_cut(&rest, '|'); term.data; term = say_str_cut(&rest, '|'))
-            if (term.size) *say_push(r->arena, into) = term;
-    }
+    say_terms_read(r->arena, r->lexicon, entry, name, into);
 }
 
 static SayStatus read_contexts(const Reader *r, uint32_t entry, uint64_t *into)
@@ -203,7 +189,7 @@ static void split_verb(SayStr head, SayTrigger *trigger)
     trigger->particle = rest.data ? say_str_trim(rest) : SAY_STR_NONE;
 }
 
-/* Where the last word of a head begins: words end at blanks and, as in the text, at hyphens. */
+/* Where the last word of "live-fire exercise" begins: a hyphen is a break, as in the text. */
 static uint32_t last_word(SayStr head)
 {
     uint32_t at = head.size;
@@ -211,7 +197,6 @@ static uint32_t last_word(SayStr head)
     return at;
 }
 
-/* "live-fire exercise": the noun, and the word right before it. */
 static void split_noun(SayStr head, SayTrigger *trigger)
 {
     uint32_t noun = last_word(head);
@@ -283,9 +268,10 @@ static SayStatus read_decoy(const Reader *r, uint32_t entry, SayStr name)
     read_terms(r, entry, "unless", &decoy->unless);
     read_terms(r, entry, "triggers", &decoy->triggers);
     read_terms(r, entry, "types", &decoy->types);
+    decoy->scores = field(r, entry, "scores").data != NULL;
     decoy->privately = field(r, entry, "private").data != NULL;
     decoy->unpolitical = field(r, entry, "political").data != NULL;
-    return SAY_OK;
+    return say_keeps_read(r->arena, r->lexicon, entry, &decoy->keeps, r->error);
 }
 
 static void map_words(const Reader *r, uint32_t entry, SayMap *map, uint32_t value)
@@ -363,6 +349,8 @@ static SayStatus read_entry(const Reader *r, uint32_t entry)
     if (say_str_equal(kind, SAY_STR("s")))
         return read_trigger(r, entry, head, SAY_TRIGGER_SUPPORT, &into->supports);
     if (say_str_equal(kind, SAY_STR("decoy"))) return read_decoy(r, entry, head);
+    if (say_str_equal(kind, SAY_STR("genre")))
+        return say_genre_read(r->arena, r->lexicon, entry, into, r->error);
     if (say_str_equal(kind, SAY_STR("means"))) return read_means(r, entry);
     if (say_str_equal(kind, SAY_STR("weight"))) return read_weight(r, entry, head);
     if (say_str_equal(kind, SAY_STR("about"))) return read_about(r, entry, head);
@@ -389,7 +377,7 @@ SayStatus say_triggers_new(SayArena *arena, const SayLexicon *lexicon, const Say
                       &triggers->supports,    &triggers->assets,      &triggers->topics,
                       &triggers->instruments, &triggers->collectives, &triggers->auxiliaries,
                       &triggers->victims,     &triggers->persons,     &triggers->abouts,
-                      &triggers->weights};
+                      &triggers->weights,     &triggers->genre_words, &triggers->genre_titles};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) *maps[i] = say_map_new(arena);
     Reader reader = {arena, lexicon, triggers, say_map_new(arena), error};
     read_codes(&reader);

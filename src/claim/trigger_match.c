@@ -2,6 +2,26 @@
  * tree. */
 #include "claim/event.h"
 
+bool say_terms_hold(const SayTerms *terms, SayStr lemma)
+{
+    for (uint32_t i = 0; i < terms->count; i++)
+        if (say_str_equal(terms->items[i], lemma)) return true;
+    return false;
+}
+
+void say_terms_read(SayArena *arena, const SayLexicon *lexicon, uint32_t entry, const char *name,
+                    SayTerms *into)
+{
+    uint32_t fields = say_lexicon_field_count(lexicon, entry);
+    for (uint32_t i = 0; i < fields; i++) {
+        SayField f = say_lexicon_field_at(lexicon, entry, i);
+        if (!say_str_equal(f.name, say_str(name))) continue;
+        SayStr rest = f.value;
+        for (SayStr term = say_str_cut(&rest, '|'); term.data; term = say_str_cut(&rest, '|'))
+            if (term.size) *say_push(arena, into) = term;
+    }
+}
+
 typedef struct Match {
     const SayTriggers *triggers;
     const SayDoc *doc;

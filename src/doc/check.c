@@ -145,6 +145,8 @@ static bool mentions_ok(Check *check)
     for (uint32_t i = 0; i < doc->places.count; i++) {
         const SayPlaceMention *m = &doc->places.items[i];
         if (!mention_ok(check, m->span, m->first, m->end, m->head)) return false;
+        EXPECT(check, m->confidence >= 0 && m->confidence <= 1000, "place %u: confidence %d", i,
+               m->confidence);
     }
     for (uint32_t i = 0; i < doc->times.count; i++) {
         const SayTimeMention *m = &doc->times.items[i];
@@ -209,10 +211,19 @@ static bool claims_ok(Check *check)
                range_ok(e->first_actor, e->actor_count, doc->participants.count) &&
                    range_ok(e->first_recipient, e->recipient_count, doc->participants.count),
                "event %u: participants out of range", i);
+        EXPECT(check, range_ok(e->first_part, e->part_count, doc->parts.count),
+               "event %u: parts out of range", i);
         EXPECT(check, e->place == SAY_NONE || e->place < doc->places.count,
                "event %u: no such place", i);
         EXPECT(check, e->about == SAY_NONE || e->about < doc->events.count,
                "event %u: about no event", i);
+    }
+    for (uint32_t i = 0; i < doc->parts.count; i++)
+        if (!span_ok(check, doc->parts.items[i], "part", i)) return false;
+    for (uint32_t i = 0; i < doc->predicates.count; i++) {
+        SayIndex place = doc->predicates.items[i].place;
+        EXPECT(check, place == SAY_NONE || place < doc->places.count, "predicate %u: no such place",
+               i);
     }
     for (uint32_t i = 0; i < doc->participants.count; i++)
         EXPECT(check, doc->participants.items[i] < doc->actors.count,

@@ -68,16 +68,28 @@ typedef struct SayCite {
     SayStr outlet; /* the name in the dictionary of actors, for example "Reuters" */
 } SayCite;
 
+/* Of what an article tells without a day of its own, what is history: nothing, acts of violence and
+   force, all. */
+typedef enum SayRetrospect {
+    SAY_RETROSPECT_NONE,
+    SAY_RETROSPECT_ACTS,
+    SAY_RETROSPECT_ALL
+} SayRetrospect;
+
 typedef struct SayArticle {
     SayStr id; /* 'a' and 16 hex digits of SHA-256 over url, outlet, title, published and text */
     SayStr path, url, outlet, origin, title, byline;
     SaySpan title_span, byline_span, dateline_span; /* {0,0} when not in the text */
     SayDay published;
+    SayDay written; /* mention: the day that "Monday" counts from, the dateline's where it has one,
+                       else published */
     int32_t published_seconds; /* of the day, UTC; SAY_UNKNOWN */
     SayStr published_basis;    /* "record", "caller", "metadata", "text"; absent without a date */
     SayStr language;           /* ISO 639-1: "en"; absent when it cannot be told */
     SayOutcome outcome;
     SayStr reason; /* why it is not coded: a short code, then words: "language: es" */
+    SayStr genre;  /* a kind of writing that tells no news of conflict: "sport", "court"; absent */
+    SayRetrospect retrospect; /* ... and whether it looks back */
 } SayArticle;
 
 /* ---- segment, tag, parse ---- */
@@ -170,6 +182,7 @@ typedef struct SayActorMention {
     bool plural;      /* a group: "officials", "militants" */
     bool pronoun;     /* "he", "they", resolved or not */
     bool former;      /* "former president": the office is over, by the words */
+    bool shared;      /* "US" in "US and Iraqi forces": its noun is the one of the next mention */
     bool adjective;   /* "Iranian" in "Iranian troops": names a country, plays no part of its own */
 } SayActorMention;
 
@@ -181,8 +194,9 @@ typedef struct SayPlaceMention {
     SayStr country;                    /* ISO alpha-3; absent */
     int32_t latitude_e5, longitude_e5; /* degrees times 100,000; INT32_MIN when unknown */
     SayPrecision precision;
-    int64_t geonameid; /* SAY_UNKNOWN */
-    bool actor_too;    /* the same words are an actor mention: the claim stage decides by role */
+    int64_t geonameid;  /* SAY_UNKNOWN */
+    int32_t confidence; /* thousandths: that the place is this one; 0 where nothing says which */
+    bool actor_too;     /* the same words are an actor mention: the claim stage decides by role */
 } SayPlaceMention;
 
 typedef struct SayTimeMention {
@@ -271,26 +285,30 @@ typedef struct SayEvent {
     SaySpan trigger_span;
     uint32_t first_actor, actor_count;         /* SayDoc.participants: indices of actor mentions */
     uint32_t first_recipient, recipient_count; /* likewise */
-    bool near;          /* no slot found the recipient: it is the nearest party below the trigger */
-    SayIndex place;     /* place mention; SAY_NONE */
-    SayIndex time;      /* time mention; SAY_NONE */
-    SayDay begin, last; /* SAY_DAY_NONE */
+    bool near; /* no slot found the recipient: it is the nearest party below the trigger */
+    uint32_t first_part, part_count; /* SayDoc.parts: other words that tell this act */
+    SayIndex place;                  /* place mention; SAY_NONE */
+    SayIndex time;                   /* time mention; SAY_NONE */
+    SayDay begin, last;              /* SAY_DAY_NONE */
     SayDateBasis date_basis;
     SayRange killed, injured, arrested, size;
     SayStr instrument; /* lemma: "drone"; absent */
     SayIndex about;    /* the event ordered, threatened, agreed or accused of; SAY_NONE */
     SayStr rule;       /* "triggers/assault.txt:31 attack.v" */
-    SayStr decoy;      /* not absent: why it is no political event ("sport", "market", "medicine",
-                          "fiction", "court") */
+    SayStr decoy;      /* not absent: why it makes no claim: it is no political event ("sport",
+                          "market", "medicine", "fiction", "court"), tells a harm and no act that
+                          did it ("harm"), or is no more than a word, without party, figure and
+                          place ("bare") */
     SayStance stance;  /* of the innermost speaker: modality, negation, tense within the content */
     SayIndex attribution; /* innermost attribution whose content holds the trigger; SAY_NONE: the
                              outlet */
 } SayEvent;
 
-/* Whether what a verb or noun names is so, in the eyes of who speaks there. */
+/* Whether what a verb or noun names is so, in the eyes of who speaks there; and where. */
 typedef struct SayPredicate {
     uint32_t token;
     SayStance stance;
+    SayIndex place; /* of a verb: the place of its sentence where that is; SAY_NONE */
 } SayPredicate;
 
 /* The result: one say-so. */
@@ -343,10 +361,12 @@ typedef struct SayDoc {
     SAY_LIST(SaySpan) content_spans;
     SAY_LIST(SayEvent) events;
     SAY_LIST(SayIndex) participants;
-    SAY_LIST(SayPredicate) predicates; /* verbs and nouns, coded or not; for --conllu */
+    SAY_LIST(SaySpan) parts;
+    SAY_LIST(SayPredicate) predicates; /* verbs and nouns, coded or not */
     SAY_LIST(SayClaim) claims;
     SAY_LIST(SayStr) whys;
     SAY_LIST(SayCite) cites;
+    SAY_LIST(SayStr) genre_words; /* lemmas that gave the genre away */
 } SayDoc;
 
 /* A document of this record, empty, in the arena. */

@@ -70,6 +70,24 @@ static void key_coordinate(Json *w, const char *key, int32_t value_e5)
         say_json_decimal(w, value_e5, 5);
 }
 
+static void key_genre(Json *w, const SayDoc *doc)
+{
+    say_json_key(w, "genre");
+    if (!doc->article.genre.data) {
+        say_json_null(w);
+        return;
+    }
+    say_json_open(w, '{');
+    key_str(w, "name", doc->article.genre);
+    key_bool(w, "retrospective", doc->article.retrospect != SAY_RETROSPECT_NONE);
+    say_json_key(w, "words");
+    say_json_open(w, '[');
+    for (uint32_t i = 0; i < doc->genre_words.count; i++)
+        say_json_str(w, doc->genre_words.items[i]);
+    say_json_close(w, ']');
+    say_json_close(w, '}');
+}
+
 static void write_article(Json *w, const SayDoc *doc)
 {
     const SayArticle *a = &doc->article;
@@ -86,6 +104,7 @@ static void write_article(Json *w, const SayDoc *doc)
     key_str(w, "language", a->language);
     key_name(w, "outcome", say_outcome_name(a->outcome));
     key_str(w, "reason", a->reason);
+    key_genre(w, doc);
     say_json_close(w, '}');
 }
 
@@ -147,6 +166,7 @@ static void write_places(Json *w, const SayDoc *doc)
         key_coordinate(w, "longitude", m->longitude_e5);
         key_name(w, "precision", say_precision_name(m->precision));
         key_number(w, "geonameid", m->geonameid);
+        key_number(w, "confidence", m->confidence);
         say_json_close(w, '}');
     }
     say_json_close(w, ']');
@@ -334,12 +354,40 @@ static void key_date(Json *w, const SayEvent *event)
     say_json_close(w, '}');
 }
 
+/* "killed" of "an attack killed 12": told by a word of its own, and one act with it. */
+static void write_parts(Json *w, const SayDoc *doc, const SayEvent *event)
+{
+    say_json_open(w, '[');
+    for (uint32_t i = 0; i < event->part_count; i++) {
+        say_json_open(w, '{');
+        key_quote(w, doc, doc->parts.items[event->first_part + i]);
+        say_json_close(w, '}');
+    }
+    say_json_close(w, ']');
+}
+
+/* The auxiliary modes of PLOVER's manual, as far as the stance tells them. */
+static void key_auxiliary(Json *w, const SayStance *stance)
+{
+    SayEventStatus status = stance->status;
+    say_json_key(w, "auxiliary");
+    say_json_open(w, '[');
+    if (status == SAY_EVENT_STATUS_HISTORICAL) say_json_str(w, SAY_STR("historical"));
+    if (status == SAY_EVENT_STATUS_PLANNED || status == SAY_EVENT_STATUS_THREATENED)
+        say_json_str(w, SAY_STR("future"));
+    if (status == SAY_EVENT_STATUS_HYPOTHETICAL || status == SAY_EVENT_STATUS_REQUESTED)
+        say_json_str(w, SAY_STR("hypothetical"));
+    if (stance->polarity == SAY_POLARITY_NEGATIVE) say_json_str(w, SAY_STR("negation"));
+    say_json_close(w, ']');
+}
+
 static void write_event(Json *w, const SayDoc *doc, const SayEvent *event)
 {
     say_json_open(w, '{');
     key_name(w, "type", say_event_type_name(event->type));
     key_str(w, "mode", event->mode);
     key_contexts(w, event->contexts);
+    key_auxiliary(w, &event->stance);
     key_str(w, "cameo", event->cameo);
     say_json_key(w, "quad");
     say_json_number(w, say_event_type_quad(event->type));
@@ -349,6 +397,8 @@ static void write_event(Json *w, const SayDoc *doc, const SayEvent *event)
     say_json_open(w, '{');
     key_quote(w, doc, event->trigger_span);
     say_json_close(w, '}');
+    say_json_key(w, "parts");
+    write_parts(w, doc, event);
     key_participants(w, "actors", doc, event->first_actor, event->actor_count);
     key_participants(w, "recipients", doc, event->first_recipient, event->recipient_count);
     key_str(w, "place",
@@ -404,6 +454,38 @@ static void write_claim(Json *w, const SayDoc *doc, const SayClaim *claim)
         say_json_str(w, doc->whys.items[claim->first_why + i]);
     say_json_close(w, ']');
     say_json_close(w, '}');
+}
+
+/* Events that make no claim, with the reason. */
+static void write_set_aside(Json *w, const SayDoc *doc)
+{
+    say_json_open(w, '[');
+    for (uint32_t i = 0; i < doc->events.count; i++) {
+        const SayEvent *event = &doc->events.items[i];
+        if (!event->decoy.data) continue;
+        say_json_open(w, '{');
+        key_str(w, "reason", event->decoy);
+        say_json_key(w, "event");
+        write_event(w, doc, event);
+        say_json_close(w, '}');
+    }
+    say_json_close(w, ']');
+}
+
+/* Verbs whose place is known, coded or not. */
+static void write_predicates(Json *w, const SayDoc *doc)
+{
+    say_json_open(w, '[');
+    for (uint32_t i = 0; i < doc->predicates.count; i++) {
+        const SayPredicate *predicate = &doc->predicates.items[i];
+        if (predicate->place == SAY_NONE) continue;
+        const SayTokens *t = &doc->tokens;
+        say_json_open(w, '{');
+        key_quote(w, doc, (SaySpan){t->start[predicate->token], t->end[predicate->token]});
+        key_str(w, "place", doc->places.items[predicate->place].id);
+        say_json_close(w, '}');
+    }
+    say_json_close(w, ']');
 }
 
 static void write_cites(Json *w, const SayDoc *doc)
@@ -474,6 +556,10 @@ void say_print_json(const SayDoc *doc, SayText *out)
     say_json_open(w, '[');
     for (uint32_t i = 0; i < doc->claims.count; i++) write_claim(w, doc, &doc->claims.items[i]);
     say_json_close(w, ']');
+    say_json_key(w, "set_aside");
+    write_set_aside(w, doc);
+    say_json_key(w, "predicates");
+    write_predicates(w, doc);
     say_json_key(w, "cites");
     write_cites(w, doc);
     say_json_key(w, "counts");

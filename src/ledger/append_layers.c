@@ -79,6 +79,7 @@ static SayStatus append_places(const Append *append)
         put_degrees(&row, m->longitude_e5);
         put_name(&row, say_precision_name(m->precision));
         put_number(&row, m->geonameid);
+        put_number(&row, m->confidence);
         SAY_TRY(say_append_insert(append, &row));
     }
     return SAY_OK;
@@ -117,6 +118,9 @@ static SayStatus append_quantities(const Append *append)
         put_name(&row, say_bound_name(m->bound));
         put_text(&row, m->unit);
         put_text(&row, m->of);
+        put_text(&row, m->effect);
+        put_text(&row,
+                 m->whole == SAY_NONE ? SAY_STR_NONE : append->doc->quantities.items[m->whole].id);
         SAY_TRY(say_append_insert(append, &row));
     }
     return SAY_OK;

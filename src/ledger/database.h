@@ -10,9 +10,9 @@
     X(PIECE, "piece", 5, "article = ?1 ORDER BY start")                                            \
     X(SENTENCE, "sentence", 4, "article = ?1 ORDER BY number")                                     \
     X(ACTOR, "actor", 14, "article = ?1 ORDER BY id")                                              \
-    X(PLACE, "place", 10, "article = ?1 ORDER BY id")                                              \
+    X(PLACE, "place", 11, "article = ?1 ORDER BY id")                                              \
     X(TIME, "time", 8, "article = ?1 ORDER BY id")                                                 \
-    X(QUANTITY, "quantity", 10, "article = ?1 ORDER BY id")                                        \
+    X(QUANTITY, "quantity", 12, "article = ?1 ORDER BY id")                                        \
     X(CITE, "cite", 5, "article = ?1 ORDER BY number")                                             \
     X(CLAIM, "claim", 16, "article = ?1 ORDER BY number")                                          \
     X(SPEAKER, "speaker", 9,                                                                       \
@@ -60,7 +60,7 @@ SayStatus say_ledger_prepare(SayLedger *ledger, sqlite3_stmt **statement, const 
 
 /* schema.sql as it was when Sayso was built; terminated. */
 extern const char say_ledger_schema[];
-enum { SAY_LEDGER_VERSION = 2, SAY_LEDGER_APPLICATION = 0x5341594f }; /* 'SAYO' */
+enum { SAY_LEDGER_VERSION = 3, SAY_LEDGER_APPLICATION = 0x5341594f }; /* 'SAYO' */
 
 /* The triggers that refuse UPDATE and DELETE on evidence: made when the ledger is made, and looked
  * for by verify. */

@@ -6,7 +6,7 @@
 -- Ids are hashes of content, so they are the same in every ledger; a row's place in a table means nothing.
 
 PRAGMA application_id = 1396791631; -- 'SAYO'
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 ---- EVIDENCE ----------------------------------------------------------------------------------------------------------
 
@@ -69,6 +69,7 @@ CREATE TABLE place (
   article TEXT NOT NULL REFERENCES article(id), id TEXT NOT NULL,
   start INTEGER NOT NULL, end INTEGER NOT NULL,
   name TEXT, country TEXT, latitude REAL, longitude REAL, precision TEXT NOT NULL, geonameid INTEGER,
+  confidence INTEGER NOT NULL,       -- thousandths that it is this place; 0 where nothing says which
   PRIMARY KEY (article, id)
 ) WITHOUT ROWID;
 
@@ -83,7 +84,10 @@ CREATE TABLE quantity (
   article TEXT NOT NULL REFERENCES article(id), id TEXT NOT NULL,
   start INTEGER NOT NULL, end INTEGER NOT NULL,
   low INTEGER, best INTEGER, high INTEGER, bound TEXT NOT NULL, unit TEXT, counted TEXT,
-  PRIMARY KEY (article, id)
+  effect TEXT,                       -- what befell those counted: killed, wounded, arrested, displaced, missing, abducted
+  part_of TEXT,                      -- quantity.id within the article: the three of "12, including three children"
+  PRIMARY KEY (article, id),
+  FOREIGN KEY (article, part_of) REFERENCES quantity(article, id)
 ) WITHOUT ROWID;
 
 CREATE TABLE cite (

@@ -192,6 +192,47 @@ static bool is_longer_place(const SayNaming *naming, uint32_t head)
     return naming->place_hits.items[place].words > naming->hits.items[actor].words;
 }
 
+/* "Liberation" of "Highland Liberation Front" is no newspaper. */
+static bool is_word_of_name(const SayNaming *naming, const SayHit *body)
+{
+    SayActorKind kind = say_hit_entry(naming, body)->kind;
+    return naming->done[body->head] == 2 && body->words == 1 &&
+           (kind == SAY_ACTOR_MEDIA || kind == SAY_ACTOR_COMPANY);
+}
+
+static void fill(const SayNaming *naming, const SayPhrase *phrase, const SayRoles *roles,
+                 SayActorMention *m)
+{
+    say_compose_country(naming, roles, m);
+    say_compose_sectors(naming, phrase, roles, m);
+    say_compose_kind(naming, roles, m);
+    if (roles->name)
+        m->name = say_own_name(naming, roles->name);
+    else if (!m->name.data)
+        m->name = say_role_name(naming, roles, m->country);
+}
+
+/* Those that share the noun get mentions of their own; the last one has the noun. */
+static void push_sharers(SayNaming *naming, const SayPhrase *phrase, SayRoles *roles,
+                         SayActorMention *last)
+{
+    SaySharers sharers = say_sharers_find(naming, phrase, roles);
+    for (uint32_t i = 0; i < sharers.count; i++) {
+        const SayHit *hit = sharers.hits[i];
+        SayRoles own = say_sharer_roles(naming, roles, hit);
+        if (i + 1 == sharers.count) {
+            *roles = own;
+            last->first = hit->first;
+            break;
+        }
+        SayActorMention m = {
+            .first = hit->first, .end = hit->end, .head = hit->head, .shared = true};
+        fill(naming, phrase, &own, &m);
+        m.plural = true;
+        push(naming, &m);
+    }
+}
+
 static bool compose(SayNaming *naming, const SayPhrase *phrase)
 {
     SayRoles roles = say_roles_sort(naming, phrase);
@@ -215,15 +256,11 @@ static bool compose(SayNaming *naming, const SayPhrase *phrase)
     bool trade = shaped && (m.kind == SAY_ACTOR_COMPANY || m.kind == SAY_ACTOR_MEDIA);
     if (trade && roles.role && naming->done[roles.role->head] == 2)
         roles.role = NULL; /* "Alliance Holdings" is no alliance */
+    if (shaped && roles.body && is_word_of_name(naming, roles.body)) roles.body = NULL;
     if (!roles.name && !shaped && !role_heads) return false;
     if (!roles.name && !shaped && !roles.role) return false;
-    say_compose_country(naming, &roles, &m);
-    say_compose_sectors(naming, phrase, &roles, &m);
-    say_compose_kind(naming, &roles, &m);
-    if (roles.name)
-        m.name = say_own_name(naming, roles.name);
-    else if (!shaped)
-        m.name = say_role_name(naming, &roles, m.country);
+    if (!roles.name && !shaped) push_sharers(naming, phrase, &roles, &m);
+    fill(naming, phrase, &roles, &m);
     push(naming, &m);
     return true;
 }

@@ -1,4 +1,4 @@
-/* actors.h -- what the two files of the actor step share: the parts of a phrase, and what they lend
+/* actors.h -- what the files of the actor step share: the parts of a phrase, and what they lend
  * to its mention. */
 #ifndef SAY_MENTION_ACTORS_H
 #define SAY_MENTION_ACTORS_H
@@ -15,6 +15,17 @@ typedef struct SayRoles {
     const SayHit *second_role; /* "militia" in "militia leader" */
     const SayHit *backer;
 } SayRoles;
+
+/* Modifiers that are coordinated, and each is of another actor: "US and Iraqi forces". */
+#define SAY_SHARERS_MOST 6
+typedef struct SaySharers {
+    const SayHit *hits[SAY_SHARERS_MOST]; /* in the order of the text */
+    uint32_t count;                       /* 0, or two and more */
+} SaySharers;
+SaySharers say_sharers_find(const SayNaming *naming, const SayPhrase *phrase,
+                            const SayRoles *roles);
+/* The roles with this modifier alone. */
+SayRoles say_sharer_roles(const SayNaming *naming, const SayRoles *roles, const SayHit *hit);
 
 /* Sorts the parts from the head outwards, so that the nearest role and organisation win. */
 SayRoles say_roles_sort(const SayNaming *naming, const SayPhrase *phrase);

@@ -286,77 +286,7 @@ static void join_definite(Chains *chains, SayIndex i)
     }
 }
 
-/* ---- what members learn ---- */
-
-/* "President Holm" holds the office, whatever is said of another one elsewhere. */
-static bool holds_office(const SayNaming *naming, const SayActorMention *m)
-{
-    for (uint32_t t = m->first; t < m->end && !m->former; t++)
-        if (naming->hit_at[t] != SAY_NONE &&
-            naming->hits.items[naming->hit_at[t]].field == SAY_PHRASE_WORD)
-            return true;
-    return false;
-}
-
-/* A person called former once is so in the whole article. */
-static void learn_sectors(const SayNaming *naming, SayActorMention *to, const SayActorMention *from)
-{
-    SayStr sectors[3];
-    memcpy(sectors, from->sectors, sizeof sectors);
-    if (from->former && !to->former && !holds_office(naming, to)) {
-        to->former = true;
-        say_sectors_leave_office(to->sectors, true);
-    }
-    if (to->former) say_sectors_leave_office(sectors, false);
-    say_sectors_add(to, sectors);
-}
-
-static void learn(const SayNaming *naming, SayActorMention *to, const SayActorMention *from)
-{
-    if (!to->country.data) to->country = from->country;
-    if (!to->backer.data) to->backer = from->backer;
-    if (from->kind == SAY_ACTOR_COUNTRY || to->kind == SAY_ACTOR_COUNTRY) return;
-    learn_sectors(naming, to, from);
-    if (to->kind == SAY_ACTOR_UNKNOWN) to->kind = from->kind;
-    to->agency |= from->agency && to->dictionary == from->dictionary;
-}
-
-static bool is_named(const SayDoc *doc, const SayActorMention *m)
-{
-    return m->dictionary || m->person_name || is_shape(doc, m);
-}
-
-/* The chain's fullest name: a dictionary's, else the longest in the article; roles keep theirs when
- * there is none. */
-static void learn_name(const SayDoc *doc, SayActorMention *to, const SayActorMention *from)
-{
-    if (from->pronoun || !from->name.data || !is_named(doc, from)) return;
-    bool better = !to->name.data || !is_named(doc, to) || (from->dictionary && !to->dictionary) ||
-                  (!to->dictionary && from->name.size > to->name.size);
-    if (!better) return;
-    to->name = from->name;
-    if (from->person_name) to->kind = SAY_ACTOR_PERSON;
-}
-
-static void share(const SayNaming *naming)
-{
-    SayDoc *doc = naming->doc;
-    for (SayIndex i = 0; i < doc->actors.count; i++) doc->actors.items[i].chain = root_of(doc, i);
-    for (SayIndex i = 0; i < doc->actors.count; i++) { /* the first mention gathers */
-        SayActorMention *m = &doc->actors.items[i];
-        if (m->chain == i || m->adjective) continue;
-        SayActorMention *first = &doc->actors.items[m->chain];
-        learn(naming, first, m);
-        learn_name(doc, first, m);
-    }
-    for (SayIndex i = 0; i < doc->actors.count; i++) { /* and hands out */
-        SayActorMention *m = &doc->actors.items[i];
-        if (m->chain == i || m->adjective) continue;
-        const SayActorMention *first = &doc->actors.items[m->chain];
-        learn(naming, m, first);
-        learn_name(doc, m, first);
-    }
-}
+/* ---- pronouns ---- */
 
 /* A pronoun is in the chain of the first actor named before it that its phrase was joined to. */
 static void join_pronouns(const SayNominals *nominals)
@@ -402,7 +332,7 @@ void say_chain_find(SayNaming *naming)
         join_apposition(&chains, i, mention_at);
         join_definite(&chains, i);
     }
-    share(naming);
+    say_chain_share(naming);
     SayNominals nominals = {.naming = naming, .doc = doc, .actor_at = mention_at};
     say_nominals_find(&nominals);
     say_nominals_join(&nominals);
@@ -411,6 +341,6 @@ void say_chain_find(SayNaming *naming)
     for (SayIndex i = 0; i < doc->nominals.count; i++)
         doc->nominals.items[i].chain = say_nominal_root(doc, i);
     join_pronouns(&nominals);
-    share(naming);
+    say_chain_share(naming);
     say_homes_inherit(naming, mention_at);
 }

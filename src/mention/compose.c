@@ -210,7 +210,7 @@ static bool speaks_for_state(const SayNaming *naming, const SayRoles *roles,
 {
     return roles->role && roles->country && !roles->name && !roles->body && !roles->second_role &&
            !m->person_name && roles->country->joint == SAY_JOINT_NONE &&
-           roles->country->end == roles->role->first &&
+           (m->shared || roles->country->end == roles->role->first) &&
            say_lemma_in(naming->doc, roles->role->head,
                         "leader|leadership|negotiator|delegation|envoy|spokesman|spokeswoman|"
                         "spokesperson") &&

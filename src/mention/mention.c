@@ -22,6 +22,35 @@ static bool is_yes(SayStr value)
     return value.data && say_str_equal(value, SAY_STR("yes"));
 }
 
+static SayStatus refuse(const SayLexicon *lexicon, uint32_t index, const char *what, SayStr value,
+                        SayError *error)
+{
+    return say_error_set(error, SAY_ERROR_FORMAT, "%.*s:%u: %s '%.*s'",
+                         SAY_STR_ARG(say_lexicon_file(lexicon, index)),
+                         say_lexicon_line(lexicon, index), what, SAY_STR_ARG(value));
+}
+
+/* Three capitals. */
+static bool is_code(SayStr country)
+{
+    for (uint32_t i = 0; i < country.size; i++)
+        if (country.data[i] < 'A' || country.data[i] > 'Z') return false;
+    return country.size == 3;
+}
+
+/* What a dictionary's hand may get wrong: a word that is no kind, a country by its name. */
+static SayStatus check_entry(const SayLexicon *lexicon, uint32_t index, SayError *error)
+{
+    SayStr kind = say_lexicon_field(lexicon, index, SAY_STR("kind"));
+    SayStr country = say_lexicon_field(lexicon, index, SAY_STR("country"));
+    if (kind.data && say_actor_kind_of_name(kind.data, kind.size) < 0)
+        return refuse(lexicon, index, "no kind of actor:", kind, error);
+    if (country.data && !is_code(country))
+        return refuse(lexicon, index, "a country is three capitals of ISO 3166, not", country,
+                      error);
+    return SAY_OK;
+}
+
 static SayActorEntry read_entry(const SayLexicon *lexicon, uint32_t index)
 {
     SayActorEntry entry = {.kind = SAY_ACTOR_UNKNOWN};
@@ -72,6 +101,7 @@ static SayStatus open_lexicon(SayPack *pack, SayMentionView *view, SayLexicon le
     uint32_t count = say_lexicon_count(&lexicon);
     holder->entries = say_arena_alloc(pack->arena, (count + 1) * sizeof *holder->entries);
     for (uint32_t i = 0; i < count; i++) {
+        SAY_TRY(check_entry(&lexicon, i, error));
         holder->entries[i] = read_entry(&lexicon, i);
         SAY_TRY(say_offices_read(pack->arena, &lexicon, i, &holder->entries[i], error));
         add_nation(pack, view, &holder->entries[i], say_lexicon_head(&lexicon, i));
@@ -133,13 +163,26 @@ static void order(SayDoc *doc)
     for (uint32_t i = 0; i < doc->actors.count; i++) doc->actors.items[i].id = id_of(doc, 'm', i);
 }
 
+/* Wholes go by the token of their number while they move. */
+static void order_quantities(SayDoc *doc)
+{
+    SayQuantityMention *all = doc->quantities.items;
+    uint32_t count = doc->quantities.count;
+    if (!count) return;
+    SayIndex *at = say_arena_alloc(doc->arena, doc->tokens.count * sizeof *at);
+    for (uint32_t i = 0; i < count; i++)
+        if (all[i].whole != SAY_NONE) all[i].whole = all[all[i].whole].number;
+    qsort(all, count, sizeof *all, compare_quantities);
+    for (uint32_t i = 0; i < count; i++) at[all[i].number] = i;
+    for (uint32_t i = 0; i < count; i++)
+        if (all[i].whole != SAY_NONE) all[i].whole = at[all[i].whole];
+}
+
 static void number_rest(SayDoc *doc)
 {
     if (doc->places.count)
         qsort(doc->places.items, doc->places.count, sizeof *doc->places.items, compare_places);
-    if (doc->quantities.count)
-        qsort(doc->quantities.items, doc->quantities.count, sizeof *doc->quantities.items,
-              compare_quantities);
+    order_quantities(doc);
     for (uint32_t i = 0; i < doc->places.count; i++) doc->places.items[i].id = id_of(doc, 'p', i);
     for (uint32_t i = 0; i < doc->times.count; i++) doc->times.items[i].id = id_of(doc, 't', i);
     for (uint32_t i = 0; i < doc->quantities.count; i++)

@@ -114,6 +114,7 @@ static bool person_refuses(const SayNaming *naming, const SayName *name, const S
     if (hit->field == SAY_PHRASE_WORD) /* "Julie Bishop", but "Bishop Hale" */
         return more && hit->words == 1 && hit->first > name->first && hit->end == name->end;
     if (entry && entry->kind == SAY_ACTOR_PERSON) return false;
+    if (entry && !more && hit->words > 1) return false; /* "Kataib Hezbollah", the whole of it */
     return more || is_surely_person(naming, name);
 }
 

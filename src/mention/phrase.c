@@ -51,7 +51,8 @@ static bool is_compound_part(const SayDoc *doc, uint32_t token)
     if (head == SAY_NONE || head < token || head - token > 2) return false;
     SayDeprel deprel = (SayDeprel)doc->tokens.deprel[token];
     if (deprel != SAY_DEPREL_OBL_UNMARKED && deprel != SAY_DEPREL_NMOD_UNMARKED &&
-        deprel != SAY_DEPREL_OBL && deprel != SAY_DEPREL_NSUBJ && deprel != SAY_DEPREL_ADVMOD)
+        deprel != SAY_DEPREL_OBL && deprel != SAY_DEPREL_NSUBJ && deprel != SAY_DEPREL_ADVMOD &&
+        deprel != SAY_DEPREL_AMOD)
         return false;
     return doc->tokens.deprel[head] == SAY_DEPREL_AMOD;
 }
@@ -70,7 +71,8 @@ static bool climbs(const SayDoc *doc, uint32_t token)
         return false;
     if (is_core(deprel)) {
         uint8_t upos = doc->tokens.upos[head];
-        return upos != SAY_UPOS_VERB || deprel == SAY_DEPREL_COMPOUND || deprel == SAY_DEPREL_FLAT;
+        return upos != SAY_UPOS_VERB || deprel == SAY_DEPREL_COMPOUND ||
+               deprel == SAY_DEPREL_FLAT || is_compound_part(doc, token);
     }
     if (deprel == SAY_DEPREL_CONJ) { /* "US and Iraqi forces" */
         uint8_t above = doc->tokens.deprel[head];

@@ -33,6 +33,18 @@ static int64_t geonameid_of(const SayCandidate *c)
     return text.data && say_str_integer(text, &value) ? value : SAY_UNKNOWN;
 }
 
+/* Thousandths: the margin before the next place of the name says most; that the text names the
+   state beside it, or that it is a country, says more. eval/places.py prints what it is worth. */
+static int32_t confidence_of(const SayToponym *toponym)
+{
+    const SayCandidate *chosen = &toponym->candidates[toponym->best];
+    int32_t margin = toponym->margin < SAY_PLACE_ALONE ? toponym->margin : SAY_PLACE_ALONE;
+    int32_t value = 400 + margin * 10;
+    if (chosen->pinned >= SAY_PLACE_PINNED) value += 100;
+    if (chosen->precision == SAY_PRECISION_COUNTRY) value += 100;
+    return value < 970 ? value : 970;
+}
+
 static void push(SayDoc *doc, const SayHit *hit, const SayToponym *toponym, bool actor_too)
 {
     const SayCandidate *chosen = &toponym->candidates[toponym->best];
@@ -54,6 +66,7 @@ static void push(SayDoc *doc, const SayHit *hit, const SayToponym *toponym, bool
     place->latitude_e5 = chosen->latitude;
     place->longitude_e5 = chosen->longitude;
     place->geonameid = geonameid_of(chosen);
+    place->confidence = confidence_of(toponym);
 }
 
 void say_place_unknown(SayNaming *naming, const SayShapeName *name, uint32_t head)
@@ -72,32 +85,6 @@ void say_place_unknown(SayNaming *naming, const SayShapeName *name, uint32_t hea
     for (uint32_t t = name->first; t < name->end; t++) naming->done[t] = 2;
 }
 
-/* "Aleppo Province", "Mobile County Courthouse": a place by its shape lies where the place in its
-   name lies, and no more exactly; a river or a mountain range only in the same country. */
-static void lend(const SayAtlas *atlas)
-{
-    SayNaming *naming = atlas->naming;
-    for (uint32_t i = 0; i < naming->doc->places.count; i++) {
-        SayPlaceMention *place = &naming->doc->places.items[i];
-        SayIndex at = naming->place_at[place->first];
-        if (place->country.data || place->geonameid != SAY_UNKNOWN || at == SAY_NONE) continue;
-        const SayHit *hit = &naming->place_hits.items[at];
-        const SayToponym *toponym = &atlas->toponyms.items[atlas->toponym_of[at]];
-        if (hit->first != place->first || hit->end > place->end || !toponym->count) continue;
-        if (!toponym->sure) continue;
-        const SayCandidate *best = &toponym->candidates[toponym->best];
-        place->country = best->country;
-        if (place->precision == SAY_PRECISION_REGION || place->precision == SAY_PRECISION_PROVINCE)
-            continue;
-        place->latitude_e5 = best->latitude;
-        place->longitude_e5 = best->longitude;
-        if (place->precision == SAY_PRECISION_NONE || place->precision < best->precision)
-            place->precision = best->precision;
-    }
-}
-
-/* ---- what the network says ---- */
-
 /* Small letters and directions before the name are no part of it: "northern Iraq", "South Delhi".
  */
 static bool leads_only(const SayDoc *doc, uint32_t first, uint32_t end)
@@ -112,6 +99,78 @@ static bool leads_only(const SayDoc *doc, uint32_t first, uint32_t end)
             return false;
     return true;
 }
+
+/* The place whose name the mention begins with, "Mobile" in "Mobile County Courthouse", and where
+   directions lead, "Florida" in "Central Florida District"; NULL. */
+static const SayHit *lender_of(const SayNaming *naming, const SayPlaceMention *place)
+{
+    for (uint32_t t = place->first; t < place->end; t++) {
+        SayIndex at = naming->place_at[t];
+        if (at == SAY_NONE) continue;
+        const SayHit *hit = &naming->place_hits.items[at];
+        bool fits = hit->first >= place->first && hit->end <= place->end;
+        return fits && leads_only(naming->doc, place->first, hit->first) ? hit : NULL;
+    }
+    return NULL;
+}
+
+/* "the West", "the Republic": no town, which has its article in its name or none. */
+static bool takes_article(const SayDoc *doc, const SayHit *hit)
+{
+    return hit->first > 0 && say_token_in(doc, hit->first - 1, "the") &&
+           doc->tokens.sentence[hit->first - 1] == doc->tokens.sentence[hit->first] &&
+           !say_str_equal(doc->words.items[hit->word].key, SAY_STR("the")) &&
+           say_phrase_head(doc, hit->head) == hit->head &&
+           (hit->end >= doc->tokens.count || !say_is_capital(doc, hit->end));
+}
+
+/* The mention as the gazetteer has it: "the Nile Delta". */
+static void lend_whole(SayPlaceMention *place, const SayToponym *toponym)
+{
+    const SayCandidate *best = &toponym->candidates[toponym->best];
+    place->confidence = confidence_of(toponym);
+    place->country = best->country;
+    place->latitude_e5 = best->latitude;
+    place->longitude_e5 = best->longitude;
+    place->precision = best->precision;
+    place->geonameid = geonameid_of(best);
+}
+
+/* "Aleppo Province", "Mobile County Courthouse": a place by its shape lies where the place in its
+   name lies, and no more exactly; a river or a mountain range only in the same country. */
+static void lend_part(SayPlaceMention *place, const SayToponym *toponym)
+{
+    const SayCandidate *best = &toponym->candidates[toponym->best];
+    place->confidence = confidence_of(toponym) * 3 / 4;
+    place->country = best->country;
+    if (place->precision == SAY_PRECISION_REGION) return;
+    place->latitude_e5 = best->latitude;
+    place->longitude_e5 = best->longitude;
+    if (place->precision == SAY_PRECISION_NONE || place->precision < best->precision)
+        place->precision = best->precision;
+}
+
+static void lend(const SayAtlas *atlas)
+{
+    SayNaming *naming = atlas->naming;
+    for (uint32_t i = 0; i < naming->doc->places.count; i++) {
+        SayPlaceMention *place = &naming->doc->places.items[i];
+        if (place->country.data || place->geonameid != SAY_UNKNOWN) continue;
+        const SayHit *hit = lender_of(naming, place);
+        if (!hit || hit->field == SAY_PHRASE_ADJECTIVE) continue;
+        const SayToponym *toponym =
+            &atlas->toponyms.items[atlas->toponym_of[hit - naming->place_hits.items]];
+        if (!toponym->count || !toponym->sure) continue;
+        const SayCandidate *best = &toponym->candidates[toponym->best];
+        if (best->precision == SAY_PRECISION_CITY && takes_article(naming->doc, hit)) continue;
+        if (hit->end == place->end)
+            lend_whole(place, toponym);
+        else if (!say_token_in(naming->doc, hit->end, "and|&"))
+            lend_part(place, toponym);
+    }
+}
+
+/* ---- what the network says ---- */
 
 /* A place hit that the words around give, all its meanings being shy: "Mobile, Ala.". */
 static bool stands_behind_place(const SayNaming *naming, const SayHit *hit)
@@ -147,6 +206,16 @@ static bool names_a_body(const SayNaming *naming, const SayHit *hit)
            !say_token_in(naming->doc, hit->end, "'s|\xe2\x80\x99s|&");
 }
 
+/* A place in a longer name that the dictionary has: "African" in "African Union" as no country says
+   it, "California" in "California National Guard" as the body is of there. */
+static bool says_where(const SayNaming *naming, const SayHit *hit, const SayHit *actor)
+{
+    if (hit->field == SAY_PHRASE_ADJECTIVE) return true;
+    if (actor->field == SAY_PHRASE_WORD || !names_a_body(naming, hit)) return false;
+    SayActorKind kind = say_hit_entry(naming, actor)->kind;
+    return kind == SAY_ACTOR_GOVERNMENT || kind == SAY_ACTOR_MILITARY || kind == SAY_ACTOR_POLICE;
+}
+
 /* Inside a longer name that is no place: "Bank of Israel", "Sydney Smith". */
 static bool inside_other(const SayNaming *naming, const SayHit *hit)
 {
@@ -158,8 +227,9 @@ static bool inside_other(const SayNaming *naming, const SayHit *hit)
         return true;
     if (at != SAY_NONE) {
         const SayHit *actor = &naming->hits.items[at];
-        if (actor->words > hit->words) return true;
-        if (actor->words < hit->words) return false;
+        uint32_t wider = actor->end - actor->first, narrower = hit->end - hit->first;
+        if (wider > narrower) return !says_where(naming, hit, actor);
+        if (wider < narrower) return false;
         if (actor->field == SAY_PHRASE_WORD ||
             say_hit_entry(naming, actor)->kind == SAY_ACTOR_PERSON)
             return true;
@@ -192,6 +262,13 @@ static bool is_small(const SayCandidate *c)
            c->precision == SAY_PRECISION_EXACT;
 }
 
+/* "the Halden refugee camp", whatever the network makes of "Halden". */
+static bool names_landmark(const SayDoc *doc, const SayHit *hit, const SayCandidate *chosen)
+{
+    return chosen->precision != SAY_PRECISION_CITY && hit->words > 1 && !chosen->shy &&
+           say_is_capital(doc, hit->first);
+}
+
 /* Small places have names of everything; they count where the network, a preposition or the context
  * says that a place is meant. */
 static bool believable(const SayAtlas *atlas, const SayHit *hit, const SayCandidate *chosen)
@@ -199,6 +276,7 @@ static bool believable(const SayAtlas *atlas, const SayHit *hit, const SayCandid
     const SayDoc *doc = atlas->naming->doc;
     const SayName *name = say_name_of(atlas->naming, hit->head);
     bool small = is_small(chosen), large_city = chosen->population >= 200000 && !chosen->shy;
+    if (chosen->precision == SAY_PRECISION_CITY && takes_article(doc, hit)) return false;
     if (is_location(atlas->naming, hit)) return true;
     if (name && (name->type == SAY_NAME_ORGANISATION || name->type == SAY_NAME_FACILITY)) {
         if (name->first >= hit->first && name->end <= hit->end) return !small || large_city;
@@ -209,6 +287,7 @@ static bool believable(const SayAtlas *atlas, const SayHit *hit, const SayCandid
         hit->field != SAY_PHRASE_ADJECTIVE && !say_is_locative(doc, hit->head))
         return false;
     if (!small || large_city || stands_behind_place(atlas->naming, hit)) return true;
+    if (names_landmark(doc, hit, chosen)) return true;
     if (doc->names.count) return false;
     if (chosen->population < 0 ||
         (chosen->country.data && say_map_get(&atlas->countries, chosen->country) != SAY_ABSENT))

@@ -5,6 +5,11 @@
 
 #include "mention/steps.h"
 
+/* What it adds to a meaning that its state or country is named beside it. */
+#define SAY_PLACE_PINNED 60
+/* The margin of a name that only one place bears, and the widest that counts. */
+#define SAY_PLACE_ALONE 40
+
 /* An entry of a gazetteer that bears a name. */
 typedef struct SayCandidate {
     const SayLexicon *lexicon;
@@ -25,6 +30,7 @@ typedef struct SayToponym {
     uint32_t count;
     uint32_t best;   /* index of the candidate */
     uint32_t weight; /* how far the best stands before the next: 1 to 3 */
+    int32_t margin;  /* how far the best stands before the next that lies elsewhere */
     bool sure;       /* nothing of another country comes near the best */
 } SayToponym;
 

@@ -7,7 +7,6 @@
 #include "mention/places.h"
 
 enum {
-    PINNED = 60, /* the state or country is named beside it */
     ROUNDS = 3,
     PLAUSIBLE = 12, /* how far behind the best a meaning still speaks for others */
     SPEAKERS = 4,   /* other names that are heard: the strongest whole, the next half, ... */
@@ -50,11 +49,11 @@ static int32_t bond(const SayCandidate *a, const SayCandidate *b)
     bool state = same(a->admin, b->admin);
     int64_t apart = kilometres(a, b);
     if (is_point(a) && is_point(b)) {
-        if (apart < 60) return 14;
+        if (apart < 60) return 20;
         if (apart < 160) return 12;
     }
     if (state) return 11;
-    return apart < 400 ? 8 : 4;
+    return apart < 400 ? 8 : 2;
 }
 
 /* ---- beside the name ---- */
@@ -96,7 +95,27 @@ static bool is_wide(const SayToponym *toponym)
            (best->precision == SAY_PRECISION_COUNTRY || best->precision == SAY_PRECISION_PROVINCE);
 }
 
-static void pin(SayToponym *part, SayToponym *whole)
+/* Another bearer of the name is far better known than this one. */
+static bool known_better(const SayToponym *toponym, uint32_t candidate)
+{
+    for (uint32_t i = 0; i < toponym->count; i++)
+        if (toponym->candidates[i].prior > toponym->candidates[candidate].prior + PLAUSIBLE)
+            return true;
+    return false;
+}
+
+/* "Halden, New Sudria and Port Vell": what stands behind the comma is the next of a list. */
+static bool is_listed(const SayNaming *naming, const SayHit *behind)
+{
+    const SayDoc *doc = naming->doc;
+    uint32_t next = behind->end + 1;
+    return next < doc->tokens.count && say_token_in(doc, behind->end, "and|or|&") &&
+           doc->tokens.sentence[next] == doc->tokens.sentence[behind->first] &&
+           naming->place_at[next] != SAY_NONE &&
+           naming->place_hits.items[naming->place_at[next]].first == next;
+}
+
+static void pin(SayToponym *part, SayToponym *whole, bool listed)
 {
     bool wide = is_wide(part);
     for (uint32_t w = 0; w < whole->count; w++) {
@@ -106,7 +125,8 @@ static void pin(SayToponym *part, SayToponym *whole)
         if (wide && container->precision != SAY_PRECISION_COUNTRY) continue;
         for (uint32_t p = 0; p < part->count; p++) {
             if (!lies_in(&part->candidates[p], container)) continue;
-            int32_t gain = large ? PINNED : PINNED / 4;
+            if (listed && (part->candidates[p].shy || known_better(part, p))) continue;
+            int32_t gain = large ? SAY_PLACE_PINNED : SAY_PLACE_PINNED / 4;
             if (part->candidates[p].pinned < gain) part->candidates[p].pinned = gain;
             if (container->pinned < gain / 2) container->pinned = gain / 2;
         }
@@ -121,7 +141,8 @@ static void pin_all(SayAtlas *atlas)
         if (behind == SAY_NONE || atlas->toponym_of[behind] == atlas->toponym_of[i]) continue;
         SayToponym *part = &atlas->toponyms.items[atlas->toponym_of[i]];
         SayToponym *whole = &atlas->toponyms.items[atlas->toponym_of[behind]];
-        if (part->count && whole->count) pin(part, whole);
+        if (part->count && whole->count)
+            pin(part, whole, is_listed(naming, &naming->place_hits.items[behind]));
     }
 }
 
@@ -181,6 +202,7 @@ static void find_best(SayToponym *toponym)
             foreign = c->score;
     }
     toponym->best = best;
+    toponym->margin = next == INT32_MIN ? SAY_PLACE_ALONE : top - next;
     toponym->weight = next < top - 16 ? 3 : next < top - 6 ? 2 : 1;
     toponym->sure = foreign < top - SURE;
 }

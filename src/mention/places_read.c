@@ -39,7 +39,7 @@ static int32_t magnitude(int64_t population)
 static int32_t prior_of_town(int64_t population)
 {
     if (population < 0) return 26;
-    return 2 * magnitude(population) + (population >= 2000000 ? 8 : 0);
+    return 2 * magnitude(population) + (population >= 2000000 ? 4 : 0);
 }
 
 /* Larger units stand as a city of some millions does. */
@@ -48,8 +48,9 @@ static int32_t prior_of(const SayCandidate *c)
     switch (c->precision) {
     case SAY_PRECISION_COUNTRY: return 66;
     case SAY_PRECISION_PROVINCE: return c->shy ? 40 : 58;
-    case SAY_PRECISION_REGION: return c->country.data ? 58 : 72; /* continents, oceans */
+    case SAY_PRECISION_REGION: return c->country.data ? 58 : 90; /* continents, oceans */
     case SAY_PRECISION_DISTRICT: return c->shy ? 18 : 32;
+    case SAY_PRECISION_EXACT: return c->shy ? 20 : 30;
     default: return prior_of_town(c->population) - (c->shy ? 4 : 0);
     }
 }

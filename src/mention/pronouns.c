@@ -216,36 +216,36 @@ typedef enum Kind { KIND_PERSON, KIND_THING, KIND_MANY, KIND_COUNT } Kind;
 
 /* How much each counts for "he" and "she", for "it", for "they", in hundredths: fitted to the
    pronouns of the training part of GUM, a choice among candidates and nobody (conditional logistic
-   regression). */
+   regression, learn/fit_pronouns.py). */
 static const int32_t weights[SIGHT_COUNT][KIND_COUNT] = {
-    [SIGHT_SAME_SENTENCE] = {224, 224, 200},
-    [SIGHT_SENTENCE_BEFORE] = {-5, 46, 39},
-    [SIGHT_TWO_BEFORE] = {-157, -54, -110},
-    [SIGHT_SUBJECT] = {53, 3, 61},
-    [SIGHT_OBJECT] = {33, 41, 59},
-    [SIGHT_OBLIQUE] = {64, -55, 52},
-    [SIGHT_OF] = {-25, -109, -36},
-    [SIGHT_OWNER] = {101, 61, 177},
-    [SIGHT_MODIFIER] = {-103, -229, -44},
-    [SIGHT_BOTH_SUBJECTS] = {147, 75, 101},
-    [SIGHT_SUBJECT_OF_MAIN_VERB] = {71, 109, 84},
-    [SIGHT_SUBJECT_FOR_OWNER] = {91, 80, 44},
-    [SIGHT_PRONOUN] = {228, 112, 104},
-    [SIGHT_NAME] = {6, 69, 9},
-    [SIGHT_DEFINITE] = {48, 39, 27},
-    [SIGHT_INDEFINITE] = {47, 24, 16},
-    [SIGHT_TAKEN_UP] = {103, 62, 74},
-    [SIGHT_OTHER_QUOTE] = {-73, -126, -88},
-    [SIGHT_NEAR_WORDS] = {-11, -4, -4},
-    [SIGHT_BETWEEN] = {-9, -12, -21},
-    [SIGHT_PERSON] = {60, 0, 79},
-    [SIGHT_ACTOR] = {25, -26, 28},
-    [SIGHT_BODY] = {-191, -41, -20},
-    [SIGHT_CONJUNCT] = {-141, -137, -139},
+    [SIGHT_SAME_SENTENCE] = {228, 218, 184},
+    [SIGHT_SENTENCE_BEFORE] = {25, 71, 54},
+    [SIGHT_TWO_BEFORE] = {-96, 3, -76},
+    [SIGHT_SUBJECT] = {55, 37, 46},
+    [SIGHT_OBJECT] = {78, 72, 65},
+    [SIGHT_OBLIQUE] = {35, -28, 31},
+    [SIGHT_OF] = {-6, -95, -69},
+    [SIGHT_OWNER] = {105, 82, 171},
+    [SIGHT_MODIFIER] = {-105, -217, -78},
+    [SIGHT_BOTH_SUBJECTS] = {121, 67, 95},
+    [SIGHT_SUBJECT_OF_MAIN_VERB] = {68, 51, 106},
+    [SIGHT_SUBJECT_FOR_OWNER] = {74, 124, 52},
+    [SIGHT_PRONOUN] = {212, 122, 111},
+    [SIGHT_NAME] = {1, 77, 23},
+    [SIGHT_DEFINITE] = {42, 65, 38},
+    [SIGHT_INDEFINITE] = {67, 44, 27},
+    [SIGHT_TAKEN_UP] = {101, 54, 55},
+    [SIGHT_OTHER_QUOTE] = {-81, -80, -73},
+    [SIGHT_NEAR_WORDS] = {-8, -4, -3},
+    [SIGHT_BETWEEN] = {-7, -15, -24},
+    [SIGHT_PERSON] = {75, 0, 71},
+    [SIGHT_ACTOR] = {22, -6, 35},
+    [SIGHT_BODY] = {-192, -66, -29},
+    [SIGHT_CONJUNCT] = {-103, -110, -121},
 };
 /* The least a candidate must reach to be in one chain, and to lend a claim its actor. */
-static const int32_t least[KIND_COUNT] = {35, 102, 77};
-static const int32_t least_sure[KIND_COUNT] = {95, 262, 237};
+static const int32_t least[KIND_COUNT] = {167, 137, 94};
+static const int32_t least_sure[KIND_COUNT] = {167, 473, 232};
 
 static Kind kind_of(uint8_t agree)
 {
@@ -273,6 +273,17 @@ static SayIndex beside_owned(const SayNominals *all, SayIndex i)
     return beside != SAY_NONE && may_mean(all, i, beside) ? beside : SAY_NONE;
 }
 
+/* The country whose leader speaks: "Tamuria's president said it would attack"; SAY_NONE. */
+static SayIndex state_of_speaker(const SayNominals *all, SayIndex i, uint32_t subject)
+{
+    const SayDoc *doc = all->doc;
+    uint32_t owner = say_doc_child(doc, subject, SAY_DEPREL_NMOD_POSS);
+    SayIndex state = owner == SAY_NONE ? SAY_NONE : all->nominal_at[owner];
+    if (state == SAY_NONE || doc->nominals.items[state].actor == SAY_NONE) return SAY_NONE;
+    const SayActorMention *actor = &doc->actors.items[doc->nominals.items[state].actor];
+    return actor->kind == SAY_ACTOR_COUNTRY && may_mean(all, i, state) ? state : SAY_NONE;
+}
+
 /* "Tamuria denied that it had ordered the attack": who speaks of itself; SAY_NONE. Whom it is told
    to could be meant as well. */
 static SayIndex speaks_of_itself(const SayNominals *all, SayIndex i)
@@ -289,7 +300,8 @@ static SayIndex speaks_of_itself(const SayNominals *all, SayIndex i)
         return SAY_NONE;
     uint32_t subject = say_doc_child(doc, said, SAY_DEPREL_NSUBJ);
     SayIndex who = subject == SAY_NONE ? SAY_NONE : all->nominal_at[subject];
-    return who != SAY_NONE && may_mean(all, i, who) ? who : SAY_NONE;
+    if (who == SAY_NONE) return SAY_NONE;
+    return may_mean(all, i, who) ? who : state_of_speaker(all, i, subject);
 }
 
 /* Joins the pronoun to the candidate that stands out most. */

@@ -188,6 +188,8 @@ void say_homes_inherit(SayNaming *naming, const SayIndex *mention_at);
 /* Needs actors in the order of the text; fills chain, and what members of a chain learn from each
  * other. */
 void say_chain_find(SayNaming *naming);
+/* Leads each mention to the first of its chain, and gives each what the others know. */
+void say_chain_share(const SayNaming *naming);
 
 /* A noun for a body and not for a person: "the government", "the group". */
 bool say_is_body(const SayDoc *doc, uint32_t head);

@@ -51,7 +51,7 @@ static void stretch_since(const SayDoc *doc, SayWhen *when)
 {
     uint32_t floor = doc->sentences.items[doc->tokens.sentence[when->first]].first;
     if (!when->may_start || when->begin == SAY_DAY_NONE || when->first == floor) return;
-    SayDay published = doc->article.published;
+    SayDay published = doc->article.written;
     if (!say_token_in(doc, when->first - 1, "since") || published == SAY_DAY_NONE ||
         published < when->begin)
         return;
@@ -117,8 +117,8 @@ static void emit(SayNaming *naming, const SayWhen *when)
    year belongs to the year told before it. */
 static bool is_narrative(const SayDoc *doc)
 {
-    if (doc->article.published == SAY_DAY_NONE) return true;
-    int32_t now = say_civil(doc->article.published).year;
+    if (doc->article.written == SAY_DAY_NONE) return true;
+    int32_t now = say_civil(doc->article.written).year;
     uint32_t old = 0, recent = 0;
     for (uint32_t t = 0; t < doc->tokens.count; t++) {
         if (doc->tokens.end[t] - doc->tokens.start[t] != 4) continue;
@@ -219,9 +219,24 @@ static SayWhen read_at(const SayNaming *naming, uint32_t t, const SayTold *told)
     return when;
 }
 
+/* A report is written on the day of its dateline, though it may be published days later. */
+static void take_dateline(SayDoc *doc, const SayWhen *when)
+{
+    enum { DAYS_MOST = 31 };
+    SayArticle *article = &doc->article;
+    uint32_t end = doc->tokens.end[when->end - 1];
+    bool inside = doc->tokens.start[when->first] >= article->dateline_span.start &&
+                  end <= article->dateline_span.end;
+    if (inside && when->begin != SAY_DAY_NONE && when->begin == when->last &&
+        article->published != SAY_DAY_NONE && when->begin <= article->published &&
+        article->published - when->begin <= DAYS_MOST)
+        article->written = when->begin;
+}
+
 void say_times_find(SayNaming *naming)
 {
     SayDoc *doc = naming->doc;
+    doc->article.written = doc->article.published;
     SayTold told = {.narrative = is_narrative(doc)};
     for (uint32_t t = 0; t < doc->tokens.count;) {
         SayWhen when = read_at(naming, t, &told);
@@ -240,6 +255,7 @@ void say_times_find(SayNaming *naming)
                     told.known = true;
                 }
             }
+            take_dateline(doc, &when);
             take_modifier(doc, &when);
             if (!is_modifier(doc, &when)) stretch_since(doc, &when);
             emit(naming, &when);

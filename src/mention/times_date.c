@@ -117,8 +117,8 @@ static int32_t way_before(const SayDoc *doc, uint32_t t, bool *told)
 static int32_t year_near(const SayNaming *naming, uint32_t token, int32_t month, int32_t day)
 {
     const SayDoc *doc = naming->doc;
-    if (doc->article.published == SAY_DAY_NONE) return 0;
-    SayCivil now = say_civil(doc->article.published);
+    if (doc->article.written == SAY_DAY_NONE) return 0;
+    SayCivil now = say_civil(doc->article.written);
     bool later = month > now.month || (month == now.month && day > now.day);
     bool earlier = month < now.month || (month == now.month && day && day < now.day);
     int32_t months = (month - now.month + 12) % 12;
@@ -131,7 +131,7 @@ static int32_t year_near(const SayNaming *naming, uint32_t token, int32_t month,
     if (ahead) return earlier ? now.year + 1 : now.year;
     bool back = looks_back(doc, token);
     if (!later) /* "January" in December may be the next one */
-        return !back && earlier && months <= (day ? 3 : 2) ? now.year + 1 : now.year;
+        return !back && earlier && months && months <= (day ? 3 : 2) ? now.year + 1 : now.year;
     bool near_ahead = months <= (day ? (back ? 3 : 5) : 2) &&
                       (day ? !back || !is_day_of_deed(doc, token) : !back);
     return near_ahead ? now.year : now.year - 1;
@@ -201,8 +201,8 @@ static SayWhen month_date(const SayNaming *naming, uint32_t first, uint32_t t, i
         return (SayWhen){.first = t, .end = t};
     if (!year && next + 1 < end && say_token_in(doc, next + 1, "year") &&
         say_token_in(doc, next, "this|last|next") &&
-        doc->article.published != SAY_DAY_NONE) { /* "January last year" */
-        year = say_civil(doc->article.published).year;
+        doc->article.written != SAY_DAY_NONE) { /* "January last year" */
+        year = say_civil(doc->article.written).year;
         year += say_token_in(doc, next, "last") ? -1 : say_token_in(doc, next, "next") ? 1 : 0;
         next += 2;
         when.basis = SAY_DATE_BASIS_RELATIVE;
@@ -236,7 +236,7 @@ static SayWhen iso_date(const SayNaming *naming, uint32_t t)
 /* The day of this weekday: the last one not after publication, or the next one. */
 static SayDay weekday_near(const SayDoc *doc, int32_t weekday, bool ahead, bool before_today)
 {
-    SayDay published = doc->article.published;
+    SayDay published = doc->article.written;
     if (published == SAY_DAY_NONE) return SAY_DAY_NONE;
     int32_t back = (say_weekday(published) - weekday + 7) % 7;
     if (ahead) return published + (7 - back) % 7;
@@ -251,7 +251,7 @@ static SayWhen of_weekday(const SayNaming *naming, SayWhen when, int32_t weekday
         when.begin == SAY_DAY_NONE || say_weekday(when.begin) == weekday)
         return when;
     SayCivil told = say_civil(when.begin);
-    int32_t year = say_civil(doc->article.published).year;
+    int32_t year = say_civil(doc->article.written).year;
     for (int32_t i = 0; i < 3; i++) { /* this year, the last, the next */
         int32_t tried = year + (i == 1 ? -1 : i == 2 ? 1 : 0);
         SayDay day = say_day(tried, told.month, told.day);
@@ -283,7 +283,7 @@ static SayWhen weekday_date(const SayNaming *naming, uint32_t t, int32_t weekday
     if (next || last || this) when.first = t - 1;
     SayDay found = weekday_near(
         doc, weekday, next || (!last && (say_looks_ahead(doc, t) || is_set_ahead(doc, t))), last);
-    if (next && found == doc->article.published && found != SAY_DAY_NONE) found += 7;
+    if (next && found == doc->article.written && found != SAY_DAY_NONE) found += 7;
     say_when_unit(doc, &when, SAY_UNIT_DAY, found);
     if (!when.value.data) {
         SayText text = {.arena = doc->arena};

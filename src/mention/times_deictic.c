@@ -42,14 +42,14 @@ static SayWhen single_word(const SayNaming *naming, uint32_t t)
     for (uint32_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (!say_token_in(doc, t, words[i].words)) continue;
         SayWhen when = relative(doc, t, t + 1, SAY_UNIT_DAY,
-                                say_day_shift(doc->article.published, SAY_UNIT_DAY, words[i].days));
+                                say_day_shift(doc->article.written, SAY_UNIT_DAY, words[i].days));
         if (words[i].part[0] && when.value.data)
             when.value = suffixed(doc, when.value, words[i].part);
         return when;
     }
     if (say_token_in(doc, t, "overnight") && doc->tokens.deprel[t] != SAY_DEPREL_AMOD) {
         SayWhen when = relative(doc, t, t + 1, SAY_UNIT_DAY,
-                                say_day_shift(doc->article.published, SAY_UNIT_DAY, -1));
+                                say_day_shift(doc->article.written, SAY_UNIT_DAY, -1));
         if (when.begin != SAY_DAY_NONE) when.last = when.begin + 1;
         if (when.value.data) when.value = suffixed(doc, when.value, "TNI");
         return when;
@@ -79,7 +79,7 @@ static SayWhen stretch(SayDoc *doc, uint32_t first, uint32_t end, SayUnit unit, 
 {
     SayWhen when = relative(doc, first, end, unit, SAY_DAY_NONE);
     when.value = say_duration_value(doc, unit, thousandths);
-    SayDay published = doc->article.published;
+    SayDay published = doc->article.written;
     if (published == SAY_DAY_NONE || thousandths < 0 || thousandths % 1000) return when;
     SayDay begin =
         unit < SAY_UNIT_DAY ? published : say_day_shift(published, unit, -thousandths / 1000);
@@ -131,7 +131,7 @@ static SayWhen determined(const SayNaming *naming, uint32_t t)
                   : at(doc, d, end, "next|coming")      ? 1
                                                         : 0;
     uint32_t n = d + 1;
-    SayDay published = doc->article.published;
+    SayDay published = doc->article.written;
     const char *part = part_of_day(doc, n, end);
     if (part && !the) {
         SayWhen when =
@@ -181,7 +181,7 @@ static SayWhen edge_of_unit(const SayNaming *naming, uint32_t t, const SayTold *
     if (unit < SAY_UNIT_WEEKEND) return none;
     SayWhen when =
         relative(doc, t, n + 4, unit,
-                 told->narrative && told->known ? told->before.begin : doc->article.published);
+                 told->narrative && told->known ? told->before.begin : doc->article.written);
     if (start && when.begin != SAY_DAY_NONE) when.last = when.begin;
     return when;
 }
@@ -203,7 +203,7 @@ static SayWhen moved(const SayNaming *naming, uint32_t t, uint32_t end, SayUnit 
 static SayWhen same_quarter_before(const SayNaming *naming, uint32_t t, uint32_t end,
                                    const SayWhen *before)
 {
-    SayDay day = before->begin, published = naming->doc->article.published;
+    SayDay day = before->begin, published = naming->doc->article.written;
     bool back = published == SAY_DAY_NONE || published - day < 366; /* not already gone back */
     if (back) day = say_day_shift(day, SAY_UNIT_YEAR, -1);
     SayWhen when = relative(naming->doc, t, end, SAY_UNIT_QUARTER, day);
@@ -237,7 +237,7 @@ static SayWhen counted(const SayNaming *naming, uint32_t t, const SayTold *told)
     int64_t whole = count < 0 ? 0 : count / 1000;
     if (ago || earlier || later) {
         const SayWhen *before = told->known ? &told->before : NULL;
-        SayDay from = ago && !told->narrative ? doc->article.published
+        SayDay from = ago && !told->narrative ? doc->article.written
                       : before && (before->begin == before->last || before->unit <= unit)
                           ? before->begin
                           : SAY_DAY_NONE;
@@ -309,7 +309,7 @@ static SayWhen over_weekend(const SayNaming *naming, uint32_t t)
     uint32_t end = say_sentence_end(doc, t);
     SayWhen none = {.first = t, .end = t};
     if (!at(doc, t, end, "the") || !at(doc, t + 1, end, "weekend")) return none;
-    SayDay published = doc->article.published;
+    SayDay published = doc->article.written;
     bool ahead = say_looks_ahead(doc, t + 1);
     if (published != SAY_DAY_NONE && !ahead && say_weekday(published) < 5)
         published -= say_weekday(published) + 1;

@@ -22,10 +22,10 @@ static int32_t year_behind(const SayDoc *doc, uint32_t *t, uint32_t end)
     uint32_t n = *t;
     if (at(doc, n, end, "of|,|in")) n++;
     if (at(doc, n + 1, end, "year") && at(doc, n, end, "last|this|next") &&
-        doc->article.published != SAY_DAY_NONE) {
+        doc->article.written != SAY_DAY_NONE) {
         int32_t way = at(doc, n, end, "last") ? -1 : at(doc, n, end, "next") ? 1 : 0;
         *t = n + 2;
-        return say_civil(doc->article.published).year + way;
+        return say_civil(doc->article.written).year + way;
     }
     int64_t year;
     if (n >= end || say_doc_token(doc, n).size != 4 ||
@@ -47,7 +47,7 @@ static int32_t year_ahead(const SayDoc *doc, uint32_t *t, uint32_t end)
 {
     int32_t year = *t < end ? say_year_digits(doc, *t) : 0;
     if (year) *t += 1;
-    SayDay published = doc->article.published;
+    SayDay published = doc->article.written;
     if (year || published == SAY_DAY_NONE) return year;
     if (!at(doc, *t, end, "last|this|next") || !at(doc, *t + 1, end, "year") ||
         !at(doc, *t + 2, end, "'s|\xe2\x80\x99s"))
@@ -82,7 +82,7 @@ static SayWhen part_none(uint32_t t)
 static void set_period(SayDoc *doc, SayWhen *when, const SayTold *told, bool quarter, int32_t year,
                        bool year_back)
 {
-    SayDay published = doc->article.published;
+    SayDay published = doc->article.written;
     bool same = told->known && told->before.unit == SAY_UNIT_QUARTER;
     SayDay day = same ? told->before.begin : quarter_ended(published);
     if (day == SAY_DAY_NONE) return;
@@ -135,8 +135,8 @@ static SayWhen quarter(const SayNaming *naming, uint32_t t, const SayTold *told)
         return when;
     }
     if (year) when.basis = SAY_DATE_BASIS_EXPLICIT;
-    if (!year && doc->article.published != SAY_DAY_NONE) { /* the last one that has begun */
-        SayCivil now = say_civil(doc->article.published);
+    if (!year && doc->article.written != SAY_DAY_NONE) { /* the last one that has begun */
+        SayCivil now = say_civil(doc->article.written);
         year = (now.month - 1) / 3 + 1 < number ? now.year - 1 : now.year;
         year -= back;
     }
@@ -163,7 +163,7 @@ static SayWhen running(const SayNaming *naming, uint32_t t, const SayTold *told)
         !at(doc, n, end, "year|week|month") || at(doc, n + 1, end, "-|of|before|after|when|that") ||
         say_is_capital(doc, n) || (n + 1 < end && say_number_at(doc, n + 1).end > n + 1))
         return when;
-    SayDay day = doc->article.published;
+    SayDay day = doc->article.written;
     if (told->narrative) day = told->known ? told->before.begin : SAY_DAY_NONE;
     if (at(doc, n + 1, end, "ended|ending")) { /* "the year ended March 31": a length */
         when.end = n + 1;
@@ -196,7 +196,7 @@ static SayWhen season(const SayNaming *naming, uint32_t t)
     if (which == 4 || doc->tokens.upos[n] == SAY_UPOS_VERB) return none;
     n++;
     int32_t year = told ? 0 : year_behind(doc, &n, end);
-    SayDay published = doc->article.published;
+    SayDay published = doc->article.written;
     SayDateBasis basis = year ? SAY_DATE_BASIS_EXPLICIT : SAY_DATE_BASIS_RELATIVE;
     if (!year && !told) return none;
     if (!year && published != SAY_DAY_NONE) {

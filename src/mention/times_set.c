@@ -133,7 +133,7 @@ SayWhen say_clock_at(const SayNaming *naming, uint32_t t, const SayTold *told)
         when.basis = SAY_DATE_BASIS_RELATIVE;
     } else {
         when = valued(t, clock.end, SAY_STR_NONE);
-        say_when_unit(doc, &when, SAY_UNIT_DAY, doc->article.published);
+        say_when_unit(doc, &when, SAY_UNIT_DAY, doc->article.written);
     }
     SayText text = {.arena = doc->arena};
     if (when.begin == SAY_DAY_NONE) {

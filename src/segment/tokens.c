@@ -2,8 +2,8 @@
    stands between them.
 
    The classifier is asked only where a cut is thinkable: between characters of different classes,
-   around every character that is neither letter nor digit, and before "n't". Words of letters alone
-   are cut by a list ("cannot"). */
+   around every character that is neither letter nor digit, and before "n't"; not at the apostrophe
+   within a name ("Kata'ib"). Words of letters alone are cut by a list ("cannot"). */
 #include "core/utf8.h"
 #include "segment/steps.h"
 
@@ -230,6 +230,23 @@ static bool forced_by_stop(const SayChunk *chunk, uint32_t i)
     return stop_touches(chunk, i) || stop_touches(chunk, i - 1);
 }
 
+/* "Kata'ib", "Sana'a", "O'Brien": the apostrophe at i is a letter of a name, and what stands behind
+   it no contraction. */
+static bool is_letter_of_name(const SayChunk *chunk, uint32_t i)
+{
+    static const char contractions[][3] = {"re", "ve", "ll", "em"};
+    if (chunk->c[i] != '\'' || i == 0 || chunk->class[i - 1] != SAY_CHAR_LETTER) return false;
+    uint32_t first = i, end = i + 1;
+    while (first > 0 && chunk->class[first - 1] == SAY_CHAR_LETTER) first--;
+    while (end < chunk->count && chunk->class[end] == SAY_CHAR_LETTER) end++;
+    if (end - i < 3 || !say_utf8_is_upper(chunk->c[first])) return false;
+    for (size_t k = 0; end - i == 3 && k < sizeof contractions / sizeof *contractions; k++)
+        if (low(chunk, (int64_t)i + 1) == (uint32_t)contractions[k][0] &&
+            low(chunk, (int64_t)i + 2) == (uint32_t)contractions[k][1])
+            return false;
+    return true;
+}
+
 static void add_token(SayDoc *doc, const SayChunk *chunk, uint32_t first, uint32_t end)
 {
     uint32_t t = say_doc_token_add(doc, chunk->start[first], chunk->start[end]);
@@ -242,7 +259,8 @@ static void split_chunk(const SaySegmenter *segmenter, SayDoc *doc, const SayChu
     uint32_t first = 0, forced = cut_of_word(segmenter, chunk, 0, doc->text);
     for (uint32_t i = 1; i < chunk->count; i++) {
         bool split = (i == forced && forced) || forced_by_stop(chunk, i);
-        if (!split && say_split_possible(chunk, i)) {
+        bool held = is_letter_of_name(chunk, i) || is_letter_of_name(chunk, i - 1);
+        if (!split && !held && say_split_possible(chunk, i)) {
             int32_t score = 0;
             uint32_t count = say_split_features(chunk, i, first, features);
             say_linear_score(&segmenter->split, features, count, &score);

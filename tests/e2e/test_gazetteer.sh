@@ -23,6 +23,10 @@ says 'has no gazetteer' "$folder/errors"
 says '"country":"RUS"' "$folder/answer"
 says '"text":"Aleppo","name":"Aleppo","country":null,"latitude":null' "$folder/answer"
 
+SAYSO_DEMO="$source_tree/demo" "$program" demo --pack "$folder/bare.pack" >"$folder/answer" 2>"$folder/errors"
+says 'has no gazetteer' "$folder/errors"
+says 'Disputes' "$folder/answer"
+
 code
 keeps_silent 'has no gazetteer' "$folder/errors"
 says '"text":"Aleppo","name":"Aleppo","country":"SYR"' "$folder/answer"

@@ -1,13 +1,21 @@
 """test_golden.py -- the readable cases of tests/golden, and the examples of data/stance.txt.
 
-A case is a name, a text, and the claims that must come out of it. A starred case must give no event. In codebook.txt, which
-has each type and mode, claims show mode and CAMEO code too.
+A case is a name, a text, and the claims that must come out of it. A starred case must give no event; a case with a plus
+shows how its events are coded, too.
 
     ==== passive keeps the agent as actor
     The convoy was attacked by rebels near Goma on Tuesday, the army said.
     ----
     claim ASSAULT  actor=rebels  recipient=The convoy  place=Goma  date=2026-11-17  speaker=the army  stance=+ certain happened
       "The convoy was attacked by rebels near Goma on Tuesday"
+
+Files that begin with "mention" hold cases of one layer, named behind it: who, when, how many, or what means the same. A case
+may begin with the day of its publication, "@2005-06-01 ", else it is the probes'. A starred case must give nothing.
+
+    ==== the backer stands beside the group
+    Iran-backed Iraqi militias attacked the base.
+    ----
+    actor "Iran-backed Iraqi militias"  name=Iraqi militia  kind=role  country=IRQ  sectors=UAF  backer=Iran
 
 Usage: test_golden.py PROGRAM SOURCE [--update]    --update writes what comes out; the diff is the review."""
 
@@ -43,13 +51,19 @@ def date_of(date):
     return date["begin"] if date["begin"] == date["end"] else "%s..%s" % (date["begin"], date["end"])
 
 
-def fields_of(article, claim, coded):
+def coding_of(event):
+    """How an event is coded: what the codebook says of it."""
+    yield "mode", event["mode"]
+    yield "contexts", ",".join(event["contexts"])
+    yield "auxiliary", ",".join(event["auxiliary"])
+    for name in ("cameo", "quad", "goldstein", "instrument"):
+        yield name, event[name]
+
+
+def fields_of(article, claim, coding):
     actors = {actor["id"]: actor["text"] for actor in article["actors"]}
     places = {place["id"]: place["text"] for place in article["places"]}
     event = claim["event"]
-    if event and coded:
-        yield "mode", event["mode"]
-        yield "cameo", event["cameo"]
     if event:
         yield "actor", " & ".join(actors[i] for i in event["actors"])
         yield "recipient", " & ".join(actors[i] for i in event["recipients"])
@@ -57,6 +71,8 @@ def fields_of(article, claim, coded):
         yield "date", date_of(event["date"])
         for name in ("killed", "injured", "arrested", "size"):
             yield name, (event.get(name) or {}).get("best")
+        if coding:
+            yield from coding_of(event)
     yield "speaker", " > ".join(speaker["text"] or "?" for speaker in claim["speakers"])
     act = (claim["cue"] or {}).get("act")
     yield "act", None if act == "say" else act
@@ -64,28 +80,101 @@ def fields_of(article, claim, coded):
     yield "stance", "%s %s %s" % (stance["polarity"], stance["certainty"], stance["status"])
 
 
-def render_claim(article, claim, coded):
+def render_claim(article, claim, coding):
     text = article["text"].encode("utf-8")
-    fields = ["%s=%s" % (name, value) for name, value in fields_of(article, claim, coded) if value not in (None, "")]
+    fields = ["%s=%s" % (name, value) for name, value in fields_of(article, claim, coding) if value not in (None, "")]
     content = " ... ".join(text[start:end].decode("utf-8") for start, end in claim["content"]["spans"])
     kind = claim["event"]["type"] if claim["event"] else "-"
     return "claim %s\n  \"%s\"" % ("  ".join([kind] + fields), content.replace("\n", " "))
 
 
-def render(article, starred, coded):
-    if starred:
+def render(article, name):
+    coding = name.startswith("+")
+    if name.startswith("*"):
         events = [claim for claim in article["claims"] if claim["event"]]
-        return "\n".join(render_claim(article, claim, coded) for claim in events) or "(no event)"
-    return "\n".join(render_claim(article, claim, coded) for claim in article["claims"]) or "(no claim)"
+        return "\n".join(render_claim(article, claim, coding) for claim in events) or "(no event)"
+    return "\n".join(render_claim(article, claim, coding) for claim in article["claims"]) or "(no claim)"
+
+
+def shown(name, article):
+    """A case that is called by one word after its plus is there to show that this context is reached."""
+    word = name[1:].strip()
+    return not name.startswith("+") or " " in word or any(
+        word in claim["event"]["contexts"] for claim in article["claims"] if claim["event"])
+
+
+def line_of(label, mention, names):
+    fields = []
+    for name in names:
+        value = mention[name]
+        if value is True:
+            fields.append(name)
+        elif value not in (None, False, [], ""):
+            fields.append("%s=%s" % (name, ",".join(value) if isinstance(value, list) else value))
+    return "  ".join(["%s \"%s\"" % (label, mention["text"].replace("\n", " "))] + fields)
+
+
+def days_of(time):
+    return dict(time, days=None if not time["begin"] else time["begin"] if time["begin"] == time["end"] else
+                "%s..%s" % (time["begin"], time["end"]))
+
+
+def part_of(article, quantity):
+    whole = [other["text"] for other in article["quantities"] if other["id"] == quantity["part_of"]]
+    return dict(quantity, part_of=whole[0] if whole else None)
+
+
+def mentions_of(article, layer):
+    if layer == "actor":
+        names = ("name", "kind", "country", "sectors", "backer", "adjective", "pronoun")
+        return [line_of(layer, actor, names) for actor in article["actors"]]
+    if layer == "time":
+        return [line_of(layer, days_of(time), ("value", "days")) for time in article["times"]]
+    if layer == "quantity":
+        names = ("low", "best", "high", "bound", "unit", "effect", "part_of")
+        return [line_of(layer, part_of(article, quantity), names) for quantity in article["quantities"]]
+    text = article["text"].encode("utf-8")
+    return [" = ".join('"%s"' % text[start:end].decode("utf-8") for start, end in chain["spans"]) for chain in article["chains"]]
+
+
+def read_dated(cases, plain):
+    """The texts with the day of each, read together day by day. Datelines are found in texts that are not plain."""
+    articles = [None] * len(cases)
+    dated = [text[1:].split(" ", 1) if text.startswith("@") else (probes.PUBLISHED, text) for _, text, _ in cases]
+    for day in sorted({day for day, _ in dated}):
+        numbers = [n for n, (other, _) in enumerate(dated) if other == day]
+        for n, article in zip(numbers, probes.code_texts(PROGRAM, [dated[n][1] for n in numbers], day, plain)):
+            articles[n] = article
+    return articles
+
+
+def check_mentions(path):
+    layer = os.path.basename(path)[len("mention_"):-len(".txt")]
+    none = "(no %s)" % layer
+    cases = read_cases(path)
+    results, written = [], []
+    for (name, text, expected), article in zip(cases, read_dated(cases, layer != "time")):
+        starred = name.startswith("*")
+        got = "\n".join(mentions_of(article, layer)) or none
+        results.append((name, none if starred else expected, got))
+        written.append("==== %s\n%s\n----\n%s\n" % (name, text, none if starred else got))
+    if UPDATE:
+        with open(path, "w", encoding="utf-8") as file:
+            file.write("\n".join(written))
+    return results
 
 
 def check_file(path):
+    if os.path.basename(path).startswith("mention_"):
+        return check_mentions(path)
     cases = read_cases(path)
     articles = probes.code_texts(PROGRAM, [text for _, text, _ in cases])
     results, written = [], []
     for (name, text, expected), article in zip(cases, articles):
         starred = name.startswith("*")
-        got = render(article, starred, os.path.basename(path) == "codebook.txt")
+        got = render(article, name)
+        if not shown(name, article):
+            got = "(context not reached)\n" + got
         results.append((name, "(no event)" if starred else expected, got))
         written.append("==== %s\n%s\n----\n%s\n" % (name, text, "(no event)" if starred else got))
     if UPDATE:
@@ -122,8 +211,6 @@ def check_examples():
 def main():
     passed = failed = 0
     for path in sorted(glob.glob(os.path.join(SOURCE, "tests", "golden", "*.txt"))):
-        if os.path.basename(path).startswith("mention"):
-            continue
         for name, expected, got in check_file(path):
             if expected == got or (UPDATE and not name.startswith("*")):
                 passed += 1

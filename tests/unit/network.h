@@ -5,6 +5,7 @@
 
 #include "core/dense.h"
 #include "core/model.h"
+#include "doc/doc.h"
 #include "parameters.h"
 
 static uint64_t seed = 20261121;
@@ -91,6 +92,23 @@ static inline SayStr table_part(const uint64_t *keys, uint32_t count, uint32_t b
         slots[2 * at + 1] = i + 1;
     }
     return (SayStr){(const char *)slots, (mask + 1) * 8};
+}
+
+/* One sentence of so many tokens of one byte, with random states. */
+static inline SayDoc *random_document(uint32_t count, uint32_t width)
+{
+    SayRecord record = {.plain = true};
+    SayDoc *doc = say_doc_new(arena, &record);
+    char *text = say_arena_text(arena, 2 * count);
+    for (uint32_t i = 0; i < 2 * count; i++) text[i] = i % 2 ? ' ' : 'x';
+    doc->text = (SayStr){text, 2 * count};
+    *say_push(arena, &doc->blocks) = (SayBlock){{0, 2 * count}, SAY_BLOCK_PARAGRAPH};
+    for (uint32_t t = 0; t < count; t++) say_doc_token_add(doc, 2 * t, 2 * t + 1);
+    *say_push(arena, &doc->sentences) = (SaySentence){{0, 2 * count - 1}, 0, count, 0};
+    doc->state_width = width;
+    doc->states = say_arena_alloc(arena, (size_t)count * width);
+    for (uint32_t i = 0; i < count * width; i++) doc->states[i] = (uint8_t)draw(256);
+    return doc;
 }
 
 /* The whole section, as a file holds it. */

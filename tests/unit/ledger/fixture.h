@@ -127,7 +127,8 @@ static inline SayDoc *shelling(SayArena *arena, const char *outlet, bool denied)
                                .latitude_e5 = 3345000,
                                .longitude_e5 = -4412345,
                                .precision = SAY_PRECISION_CITY,
-                               .geonameid = SAY_UNKNOWN};
+                               .geonameid = SAY_UNKNOWN,
+                               .confidence = 800};
     *say_push(arena, &doc->participants) = army;
     SayEvent *event = say_push(arena, &doc->events);
     *event = (SayEvent){.type = SAY_EVENT_ASSAULT,

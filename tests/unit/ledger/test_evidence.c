@@ -178,17 +178,44 @@ static void adding_again_leaves_the_file_as_it_was(void **state)
     assert_true(say_str_equal(files[0], files[1]));
 }
 
+static void a_quantity_keeps_what_befell_and_what_it_is_part_of(void **state)
+{
+    Fixture *f = *state;
+    SayDoc *doc = shelling(f->arena, "Coast Courier", false);
+    SayQuantityMention count = {.id = SAY_STR("q1"),
+                                .span = {0, 3},
+                                .low = 12,
+                                .best = 12,
+                                .high = 12,
+                                .bound = SAY_BOUND_EXACT,
+                                .unit = SAY_STR("person"),
+                                .effect = SAY_STR("killed"),
+                                .whole = SAY_NONE};
+    *say_push(f->arena, &doc->quantities) = count;
+    count.id = SAY_STR("q2");
+    count.span = (SaySpan){4, 11};
+    count.whole = 0;
+    *say_push(f->arena, &doc->quantities) = count;
+    fixture_open(f, SAY_LEDGER_WRITE);
+    const SayDoc *one = doc;
+    add_all(f, &one, 1);
+    assert_int_equal(number_of(f, "SELECT count(*) FROM quantity WHERE effect = 'killed'"), 2);
+    assert_int_equal(
+        number_of(f, "SELECT count(*) FROM quantity WHERE id = 'q2' AND part_of = 'q1'"), 1);
+    assert_int_equal(number_of(f, "SELECT count(*) FROM quantity WHERE part_of IS NULL"), 1);
+}
+
 static void a_ledger_of_an_older_version_is_refused_with_its_name(void **state)
 {
     Fixture *f = *state;
     fixture_open(f, SAY_LEDGER_WRITE);
     assert_int_equal(
-        sqlite3_exec(say_ledger_database(f->ledger), "PRAGMA user_version = 1", NULL, NULL, NULL),
+        sqlite3_exec(say_ledger_database(f->ledger), "PRAGMA user_version = 2", NULL, NULL, NULL),
         SQLITE_OK);
     fixture_close(f);
     assert_int_equal(say_ledger_open(f->path, SAY_LEDGER_READ, &f->ledger, &f->error),
                      SAY_ERROR_FORMAT);
-    assert_non_null(strstr(f->error.message, "a ledger of version 1"));
+    assert_non_null(strstr(f->error.message, "a ledger of version 2"));
 }
 
 int main(void)
@@ -204,6 +231,7 @@ int main(void)
         CASE(another_database_is_refused),
         CASE(the_same_articles_give_the_same_file),
         CASE(adding_again_leaves_the_file_as_it_was),
+        CASE(a_quantity_keeps_what_befell_and_what_it_is_part_of),
         CASE(a_ledger_of_an_older_version_is_refused_with_its_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -31,6 +31,7 @@ static void in_a_capital_is_a_place_and_no_actor(void **state)
     assert_int_equal(-1125000, p->longitude_e5);
     assert_int_equal(77, p->geonameid);
     assert_int_equal(SAY_PRECISION_CITY, p->precision);
+    assert_true(p->confidence >= 800);
     finish(&r);
 }
 
@@ -56,6 +57,7 @@ static void without_context_no_homonym_is_chosen(void **state)
                           NULL);
     const SayPlaceMention *p = place(&r, "Port Vell");
     if (p) assert_str(p->country, NULL);
+    if (p) assert_int_equal(0, p->confidence);
     finish(&r);
 }
 

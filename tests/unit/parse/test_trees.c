@@ -39,23 +39,6 @@ static SayParser open_toy(void)
     return parser;
 }
 
-/* One sentence of so many tokens, with random states. */
-static SayDoc *document(uint32_t count)
-{
-    SayRecord record = {.plain = true};
-    SayDoc *doc = say_doc_new(arena, &record);
-    char *text = say_arena_text(arena, 2 * count);
-    for (uint32_t i = 0; i < 2 * count; i++) text[i] = i % 2 ? ' ' : 'x';
-    doc->text = (SayStr){text, 2 * count};
-    *say_push(arena, &doc->blocks) = (SayBlock){{0, 2 * count}, SAY_BLOCK_PARAGRAPH};
-    for (uint32_t t = 0; t < count; t++) say_doc_token_add(doc, 2 * t, 2 * t + 1);
-    *say_push(arena, &doc->sentences) = (SaySentence){{0, 2 * count - 1}, 0, count, 0};
-    doc->state_width = WIDTH;
-    doc->states = say_arena_alloc(arena, (size_t)count * WIDTH);
-    for (uint32_t i = 0; i < count * WIDTH; i++) doc->states[i] = (uint8_t)draw(256);
-    return doc;
-}
-
 static int32_t clamped(int32_t number, int32_t low, int32_t high)
 {
     return number < low ? low : number > high ? high : number;
@@ -113,7 +96,7 @@ static void every_path_scores_arcs_as_plain_sums_do(void **state)
     SayParser parser = open_toy();
     for (uint32_t n = 0; n < sizeof counts / sizeof *counts; n++) {
         uint32_t count = counts[n], stride = say_parse_stride(count);
-        SayDoc *doc = document(count + 3);
+        SayDoc *doc = random_document(count + 3, WIDTH);
         int32_t *scores = say_arena_alloc(arena, count * stride * sizeof *scores);
         assert_true(stride > count);
         for (uint32_t p = 0; p < path_count; p++) {
@@ -150,7 +133,7 @@ static void every_path_names_the_relation_of_both_ends(void **state)
     const SayKernel *paths[SAY_KERNEL_MOST];
     uint32_t path_count = say_kernel_list(paths), count = 50;
     SayParser parser = open_toy();
-    SayDoc *doc = document(count + 3);
+    SayDoc *doc = random_document(count + 3, WIDTH);
     uint32_t heads[50];
     uint8_t deprels[50];
     for (uint32_t t = 0; t < count; t++) heads[t] = t == 7 ? 0 : 1 + draw(count);
@@ -169,7 +152,7 @@ static void a_sentence_of_any_size_is_one_tree(void **state)
     static const uint32_t counts[] = {1, 2, 25, 299, 300, 301, 5000};
     SayParser parser = open_toy();
     for (uint32_t n = 0; n < sizeof counts / sizeof *counts; n++) {
-        SayDoc *doc = document(counts[n]);
+        SayDoc *doc = random_document(counts[n], WIDTH);
         uint32_t roots = 0;
         say_parse_sentence(&parser, doc, 0, counts[n]);
         say_doc_link(doc);

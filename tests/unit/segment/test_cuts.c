@@ -50,6 +50,13 @@ static void contractions_are_two_words(void **state)
                         "They can not leave , and we wo n't stay .");
 }
 
+static void an_apostrophe_within_a_name_is_a_letter(void **state)
+{
+    (void)state;
+    assert_string_equal(cut("Kata'ib fighters left Sana'a."), "Kata'ib fighters left Sana'a .");
+    assert_string_equal(cut("They're late and WE'LL go."), "They 're late and WE 'LL go .");
+}
+
 static void curly_quotes_cut_like_straight_ones(void **state)
 {
     (void)state;
@@ -179,6 +186,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(contractions_are_two_words),
+        cmocka_unit_test(an_apostrophe_within_a_name_is_a_letter),
         cmocka_unit_test(curly_quotes_cut_like_straight_ones),
         cmocka_unit_test(a_stop_after_an_abbreviation_ends_no_sentence),
         cmocka_unit_test(amounts_and_addresses_stay_whole),

@@ -46,21 +46,6 @@ static SayTagger open_toy(void)
     return tagger;
 }
 
-/* So many tokens of one byte, with random states. */
-static SayDoc *document(uint32_t count)
-{
-    SayRecord record = {.plain = true};
-    SayDoc *doc = say_doc_new(arena, &record);
-    char *text = say_arena_text(arena, 2 * count);
-    for (uint32_t i = 0; i < 2 * count; i++) text[i] = i % 2 ? ' ' : 'x';
-    doc->text = (SayStr){text, 2 * count};
-    for (uint32_t t = 0; t < count; t++) say_doc_token_add(doc, 2 * t, 2 * t + 1);
-    doc->state_width = WIDTH;
-    doc->states = say_arena_alloc(arena, (size_t)count * WIDTH);
-    for (uint32_t i = 0; i < count * WIDTH; i++) doc->states[i] = (uint8_t)draw(256);
-    return doc;
-}
-
 static void a_token_is_of_the_class_that_scores_best(void **state)
 {
     (void)state;
@@ -68,7 +53,7 @@ static void a_token_is_of_the_class_that_scores_best(void **state)
     uint32_t path_count = say_kernel_list(paths);
     SayTagger tagger = open_toy();
     for (uint32_t count = 0; count < 300; count += 67) {
-        SayDoc *doc = document(count);
+        SayDoc *doc = random_document(count, WIDTH);
         for (uint32_t p = 0; p < path_count; p++) {
             tagger.kernel = paths[p];
             say_tag_classes(&tagger, doc);
