@@ -116,7 +116,9 @@ static const char *unfilled_need(const SayTriggers *triggers, const SayDoc *doc,
 {
     uint32_t flags = d->trigger->flags;
     if ((flags & SAY_NEEDS_ACTOR) && !d->actors.count) return "needs actor";
-    if ((flags & SAY_NEEDS_RECIPIENT) && !d->recipients.count && !say_role_hits(triggers, doc, d))
+    bool both = (flags & SAY_RECIPROCAL) && d->actors.count > 1; /* each is the other's recipient */
+    if ((flags & SAY_NEEDS_RECIPIENT) && !d->recipients.count && !both &&
+        !say_role_hits(triggers, doc, d))
         return "needs recipient";
     if ((flags & SAY_NEEDS_THING) && !say_role_hits(triggers, doc, d)) return "needs thing";
     if ((flags & SAY_NEEDS_OFFICIAL) && !has_official(doc, &d->actors)) return "needs official";
@@ -273,6 +275,7 @@ static void make_event(const SayTriggers *triggers, const struct SayScenes *scen
         say_rejected(doc, draft->trigger, draft->token, "another kind of content", SAY_NONE);
         return;
     }
+    say_event_specify(triggers, drafts, draft);
     drop_reflexive(doc, draft);
     draft->decoy = say_decoy_of(triggers, doc, draft);
     if ((draft->trigger->flags & SAY_NEEDS_CONTENT) && draft->about == SAY_NONE) {
@@ -297,8 +300,24 @@ static void make_event(const SayTriggers *triggers, const struct SayScenes *scen
     event.first_recipient = push_parties(doc, &draft->recipients);
     event.recipient_count = draft->recipients.count;
     push_targets(triggers, doc, draft, &event);
+    event.near = draft->near;
     draft->event = doc->events.count;
     *say_push(doc->arena, &doc->events) = event;
+}
+
+/* An act of somebody on nobody known; what has two parties as actors is complete. */
+static bool looks_near(const SayEventDraft *d)
+{
+    if (d->folded_into != SAY_NONE || d->recipients.count || !d->actors.count) return false;
+    return !(d->trigger->flags & SAY_RECIPROCAL) || d->actors.count == 1;
+}
+
+static void look_near(const SayDoc *doc, SayDrafts *drafts, bool with_content)
+{
+    for (uint32_t i = 0; i < drafts->count; i++)
+        if (say_event_has_content(drafts->items[i].trigger->type) == with_content &&
+            looks_near(&drafts->items[i]))
+            drafts->items[i].near = say_role_near(doc, &drafts->items[i]);
 }
 
 /* An act, what it is folded into and what it is about stand in one sentence. */
@@ -308,8 +327,10 @@ static void find_in_sentence(const SayTriggers *triggers, const struct SayScenes
     drafts->count = 0;
     find_drafts(triggers, doc, sentence, drafts);
     say_event_fold(triggers, doc, drafts);
-    say_event_link(doc, drafts);
+    look_near(doc, drafts, false);
+    say_event_link(doc, drafts); /* what has content takes over what it is about */
     say_event_modals(triggers, doc, sentence, drafts);
+    look_near(doc, drafts, true);
     for (uint32_t i = 0; i < drafts->count; i++)
         if (drafts->items[i].folded_into == SAY_NONE)
             make_event(triggers, scenes, doc, drafts, &drafts->items[i]);
@@ -327,4 +348,12 @@ void say_event_find(const SayTriggers *triggers, const struct SayScenes *scenes,
     for (uint32_t i = 0; i < doc->sentences.count; i++)
         find_in_sentence(triggers, scenes, doc, &doc->sentences.items[i], &drafts);
     say_genre_find(triggers, doc);
+}
+
+SayStatus say_event_open(SayPack *pack, const SayTriggers **into, SayError *error)
+{
+    SayStr bytes = say_pack_section(pack->file, SAY_STR("triggers"));
+    if (!bytes.data) return say_error_set(error, SAY_ERROR_FORMAT, "pack: no section \"triggers\"");
+    SayLexicon lexicon = {(const uint8_t *)bytes.data, bytes.size};
+    return say_triggers_new(pack->arena, &lexicon, into, error);
 }

@@ -117,6 +117,8 @@ typedef struct SayDecoy {
     bool unpolitical; /* only where no party is a state, a government, a force or the like */
 } SayDecoy;
 
+#define SAY_WEIGHT_ZERO 10000
+
 /* A kind of writing that tells no news (genre.c). */
 #define SAY_GENRES      16
 #define SAY_GENRE_WORDS 8
@@ -141,15 +143,17 @@ typedef struct SayTriggers {
     SayMap decoy_words;         /* what any decoy counts in a sentence: words, strong, unless */
     SayMap instruments;         /* lemma to the index into means */
     SAY_LIST(SayTrigger) means; /* mode and cameo that an instrument gives to a plain ASSAULT */
-    SayMap assets;              /* things that stand for their owner: base, embassy, warplane */
-    SayMap collectives;         /* "a series of", "members of": what counts stands behind "of" */
-    SayMap persons; /* who acts without being an actor of the dictionary: man, attacker, mob */
+    SayMap abouts; /* "REQUEST 0841" to the index into means: what it is about decides its code */
+    SayMap assets; /* things that stand for their owner: base, embassy, warplane */
+    SayMap collectives; /* "a series of", "members of": what counts stands behind "of" */
+    SayMap persons;     /* who acts without being an actor of the dictionary: man, attacker, mob */
     SayMap loads;   /* "charge", "kilogram": what they are of, or what stands before them, is the
                        means */
     SayMap victims; /* "the target of": whose subject suffers */
     SayMap topics;  /* lemma to context */
     SayMap targets; /* things that are hit: noun to the index into target_kinds */
     SayTerms target_kinds;
+    SayMap weights; /* what speaks for or against an event: its weight + SAY_WEIGHT_ZERO */
 } SayTriggers;
 
 /* Reads the lexicon into triggers; errors name file, line and value. */
@@ -199,6 +203,7 @@ typedef struct SayEventDraft {
         scene; /* a word of a draft that was folded in: place and time may hang there; SAY_NONE */
     uint32_t folded_into; /* index of the draft that took this one in; SAY_NONE */
     uint32_t about;       /* index of the draft; SAY_NONE */
+    bool near;            /* the recipient is from the near context (role_near.c) */
     bool wanted;          /* content of an order or a threat: stays, even without parties */
     uint32_t event;       /* index of the event made of it; SAY_NONE */
 } SayEventDraft;
@@ -277,6 +282,9 @@ SayTarget say_role_target(const SayTriggers *triggers, const SayDoc *doc,
 /* role_fill.c: the parties of a draft, by the slots of its trigger; the instrument. */
 void say_role_fill(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft);
 
+/* role_near.c: where no slot found a recipient, the nearest party in what hangs on the act. */
+bool say_role_near(const SayDoc *doc, SayEventDraft *draft);
+
 /* event_field.c: figures, then place, time and the rest of the event made of a draft. */
 void say_event_figures(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft);
 /* The words of the trigger, with support, particle or object where they stand near. */
@@ -289,10 +297,14 @@ void say_event_fields(const SayTriggers *triggers, const struct SayScenes *scene
 void say_event_fold(const SayTriggers *triggers, const SayDoc *doc, SayDrafts *drafts);
 
 /* event_about.c: what orders, threats and accusations are about. */
+bool say_event_has_content(SayEventType type);
 void say_event_link(const SayDoc *doc, SayDrafts *drafts);
 /* An entry of the same words that wants the other kind of content: "promised to attack", "promised
  * to help"; false when there is none. */
 bool say_event_recode(const SayTriggers *triggers, const SayDrafts *drafts, SayEventDraft *draft);
+
+/* The code that what it is about decides: a threat of sanctions, a call for a ceasefire. */
+void say_event_specify(const SayTriggers *triggers, const SayDrafts *drafts, SayEventDraft *draft);
 
 /* event_modal.c: what "will", "will not" and "must" make of an act. */
 void say_event_modals(const SayTriggers *triggers, const SayDoc *doc, const SaySentence *sentence,

@@ -67,8 +67,8 @@ void say_explain_event(SayDoc *doc, const SayEvent *event)
                     SAY_STR_ARG(say_doc_text(doc, event->trigger_span)), SAY_STR_ARG(event->rule));
     push(doc, &line);
     explain_parties(doc, "actor", event->trigger, event->first_actor, event->actor_count);
-    explain_parties(doc, "recipient", event->trigger, event->first_recipient,
-                    event->recipient_count);
+    explain_parties(doc, event->near ? "recipient, near" : "recipient", event->trigger,
+                    event->first_recipient, event->recipient_count);
     if (event->place != SAY_NONE) {
         const SayPlaceMention *place = &doc->places.items[event->place];
         explain_mention(doc, "place", place->head, event->trigger, place->span);

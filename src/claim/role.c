@@ -133,6 +133,20 @@ static uint32_t commanding_noun(const Walk *w, uint32_t above)
     return commands ? noun : SAY_NONE;
 }
 
+/* "called on Israel to withdraw", "appealed to them to stop": who is asked, where there is no
+ * object. */
+static uint32_t addressee(const Walk *w, uint32_t verb)
+{
+    static const char *const words[] = {"on", "upon", "to"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        uint32_t found = say_role_prepositional(w->doc, verb, say_str(words[i]));
+        if (found != SAY_NONE && say_role_nominal(w->doc, found) &&
+            say_role_mention(w->doc, found) != SAY_NONE)
+            return found;
+    }
+    return SAY_NONE;
+}
+
 static uint32_t controlled_subject(const Walk *w, uint32_t verb)
 {
     uint32_t above = w->t->head[verb];
@@ -143,6 +157,7 @@ static uint32_t controlled_subject(const Walk *w, uint32_t verb)
     if (object_controls(w, above, verb) && !passive(w, above)) {
         uint32_t object = own_object(w, above);
         if (object == SAY_NONE) object = say_doc_child(w->doc, above, SAY_DEPREL_IOBJ);
+        if (object == SAY_NONE) object = addressee(w, above);
         /* "declared their readiness to attack": no party, but a plan of somebody's */
         bool plan = object != SAY_NONE && w->t->upos[object] == SAY_UPOS_NOUN &&
                     say_role_mention(w->doc, object) == SAY_NONE &&

@@ -1,12 +1,8 @@
 /* trigger.c -- reads data/triggers/ into the tables of the event step.
 
-   The tail of a head says what an entry is: "attack.v" a verb, "attack.n" a noun, "willing.a" an
-   adjective, "will.x" an auxiliary, "carry out.s" a support verb, "190.code" a line of the
-   codebook, "sport.decoy", "missiles.means", "assets.words", "election.topic". A verb may name its
-   particle, preposition or small predicate behind a blank ("leave dead.v") and its object behind a
-   plus sign ("open+fire"). */
+   The tail of a head says what an entry is (docs/codebook.md). A verb may name its particle or
+   preposition behind a blank ("leave dead.v") and its object behind a plus sign ("open+fire"). */
 #include "claim/event.h"
-#include "claim/steps.h"
 
 #include <assert.h>
 
@@ -31,26 +27,6 @@ static SayStatus refuse(const Reader *r, uint32_t entry, const char *what, SaySt
     SayStr file = say_lexicon_file(r->lexicon, entry);
     return say_error_set(r->error, SAY_ERROR_FORMAT, "%.*s:%u: %s: %.*s", SAY_STR_ARG(file),
                          say_lexicon_line(r->lexicon, entry), what, SAY_STR_ARG(value));
-}
-
-bool say_terms_hold(const SayTerms *terms, SayStr lemma)
-{
-    for (uint32_t i = 0; i < terms->count; i++)
-        if (say_str_equal(terms->items[i], lemma)) return true;
-    return false;
-}
-
-void say_terms_read(SayArena *arena, const SayLexicon *lexicon, uint32_t entry, const char *name,
-                    SayTerms *into)
-{
-    uint32_t fields = say_lexicon_field_count(lexicon, entry);
-    for (uint32_t i = 0; i < fields; i++) {
-        SayField f = say_lexicon_field_at(lexicon, entry, i);
-        if (!say_str_equal(f.name, say_str(name))) continue;
-        SayStr rest = f.value;
-        for (SayStr term = say_str_cut(&rest, '|'); term.data; term = say_str_cut(&rest, '|'))
-            if (term.size) *say_push(arena, into) = term;
-    }
 }
 
 static void read_terms(const Reader *r, uint32_t entry, const char *name, SayTerms *into)
@@ -78,7 +54,7 @@ static SaySlot slot_of(SayStr name)
     } words[] = {{"subject", SAY_SLOT_SUBJECT},   {"object", SAY_SLOT_OBJECT},
                  {"indirect", SAY_SLOT_INDIRECT}, {"possessor", SAY_SLOT_POSSESSOR},
                  {"modifier", SAY_SLOT_MODIFIER}, {"content", SAY_SLOT_CONTENT}};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    for (size_t i = 0; name.size > 5 && i < sizeof words / sizeof *words; i++)
         if (say_str_equal(name, say_str(words[i].name)))
             return (SaySlot){words[i].kind, SAY_STR_NONE};
     return (SaySlot){SAY_SLOT_PREPOSITION, name};
@@ -216,12 +192,20 @@ static void split_verb(SayStr head, SayTrigger *trigger)
     trigger->particle = rest.data ? say_str_trim(rest) : SAY_STR_NONE;
 }
 
+/* Where the last word of "live-fire exercise" begins: a hyphen is a break, as in the text. */
+static uint32_t last_word(SayStr head)
+{
+    uint32_t at = head.size;
+    while (at > 0 && head.data[at - 1] != ' ' && head.data[at - 1] != '-') at--;
+    return at;
+}
+
 static void split_noun(SayStr head, SayTrigger *trigger)
 {
-    uint32_t blank = head.size;
-    while (blank > 0 && head.data[blank - 1] != ' ') blank--;
-    trigger->lemma = say_str_slice(head, blank, head.size);
-    trigger->modifier = blank ? say_str_slice(head, 0, blank - 1) : SAY_STR_NONE;
+    uint32_t noun = last_word(head);
+    trigger->lemma = say_str_slice(head, noun, head.size);
+    SayStr before = say_str_slice(head, 0, noun ? noun - 1 : 0);
+    if (noun) trigger->modifier = say_str_slice(before, last_word(before), before.size);
 }
 
 static void chain(SayMap *map, SayTriggers *into, SayTrigger *trigger)
@@ -308,6 +292,26 @@ static SayStatus read_means(const Reader *r, uint32_t entry)
     return SAY_OK;
 }
 
+static SayStatus read_about(const Reader *r, uint32_t entry, SayStr name)
+{
+    SayTrigger *coding = say_push(r->arena, &r->into->means);
+    SAY_TRY(read_coding(r, entry, coding));
+    if (!say_str_starts(name, say_str(say_event_type_name(coding->type))))
+        return refuse(r, entry, "the code is not of that type", name);
+    say_map_set(&r->into->abouts, name, r->into->means.count - 1);
+    return SAY_OK;
+}
+
+static SayStatus read_weight(const Reader *r, uint32_t entry, SayStr name)
+{
+    int64_t value = 0;
+    SayStr text = field(r, entry, "thousandths");
+    if (!say_str_integer(text, &value) || value <= -SAY_WEIGHT_ZERO || value >= SAY_WEIGHT_ZERO)
+        return refuse(r, entry, "no weight in thousandths", text);
+    say_map_set(&r->into->weights, name, (uint32_t)(value + SAY_WEIGHT_ZERO));
+    return SAY_OK;
+}
+
 static SayStatus read_topic(const Reader *r, uint32_t entry, SayStr name)
 {
     int context = say_context_of_name(name.data, name.size);
@@ -361,6 +365,8 @@ static SayStatus read_entry(const Reader *r, uint32_t entry)
         return say_genre_read(r->arena, r->lexicon, entry, into, r->error);
     if (say_str_equal(kind, SAY_STR("means"))) return read_means(r, entry);
     if (say_str_equal(kind, SAY_STR("target"))) return read_target(r, entry, head);
+    if (say_str_equal(kind, SAY_STR("weight"))) return read_weight(r, entry, head);
+    if (say_str_equal(kind, SAY_STR("about"))) return read_about(r, entry, head);
     if (say_str_equal(kind, SAY_STR("topic"))) return read_topic(r, entry, head);
     if (say_str_equal(kind, SAY_STR("words"))) return read_words(r, entry, head);
     if (say_str_equal(kind, SAY_STR("code"))) return SAY_OK;
@@ -386,7 +392,8 @@ SayStatus say_triggers_new(SayArena *arena, const SayLexicon *lexicon, const Say
                       &triggers->supports,     &triggers->assets,      &triggers->topics,
                       &triggers->instruments,  &triggers->collectives, &triggers->auxiliaries,
                       &triggers->victims,      &triggers->persons,     &triggers->genre_words,
-                      &triggers->genre_titles, &triggers->targets,     &triggers->loads};
+                      &triggers->genre_titles, &triggers->targets,     &triggers->loads,
+                      &triggers->abouts,       &triggers->weights};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) *maps[i] = say_map_new(arena);
     Reader reader = {arena, lexicon, triggers, say_map_new(arena), say_map_new(arena), error};
     read_codes(&reader);
@@ -394,12 +401,4 @@ SayStatus say_triggers_new(SayArena *arena, const SayLexicon *lexicon, const Say
     say_decoys_index(arena, triggers);
     *into = triggers;
     return SAY_OK;
-}
-
-SayStatus say_event_open(SayPack *pack, const SayTriggers **into, SayError *error)
-{
-    SayStr bytes = say_pack_section(pack->file, SAY_STR("triggers"));
-    if (!bytes.data) return say_error_set(error, SAY_ERROR_FORMAT, "pack: no section \"triggers\"");
-    SayLexicon lexicon = {(const uint8_t *)bytes.data, bytes.size};
-    return say_triggers_new(pack->arena, &lexicon, into, error);
 }

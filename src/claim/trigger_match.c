@@ -2,6 +2,26 @@
  * tree. */
 #include "claim/rejected.h"
 
+bool say_terms_hold(const SayTerms *terms, SayStr lemma)
+{
+    for (uint32_t i = 0; i < terms->count; i++)
+        if (say_str_equal(terms->items[i], lemma)) return true;
+    return false;
+}
+
+void say_terms_read(SayArena *arena, const SayLexicon *lexicon, uint32_t entry, const char *name,
+                    SayTerms *into)
+{
+    uint32_t fields = say_lexicon_field_count(lexicon, entry);
+    for (uint32_t i = 0; i < fields; i++) {
+        SayField f = say_lexicon_field_at(lexicon, entry, i);
+        if (!say_str_equal(f.name, say_str(name))) continue;
+        SayStr rest = f.value;
+        for (SayStr term = say_str_cut(&rest, '|'); term.data; term = say_str_cut(&rest, '|'))
+            if (term.size) *say_push(arena, into) = term;
+    }
+}
+
 typedef struct Match {
     const SayTriggers *triggers;
     const SayDoc *doc;
@@ -46,6 +66,15 @@ const SayTrigger *say_trigger_next(const SayTriggers *triggers, const SayTrigger
     return trigger->next ? &triggers->items.items[trigger->next - 1] : NULL;
 }
 
+/* "called the king on Saturday" is no "call on". */
+static bool is_time(const SayDoc *doc, uint32_t token)
+{
+    SayRun times = SAY_IN_SENTENCE(doc, token, times);
+    for (uint32_t i = times.from; i < times.to; i++)
+        if (doc->times.items[i].first <= token && token < doc->times.items[i].end) return true;
+    return false;
+}
+
 /* The child that is the particle; for a preposition the oblique that it introduces; SAY_NONE when
  * there is neither. */
 static uint32_t find_particle(const Match *m, SayStr particle)
@@ -57,6 +86,7 @@ static uint32_t find_particle(const Match *m, SayStr particle)
         case SAY_DEPREL_ADVMOD:
         case SAY_DEPREL_XCOMP:
         case SAY_DEPREL_OBJ:
+        case SAY_DEPREL_OBL:
         case SAY_DEPREL_AMOD:
             if (say_str_equal_nocase(t->lemma[c], particle)) return c;
             break;
@@ -64,7 +94,7 @@ static uint32_t find_particle(const Match *m, SayStr particle)
         }
     }
     uint32_t oblique = say_role_prepositional(m->doc, m->token, particle);
-    if (oblique != SAY_NONE) return oblique;
+    if (oblique != SAY_NONE && !is_time(m->doc, oblique)) return oblique;
     /* "called for by": the oblique has moved away, and the preposition stays as a child of its own.
      */
     for (uint32_t c = t->first_child[m->token]; c != SAY_NONE; c = t->next_sibling[c])

@@ -297,10 +297,11 @@ typedef struct SayEvent {
     SaySpan trigger_span;
     uint32_t first_actor, actor_count;         /* SayDoc.participants: indices of actor mentions */
     uint32_t first_recipient, recipient_count; /* likewise */
-    uint32_t first_part, part_count;           /* SayDoc.parts: other words that tell this act */
-    SayIndex place;                            /* place mention; SAY_NONE */
-    SayIndex time;                             /* time mention; SAY_NONE */
-    SayDay begin, last;                        /* SAY_DAY_NONE */
+    bool near; /* no slot found the recipient: it is the nearest party below the trigger */
+    uint32_t first_part, part_count; /* SayDoc.parts: other words that tell this act */
+    SayIndex place;                  /* place mention; SAY_NONE */
+    SayIndex time;                   /* time mention; SAY_NONE */
+    SayDay begin, last;              /* SAY_DAY_NONE */
     SayDateBasis date_basis;
     SayRange killed, injured, arrested, size;
     SayStr instrument;                   /* lemma: "drone"; absent */
