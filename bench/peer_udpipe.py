@@ -24,6 +24,7 @@ import news
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 OPTIONS = {"tokenizer": "epochs=6", "tagger": "models=1;iterations=3", "parser": "iterations=1"}
+SHARES = {"mention": "25 %", "claim": "20 %"}  # bars: what a stage may take of the time of parsing
 BEAMS = (("as its command line runs it, beam of 5", ""), ("greedy, beam of 1", "beam_search=1"))
 
 
@@ -81,18 +82,22 @@ def peer_speed(udpipe, model, text, parser_options):
 
 
 def own_speed(stages, pack, path):
-    """{stage: (tokens a second, cycles a token or "")} of Sayso, "all" for all of them, as bench_parse prints them."""
+    """{stage: (tokens a second, cycles a token or "", share of the time of parsing or "")} of Sayso, as bench_parse prints them;
+    "all" is parsing: from text to trees and names."""
     done = subprocess.run([stages, pack, path, "1"], stdout=subprocess.PIPE, check=True, text=True)
-    found = re.findall(r"^bench (\S+) tokens_per_second (\d+)(?: cycles_per_token (\d+))?", done.stdout, re.M)
-    return {stage: (float(speed), cycles) for stage, speed, cycles in found}
+    found = re.findall(r"^bench (\S+) tokens_per_second (\d+)(?: cycles_per_token (\d+))?(?: share_of_parsing ([\d.]+))?", done.stdout, re.M)
+    return {stage: (float(speed), cycles, share) for stage, speed, cycles, share in found}
 
 
 def print_own(own, size):
     print("## Stages\n")
     print(f"`bench_parse` on {size:,} bytes of Reuters-21578, one thread, processor time; cycles of the time stamp counter.\n")
     print("| stage | tokens a second | cycles a token | bar |\n|---|---|---|---|")
-    for stage, (speed, cycles) in own.items():
+    for stage, (speed, cycles, _) in own.items():
         print(f"| {stage} | {speed:,.0f} | {cycles} | {'150,000' if stage == 'all' else ''} |")
+    print("\n| measure | figure | bar |\n|---|---|---|")
+    for stage, bar in SHARES.items():
+        print(f"| {stage} stage, share of the time of parsing | {100 * float(own[stage][2]):.0f} % | {bar} |")
 
 
 def print_peer(udpipe, path, text, own):

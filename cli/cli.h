@@ -28,25 +28,27 @@ typedef struct Options {
     size_t word_count;
     const char **dictionaries;
     size_t dictionary_count;
+    const char *codebook; /* NULL: plover */
     const char *pack, *output, *published, *outlet, *url, *now, *day, *format;
     SayFilter filter;
     unsigned threads;
-    bool plain, conllu, quiet, import, help;
+    bool plain, conllu, rejected, quiet, import, help;
     Layout layout;
 } Options;
 
 /* Bits of Verb.options: which options a verb takes. */
 enum {
-    TAKES_ENGINE = 1 << 0, /* --pack --dictionary */
-    TAKES_INPUT = 1 << 1,  /* --published --outlet --url --plain -j */
-    TAKES_FILTER = 1 << 2, /* --since --until --as-of --country --actor --type --limit */
-    TAKES_LAYOUT = 1 << 3, /* --json --jsonl --csv */
-    TAKES_OUTPUT = 1 << 4, /* --output */
-    TAKES_CONLLU = 1 << 5, /* --conllu */
-    TAKES_NOW = 1 << 6,    /* --now */
-    TAKES_DAY = 1 << 7,    /* --day */
-    TAKES_IMPORT = 1 << 8, /* --import */
-    TAKES_UNKNOWN = 1 << 9 /* --unknown */
+    TAKES_ENGINE = 1 << 0,   /* --pack --dictionary */
+    TAKES_INPUT = 1 << 1,    /* --published --outlet --url --plain -j */
+    TAKES_FILTER = 1 << 2,   /* --since --until --as-of --country --actor --type --limit */
+    TAKES_LAYOUT = 1 << 3,   /* --json --jsonl --csv */
+    TAKES_OUTPUT = 1 << 4,   /* --output */
+    TAKES_CONLLU = 1 << 5,   /* --conllu --rejected */
+    TAKES_NOW = 1 << 6,      /* --now */
+    TAKES_DAY = 1 << 7,      /* --day */
+    TAKES_IMPORT = 1 << 8,   /* --import */
+    TAKES_UNKNOWN = 1 << 9,  /* --unknown */
+    TAKES_CODEBOOK = 1 << 10 /* --codebook */
 };
 
 typedef struct Verb {

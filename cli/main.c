@@ -10,7 +10,7 @@ const Verb verbs[] = {
      "Reading only: no ledger. Without a file, or with -, standard input is read. One record in, "
      "one line out, in the "
      "order of input; an article that cannot be read gets a line with its reason.",
-     TAKES_ENGINE | TAKES_INPUT | TAKES_CONLLU, 0, SIZE_MAX, verb_code},
+     TAKES_ENGINE | TAKES_INPUT | TAKES_CONLLU | TAKES_CODEBOOK, 0, SIZE_MAX, verb_code},
     {"add", "LEDGER FILE...", "read articles into a ledger",
      "Files, folders, - for standard input; text, HTML, JSON lines. The ledger is created where it "
      "does not exist. Articles "

@@ -8,7 +8,8 @@
 int engine_open(const Options *options, SayEngine **engine)
 {
     SayError error = {0};
-    SayEngineOptions wanted = {options->pack, options->dictionaries, options->dictionary_count};
+    SayEngineOptions wanted = {options->pack, options->dictionaries, options->dictionary_count,
+                               options->codebook};
     if (say_engine_open(&wanted, engine, &error) != SAY_OK) return fail(&error);
     if (!say_engine_has_places(*engine))
         fprintf(stderr, "sayso: %s has no gazetteer: places keep their names alone\n",
@@ -69,9 +70,11 @@ int verb_code(const Verb *verb, const Options *options)
     SayCounts counts;
     SayInput input = input_of(options, options->words, options->word_count);
     Options context = *options;
+    SayOutput output = options->conllu     ? SAY_OUTPUT_CONLLU
+                       : options->rejected ? SAY_OUTPUT_REJECTED
+                                           : SAY_OUTPUT_JSON;
     SayStatus status =
-        say_code(engine, &input, options->conllu ? SAY_OUTPUT_CONLLU : SAY_OUTPUT_JSON, print_line,
-                 progress, &context, &counts, &error);
+        say_code(engine, &input, output, print_line, progress, &context, &counts, &error);
     say_engine_close(engine);
     /* A reader that closes the pipe has had enough; that is no failure of ours. */
     if (status == SAY_ERROR_STOPPED && ferror(stdout)) return EXIT_WELL;

@@ -60,6 +60,8 @@ typedef struct SayEngineOptions {
     const char *const *dictionaries; /* the user's own actor dictionaries (data/README.md); they win
                                         over the pack */
     size_t dictionary_count;
+    const char *codebook; /* "plover" or NULL: the pack's triggers; "cameo": the verb patterns of
+                             the dictionaries, imported from TABARI or PETRARCH */
 } SayEngineOptions;
 
 SayStatus say_engine_open(const SayEngineOptions *options, SayEngine **engine, SayError *error);
@@ -122,7 +124,12 @@ typedef bool SayArticleFunction(void *context, const char *text, size_t size);
 typedef bool SayProgressFunction(void *context, uint64_t bytes, uint64_t total,
                                  const char *message);
 
-typedef enum SayOutput { SAY_OUTPUT_JSON, SAY_OUTPUT_CONLLU } SayOutput;
+typedef enum SayOutput {
+    SAY_OUTPUT_JSON,
+    SAY_OUTPUT_CONLLU,
+    SAY_OUTPUT_REJECTED /* near misses: words of the lexicon that gave no event, and why; JSON lines
+                           (sayso.rejected/1), none or many for an article */
+} SayOutput;
 
 SayStatus say_code(const SayEngine *engine, const SayInput *input, SayOutput output,
                    SayArticleFunction *article, SayProgressFunction *progress, void *context,

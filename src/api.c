@@ -84,6 +84,8 @@ static SayStatus print_article(void *context, SayDoc *doc, SayError *error)
     SayText out = {.arena = doc->arena};
     if (printing->output == SAY_OUTPUT_CONLLU)
         say_print_conllu(doc, &out);
+    else if (printing->output == SAY_OUTPUT_REJECTED)
+        say_print_rejected(doc, &out);
     else
         say_print_json(doc, &out);
     if (printing->article(printing->context, out.data, out.size)) return SAY_OK;
@@ -96,7 +98,9 @@ SayStatus say_code(const SayEngine *engine, const SayInput *input, SayOutput out
 {
     Printing printing = {output, article, context};
     SaySink sink = {&printing, print_article, progress, context};
-    return say_run(say_engine_pack(engine), input, &sink, counts, error);
+    SayPack pack = *say_engine_pack(engine);
+    pack.keeps_rejections = output == SAY_OUTPUT_REJECTED;
+    return say_run(&pack, input, &sink, counts, error);
 }
 
 /* ---- add ---- */
@@ -115,10 +119,11 @@ SayStatus say_add(const SayEngine *engine, SayLedger *ledger, const SayInput *in
                   const char *now, SayProgressFunction *progress, void *context, SayCounts *counts,
                   SayError *error)
 {
-    const SayPack *pack = say_engine_pack(engine);
+    SayPack pack = *say_engine_pack(engine);
+    pack.keeps_rejections = true; /* a ledger answers what else was considered */
     SaySink sink = {ledger, append, progress, context};
-    SAY_TRY(say_ledger_run_begin(ledger, &pack->digest, say_str(now), error));
-    SayStatus status = say_run(pack, input, &sink, counts, error);
+    SAY_TRY(say_ledger_run_begin(ledger, &pack.digest, say_str(now), error));
+    SayStatus status = say_run(&pack, input, &sink, counts, error);
     if (status != SAY_OK && status != SAY_ERROR_STOPPED) return status;
     SAY_TRY(say_ledger_run_end(ledger, counts, error));
     SAY_TRY(say_merge(ledger, error));

@@ -108,6 +108,7 @@ static void explain(const SayClaimView *view, SayDoc *doc, SayClaim *claim, uint
     if (claim->attribution != SAY_NONE)
         say_explain_attribution(doc, &doc->attributions.items[claim->attribution]);
     say_explain_stance(view->modality, doc, &claim->stance, &trace);
+    say_claim_score_explain(view->triggers, doc, claim);
     claim->why_count = doc->whys.count - claim->first_why;
 }
 
@@ -116,7 +117,7 @@ static void finish(const SayClaimView *view, SayDoc *doc, SayClaim *claim, uint3
     set_speakers(doc, claim, claim->attribution);
     set_content(doc, claim, token);
     claim->outlet = say_stance_of_outlet(view->modality, doc, claim->stance, claim->attribution);
-    claim->score = say_claim_score(doc, claim);
+    claim->score = say_claim_score(view->triggers, doc, claim);
     explain(view, doc, claim, token);
     set_id(doc, claim);
     *say_push(doc->arena, &doc->claims) = *claim;

@@ -14,7 +14,11 @@ SaySpan say_attribution_span(const SayDoc *doc, SayIndex attribution);
 /* The token that heads an attribution's content; SAY_NONE when the content holds no token. */
 uint32_t say_content_head(const SayDoc *doc, const SayAttribution *attribution);
 
-/* assemble_score.c: thousandths. */
-int32_t say_claim_score(const SayDoc *doc, const SayClaim *claim);
+/* assemble_score.c: thousandths; and the reasons of a scored claim, as one of its whys. */
+struct SayTriggers;
+int32_t say_claim_score(const struct SayTriggers *triggers, const SayDoc *doc,
+                        const SayClaim *claim);
+void say_claim_score_explain(const struct SayTriggers *triggers, SayDoc *doc,
+                             const SayClaim *claim);
 
 #endif

@@ -10,12 +10,6 @@
 
 enum { PHRASES_BACK = 12 }; /* findings looked back at */
 
-bool say_form_is(const SayDoc *doc, uint32_t token, const char *text)
-{
-    return token < doc->tokens.count &&
-           say_str_equal_nocase(say_doc_token(doc, token), say_str(text));
-}
-
 bool say_form_punct(const SayDoc *doc, uint32_t token)
 {
     return doc->tokens.upos[token] == SAY_UPOS_PUNCT || say_form_mark(doc, token);

@@ -215,7 +215,6 @@ SayFinding *say_finding_add(SayFinder *f, const SayCue *cue, uint32_t token, con
 void say_finding_content(SayFinder *f, SayFinding *finding, SayRun run);
 SaySpan say_run_span(const SayFinder *f, SayRun run);
 SayRun say_run_trim(const SayFinder *f, SayRun run);
-bool say_form_is(const SayDoc *doc, uint32_t token, const char *text);
 bool say_form_punct(const SayDoc *doc, uint32_t token);
 bool say_form_mark(const SayDoc *doc, uint32_t token); /* a quotation mark */
 bool say_form_in(const SayDoc *doc, uint32_t token, const char *const *lemmas, uint32_t count);

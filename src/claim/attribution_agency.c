@@ -78,7 +78,7 @@ static SayFinding *finding_around(SayFinder *f, uint32_t token)
 static bool in_brackets(const SayDoc *doc, const SayActorMention *actor)
 {
     return actor->first > 0 && actor->end < doc->tokens.count &&
-           say_form_is(doc, actor->first - 1, "(") && say_form_is(doc, actor->end, ")");
+           say_token_in(doc, actor->first - 1, "(") && say_token_in(doc, actor->end, ")");
 }
 
 static void read_outlet(SayFinder *f, uint32_t i)
@@ -111,7 +111,7 @@ static void read_addressee(SayFinder *f, SayFinding *finding)
     SayDoc *doc = f->doc;
     uint32_t cue = finding->attribution.cue, at = cue + 2;
     if (!finding->speaker_count || !say_doc_lemma_is(doc, cue, "tell") || at >= doc->tokens.count ||
-        !say_form_is(doc, cue + 1, "the") || !say_form_in(doc, at, outlets, OUTLETS) ||
+        !say_token_in(doc, cue + 1, "the") || !say_form_in(doc, at, outlets, OUTLETS) ||
         say_speaker_chunk(doc, at).first != cue + 1)
         return;
     SayIndex actor = SAY_NONE;

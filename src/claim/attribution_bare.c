@@ -18,7 +18,7 @@ enum {
 bool say_attribution_bare_text(const SayDoc *doc)
 {
     uint32_t commas = 0;
-    for (uint32_t t = 0; t < doc->tokens.count; t++) commas += say_form_is(doc, t, ",");
+    for (uint32_t t = 0; t < doc->tokens.count; t++) commas += say_token_in(doc, t, ",");
     return doc->tokens.count >= ENOUGH_TOKENS && commas * RARE <= doc->tokens.count;
 }
 
@@ -52,7 +52,8 @@ static bool closes(const SayFinder *f, uint32_t verb, const SayCue *cue, uint32_
     if (say_clause_gerund(doc, at)) return true;
     if (end - at > TAIL) return false;
     for (uint32_t t = at; t < end; t++)
-        if (verbal(doc, t) || say_form_is(doc, t, ":") || say_form_is(doc, t, "that")) return false;
+        if (verbal(doc, t) || say_token_in(doc, t, ":") || say_token_in(doc, t, "that"))
+            return false;
     if (say_weekday_of_name(say_doc_token(doc, at)) >= 0) return true;
     if (cue->takes & SAY_TAKES_TELL) return true;
     return say_form_in(doc, at, openers, sizeof openers / sizeof *openers);
@@ -85,7 +86,7 @@ static SayRun phrase_before(const SayFinder *f, uint32_t end)
         if (say_weekday_of_name(say_doc_token(doc, t)) >= 0) run.first = t + 1;
     for (uint32_t link = 0; link < LINKS && run.first > first + 1; link++) {
         uint32_t at = run.first - 1;
-        if (!say_form_is(doc, at, "of") && !say_form_is(doc, at, "for")) break;
+        if (!say_token_in(doc, at, "of") && !say_token_in(doc, at, "for")) break;
         if (!nominal(doc, at - 1) || doc->tokens.upos[run.first] != SAY_UPOS_PROPN) break;
         run.first = say_speaker_chunk(doc, at - 1).first;
     }
@@ -174,7 +175,7 @@ bool say_attribution_bare(SayFinder *f, uint32_t verb, const SayCue *cue)
     }
     if (verb + 1 >= end || end - verb > TAIL + 1 || verb == sentence.first) return false;
     for (uint32_t t = verb + 1; t < end; t++) /* "said the ministry." */
-        if (verbal(doc, t) || say_form_is(doc, t, "that")) return false;
+        if (verbal(doc, t) || say_token_in(doc, t, "that")) return false;
     SayRun speaker = {verb + 1, end}, content = {sentence.first, verb};
     uint8_t opens = doc->tokens.upos[verb + 1];
     if ((opens != SAY_UPOS_DET && opens != SAY_UPOS_PROPN && opens != SAY_UPOS_NOUN &&

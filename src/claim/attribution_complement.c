@@ -13,7 +13,7 @@ static uint32_t end_of(const SayFinder *f, uint32_t complement)
     for (uint32_t c = t->first_child[complement]; c != SAY_NONE; c = t->next_sibling[c]) {
         uint32_t comma = f->low[c];
         if (c > complement && t->deprel[c] == SAY_DEPREL_CONJ && comma > complement &&
-            say_form_is(f->doc, comma, ",") && t->upos[comma + 1] == SAY_UPOS_CCONJ &&
+            say_token_in(f->doc, comma, ",") && t->upos[comma + 1] == SAY_UPOS_CCONJ &&
             say_doc_child(f->doc, c, SAY_DEPREL_NSUBJ) != SAY_NONE)
             return comma;
     }
@@ -26,7 +26,7 @@ static uint32_t enumerated(const SayFinder *f, uint32_t phrase, uint32_t end)
 {
     const SayDoc *doc = f->doc;
     SayRun sentence = say_sentence_run(doc, phrase);
-    if (end + 1 >= sentence.end || !say_form_is(doc, end, ",")) return end;
+    if (end + 1 >= sentence.end || !say_token_in(doc, end, ",")) return end;
     uint8_t first = doc->tokens.upos[end + 1];
     if (first != SAY_UPOS_DET && first != SAY_UPOS_PRON && first != SAY_UPOS_NOUN &&
         first != SAY_UPOS_PROPN && first != SAY_UPOS_ADJ)
@@ -190,7 +190,7 @@ static bool tagged_as(SayFinder *f, uint32_t verb, SayContent *content)
     uint32_t first = verb + 1;
     if (first < sentence.end && doc->tokens.deprel[first] == SAY_DEPREL_COMPOUND_PRT) first++;
     for (uint32_t t = first; t + 1 < sentence.end && t < first + 8; t++) {
-        if (say_form_is(doc, t, "as") && t > first) {
+        if (say_token_in(doc, t, "as") && t > first) {
             const SayQuote *quote = say_quote_at(f, t + 1);
             uint32_t head = doc->tokens.head[t];
             uint32_t end = quote && quote->first == t + 1 ? quote->end
@@ -320,7 +320,7 @@ bool say_content_object(SayFinder *f, uint32_t verb, const SayCue *cue, const Sa
     uint32_t root = object;
     SayRun sentence = say_sentence_run(doc, verb);
     if (run.end < sentence.end &&
-        say_form_is(doc, run.end, "to")) { /* "their readiness to strike" */
+        say_token_in(doc, run.end, "to")) { /* "their readiness to strike" */
         uint32_t clause = doc->tokens.head[run.end];
         if (clause != SAY_NONE && doc->tokens.upos[clause] == SAY_UPOS_VERB &&
             f->low[clause] == run.end) {

@@ -69,7 +69,7 @@ SayRun say_content_group(const SayFinder *f, uint32_t verb, uint32_t subject)
         if (c < verb || clausal((SayDeprel)doc->tokens.deprel[c]) || f->low[c] < verb) continue;
         if (f->quote_of[c] != f->quote_of[verb] || f->low[c] > run.end + 1) break;
         if (f->low[c] == run.end + 1 &&
-            !(say_form_is(doc, run.end, ",") && doc->tokens.upos[c] == SAY_UPOS_ADV))
+            !(say_token_in(doc, run.end, ",") && doc->tokens.upos[c] == SAY_UPOS_ADV))
             break;
         run.end = f->high[c] + 1;
     }
@@ -99,7 +99,7 @@ SayRun say_run_behind(SayRun run, uint32_t token)
 
 static bool begins_that(const SayDoc *doc, uint32_t token)
 {
-    return say_form_is(doc, token, "that") || say_form_is(doc, token, "whether");
+    return say_token_in(doc, token, "that") || say_token_in(doc, token, "whether");
 }
 
 static uint32_t clause_child(const SayFinder *f, uint32_t verb, const SayCue *cue)
@@ -123,7 +123,7 @@ static uint32_t clause_child(const SayFinder *f, uint32_t verb, const SayCue *cu
             return c;
         bool speech = (cue->takes & SAY_TAKES_QUOTE) != 0;
         if (deprel == SAY_DEPREL_PARATAXIS && speech && finite(doc, c) &&
-            (f->low[c] == verb + 1 || say_form_is(doc, f->low[c] - 1, ":") ||
+            (f->low[c] == verb + 1 || say_token_in(doc, f->low[c] - 1, ":") ||
              say_form_mark(doc, f->low[c])))
             return c;
         if (deprel == SAY_DEPREL_OBJ && (cue->takes & SAY_TAKES_TELL)) {
@@ -151,9 +151,9 @@ static uint32_t whole_clause(const SayDoc *doc, uint32_t verb, SayRun run)
     SayDeprel deprel = (SayDeprel)doc->tokens.deprel[verb];
     SayRun sentence = say_sentence_run(doc, run.first);
     if (run.end >= sentence.end) return sentence.end;
-    uint32_t at = say_form_is(doc, run.end, ",") ? run.end + 1 : run.end;
+    uint32_t at = say_token_in(doc, run.end, ",") ? run.end + 1 : run.end;
     if (at + 2 < sentence.end && doc->tokens.upos[at] == SAY_UPOS_CCONJ &&
-        say_form_is(doc, at + 1, "to"))
+        say_token_in(doc, at + 1, "to"))
         return sentence.end; /* "..., but to avoid a war" */
     if (deprel == SAY_DEPREL_ACL || deprel == SAY_DEPREL_ACL_RELCL ||
         say_form_punct(doc, run.end - 1))
@@ -178,14 +178,14 @@ static bool stands_behind(const SayDoc *doc, uint32_t verb, SayRun run)
     for (uint32_t c = first; c != SAY_NONE && c < verb; c = doc->tokens.next_sibling[c])
         before |= doc->tokens.deprel[c] == SAY_DEPREL_CCOMP;
     return before && run.first > 0 && !begins_that(doc, run.first) &&
-           (say_form_is(doc, run.first, ",") || say_form_is(doc, run.first - 1, ","));
+           (say_token_in(doc, run.first, ",") || say_token_in(doc, run.first - 1, ","));
 }
 
 /* "said the reason, that nobody came, no longer holds": this "that" opens another clause. */
 static bool subject_before(const SayDoc *doc, uint32_t clause, uint32_t token)
 {
     uint32_t subject = say_doc_child(doc, clause, SAY_DEPREL_NSUBJ);
-    return subject != SAY_NONE && subject < token && say_form_is(doc, token - 1, ",");
+    return subject != SAY_NONE && subject < token && say_token_in(doc, token - 1, ",");
 }
 
 /* "told a paper the raid was over": whom it was told ends before the determiner. */
@@ -305,7 +305,7 @@ static uint32_t that_behind(const SayFinder *f, uint32_t verb, const SayCue *cue
     SayRun sentence = say_sentence_run(doc, verb);
     for (uint32_t at = verb + 1; at + 2 < sentence.end && at < verb + THAT_REACH; at++) {
         if (begins_that(doc, at)) {
-            bool set_off = say_form_is(doc, at - 1, ",") && say_form_is(doc, verb + 1, ",");
+            bool set_off = say_token_in(doc, at - 1, ",") && say_token_in(doc, verb + 1, ",");
             bool clause = doc->tokens.upos[at] == SAY_UPOS_SCONJ;
             bool objectless =
                 !(cue->takes & (SAY_TAKES_OBJ | SAY_TAKES_PREP)) || (cue->takes & SAY_TAKES_TELL);
@@ -316,7 +316,7 @@ static uint32_t that_behind(const SayFinder *f, uint32_t verb, const SayCue *cue
             return at > verb + 1 && objectless && !noun && !relative ? at : SAY_NONE;
         }
         uint8_t upos = doc->tokens.upos[at];
-        if (upos == SAY_UPOS_VERB || upos == SAY_UPOS_AUX || say_form_is(doc, at, ";"))
+        if (upos == SAY_UPOS_VERB || upos == SAY_UPOS_AUX || say_token_in(doc, at, ";"))
             return SAY_NONE;
     }
     return SAY_NONE;
@@ -345,14 +345,14 @@ static bool speaks_on(SayFinder *f, uint32_t verb, SayRun group)
     const SayDoc *doc = f->doc;
     const SayQuote *before = say_quote_at(f, group.first - 1);
     if (!before && group.first > 1) before = say_quote_at(f, group.first - 2);
-    bool that = verb + 1 < doc->tokens.count && say_form_is(doc, verb + 1, "that");
+    bool that = verb + 1 < doc->tokens.count && say_token_in(doc, verb + 1, "that");
     if (before && !that && doc->text.data[before->inner.end - 1] == ',')
         for (uint32_t t = before->first; t < before->end; t++) /* "... is over," he said Monday */
             if (doc->tokens.upos[t] == SAY_UPOS_VERB || doc->tokens.upos[t] == SAY_UPOS_AUX)
                 return false;
     uint32_t clause = say_child_right(doc, verb, SAY_DEPREL_CCOMP);
     return (clause != SAY_NONE && finite(doc, clause) && !f->quote_of[clause]) ||
-           (verb + 1 < doc->tokens.count && say_form_is(doc, verb + 1, "that"));
+           (verb + 1 < doc->tokens.count && say_token_in(doc, verb + 1, "that"));
 }
 
 SayContent say_content_find(SayFinder *f, uint32_t verb, const SayCue *cue,

@@ -32,7 +32,7 @@ static uint32_t label_head(const SayFinder *f, SayRun run)
     const SayDoc *doc = f->doc;
     uint32_t head = SAY_NONE;
     for (uint32_t t = run.first; t < run.end; t++) {
-        if (say_form_punct(doc, t) && !say_form_is(doc, t, ",") && !say_form_is(doc, t, "."))
+        if (say_form_punct(doc, t) && !say_token_in(doc, t, ",") && !say_token_in(doc, t, "."))
             return SAY_NONE;
         uint32_t up = doc->tokens.head[t];
         if (up != SAY_NONE && up >= run.first && up < run.end) continue;
@@ -81,12 +81,12 @@ static void find_colon(SayFinder *f, SayRun sentence)
 {
     const SayDoc *doc = f->doc;
     for (uint32_t t = sentence.first + 1; t + 2 < sentence.end; t++) {
-        if (!say_form_is(doc, t, ":") || f->quote_of[t]) continue;
+        if (!say_token_in(doc, t, ":") || f->quote_of[t]) continue;
         SayRun label = {sentence.first, t}, rest = {t + 1, sentence.end};
         if (t - sentence.first <= LABEL_TOKENS && !has_verb(doc, label) && has_verb(doc, rest))
             attribute_mark(f, "colon", t, label, rest);
         else if (sentence.end - t - 1 <= 4 && !has_verb(doc, rest) && has_verb(doc, label) &&
-                 !say_form_is(doc, sentence.end - 1, ".") && !has_cue(f, label))
+                 !say_token_in(doc, sentence.end - 1, ".") && !has_cue(f, label))
             attribute_mark(f, "colon", t, rest, label);
         return;
     }
@@ -154,7 +154,7 @@ static void find_headline(SayFinder *f, SayRun sentence)
 {
     if (!capitals(f->doc, sentence)) return;
     for (uint32_t t = sentence.first + 2; t + 3 < sentence.end; t++)
-        if (say_form_is(f->doc, t, "as") || say_form_is(f->doc, t, "while"))
+        if (say_token_in(f->doc, t, "as") || say_token_in(f->doc, t, "while"))
             find_capital_verb(f, t);
 }
 

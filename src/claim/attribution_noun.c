@@ -27,7 +27,7 @@ static uint32_t that_clause(const SayFinder *f, uint32_t noun)
             return c;
     }
     uint32_t head = doc->tokens.head[noun];
-    if (head == SAY_NONE || noun + 1 >= doc->tokens.count || !say_form_is(doc, noun + 1, "that") ||
+    if (head == SAY_NONE || noun + 1 >= doc->tokens.count || !say_token_in(doc, noun + 1, "that") ||
         doc->tokens.upos[noun + 1] != SAY_UPOS_SCONJ)
         return SAY_NONE;
     uint32_t clause = doc->tokens.head[noun + 1];
@@ -44,12 +44,12 @@ static uint32_t infinitive_clause(const SayFinder *f, uint32_t noun)
     SayRun sentence = say_sentence_run(doc, noun);
     for (uint32_t t = noun + 1; t + 1 < sentence.end && t < noun + INFINITIVE_REACH; t++) {
         uint8_t upos = doc->tokens.upos[t];
-        if (say_form_is(doc, t, "to") && upos == SAY_UPOS_PART) {
+        if (say_token_in(doc, t, "to") && upos == SAY_UPOS_PART) {
             uint32_t clause = doc->tokens.head[t];
             return clause != SAY_NONE && clause > t && f->low[clause] == t ? clause : SAY_NONE;
         }
         if (upos != SAY_UPOS_ADP && upos != SAY_UPOS_DET && upos != SAY_UPOS_ADJ &&
-            upos != SAY_UPOS_NOUN && upos != SAY_UPOS_PROPN && !say_form_is(doc, t, "-"))
+            upos != SAY_UPOS_NOUN && upos != SAY_UPOS_PROPN && !say_token_in(doc, t, "-"))
             return SAY_NONE;
     }
     return SAY_NONE;

@@ -26,7 +26,7 @@ static void clause_around(SayFinder *f, SayFinding *finding, SayRun phrase, uint
     SayRun region = {start, sentence.end};
     bool opens = left.end <= left.first, closes = behind >= sentence.end;
     bool participle = say_clause_gerund(doc, behind < doc->tokens.count ? behind : phrase.first);
-    if (!opens && participle && say_form_is(doc, phrase.end, ","))
+    if (!opens && participle && say_token_in(doc, phrase.end, ","))
         region.end = phrase.first;
     else if (!opens && !closes && governor != SAY_NONE && doc->tokens.head[governor] != SAY_NONE)
         region = (SayRun){f->low[governor], f->high[governor] + 1};
@@ -77,7 +77,7 @@ static uint32_t introduced(const SayFinder *f, uint32_t first, uint32_t end)
         if (upos == SAY_UPOS_NOUN || upos == SAY_UPOS_PROPN)
             last = t;
         else if (upos != SAY_UPOS_DET && upos != SAY_UPOS_ADJ && upos != SAY_UPOS_NUM &&
-                 !say_form_is(doc, t, "-"))
+                 !say_token_in(doc, t, "-"))
             break;
     }
     return last;
@@ -146,7 +146,7 @@ static SayRun up_to_verb(const SayFinder *f, uint32_t phrase, uint32_t source, S
     uint8_t upos = doc->tokens.upos[named.end];
     if (upos != SAY_UPOS_VERB && upos != SAY_UPOS_AUX) return named;
     for (uint32_t t = named.end; t > source + 1; t--)
-        if (say_form_is(doc, t - 1, ",")) return (SayRun){named.first, t - 1};
+        if (say_token_in(doc, t - 1, ",")) return (SayRun){named.first, t - 1};
     return named;
 }
 
@@ -157,19 +157,19 @@ static SayRun up_to_comma(const SayFinder *f, uint32_t phrase, SayRun named)
     const SayDoc *doc = f->doc;
     SayRun sentence = say_sentence_run(doc, phrase);
     bool opens = phrase == sentence.first,
-         after_comma = phrase > 0 && say_form_is(doc, phrase - 1, ",");
+         after_comma = phrase > 0 && say_token_in(doc, phrase - 1, ",");
     if (!opens && !after_comma) return named;
     uint32_t at = named.end;
     bool relative = false;
-    while (at < sentence.end && !say_form_is(doc, at, ",") && !say_form_is(doc, at, ";") &&
-           !say_form_is(doc, at, ":") && !f->quote_of[at] && at < named.end + SOURCE_REACH) {
+    while (at < sentence.end && !say_token_in(doc, at, ",") && !say_token_in(doc, at, ";") &&
+           !say_token_in(doc, at, ":") && !f->quote_of[at] && at < named.end + SOURCE_REACH) {
         relative |= doc->tokens.upos[at] == SAY_UPOS_PRON;
         if (!relative && doc->tokens.upos[at] == SAY_UPOS_AUX) return named;
         at++;
     }
     bool at_end = at + 1 >= sentence.end ||
                   (at < sentence.end && say_form_punct(doc, at) && at + 1 == sentence.end);
-    if (opens ? !say_form_is(doc, at < sentence.end ? at : phrase, ",") : !at_end) return named;
+    if (opens ? !say_token_in(doc, at < sentence.end ? at : phrase, ",") : !at_end) return named;
     SayRun whole = say_run_trim(f, (SayRun){named.first, at});
     return whole.end > named.end ? whole : named;
 }
@@ -297,9 +297,9 @@ void say_attribution_citing(SayFinder *f)
 {
     const SayDoc *doc = f->doc;
     for (uint32_t t = 0; t + 1 < doc->tokens.count; t++) {
-        if (!say_form_is(doc, t, "citing") && !say_form_is(doc, t, "quoting")) continue;
+        if (!say_token_in(doc, t, "citing") && !say_token_in(doc, t, "quoting")) continue;
         const SayCue *cue = say_cue_find(
-            f->cues, say_form_is(doc, t, "citing") ? SAY_STR("citing") : SAY_STR("quoting"), ".p");
+            f->cues, say_token_in(doc, t, "citing") ? SAY_STR("citing") : SAY_STR("quoting"), ".p");
         uint32_t object = say_child_right(doc, t, SAY_DEPREL_OBJ);
         uint32_t source = object != SAY_NONE ? object : introduced(f, t, t + 1);
         if (!cue || source == SAY_NONE || !plausible_source(f, cue, source)) continue;

@@ -18,9 +18,9 @@ static uint32_t joint(const SayFinder *f, const SayFinding *inner)
     if (at <= first + 1) return SAY_NONE;
     uint32_t before = at - 1;
     if (doc->tokens.upos[before] == SAY_UPOS_CCONJ)
-        return say_form_is(doc, before - 1, ",") ? before - 1 : before;
+        return say_token_in(doc, before - 1, ",") ? before - 1 : before;
     bool participle = say_clause_gerund(doc, inner->attribution.cue);
-    return participle && say_form_is(doc, before, ",") ? before : SAY_NONE;
+    return participle && say_token_in(doc, before, ",") ? before : SAY_NONE;
 }
 
 /* "while the army said": the conjunction before another speaker's say-so; SAY_NONE. */

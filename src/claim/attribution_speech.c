@@ -16,7 +16,7 @@ static uint32_t left_start(SayFinder *f, uint32_t at, SayRun sentence)
         if (f->cue_of[t]) {
             SayFinding *other = &f->found.items[f->cue_of[t] - 1];
             if (other->group.end <= at && other->group.end > start &&
-                say_form_is(f->doc, other->group.end, ","))
+                say_token_in(f->doc, other->group.end, ","))
                 start = other->group.end;
         }
     SayQuote *quote = f->quote_of[start] ? say_quote_at(f, start) : NULL;
@@ -36,8 +36,8 @@ static uint32_t head_above(const SayFinder *f, SayRun run)
 
 static bool sentence_ends(const SayDoc *doc, uint32_t token, SayRun sentence)
 {
-    while (token < sentence.end && (say_form_punct(doc, token) && !say_form_is(doc, token, ",") &&
-                                    !say_form_is(doc, token, ":")))
+    while (token < sentence.end && (say_form_punct(doc, token) && !say_token_in(doc, token, ",") &&
+                                    !say_token_in(doc, token, ":")))
         token++;
     return token >= sentence.end;
 }
@@ -62,7 +62,7 @@ static void add_right(SayFinder *f, uint32_t verb, SayRun group, SayContent *con
         content->runs[content->count++] = (SayRun){at, f->high[host] + 1};
         return;
     }
-    if (host != SAY_NONE && f->high[host] >= at && say_form_is(doc, group.end, ","))
+    if (host != SAY_NONE && f->high[host] >= at && say_token_in(doc, group.end, ","))
         content->runs[content->count++] = (SayRun){at, f->high[host] + 1};
 }
 
@@ -78,7 +78,7 @@ bool say_content_speech_before(SayFinder *f, uint32_t verb, SayRun group)
     SayRun sentence = say_sentence_run(f->doc, verb);
     if (group.first == sentence.first) return false;
     uint32_t edge = group.first - 1;
-    if (!f->quote_of[edge] && edge > sentence.first && say_form_is(f->doc, edge, ",")) edge--;
+    if (!f->quote_of[edge] && edge > sentence.first && say_token_in(f->doc, edge, ",")) edge--;
     const SayQuote *quote = say_quote_at(f, edge);
     return quote && quote->end == edge + 1 && quote->speech && quote != say_quote_at(f, verb);
 }
@@ -97,7 +97,7 @@ static bool is_break(const SayDoc *doc, uint32_t token)
 {
     static const char *const marks[] = {",", "–", "—", "-", "--"};
     for (uint32_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (say_form_is(doc, token, marks[i])) return true;
+        if (say_token_in(doc, token, marks[i])) return true;
     return false;
 }
 
@@ -117,7 +117,7 @@ static bool look_around(SayFinder *f, uint32_t verb, SayRun group, Sides *sides)
         if (quote->first < start) start = quote->first;
     }
     sides->left = say_run_trim(f, (SayRun){start, group.first});
-    sides->comma_behind = group.end < sides->sentence.end && say_form_is(doc, group.end, ",");
+    sides->comma_behind = group.end < sides->sentence.end && say_token_in(doc, group.end, ",");
     sides->final = sentence_ends(doc, group.end, sides->sentence);
     return sides->left.end > sides->left.first;
 }
@@ -231,7 +231,7 @@ bool say_content_between(SayFinder *f, uint32_t verb, const SaySubject *subject,
         !look_around(f, verb, group, &sides) || !sides.comma_before || !sides.comma_behind)
         return false;
     uint32_t at = group.end + 1;
-    if (at + 1 >= sides.sentence.end || say_form_is(doc, at, "that") ||
+    if (at + 1 >= sides.sentence.end || say_token_in(doc, at, "that") ||
         say_clause_gerund(doc, at) || say_object_of(doc, verb) != SAY_NONE)
         return false;
     SayRun right = {at, sides.sentence.end};
@@ -261,7 +261,7 @@ bool say_content_quote(SayFinder *f, uint32_t verb, SayRun group, SayContent *co
     uint32_t limit = at + 3 < sentence.end ? at + 3 : sentence.end;
     bool colon = false;
     while (at < limit && say_form_punct(doc, at) && !f->quote_of[at])
-        colon |= say_form_is(doc, at++, ":");
+        colon |= say_token_in(doc, at++, ":");
     if (at < sentence.end) {
         SayQuote *quote = say_quote_at(f, at);
         if (quote && quote->first == at && quote != say_quote_at(f, verb) && quote->speech) {
@@ -291,8 +291,8 @@ bool say_content_as(SayFinder *f, uint32_t verb, SayContent *content)
         doc->tokens.deprel[verb] != SAY_DEPREL_ADVCL)
         return false;
     if (host == SAY_NONE || say_object_of(doc, verb) != SAY_NONE ||
-        (!say_form_is(doc, f->high[verb] + 1, ",") &&
-         !say_form_is(doc, f->low[verb] == 0 ? 0 : f->low[verb] - 1, ",")))
+        (!say_token_in(doc, f->high[verb] + 1, ",") &&
+         !say_token_in(doc, f->low[verb] == 0 ? 0 : f->low[verb] - 1, ",")))
         return false;
     say_content_set(content, (SayRun){f->low[host], f->low[verb]}, host, "as-clause");
     if (f->high[host] > f->high[verb])

@@ -65,10 +65,10 @@ static uint32_t inverted(const SayFinder *f, uint32_t verb)
         return SAY_NONE;
     static const char *const objects[] = {"him", "them", "us", "me", "it"};
     for (uint32_t i = 0; i < sizeof objects / sizeof *objects; i++)
-        if (say_form_is(doc, verb + 1, objects[i])) return SAY_NONE;
+        if (say_token_in(doc, verb + 1, objects[i])) return SAY_NONE;
     if (antecedent(doc, verb) != SAY_NONE && !say_form_mark(doc, verb - 1))
         return SAY_NONE; /* "the man, blamed both" */
-    bool behind_speech = say_form_is(doc, verb - 1, ",") || say_form_mark(doc, verb - 1);
+    bool behind_speech = say_token_in(doc, verb - 1, ",") || say_form_mark(doc, verb - 1);
     if (!behind_speech) return SAY_NONE;
     for (uint32_t c = doc->tokens.first_child[verb]; c != SAY_NONE; c = doc->tokens.next_sibling[c])
         if (c > verb && f->low[c] == verb + 1 &&
@@ -90,7 +90,7 @@ static uint32_t tagged_before(const SayFinder *f, uint32_t verb, uint32_t own)
     uint32_t chunk = say_speaker_chunk(doc, before).first;
     bool day = own != SAY_NONE && say_weekday_of_name(say_doc_token(doc, own)) >= 0;
     bool apart =
-        day || (own != SAY_NONE && own < chunk && chunk > 0 && say_form_is(doc, chunk - 1, ","));
+        day || (own != SAY_NONE && own < chunk && chunk > 0 && say_token_in(doc, chunk - 1, ","));
     if (own != SAY_NONE && !apart && (own > before || own < chunk)) return SAY_NONE;
     bool listed = say_cue_source(f->cues, doc->tokens.lemma[before]) == SAY_SOURCE_PERSON;
     bool known = listed || say_speaker_actor(f, before) != SAY_NONE ||
@@ -117,7 +117,7 @@ static uint32_t phrase_before(const SayFinder *f, uint32_t verb)
 {
     const SayDoc *doc = f->doc;
     SayRun sentence = say_sentence_run(doc, verb);
-    if (verb == sentence.first || !say_form_is(doc, verb - 1, ",")) return SAY_NONE;
+    if (verb == sentence.first || !say_token_in(doc, verb - 1, ",")) return SAY_NONE;
     for (uint32_t i = f->found.count; i > 0 && i + PHRASES_BACK > f->found.count; i--) {
         const SayFinding *finding = &f->found.items[i - 1];
         if ((finding->cue->takes & SAY_TAKES_SOURCE_AFTER) && finding->group.end + 1 == verb &&
@@ -135,7 +135,7 @@ static uint32_t phrase_opening(const SayFinder *f, uint32_t verb)
                                         "demonstrate", "signal",  "imply", "reveal"};
     const SayDoc *doc = f->doc;
     SayRun sentence = say_sentence_run(doc, verb);
-    if (verb == sentence.first || !say_form_is(doc, verb - 1, ",") ||
+    if (verb == sentence.first || !say_token_in(doc, verb - 1, ",") ||
         !say_clause_gerund(doc, verb) ||
         !say_form_in(doc, verb, shows, sizeof shows / sizeof *shows) || !f->cue_of[sentence.first])
         return SAY_NONE;
@@ -282,7 +282,7 @@ SaySubject say_subject_find(const SayFinder *f, uint32_t verb)
         SaySubject shared = {SAY_NONE, SAY_NONE, SAY_NONE, false, false, false, false};
         uint32_t object = say_doc_child(doc, up, SAY_DEPREL_OBJ);
         if (doc->tokens.deprel[at] == SAY_DEPREL_XCOMP && object != SAY_NONE && object < at &&
-            !say_form_is(doc, f->low[at] ? f->low[at] - 1 : 0, ","))
+            !say_token_in(doc, f->low[at] ? f->low[at] - 1 : 0, ","))
             subject.head = object;
         else if (f->quote_of[up] != f->quote_of[at] &&
                  f->quote_of[up]) { /* the quoted do not speak outside */

@@ -11,7 +11,7 @@ enum { NUMBER_REACH = 5, NAME_MOST = 6, GAPS_MOST = 4, OBJECT_REACH = 12 };
 static SayRun figure_at(const SayFinder *f, uint32_t token, uint32_t end)
 {
     const SayTokens *t = &f->doc->tokens;
-    if (token >= end || !say_form_is(f->doc, token, "at")) return (SayRun){0, 0};
+    if (token >= end || !say_token_in(f->doc, token, "at")) return (SayRun){0, 0};
     for (uint32_t i = token + 1; i < end && i <= token + NUMBER_REACH; i++) {
         if (t->upos[i] == SAY_UPOS_NUM) return (SayRun){token, i + 1};
         if (t->upos[i] != SAY_UPOS_ADV && t->upos[i] != SAY_UPOS_ADJ && t->upos[i] != SAY_UPOS_ADP)
@@ -26,8 +26,8 @@ static SayRun next_name(const SayFinder *f, uint32_t from, uint32_t end)
     const SayTokens *t = &f->doc->tokens;
     uint32_t first = from;
     while (first < end && first < from + 3 &&
-           (say_form_is(f->doc, first, ",") || say_form_is(f->doc, first, ";") ||
-            t->upos[first] == SAY_UPOS_CCONJ || say_form_is(f->doc, first, "while")))
+           (say_token_in(f->doc, first, ",") || say_token_in(f->doc, first, ";") ||
+            t->upos[first] == SAY_UPOS_CCONJ || say_token_in(f->doc, first, "while")))
         first++;
     uint32_t last = first;
     while (last < end && last < first + NAME_MOST &&
@@ -90,7 +90,7 @@ void say_attribution_tolls(SayFinder *f)
         uint32_t end = say_sentence_run(f->doc, verb).end;
         if (object == SAY_NONE || object < verb || object > verb + OBJECT_REACH) continue;
         uint32_t at = object + 1;
-        while (at < end && at < object + OBJECT_REACH && !say_form_is(f->doc, at, "at")) at++;
+        while (at < end && at < object + OBJECT_REACH && !say_token_in(f->doc, at, "at")) at++;
         SayRun figure = figure_at(f, at, end), what = {f->low[object], at};
         SaySubject subject = say_subject_find(f, verb);
         if (figure.end == 0 || what.first <= verb || subject.head == SAY_NONE) continue;

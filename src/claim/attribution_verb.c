@@ -83,7 +83,9 @@ static const SayCue *entry_of(const SayFinder *f, uint32_t verb)
             (upos != SAY_UPOS_ADP && upos != SAY_UPOS_ADV && upos != SAY_UPOS_PART))
             continue;
         SayText key = {.arena = doc->arena};
-        say_text_format(&key, "%.*s %.*s", SAY_STR_ARG(lemma), SAY_STR_ARG(doc->tokens.lemma[c]));
+        say_text_add(&key, lemma);
+        say_text_char(&key, ' ');
+        say_text_add(&key, doc->tokens.lemma[c]);
         const SayCue *cue = say_cue_find(f->cues, say_text_str(&key), ".v");
         if (cue) return cue;
     }

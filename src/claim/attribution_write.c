@@ -36,8 +36,9 @@ static void write_finding(SayFinder *f, const SayFinding *finding)
     for (uint32_t i = 0; i < finding->content.count; i++)
         *say_push(doc->arena, &doc->content_spans) = finding->content.items[i];
     SayText rule = {.arena = doc->arena};
-    say_text_format(&rule, "%.*s %.*s", SAY_STR_ARG(finding->cue->place),
-                    SAY_STR_ARG(finding->how));
+    say_text_add(&rule, finding->cue->place);
+    say_text_char(&rule, ' ');
+    say_text_add(&rule, finding->how);
     a->rule = say_text_str(&rule);
 }
 

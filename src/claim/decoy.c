@@ -3,28 +3,61 @@
    the title (data/triggers/decoys.txt). */
 #include "claim/event.h"
 
+void say_decoys_index(SayArena *arena, SayTriggers *triggers)
+{
+    triggers->decoy_words = say_map_new(arena);
+    for (uint32_t d = 0; d < triggers->decoys.count; d++) {
+        const SayDecoy *decoy = &triggers->decoys.items[d];
+        const SayTerms *lists[] = {&decoy->words, &decoy->strong, &decoy->unless};
+        for (uint32_t k = 0; k < sizeof lists / sizeof *lists; k++)
+            for (uint32_t i = 0; i < lists[k]->count; i++)
+                say_map_set(&triggers->decoy_words, lists[k]->items[i], 1);
+    }
+}
+
 typedef struct Scene {
     const SayTriggers *triggers;
     const SayDoc *doc;
     const SayEventDraft *draft;
+    SayTerms counted; /* lemmas of the sentence, the trigger's left out, that any decoy counts */
 } Scene;
 
-static uint32_t count_words(const SayDoc *doc, uint32_t first, uint32_t end, const SayTerms *terms,
-                            uint32_t skip)
+/* Lemmas of the sentence that any decoy counts: few, so that each decoy asks of few. */
+static SayTerms counted_in(const Scene *s, uint32_t sentence)
+{
+    const SayDoc *doc = s->doc;
+    const SaySentence *own = &doc->sentences.items[sentence];
+    SayTerms counted = {0};
+    for (uint32_t i = own->first; i < own->end; i++) {
+        if (i == s->draft->token || doc->tokens.upos[i] == SAY_UPOS_PUNCT) continue;
+        SayStr lemma = say_role_lemma(doc, i);
+        if (say_map_get(&s->triggers->decoy_words, lemma) != SAY_ABSENT)
+            *say_push(doc->arena, &counted) = lemma;
+    }
+    return counted;
+}
+
+static uint32_t count_words(const SayTerms *lemmas, const SayTerms *terms)
 {
     uint32_t count = 0;
-    if (!terms->count) return 0;
-    for (uint32_t i = first; i < end; i++)
-        if (i != skip && doc->tokens.upos[i] != SAY_UPOS_PUNCT &&
-            say_terms_hold(terms, say_role_lemma(doc, i)))
-            count++;
+    for (uint32_t i = 0; i < lemmas->count; i++) count += say_terms_hold(terms, lemmas->items[i]);
     return count;
 }
 
-static uint32_t count_in_sentence(const Scene *s, uint32_t sentence, const SayTerms *terms)
+/* "2-0" */
+static bool has_score(const SayDoc *doc, uint32_t sentence)
 {
-    const SaySentence *own = &s->doc->sentences.items[sentence];
-    return count_words(s->doc, own->first, own->end, terms, s->draft->token);
+    const SaySentence *own = &doc->sentences.items[sentence];
+    for (uint32_t i = own->first; i + 2 < own->end; i++) {
+        SayStr one = say_doc_token(doc, i), dash = say_doc_token(doc, i + 1),
+               two = say_doc_token(doc, i + 2);
+        bool joined = !doc->tokens.blank_after[i] && !doc->tokens.blank_after[i + 1];
+        if (joined && one.size == 1 && two.size == 1 && doc->tokens.upos[i] == SAY_UPOS_NUM &&
+            doc->tokens.upos[i + 2] == SAY_UPOS_NUM &&
+            (say_str_equal(dash, SAY_STR("-")) || say_str_equal(dash, SAY_STR("\xe2\x80\x93"))))
+            return true;
+    }
+    return false;
 }
 
 /* The title, and the sentences beside: what the text is about here. */
@@ -38,7 +71,8 @@ static uint32_t count_around(const Scene *s, const SayTerms *terms)
         if (i >= doc->sentences.count) continue;
         uint32_t block = doc->sentences.items[i].block;
         bool title = block < doc->blocks.count && doc->blocks.items[block].kind == SAY_BLOCK_TITLE;
-        if (k > 0 || title) count += count_in_sentence(s, i, terms) > 0 ? 1 : 0;
+        SayTerms there = k > 0 || title ? counted_in(s, i) : (SayTerms){0};
+        count += count_words(&there, terms) > 0 ? 1 : 0;
     }
     return count;
 }
@@ -191,24 +225,38 @@ static bool has_politics(const Scene *s)
     return false;
 }
 
+static bool kept(const Scene *s, uint32_t classes)
+{
+    const SayParties *sides[] = {&s->draft->actors, &s->draft->recipients};
+    for (int side = 0; classes && side < 2; side++)
+        for (uint32_t i = 0; i < sides[side]->count; i++)
+            if (say_party_class(&s->doc->actors.items[sides[side]->items[i]]) & classes)
+                return true;
+    return false;
+}
+
 static bool misleads(const Scene *s, const SayDecoy *decoy)
 {
     if (!concerns(decoy, s->draft)) return false;
     if (decoy->privately) return all_private(s);
     if ((decoy->unpolitical && has_politics(s))) return false;
-    uint32_t own = s->doc->tokens.sentence[s->draft->token];
     if (governed(s, &decoy->governors) || told(s, &decoy->tellers)) return true;
-    if (count_in_sentence(s, own, &decoy->unless) || has_fighters(s)) return false;
-    if (argument_holds(s, &decoy->arguments) || count_in_sentence(s, own, &decoy->strong))
+    if (count_words(&s->counted, &decoy->unless) || has_fighters(s) || kept(s, decoy->keeps))
+        return false;
+    if (argument_holds(s, &decoy->arguments) || count_words(&s->counted, &decoy->strong))
         return true;
-    uint32_t here = count_in_sentence(s, own, &decoy->words);
-    return here >= 2 ||
-           (here == 1 && count_around(s, &decoy->words) + count_around(s, &decoy->strong) > 0);
+    uint32_t here = count_words(&s->counted, &decoy->words);
+    here += decoy->scores && has_score(s->doc, s->doc->tokens.sentence[s->draft->token]);
+    if (here != 1) return here > 1;
+    if (s->draft->trigger->type == SAY_EVENT_PROTEST) return false; /* "outside the stadium" */
+    return !kept(s, SAY_KEEPS_COUNTRY | SAY_KEEPS_STATE | SAY_KEEPS_POLICE) &&
+           count_around(s, &decoy->words) + count_around(s, &decoy->strong) > 0;
 }
 
 SayStr say_decoy_of(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *draft)
 {
-    Scene scene = {triggers, doc, draft};
+    Scene scene = {triggers, doc, draft, {0}};
+    scene.counted = counted_in(&scene, doc->tokens.sentence[draft->token]);
     for (uint32_t i = 0; i < triggers->decoys.count; i++)
         if (misleads(&scene, &triggers->decoys.items[i])) return triggers->decoys.items[i].name;
     return SAY_STR_NONE;

@@ -2,6 +2,7 @@
  * sure enough. */
 #include "claim/event.h"
 
+#include "claim/rejected.h"
 #include "claim/steps.h"
 
 #include <assert.h>
@@ -109,22 +110,36 @@ static bool done_by_a_thing(const SayTriggers *triggers, const SayDoc *doc, cons
            say_map_get(&triggers->persons, lemma) == SAY_ABSENT;
 }
 
-static bool satisfied(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *d)
+/* The need of the entry that the draft does not fill; NULL when all are. */
+static const char *unfilled_need(const SayTriggers *triggers, const SayDoc *doc,
+                                 const SayEventDraft *d)
 {
     uint32_t flags = d->trigger->flags;
-    if ((flags & SAY_NEEDS_ACTOR) && !d->actors.count) return false;
-    if ((flags & SAY_NEEDS_RECIPIENT) && !d->recipients.count) return false;
-    if ((flags & SAY_NEEDS_OFFICIAL) && !has_official(doc, &d->actors)) return false;
+    if ((flags & SAY_NEEDS_ACTOR) && !d->actors.count) return "needs actor";
+    bool both = (flags & SAY_RECIPROCAL) && d->actors.count > 1; /* each is the other's recipient */
+    if ((flags & SAY_NEEDS_RECIPIENT) && !d->recipients.count && !both &&
+        !say_role_hits(triggers, doc, d))
+        return "needs recipient";
+    if ((flags & SAY_NEEDS_THING) && !say_role_hits(triggers, doc, d)) return "needs thing";
+    if ((flags & SAY_NEEDS_OFFICIAL) && !has_official(doc, &d->actors)) return "needs official";
     if ((flags & SAY_NEEDS_FORCE) && !has_force(doc, &d->actors) &&
         !has_force(doc, &d->recipients) && !d->instrument.data)
-        return false;
-    if (d->trigger->type == SAY_EVENT_ASSAULT && done_by_a_thing(triggers, doc, d)) return false;
+        return "needs force";
+    if (d->trigger->type == SAY_EVENT_ASSAULT && done_by_a_thing(triggers, doc, d))
+        return "done by a thing";
     if ((flags & SAY_RECIPROCAL) && d->trigger->shape == SAY_TRIGGER_NOUN && d->actors.count == 1 &&
         d->agent == SAY_NONE && !doc->actors.items[d->actors.items[0]].plural)
-        return false; /* "an accord with them": whose? */
-    if ((flags & SAY_NEEDS_COMMAND) && !commands(doc, d->token)) return false;
-    return d->trigger->type != SAY_EVENT_ASSAULT || d->recipients.count || !d->actors.count ||
-           can_attack(doc, &d->actors);
+        return "reciprocal, with one party"; /* "an accord with them": whose? */
+    if ((flags & SAY_NEEDS_COMMAND) && !commands(doc, d->token)) return "needs command";
+    bool attacks = d->trigger->type != SAY_EVENT_ASSAULT || d->recipients.count ||
+                   !d->actors.count || can_attack(doc, &d->actors);
+    return attacks ? NULL : "no force, person or people acts";
+}
+
+static bool satisfied(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *d)
+{
+    const char *need = unfilled_need(triggers, doc, d);
+    return !need || say_rejected(doc, d->trigger, d->token, need, d->agent);
 }
 
 static bool all_politicians(const SayDoc *doc, const SayParties *parties)
@@ -180,7 +195,11 @@ static void find_drafts(const SayTriggers *triggers, SayDoc *doc, const SaySente
         say_role_fill(triggers, doc, &draft);
         say_event_figures(triggers, doc, &draft);
         take_by_its_word(triggers, doc, &draft);
-        if (!satisfied(triggers, doc, &draft) || is_state(doc, &draft)) continue;
+        if (!satisfied(triggers, doc, &draft)) continue;
+        if (is_state(doc, &draft)) {
+            say_rejected(doc, draft.trigger, token, "a state, not an act", SAY_NONE);
+            continue;
+        }
         *say_push(doc->arena, drafts) = draft;
     }
 }
@@ -193,16 +212,30 @@ static uint32_t push_parties(SayDoc *doc, const SayParties *parties)
     return first;
 }
 
-/* False when nothing but a bare word is there: no party, no figure, no place. */
-static bool kept(const SayEventDraft *d, const SayEvent *event)
+/* Each word once: acts that were folded may share what they hit. */
+static void push_targets(const SayTriggers *triggers, SayDoc *doc, const SayEventDraft *draft,
+                         SayEvent *event)
 {
-    uint32_t flags = d->trigger->flags;
-    if ((flags & SAY_NEEDS_CONTENT) && d->about == SAY_NONE) return false;
-    if (flags & SAY_NEEDS_ACT) return false;
+    event->first_target = doc->targets.count;
+    for (uint32_t i = 0; i < draft->target_count; i++) {
+        uint32_t token = draft->targets[i], k = 0;
+        while (draft->targets[k] != token) k++;
+        if (k < i) continue;
+        *say_push(doc->arena, &doc->targets) = say_role_target(triggers, doc, draft, token);
+    }
+    event->target_count = doc->targets.count - event->first_target;
+}
+
+/* False when nothing but a bare word is there: no party, no figure, no place, nothing hit. */
+static bool kept(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *d,
+                 const SayEvent *event)
+{
+    if (d->trigger->flags & SAY_NEEDS_ACT) return false;
     if (d->actors.count || d->recipients.count || stands_alone(d)) return true;
     if (d->trigger->type == SAY_EVENT_ASSAULT && d->wanted) return true;
     if (d->trigger->type == SAY_EVENT_REQUEST && d->about != SAY_NONE) return true;
-    return event->place != SAY_NONE && d->trigger->type == SAY_EVENT_ASSAULT;
+    if (d->trigger->type != SAY_EVENT_ASSAULT) return false;
+    return event->place != SAY_NONE || say_role_hits(triggers, doc, d);
 }
 
 /* A recipient of an actor's own identity is a pronoun gone astray: "A ordered it" orders not A. */
@@ -219,37 +252,88 @@ static void drop_reflexive(const SayDoc *doc, SayEventDraft *d)
     d->recipients.count = kept_count;
 }
 
-static void make_event(const SayTriggers *triggers, SayDoc *doc, const SayDrafts *drafts,
-                       SayEventDraft *draft)
+static void push_parts(SayDoc *doc, const SayDrafts *drafts, const SayEventDraft *whole,
+                       SayEvent *event)
+{
+    event->first_part = doc->parts.count;
+    for (uint32_t i = 0; i < drafts->count; i++) {
+        const SayEventDraft *part = &drafts->items[i], *at = part;
+        while (at->folded_into != SAY_NONE) at = &drafts->items[at->folded_into];
+        if (part == whole || at != whole) continue;
+        *say_push(doc->arena, &doc->parts) = say_event_span(doc, part);
+    }
+    event->part_count = doc->parts.count - event->first_part;
+}
+
+static void make_event(const SayTriggers *triggers, const struct SayScenes *scenes, SayDoc *doc,
+                       const SayDrafts *drafts, SayEventDraft *draft)
 {
     SayEvent event = {0};
     bool modal =
         doc->tokens.upos[draft->token] == SAY_UPOS_AUX; /* its kind of content is settled */
-    if (!modal && !say_event_recode(triggers, drafts, draft)) return;
+    if (!modal && !say_event_recode(triggers, drafts, draft)) {
+        say_rejected(doc, draft->trigger, draft->token, "another kind of content", SAY_NONE);
+        return;
+    }
+    say_event_specify(triggers, drafts, draft);
     drop_reflexive(doc, draft);
     draft->decoy = say_decoy_of(triggers, doc, draft);
-    say_event_fields(triggers, doc, draft, &event);
-    if (!kept(draft, &event)) return;
+    if ((draft->trigger->flags & SAY_NEEDS_CONTENT) && draft->about == SAY_NONE) {
+        say_rejected(doc, draft->trigger, draft->token, "needs content", SAY_NONE);
+        return;
+    }
+    say_event_fields(triggers, scenes, doc, draft, &event);
+    if (!event.decoy.data && !kept(triggers, doc, draft, &event)) {
+        bool act = (draft->trigger->flags & SAY_NEEDS_ACT) != 0;
+        say_rejected(doc, draft->trigger, draft->token,
+                     act ? "needs act" : "no party, figure or place", draft->agent);
+        event.decoy = act ? SAY_STR("harm") : SAY_STR("bare");
+    }
+    if (draft->decoy.data && doc->rejections) {
+        SayText decoy = {.arena = doc->arena};
+        say_text_format(&decoy, "decoy: %.*s", SAY_STR_ARG(draft->decoy));
+        say_rejected_add(doc, draft->trigger, draft->token, say_text_str(&decoy), SAY_NONE);
+    }
+    push_parts(doc, drafts, draft, &event);
     event.first_actor = push_parties(doc, &draft->actors);
     event.actor_count = draft->actors.count;
     event.first_recipient = push_parties(doc, &draft->recipients);
     event.recipient_count = draft->recipients.count;
+    push_targets(triggers, doc, draft, &event);
+    event.near = draft->near;
     draft->event = doc->events.count;
     *say_push(doc->arena, &doc->events) = event;
 }
 
+/* An act of somebody on nobody known; what has two parties as actors is complete. */
+static bool looks_near(const SayEventDraft *d)
+{
+    if (d->folded_into != SAY_NONE || d->recipients.count || !d->actors.count) return false;
+    return !(d->trigger->flags & SAY_RECIPROCAL) || d->actors.count == 1;
+}
+
+static void look_near(const SayDoc *doc, SayDrafts *drafts, bool with_content)
+{
+    for (uint32_t i = 0; i < drafts->count; i++)
+        if (say_event_has_content(drafts->items[i].trigger->type) == with_content &&
+            looks_near(&drafts->items[i]))
+            drafts->items[i].near = say_role_near(doc, &drafts->items[i]);
+}
+
 /* An act, what it is folded into and what it is about stand in one sentence. */
-static void find_in_sentence(const SayTriggers *triggers, SayDoc *doc, const SaySentence *sentence,
-                             SayDrafts *drafts)
+static void find_in_sentence(const SayTriggers *triggers, const struct SayScenes *scenes,
+                             SayDoc *doc, const SaySentence *sentence, SayDrafts *drafts)
 {
     drafts->count = 0;
     find_drafts(triggers, doc, sentence, drafts);
     say_event_fold(triggers, doc, drafts);
-    say_event_link(doc, drafts);
+    look_near(doc, drafts, false);
+    say_event_link(doc, drafts); /* what has content takes over what it is about */
     say_event_modals(triggers, doc, sentence, drafts);
+    look_near(doc, drafts, true);
     for (uint32_t i = 0; i < drafts->count; i++)
         if (drafts->items[i].folded_into == SAY_NONE)
-            make_event(triggers, doc, drafts, &drafts->items[i]);
+            make_event(triggers, scenes, doc, drafts, &drafts->items[i]);
     for (uint32_t i = 0; i < drafts->count; i++) {
         const SayEventDraft *d = &drafts->items[i];
         if (d->event == SAY_NONE || d->about == SAY_NONE) continue;
@@ -258,9 +342,18 @@ static void find_in_sentence(const SayTriggers *triggers, SayDoc *doc, const Say
     }
 }
 
-void say_event_find(const SayTriggers *triggers, SayDoc *doc)
+void say_event_find(const SayTriggers *triggers, const struct SayScenes *scenes, SayDoc *doc)
 {
     SayDrafts drafts = {0};
     for (uint32_t i = 0; i < doc->sentences.count; i++)
-        find_in_sentence(triggers, doc, &doc->sentences.items[i], &drafts);
+        find_in_sentence(triggers, scenes, doc, &doc->sentences.items[i], &drafts);
+    say_genre_find(triggers, doc);
+}
+
+SayStatus say_event_open(SayPack *pack, const SayTriggers **into, SayError *error)
+{
+    SayStr bytes = say_pack_section(pack->file, SAY_STR("triggers"));
+    if (!bytes.data) return say_error_set(error, SAY_ERROR_FORMAT, "pack: no section \"triggers\"");
+    SayLexicon lexicon = {(const uint8_t *)bytes.data, bytes.size};
+    return say_triggers_new(pack->arena, &lexicon, into, error);
 }

@@ -64,6 +64,8 @@ enum {
     SAY_RECIPIENT_DOES =
         1 << 14, /* what it is about was done by its recipient: "accused them of attacks" */
     SAY_POSSESSOR_SUFFERS = 1 << 15, /* "his arrest" */
+    SAY_NEEDS_THING = 1 << 19,       /* a thing that violence is known to hit */
+    SAY_USES_OBJECT = 1 << 18,       /* its object is what it is done with: "threw a grenade" */
 };
 
 /* Which figure the trigger's patient (or, for size, agent) fills. */
@@ -95,6 +97,9 @@ typedef struct SayTrigger {
     uint32_t next;         /* the next trigger with this shape and lemma, 1 + index; 0 ends */
 } SayTrigger;
 
+/* Parties that make news of what would be none. */
+enum { SAY_KEEPS_COUNTRY = 1 << 0, SAY_KEEPS_STATE = 1 << 1, SAY_KEEPS_POLICE = 1 << 2 };
+
 typedef struct SayDecoy {
     SayStr name;
     SayTerms words;     /* each one in the sentence counts 1, in the title 1 */
@@ -106,27 +111,66 @@ typedef struct SayDecoy {
     SayTerms unless;    /* in the sentence: no decoy */
     SayTerms triggers;  /* lemmas it can mislead; empty: all of the types */
     SayTerms types;
+    uint32_t keeps;   /* SAY_KEEPS_*: with such a party no decoy, unless governed or told */
+    bool scores;      /* "2-0" counts as a word */
     bool privately;   /* decides where nothing is known of any party */
     bool unpolitical; /* only where no party is a state, a government, a force or the like */
 } SayDecoy;
+
+#define SAY_WEIGHT_ZERO 10000
+
+/* A kind of writing that tells no news (genre.c). */
+#define SAY_GENRES      16
+#define SAY_GENRE_WORDS 8
+typedef struct SayGenre {
+    SayStr name;
+    SayTerms sections;     /* parts of the address that decide */
+    uint32_t keeps;        /* SAY_KEEPS_*: of its events those with such a party are news */
+    uint32_t least, share; /* points that make it, at all and for a hundred sentences */
+    uint32_t old_days;     /* points for a day more than a year back */
+    uint32_t privately;    /* percent of them that do where no event has a party that makes news */
+    bool rest;             /* what no other kind is, and mentions nobody whose acts are politics */
+    bool named;            /* such a party must have a country */
+    SayRetrospect past;    /* what has no day of its own is history */
+} SayGenre;
 
 typedef struct SayTriggers {
     SAY_LIST(SayTrigger) items;
     SayMap verbs, nouns, adjectives, auxiliaries, supports; /* lemma to 1 + index of the first */
     SAY_LIST(SayDecoy) decoys;
+    SAY_LIST(SayGenre) genres;
+    SayMap genre_words, genre_titles; /* lemma to a bit for each genre */
+    SayMap decoy_words;         /* what any decoy counts in a sentence: words, strong, unless */
     SayMap instruments;         /* lemma to the index into means */
     SAY_LIST(SayTrigger) means; /* mode and cameo that an instrument gives to a plain ASSAULT */
-    SayMap assets;              /* things that stand for their owner: base, embassy, warplane */
-    SayMap collectives;         /* "a series of", "members of": what counts stands behind "of" */
-    SayMap persons; /* who acts without being an actor of the dictionary: man, attacker, mob */
+    SayMap abouts; /* "REQUEST 0841" to the index into means: what it is about decides its code */
+    SayMap assets; /* things that stand for their owner: base, embassy, warplane */
+    SayMap collectives; /* "a series of", "members of": what counts stands behind "of" */
+    SayMap persons;     /* who acts without being an actor of the dictionary: man, attacker, mob */
+    SayMap loads;   /* "charge", "kilogram": what they are of, or what stands before them, is the
+                       means */
     SayMap victims; /* "the target of": whose subject suffers */
     SayMap topics;  /* lemma to context */
+    SayMap targets; /* things that are hit: noun to the index into target_kinds */
+    SayTerms target_kinds;
+    SayMap weights; /* what speaks for or against an event: its weight + SAY_WEIGHT_ZERO */
 } SayTriggers;
 
 /* Reads the lexicon into triggers; errors name file, line and value. */
 SayStatus say_triggers_new(SayArena *arena, const SayLexicon *lexicon, const SayTriggers **into,
                            SayError *error);
+/* trigger_check.c: fields, roles, types and modes of an entry. modes: those of the codebook. */
+SayStatus say_trigger_check(const SayLexicon *lexicon, uint32_t entry, SayStr kind,
+                            const SayMap *modes, SayError *error);
 bool say_terms_hold(const SayTerms *terms, SayStr lemma);
+/* The terms of all fields of this name: "a | b | c". */
+void say_terms_read(SayArena *arena, const SayLexicon *lexicon, uint32_t entry, const char *name,
+                    SayTerms *into);
+/* genre_read.c: the field `keeps`, and one ".genre" entry; errors name file, line and value. */
+SayStatus say_keeps_read(SayArena *arena, const SayLexicon *lexicon, uint32_t entry,
+                         uint32_t *keeps, SayError *error);
+SayStatus say_genre_read(SayArena *arena, const SayLexicon *lexicon, uint32_t entry,
+                         SayTriggers *into, SayError *error);
 
 /* ---- events in the making ---- */
 
@@ -147,6 +191,9 @@ typedef struct SayEventDraft {
                                  preposition; SAY_NONE */
     bool light;               /* support and noun are one act: "carried out an attack" */
     uint32_t agent, patient;  /* tokens; SAY_NONE */
+    uint32_t goal;            /* the first word in a recipient's slot, be it a party or not */
+    uint32_t means;           /* what it was done with; SAY_NONE */
+    uint32_t targets[SAY_PARTIES], target_count; /* what it hit: heads of phrases */
     SayParties actors, recipients;
     const SayTrigger
         *coding; /* whose mode, code and weight it takes: the trigger's, or the means' */
@@ -156,6 +203,7 @@ typedef struct SayEventDraft {
         scene; /* a word of a draft that was folded in: place and time may hang there; SAY_NONE */
     uint32_t folded_into; /* index of the draft that took this one in; SAY_NONE */
     uint32_t about;       /* index of the draft; SAY_NONE */
+    bool near;            /* the recipient is from the near context (role_near.c) */
     bool wanted;          /* content of an order or a threat: stays, even without parties */
     uint32_t event;       /* index of the event made of it; SAY_NONE */
 } SayEventDraft;
@@ -216,31 +264,61 @@ uint32_t say_means_behind(const SayTriggers *triggers, const SayDoc *doc, SayEve
                           uint32_t token);
 /* Finds the means beside the act; gives the "using" it hangs on, SAY_NONE when it hangs on none. */
 uint32_t say_means_find(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft);
+/* "threw a grenade": the object is the means, by the trigger's entry. */
+void say_means_object(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft);
 /* A plain "attack" by drones is coded as the means says: CAMEO 195, heavy weapons. */
 void say_means_code(const SayTriggers *triggers, SayEventDraft *draft);
+
+/* role_target.c: the words of the phrase around a head, without what follows the noun. */
+SaySpan say_role_words(const SayDoc *doc, uint32_t head);
+/* What an act of violence hit, after its roles are filled. */
+void say_role_targets(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft);
+/* A thing that violence is known to hit is among them, or a bomb was the means. */
+bool say_role_hits(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *draft);
+/* The target that a token heads: its words, with what it belongs to, and its kind. */
+SayTarget say_role_target(const SayTriggers *triggers, const SayDoc *doc,
+                          const SayEventDraft *draft, uint32_t token);
 
 /* role_fill.c: the parties of a draft, by the slots of its trigger; the instrument. */
 void say_role_fill(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft);
 
+/* role_near.c: where no slot found a recipient, the nearest party in what hangs on the act. */
+bool say_role_near(const SayDoc *doc, SayEventDraft *draft);
+
 /* event_field.c: figures, then place, time and the rest of the event made of a draft. */
 void say_event_figures(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft);
-void say_event_fields(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *draft,
-                      SayEvent *event);
+/* The words of the trigger, with support, particle or object where they stand near. */
+SaySpan say_event_span(const SayDoc *doc, const SayEventDraft *draft);
+struct SayScenes; /* scene.h: where acts took place */
+void say_event_fields(const SayTriggers *triggers, const struct SayScenes *scenes,
+                      const SayDoc *doc, const SayEventDraft *draft, SayEvent *event);
 
 /* event_fold.c: drafts that tell one act become one. */
 void say_event_fold(const SayTriggers *triggers, const SayDoc *doc, SayDrafts *drafts);
 
 /* event_about.c: what orders, threats and accusations are about. */
+bool say_event_has_content(SayEventType type);
 void say_event_link(const SayDoc *doc, SayDrafts *drafts);
 /* An entry of the same words that wants the other kind of content: "promised to attack", "promised
  * to help"; false when there is none. */
 bool say_event_recode(const SayTriggers *triggers, const SayDrafts *drafts, SayEventDraft *draft);
 
+/* The code that what it is about decides: a threat of sanctions, a call for a ceasefire. */
+void say_event_specify(const SayTriggers *triggers, const SayDrafts *drafts, SayEventDraft *draft);
+
 /* event_modal.c: what "will", "will not" and "must" make of an act. */
 void say_event_modals(const SayTriggers *triggers, const SayDoc *doc, const SaySentence *sentence,
                       SayDrafts *drafts);
 
-/* decoy.c: why an event is none; absent when it is one. */
+/* decoy.c: fills decoy_words, once all decoys are read. */
+void say_decoys_index(SayArena *arena, SayTriggers *triggers);
+/* Why an event is none; absent when it is one. */
 SayStr say_decoy_of(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *draft);
+
+/* genre.c: SAY_KEEPS_* of a party, 0 when it is none of them. */
+uint32_t say_party_class(const SayActorMention *m);
+/* genre.c: the kind of writing of the article; its events that are no news get it as their reason.
+ */
+void say_genre_find(const SayTriggers *triggers, SayDoc *doc);
 
 #endif

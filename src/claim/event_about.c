@@ -1,6 +1,8 @@
 /* event_about.c -- what an order, a threat, an accusation, a refusal is about. */
 #include "claim/event.h"
 
+#include <stdio.h>
+
 static uint32_t depth_below(const SayDoc *doc, uint32_t token, uint32_t ancestor)
 {
     uint32_t steps = 0;
@@ -110,7 +112,31 @@ bool say_event_recode(const SayTriggers *triggers, const SayDrafts *drafts, SayE
     return !has; /* an entry that asks for no kind of content stands with any */
 }
 
-static bool has_content(SayEventType type)
+/* "100" covers "1053", "112" covers "1123". */
+static bool covers(SayStr general, SayStr special)
+{
+    uint32_t size = general.size;
+    if (size > 1 && general.data[size - 1] == '0') size--;
+    return general.data && say_str_starts(special, say_str_slice(general, 0, size));
+}
+
+void say_event_specify(const SayTriggers *triggers, const SayDrafts *drafts, SayEventDraft *draft)
+{
+    if (draft->about == SAY_NONE) return;
+    SayStr inner = drafts->items[draft->about].coding->cameo;
+    char key[32];
+    for (uint32_t size = inner.size; size >= 2; size--) {
+        int length = snprintf(key, sizeof key, "%s %.*s", say_event_type_name(draft->trigger->type),
+                              (int)size, inner.data);
+        uint32_t at = say_map_get(&triggers->abouts, (SayStr){key, (uint32_t)length});
+        if (at == SAY_ABSENT) continue;
+        const SayTrigger *coding = &triggers->means.items[at];
+        if (covers(draft->coding->cameo, coding->cameo)) draft->coding = coding;
+        return;
+    }
+}
+
+bool say_event_has_content(SayEventType type)
 {
     return type == SAY_EVENT_REQUEST || type == SAY_EVENT_THREATEN || type == SAY_EVENT_ACCUSE ||
            type == SAY_EVENT_REJECT || type == SAY_EVENT_AGREE || type == SAY_EVENT_SUPPORT;
@@ -120,7 +146,7 @@ void say_event_link(const SayDoc *doc, SayDrafts *drafts)
 {
     for (uint32_t i = 0; i < drafts->count; i++) {
         SayEventDraft *d = &drafts->items[i];
-        if (d->folded_into != SAY_NONE || !has_content(d->trigger->type)) continue;
+        if (d->folded_into != SAY_NONE || !say_event_has_content(d->trigger->type)) continue;
         d->about = find_content(doc, drafts, i);
         if (d->about == SAY_NONE) continue;
         SayEventDraft *inner = &drafts->items[d->about];

@@ -1,5 +1,6 @@
 /* event_field.c -- what an event has beside type and parties: figures, place, time, contexts. */
 #include "claim/event.h"
+#include "claim/scene.h"
 
 /* ---- figures ---- */
 
@@ -77,6 +78,8 @@ void say_event_figures(const SayTriggers *triggers, const SayDoc *doc, SayEventD
                       ? say_role_agent(triggers, doc, draft->support)
                   : noun ? draft->agent
                          : say_role_agent(triggers, doc, draft->token);
+    bool sent = figure == SAY_FIGURE_SIZE && draft->trigger->type == SAY_EVENT_MOBILIZE && !noun;
+    if (sent) counted = say_role_patient(triggers, doc, draft->token); /* "sent 3,000 troops" */
     if (noun && counted == SAY_NONE)
         counted = say_role_prepositional(doc, draft->token, SAY_STR("of"));
     if (counted == SAY_NONE) return;
@@ -102,6 +105,15 @@ static bool locative(const SayDoc *doc, uint32_t token)
     return false;
 }
 
+/* "after two days of shelling", "for a week": no answer to when. */
+static bool tells_how_long(const SayTimeMention *time)
+{
+    bool duration = say_str_starts(time->value, SAY_STR("P")) &&
+                    !say_str_starts(time->value, SAY_STR("PA")) &&
+                    !say_str_starts(time->value, SAY_STR("PR"));
+    return duration && time->begin == SAY_DAY_NONE && time->last == SAY_DAY_NONE;
+}
+
 static void look_at(Search *s, uint32_t token, uint32_t steps)
 {
     const SayDoc *doc = s->doc;
@@ -114,7 +126,7 @@ static void look_at(Search *s, uint32_t token, uint32_t steps)
     SayRun times = SAY_IN_SENTENCE(doc, token, times);
     for (uint32_t i = times.from; i < times.to && steps < s->time_steps; i++) {
         const SayTimeMention *time = &doc->times.items[i];
-        if (token < time->first || token >= time->end) continue;
+        if (token < time->first || token >= time->end || tells_how_long(time)) continue;
         s->time = i;
         s->time_steps = steps;
     }
@@ -186,7 +198,7 @@ static uint32_t place_of_patient(const SayDoc *doc, const SayEventDraft *draft)
     if (draft->trigger->type != SAY_EVENT_ASSAULT || draft->patient == SAY_NONE) return SAY_NONE;
     SayRun places = SAY_IN_SENTENCE(doc, draft->patient, places);
     for (uint32_t i = places.from; i < places.to; i++)
-        if (doc->places.items[i].head == draft->patient) return i;
+        if (doc->places.items[i].head == draft->patient && !say_scene_of_nation(doc, i)) return i;
     return SAY_NONE;
 }
 
@@ -207,21 +219,37 @@ static void set_time(const SayDoc *doc, SayEvent *event, uint32_t time)
 
 /* ---- contexts ---- */
 
-/* What the words of the act and its arguments are about: "election", "drug", "refugee". */
+/* "election", or with the word before it "human rights". */
+static uint32_t topic_at(const SayTriggers *triggers, const SayDoc *doc, uint32_t token)
+{
+    SayStr lemma = say_role_lemma(doc, token);
+    uint32_t topic = say_map_get(&triggers->topics, lemma);
+    if (topic != SAY_ABSENT || !token || doc->tokens.upos[token] != SAY_UPOS_NOUN) return topic;
+    if (doc->tokens.sentence[token - 1] != doc->tokens.sentence[token]) return SAY_ABSENT;
+    SayText pair = {.arena = doc->arena};
+    say_text_add(&pair, say_role_lemma(doc, token - 1));
+    say_text_char(&pair, ' ');
+    say_text_add(&pair, lemma);
+    return say_map_get(&triggers->topics, say_text_str(&pair));
+}
+
+/* What the words of the act and its arguments are about: "election", "drug", "refugee". The words
+   that make the act are none: "tear gas" is no resource. */
 static uint64_t topics(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *draft)
 {
     uint64_t bits = 0;
     const SayTokens *t = &doc->tokens;
     const SaySentence *sentence = &doc->sentences.items[t->sentence[draft->token]];
     for (uint32_t i = sentence->first; i < sentence->end; i++) {
-        if (!say_doc_below(doc, i, draft->token)) continue;
-        uint32_t topic = say_map_get(&triggers->topics, say_role_lemma(doc, i));
+        bool act = i == draft->object || (i == draft->token && t->upos[i] == SAY_UPOS_VERB);
+        if (act || !say_doc_below(doc, i, draft->token)) continue;
+        uint32_t topic = topic_at(triggers, doc, i);
         if (topic != SAY_ABSENT) bits |= UINT64_C(1) << topic;
     }
     return bits;
 }
 
-static SaySpan trigger_span(const SayDoc *doc, const SayEventDraft *draft)
+SaySpan say_event_span(const SayDoc *doc, const SayEventDraft *draft)
 {
     const SayTokens *t = &doc->tokens;
     uint32_t first = draft->token, last = draft->token;
@@ -244,14 +272,24 @@ static uint32_t stance_token(const SayEventDraft *draft)
     return draft->light ? draft->support : draft->token;
 }
 
-void say_event_fields(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *draft,
-                      SayEvent *event)
+/* Told by a verb, and done with more than words: "threatened to attack Goma" was not done there. */
+static bool is_deed(const SayDoc *doc, const SayEventDraft *draft, uint32_t token)
+{
+    int quad = say_event_type_quad(draft->trigger->type);
+    return doc->tokens.upos[token] == SAY_UPOS_VERB && (quad == 2 || quad == 4);
+}
+
+void say_event_fields(const SayTriggers *triggers, const struct SayScenes *scenes,
+                      const SayDoc *doc, const SayEventDraft *draft, SayEvent *event)
 {
     Search found = search(doc, draft->token, draft->outer);
+    if (is_deed(doc, draft, draft->token)) found.place = say_scene_place(scenes, doc, draft->token);
     if (draft->scene != SAY_NONE) {
-        Search scene = search(doc, draft->scene, draft->scene);
-        if (found.place == SAY_NONE) found.place = scene.place;
-        if (found.time == SAY_NONE) found.time = scene.time;
+        Search folded = search(doc, draft->scene, draft->scene);
+        if (draft->trigger->type == SAY_EVENT_ASSAULT && is_deed(doc, draft, draft->scene))
+            folded.place = say_scene_place(scenes, doc, draft->scene);
+        if (found.place == SAY_NONE) found.place = folded.place;
+        if (found.time == SAY_NONE) found.time = folded.time;
     }
     event->type = draft->trigger->type;
     event->mode = draft->coding->mode;
@@ -260,7 +298,7 @@ void say_event_fields(const SayTriggers *triggers, const SayDoc *doc, const SayE
     event->contexts =
         draft->trigger->contexts | draft->coding->contexts | topics(triggers, doc, draft);
     event->trigger = stance_token(draft);
-    event->trigger_span = trigger_span(doc, draft);
+    event->trigger_span = say_event_span(doc, draft);
     event->place = found.place != SAY_NONE ? found.place : place_of_patient(doc, draft);
     event->begin = event->last = SAY_DAY_NONE;
     event->date_basis = SAY_DATE_BASIS_NONE;
@@ -270,6 +308,11 @@ void say_event_fields(const SayTriggers *triggers, const SayDoc *doc, const SayE
     event->arrested = draft->arrested;
     event->size = draft->size;
     event->instrument = draft->instrument;
+    event->means = (SaySpan){0, 0};
+    if (draft->means != SAY_NONE) {
+        event->means = say_role_words(doc, draft->means);
+        if (!event->instrument.data) event->instrument = say_role_lemma(doc, draft->means);
+    }
     event->rule = draft->trigger->rule;
     event->decoy = draft->decoy;
     event->about = SAY_NONE;

@@ -33,6 +33,13 @@ static void take_parties(SayParties *into, const SayParties *from)
     if (!into->count) *into = *from;
 }
 
+/* "the bombing of the bank killed a guard": both were hit. */
+static void take_targets(SayEventDraft *into, const SayEventDraft *from)
+{
+    for (uint32_t i = 0; i < from->target_count && into->target_count < SAY_PARTIES; i++)
+        into->targets[into->target_count++] = from->targets[i];
+}
+
 /* What `from` knows and `into` does not goes over. */
 static void fold(const Fold *f, SayEventDraft *into, SayEventDraft *from)
 {
@@ -45,6 +52,8 @@ static void fold(const Fold *f, SayEventDraft *into, SayEventDraft *from)
     if (into->scene == SAY_NONE) into->scene = from->token;
     if (into->patient == SAY_NONE) into->patient = from->patient;
     if (!into->instrument.data) into->instrument = from->instrument;
+    if (into->means == SAY_NONE) into->means = from->means;
+    take_targets(into, from);
     if (!into->coding->mode.data && from->coding->mode.data &&
         from->trigger->type == into->trigger->type)
         into->coding = from->coding;

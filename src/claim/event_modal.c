@@ -63,6 +63,7 @@ static void push_modal(const Modal *m, const SayTrigger *trigger, uint32_t auxil
                            .outer = auxiliary,
                            .support = SAY_NONE};
     draft.object = draft.agent = draft.patient = draft.scene = SAY_NONE;
+    draft.goal = draft.means = SAY_NONE;
     draft.folded_into = draft.event = SAY_NONE;
     draft.about = about;
     const SayRange unknown = {SAY_UNKNOWN, SAY_UNKNOWN, SAY_UNKNOWN};

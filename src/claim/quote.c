@@ -138,11 +138,22 @@ static void close_quote(SayFinder *f, Walk *walk, uint32_t at, uint32_t behind, 
     walk->open = SAY_NONE;
 }
 
+/* May a mark start with this byte? Asked of every byte, so that few are looked at twice. */
+static bool may_start_mark(char c)
+{
+    unsigned char byte = (unsigned char)c;
+    return byte == '"' || byte == '\'' || byte == '`' || byte == 0xC2 || byte == 0xE2;
+}
+
 static void walk_block(SayFinder *f, SaySpan block)
 {
     SayStr text = f->doc->text;
     Walk walk = {SAY_NONE, 0, false};
     for (uint32_t i = block.start; i < block.end;) {
+        if (!may_start_mark(text.data[i])) {
+            i++;
+            continue;
+        }
         uint32_t at = i;
         Mark mark = mark_of(say_utf8_next(text, &i));
         if (doubled(text, at, '\'') || doubled(text, at, '`')) {

@@ -133,6 +133,20 @@ static uint32_t commanding_noun(const Walk *w, uint32_t above)
     return commands ? noun : SAY_NONE;
 }
 
+/* "called on Israel to withdraw", "appealed to them to stop": who is asked, where there is no
+ * object. */
+static uint32_t addressee(const Walk *w, uint32_t verb)
+{
+    static const char *const words[] = {"on", "upon", "to"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        uint32_t found = say_role_prepositional(w->doc, verb, say_str(words[i]));
+        if (found != SAY_NONE && say_role_nominal(w->doc, found) &&
+            say_role_mention(w->doc, found) != SAY_NONE)
+            return found;
+    }
+    return SAY_NONE;
+}
+
 static uint32_t controlled_subject(const Walk *w, uint32_t verb)
 {
     uint32_t above = w->t->head[verb];
@@ -143,6 +157,7 @@ static uint32_t controlled_subject(const Walk *w, uint32_t verb)
     if (object_controls(w, above, verb) && !passive(w, above)) {
         uint32_t object = own_object(w, above);
         if (object == SAY_NONE) object = say_doc_child(w->doc, above, SAY_DEPREL_IOBJ);
+        if (object == SAY_NONE) object = addressee(w, above);
         /* "declared their readiness to attack": no party, but a plan of somebody's */
         bool plan = object != SAY_NONE && w->t->upos[object] == SAY_UPOS_NOUN &&
                     say_role_mention(w->doc, object) == SAY_NONE &&
@@ -151,6 +166,15 @@ static uint32_t controlled_subject(const Walk *w, uint32_t verb)
         if (object != SAY_NONE) return antecedent(w, object, above);
     }
     return surface_subject(w, above);
+}
+
+/* "foiled an attempt to attack", "denounced a plot to attack": of somebody else. */
+static bool of_another(const Walk *w, uint32_t verb)
+{
+    return say_lemma_in(w->doc, verb,
+                        "foil|thwart|avert|prevent|stop|block|disrupt|frustrate|uncover|discover|"
+                        "expose|unearth|reveal|detect|repel|repulse|resist|defeat|condemn|denounce|"
+                        "decry|investigate|survive|escape|report|allege|suspect");
 }
 
 /* "orders to militias to attack", "gave them orders to attack": the one who gets the order; else
@@ -171,6 +195,7 @@ static uint32_t noun_controls(const Walk *w, uint32_t noun)
     if (owner == SAY_NONE) owner = say_role_prepositional(w->doc, noun, SAY_STR("by"));
     if (owner != SAY_NONE) return owner;
     bool argument = t->deprel[noun] == SAY_DEPREL_OBJ || t->deprel[noun] == SAY_DEPREL_OBL;
+    if (above != SAY_NONE && of_another(w, above)) return SAY_NONE;
     return argument && above != SAY_NONE && t->upos[above] == SAY_UPOS_VERB
                ? surface_subject(w, above)
                : SAY_NONE;

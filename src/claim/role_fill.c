@@ -24,6 +24,8 @@ static void add(const Fill *f, uint32_t token, SayParties *into)
 {
     if (token == SAY_NONE || token == f->draft->token) return;
     uint32_t before = into->count;
+    if (f->recipient && f->draft->goal == SAY_NONE && say_role_nominal(f->doc, token))
+        f->draft->goal = token;
     if (f->recipient && f->draft->trigger->type == SAY_EVENT_MOBILIZE && is_region(f->doc, token))
         return;
     if (f->recipient)
@@ -328,7 +330,7 @@ static void target_of(const Fill *f, SayParties *into)
 void say_role_fill(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft)
 {
     Fill f = {triggers, doc, draft, false};
-    draft->agent = draft->patient = SAY_NONE;
+    draft->agent = draft->patient = draft->goal = draft->means = SAY_NONE;
     fill_role(&f, &draft->trigger->recipient, true, &draft->recipients);
     if (!draft->recipients.count && draft->lender)
         fill_role(&f, &draft->lender->recipient, true, &draft->recipients);
@@ -341,4 +343,6 @@ void say_role_fill(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft
     uint32_t use = say_means_find(triggers, doc, draft);
     if (use != SAY_NONE && !draft->recipients.count) recipient_behind(&f, use);
     say_means_code(triggers, draft);
+    say_means_object(triggers, doc, draft);
+    say_role_targets(triggers, doc, draft);
 }

@@ -53,7 +53,7 @@ static bool in_chunk(const SayDoc *doc, uint32_t token)
     case SAY_UPOS_NOUN:
     case SAY_UPOS_PROPN: return true;
     case SAY_UPOS_PART: return say_doc_lemma_is(doc, token, "'s");
-    case SAY_UPOS_PUNCT: return say_form_is(doc, token, "-");
+    case SAY_UPOS_PUNCT: return say_token_in(doc, token, "-");
     default: return false;
     }
 }
@@ -79,16 +79,16 @@ uint32_t say_speaker_before(const SayFinder *f, uint32_t verb)
     uint32_t first = say_sentence_run(doc, verb).first, t = verb;
     while (t > first &&
            (doc->tokens.upos[t - 1] == SAY_UPOS_AUX || doc->tokens.upos[t - 1] == SAY_UPOS_ADV ||
-            (doc->tokens.upos[t - 1] == SAY_UPOS_PART && !say_form_is(doc, t - 1, "to"))))
+            (doc->tokens.upos[t - 1] == SAY_UPOS_PART && !say_token_in(doc, t - 1, "to"))))
         t--;
-    if (t > first && say_form_is(doc, t - 1, ")"))
+    if (t > first && say_token_in(doc, t - 1, ")"))
         for (uint32_t back = t - 1; back > first && t - back < 8; back--)
-            if (say_form_is(doc, back, "(")) t = back;
+            if (say_token_in(doc, back, "(")) t = back;
     if (t == first || f->quote_of[t - 1] != f->quote_of[verb]) return SAY_NONE;
     uint8_t upos = doc->tokens.upos[--t];
     if (upos == SAY_UPOS_PRON)
         for (uint32_t i = 0; i < sizeof no_subject / sizeof *no_subject; i++)
-            if (say_form_is(doc, t, no_subject[i])) return SAY_NONE;
+            if (say_token_in(doc, t, no_subject[i])) return SAY_NONE;
     bool noun = upos == SAY_UPOS_NOUN || upos == SAY_UPOS_PROPN || upos == SAY_UPOS_PRON;
     if (!noun && say_cue_source(f->cues, doc->tokens.lemma[t]) != SAY_SOURCE_PERSON)
         return SAY_NONE;
@@ -101,9 +101,9 @@ uint32_t say_speaker_before(const SayFinder *f, uint32_t verb)
 /* Between the phrase and its verb only a prepositional phrase: "officials in Baghdad said". */
 static uint32_t up_to_verb(const SayDoc *doc, uint32_t end, uint32_t verb)
 {
-    if (end < verb && say_form_is(doc, end, "("))
+    if (end < verb && say_token_in(doc, end, "("))
         for (uint32_t t = end; t < verb && t < end + 8; t++)
-            if (say_form_is(doc, t, ")")) return t + 1;
+            if (say_token_in(doc, t, ")")) return t + 1;
     if (end >= verb || verb - end > 8 || doc->tokens.upos[end] != SAY_UPOS_ADP) return end;
     uint32_t last = end;
     for (uint32_t t = end; t < verb; t++) {
@@ -121,7 +121,7 @@ static uint32_t up_to_verb(const SayDoc *doc, uint32_t end, uint32_t verb)
 
 static bool in_name(const SayDoc *doc, uint32_t token)
 {
-    return say_form_is(doc, token + 1, "'s") || say_form_is(doc, token + 1, "-");
+    return say_token_in(doc, token + 1, "'s") || say_token_in(doc, token + 1, "-");
 }
 
 /* Nothing before it but time: "Also Monday". */
@@ -138,7 +138,7 @@ static bool opens_sentence(const SayDoc *doc, uint32_t token)
 /* A hyphen without blanks, and the rest of a name behind it. */
 static bool hyphened(const SayDoc *doc, uint32_t token)
 {
-    return token > 0 && token + 1 < doc->tokens.count && say_form_is(doc, token, "-") &&
+    return token > 0 && token + 1 < doc->tokens.count && say_token_in(doc, token, "-") &&
            doc->tokens.upos[token + 1] == SAY_UPOS_PROPN &&
            doc->tokens.end[token - 1] == doc->tokens.start[token] &&
            doc->tokens.end[token] == doc->tokens.start[token + 1];
@@ -154,7 +154,7 @@ SayRun say_speaker_run(const SayFinder *f, uint32_t head, uint32_t but)
         bool holds_cue = but != SAY_NONE && f->low[c] <= but && but <= f->high[c];
         if (!belongs(deprel) || holds_cue || (deprel == SAY_DEPREL_CONJ && !nominal(doc, c)))
             continue;
-        if (c > head && doc->tokens.deprel[c] == SAY_DEPREL_ACL && say_form_is(doc, c, "citing"))
+        if (c > head && doc->tokens.deprel[c] == SAY_DEPREL_ACL && say_token_in(doc, c, "citing"))
             continue; /* whom they cite speaks within */
         if (f->quote_of[c] != f->quote_of[head] && c > head && deprel != SAY_DEPREL_APPOS &&
             deprel != SAY_DEPREL_FLAT)
@@ -184,11 +184,11 @@ SayRun say_speaker_run(const SayFinder *f, uint32_t head, uint32_t but)
     while (run.first + 1 < head && !in_name(doc, run.first) &&
            (say_weekday_of_name(say_doc_token(doc, run.first)) >= 0 ||
             doc->tokens.upos[run.first] == SAY_UPOS_ADV) && /* "Meanwhile the agency said" */
-           !say_form_is(doc, run.first + 1, ",") &&
+           !say_token_in(doc, run.first + 1, ",") &&
            opens_sentence(doc, run.first))
         run.first++;
     while (run.first + 2 < head &&
-           say_form_is(doc, run.first + 1, ",") && /* "Sunday, its officials warned" */
+           say_token_in(doc, run.first + 1, ",") && /* "Sunday, its officials warned" */
            say_weekday_of_name(say_doc_token(doc, run.first)) >= 0)
         run.first += 2;
     return say_run_trim(f, run);

@@ -99,6 +99,20 @@ static SayStanding start_of(const SayWalk *walk, const SayAttribution *a, uint32
     return say_stance_through_cue(&outside, a, &own, top);
 }
 
+/* An act of long ago is history, and so is one that was then planned, threatened or ordered. What
+   was tried, failed or imagined stays so. */
+static bool may_be_history(const SayDoc *doc, SayEventStatus status, const SayEvent *event)
+{
+    switch (status) {
+    case SAY_EVENT_STATUS_HAPPENED: return true;
+    case SAY_EVENT_STATUS_ONGOING: return event && doc->article.retrospect;
+    case SAY_EVENT_STATUS_PLANNED:
+    case SAY_EVENT_STATUS_THREATENED:
+    case SAY_EVENT_STATUS_REQUESTED: return event != NULL;
+    default: return false;
+    }
+}
+
 SayStance say_stance_trace(const struct SayModality *modality, const SayDoc *doc, uint32_t token,
                            SayIndex attribution, const SayEvent *event, SayTrace *trace)
 {
@@ -117,10 +131,9 @@ SayStance say_stance_trace(const struct SayModality *modality, const SayDoc *doc
         if (incoming.granted && trace) trace->count = 0;
         incoming.granted = false;
     }
-    if (own.stance.status == SAY_EVENT_STATUS_HAPPENED &&
-        say_stance_historical(doc, token, event)) {
+    if (may_be_history(doc, own.stance.status, event) && say_stance_historical(doc, token, event)) {
         own.stance.status = SAY_EVENT_STATUS_HISTORICAL;
-        say_trace_add(&walk, 's', token, NULL, "date");
+        say_trace_add(&walk, 's', token, NULL, doc->article.retrospect ? "genre" : "date");
     }
     return own.stance;
 }
@@ -138,22 +151,32 @@ static bool is_predicate(const SayDoc *doc, uint32_t token)
            (upos == SAY_UPOS_ADJ && say_doc_child(doc, token, SAY_DEPREL_COP) != SAY_NONE);
 }
 
+/* PLOVER lists them among the contexts. */
+static uint64_t contexts_of(SayEventStatus status)
+{
+    if (status == SAY_EVENT_STATUS_HISTORICAL) return UINT64_C(1) << SAY_CONTEXT_HISTORICAL;
+    if (status == SAY_EVENT_STATUS_HYPOTHETICAL) return UINT64_C(1) << SAY_CONTEXT_HYPOTHETICAL;
+    return 0;
+}
+
 void say_stance_find(const struct SayModality *modality, SayDoc *doc)
 {
     say_negation_find(modality, doc);
     const SayIndex *owners = say_stance_owners(doc);
+    say_stance_look_back(doc);
     for (uint32_t i = 0; i < doc->events.count; i++) {
         SayEvent *event = &doc->events.items[i];
         event->attribution = say_stance_owner(doc, owners, event->trigger, event->trigger_span);
         event->stance =
             say_stance_trace(modality, doc, event->trigger, event->attribution, event, NULL);
+        event->contexts |= contexts_of(event->stance.status);
     }
     for (uint32_t token = 0; token < doc->tokens.count; token++) {
         if (!is_predicate(doc, token)) continue;
         SaySpan span = {doc->tokens.start[token], doc->tokens.end[token]};
         SayIndex owner = say_stance_owner(doc, owners, token, span);
         SayStance stance = say_stance_trace(modality, doc, token, owner, NULL, NULL);
-        *say_push(doc->arena, &doc->predicates) = (SayPredicate){token, stance};
+        *say_push(doc->arena, &doc->predicates) = (SayPredicate){token, stance, SAY_NONE};
     }
     say_negation_events(modality, doc);
 }

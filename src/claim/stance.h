@@ -45,8 +45,28 @@ typedef struct SayModal {
     int status;      /* SayEventStatus of what it bears on; -1: it does not say */
     int past_status; /* of a modal before "have", of another word in the past tense; -1 */
     uint32_t entry;  /* in the lexicon */
-    uint32_t next;   /* next entry with the same head; SAY_ABSENT */
+    uint32_t next;   /* next entry with the same head, 1 + index; 0: none */
 } SayModal;
+
+/* What a word of the text is looked up as: the tail of a head, "may.x". */
+typedef enum SayModalUse {
+    SAY_AS_VERB,
+    SAY_AS_NOUN,
+    SAY_AS_ADJECTIVE,
+    SAY_AS_ADVERB,
+    SAY_AS_AUXILIARY,
+    SAY_AS_MARKER,
+    SAY_AS_DETERMINER,
+    SAY_AS_ACT,  /* of a cue */
+    SAY_AS_PART, /* of a word: "un-" */
+    SAY_AS_COUNT
+} SayModalUse;
+
+/* All that the lexicon has on one word, or on the words of one head. */
+typedef struct SayModalWord {
+    uint32_t first[SAY_AS_COUNT]; /* index of the first of its modals, 1 + ; 0: none */
+    bool opens, closes;           /* the first, the last word of a head of several */
+} SayModalWord;
 
 enum { SAY_WORD_MOST = 64, SAY_AFFIX_MOST = 16 };
 
@@ -70,7 +90,8 @@ typedef struct SayNegatives {
 
 struct SayModality {
     SayLexicon lexicon;
-    SayMap heads; /* "may.x" -> index of the first of its modals */
+    SayMap words; /* to index into entries */
+    SAY_LIST(SayModalWord) entries;
     SayModal *modals;
     uint32_t count;
     SayNegatives negatives;
@@ -131,9 +152,8 @@ uint32_t say_negation_scope(SayDoc *doc, const SayWalk *walk, const SayNegation 
 SayStr say_token_lower(const SayDoc *doc, uint32_t token, char out[SAY_WORD_MOST]);
 /* The words [start, end) in lower case with blanks between, as a marker; NULL. */
 const SayModal *say_modal_phrase(const SayWalk *walk, uint32_t start, uint32_t end);
-/* The entry for a lemma under a class of word ("v", "n", "a", "r", "x", "m");
- * NULL. */
-const SayModal *say_modal_find(const struct SayModality *modality, SayStr lemma, const char *part);
+/* The first entry of a word in this use; NULL. */
+const SayModal *say_modal_find(const struct SayModality *modality, SayStr word, SayModalUse use);
 /* The entry for a word that takes the frame; by its part of speech first. frame 0: any. NULL. */
 const SayModal *say_modal_embedding(const SayWalk *walk, uint32_t token, uint32_t frame);
 /* The entry for a word that modifies another: modal, adverb, adjective, participle, marker ("rather
@@ -142,7 +162,10 @@ const SayModal *say_modal_modifier(const SayWalk *walk, uint32_t token);
 const SayModal *say_modal_act(const struct SayModality *modality, SayAct act);
 
 /* stance_clause.c */
-bool say_token_is(const SayDoc *doc, uint32_t token, const char *lemma);
+static inline bool say_token_is(const SayDoc *doc, uint32_t token, const char *lemma)
+{
+    return token < doc->tokens.count && say_str_equal(doc->tokens.lemma[token], say_str(lemma));
+}
 bool say_token_nominal(const SayDoc *doc, uint32_t token);
 /* SAY_FRAME_* of a token on its head; 0 when it is no complement. */
 uint32_t say_clause_frame(const SayDoc *doc, uint32_t token);
@@ -185,7 +208,9 @@ const SayIndex *say_stance_owners(SayDoc *doc);
 /* That of a predicate with this span; never the attribution whose cue it is. */
 SayIndex say_stance_owner(const SayDoc *doc, const SayIndex *owners, uint32_t token, SaySpan span);
 
-/* stance_time.c: true when the text dates it to the past that is no news. */
+/* stance_time.c: fills SayDoc.past. */
+void say_stance_look_back(SayDoc *doc);
+/* True when the text dates it to the past that is no news. */
 bool say_stance_historical(const SayDoc *doc, uint32_t trigger, const SayEvent *event);
 
 /* stance.c: whether the token stands in the attribution's content. */

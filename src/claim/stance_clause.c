@@ -4,11 +4,6 @@
 
 #include <assert.h>
 
-bool say_token_is(const SayDoc *doc, uint32_t token, const char *lemma)
-{
-    return token < doc->tokens.count && say_str_equal(doc->tokens.lemma[token], say_str(lemma));
-}
-
 /* A noun, unless it is the predicate of a clause: "it is an attack". */
 bool say_token_nominal(const SayDoc *doc, uint32_t token)
 {
@@ -221,11 +216,10 @@ static bool asks_for_part(const SayDoc *doc, const SaySentence *s)
 bool say_sentence_asks(const SayDoc *doc, uint32_t sentence)
 {
     const SaySentence *s = &doc->sentences.items[sentence];
-    if (asks_for_part(doc, s)) return false;
     uint32_t seen = 0;
     for (uint32_t token = s->end; token > s->first && seen < 2; token--, seen++) {
         SayStr form = say_doc_token(doc, token - 1);
-        if (form.size && form.data[0] == '?') return true;
+        if (form.size && form.data[0] == '?') return !asks_for_part(doc, s);
     }
     return false;
 }

@@ -95,7 +95,6 @@ static SayStatus read_modal(const struct SayModality *m, SayModal *modal, SayErr
     modal->status = modal->past_status = -1;
     modal->in_positive = '+';
     modal->in_negative = 'o';
-    modal->next = SAY_ABSENT;
     for (uint32_t f = 0; f < say_lexicon_field_count(&m->lexicon, modal->entry); f++) {
         SayField field = say_lexicon_field_at(&m->lexicon, modal->entry, f);
         if (!read_field(modal, field))
@@ -104,16 +103,39 @@ static SayStatus read_modal(const struct SayModality *m, SayModal *modal, SayErr
     return SAY_OK;
 }
 
-static void add_head(struct SayModality *m, uint32_t index)
+static SayModalWord *word_of(SayArena *arena, struct SayModality *m, SayStr word)
+{
+    uint32_t at = say_atom(&m->words, word);
+    if (at == m->entries.count) *say_push(arena, &m->entries) = (SayModalWord){0};
+    return &m->entries.items[at];
+}
+
+static int use_of_name(SayStr name)
+{
+    static const char *const NAMES[] = {"v", "n", "a", "r", "x", "m", "d", "act", "p"};
+    for (int i = 0; i < SAY_AS_COUNT; i++)
+        if (say_str_equal(name, say_str(NAMES[i]))) return i;
+    return -1;
+}
+
+/* "carry out.v": a head of several words is found from its first and from its last one. */
+static bool add_head(SayArena *arena, struct SayModality *m, uint32_t index)
 {
     SayStr head = say_lexicon_head(&m->lexicon, m->modals[index].entry);
-    uint32_t at = say_map_get(&m->heads, head);
-    if (at == SAY_ABSENT) {
-        say_map_set(&m->heads, head, index);
-        return;
-    }
-    while (m->modals[at].next != SAY_ABSENT) at = m->modals[at].next;
-    m->modals[at].next = index;
+    uint32_t dot = head.size, start = 0;
+    while (dot > 0 && head.data[dot - 1] != '.') dot--;
+    int use = dot ? use_of_name(say_str_slice(head, dot, head.size)) : -1;
+    if (use < 0) return false;
+    SayStr words = say_str_slice(head, 0, dot - 1);
+    uint32_t *at = &word_of(arena, m, words)->first[use];
+    while (*at) at = &m->modals[*at - 1].next;
+    *at = index + 1;
+    uint32_t blank = say_str_find(words, SAY_STR(" "), 0);
+    if (blank == UINT32_MAX) return true;
+    word_of(arena, m, say_str_slice(words, 0, blank))->opens = true;
+    for (; blank != UINT32_MAX; blank = say_str_find(words, SAY_STR(" "), start)) start = blank + 1;
+    word_of(arena, m, say_str_slice(words, start, words.size))->closes = true;
+    return true;
 }
 
 SayStatus say_modality_load(SayArena *arena, SayLexicon lexicon,
@@ -121,13 +143,15 @@ SayStatus say_modality_load(SayArena *arena, SayLexicon lexicon,
 {
     struct SayModality *m = say_arena_alloc(arena, sizeof *m);
     m->lexicon = lexicon;
-    m->heads = say_map_new(arena);
+    m->words = say_map_new(arena);
     m->count = say_lexicon_count(&m->lexicon);
     m->modals = say_arena_alloc(arena, (m->count + 1) * sizeof *m->modals);
     for (uint32_t i = 0; i < m->count; i++) {
         m->modals[i].entry = i;
         SAY_TRY(read_modal(m, &m->modals[i], error));
-        add_head(m, i);
+        if (!add_head(arena, m, i))
+            return complain(m, &m->modals[i], "tail of a head", say_lexicon_head(&m->lexicon, i),
+                            error);
     }
     if (!say_negatives_load(arena, m))
         return say_error_set(error, SAY_ERROR_FORMAT, "stance: more than %d affixes",

@@ -4,22 +4,27 @@
 
 #include <string.h>
 
-const SayModal *say_modal_find(const struct SayModality *modality, SayStr lemma, const char *part)
+static const SayModalWord *word_of(const struct SayModality *m, SayStr word)
 {
-    char head[SAY_WORD_MOST];
-    size_t part_size = strlen(part);
-    if (!lemma.data || lemma.size + 1 + part_size > sizeof head) return NULL;
-    memcpy(head, lemma.data, lemma.size);
-    head[lemma.size] = '.';
-    memcpy(head + lemma.size + 1, part, part_size);
-    uint32_t at =
-        say_map_get(&modality->heads, (SayStr){head, (uint32_t)(lemma.size + 1 + part_size)});
-    return at == SAY_ABSENT ? NULL : &modality->modals[at];
+    uint32_t at = say_map_get(&m->words, word);
+    return at == SAY_ABSENT ? NULL : &m->entries.items[at];
+}
+
+/* The first entry of the word in this use; NULL. */
+static const SayModal *first_as(const struct SayModality *m, const SayModalWord *word,
+                                SayModalUse use)
+{
+    return word && word->first[use] ? &m->modals[word->first[use] - 1] : NULL;
 }
 
 const SayModal *say_modal_act(const struct SayModality *modality, SayAct act)
 {
-    return say_modal_find(modality, say_str(say_act_name(act)), "act");
+    return first_as(modality, word_of(modality, say_str(say_act_name(act))), SAY_AS_ACT);
+}
+
+const SayModal *say_modal_find(const struct SayModality *modality, SayStr word, SayModalUse use)
+{
+    return first_as(modality, word_of(modality, word), use);
 }
 
 SayStr say_token_lower(const SayDoc *doc, uint32_t token, char out[SAY_WORD_MOST])
@@ -33,10 +38,12 @@ SayStr say_token_lower(const SayDoc *doc, uint32_t token, char out[SAY_WORD_MOST
     return (SayStr){out, size};
 }
 
-static const SayModal *first_with_frame(const struct SayModality *m, const SayModal *modal,
-                                        uint32_t frame)
+/* The first of them that takes the frame; frame 0: any. */
+static const SayModal *with_frame(const struct SayModality *m, const SayModalWord *word,
+                                  SayModalUse use, uint32_t frame)
 {
-    for (; modal; modal = modal->next == SAY_ABSENT ? NULL : &m->modals[modal->next])
+    const SayModal *modal = first_as(m, word, use);
+    for (; modal; modal = modal->next ? &m->modals[modal->next - 1] : NULL)
         if (frame ? modal->frames & frame : modal->frames) return modal;
     return NULL;
 }
@@ -45,6 +52,7 @@ static const SayModal *first_with_frame(const struct SayModality *m, const SayMo
 static const SayModal *with_particle(const SayWalk *walk, uint32_t token, SayStr lemma,
                                      uint32_t frame)
 {
+    const struct SayModality *m = walk->modality;
     const SayTokens *t = &walk->doc->tokens;
     for (uint32_t c = t->first_child[token]; c != SAY_NONE; c = t->next_sibling[c]) {
         bool particle =
@@ -61,18 +69,33 @@ static const SayModal *with_particle(const SayWalk *walk, uint32_t token, SayStr
         phrase[lemma.size] = ' ';
         memcpy(phrase + lemma.size + 1, second.data, second.size);
         SayStr both = {phrase, lemma.size + 1 + second.size};
-        const SayModal *modal =
-            first_with_frame(walk->modality, say_modal_find(walk->modality, both, "v"), frame);
+        const SayModal *modal = with_frame(m, word_of(m, both), SAY_AS_VERB, frame);
         if (modal) return modal;
     }
     return NULL;
 }
 
+/* Entries for a verb with an object of its own: "use something" to attack, but "used to attack". */
+static const SayModal *with_object(const SayWalk *walk, uint32_t token, SayStr lemma,
+                                   uint32_t frame)
+{
+    static const char something[] = " something";
+    char phrase[SAY_WORD_MOST];
+    if (say_doc_child(walk->doc, token, SAY_DEPREL_OBJ) == SAY_NONE) return NULL;
+    if (lemma.size + sizeof something > sizeof phrase) return NULL;
+    memcpy(phrase, lemma.data, lemma.size);
+    memcpy(phrase + lemma.size, something, sizeof something);
+    SayStr both = {phrase, lemma.size + (uint32_t)sizeof something - 1};
+    return with_frame(walk->modality, word_of(walk->modality, both), SAY_AS_VERB, frame);
+}
+
 static const SayModal *find_verb(const SayWalk *walk, uint32_t token, SayStr lemma, uint32_t frame)
 {
-    const SayModal *modal = with_particle(walk, token, lemma, frame);
-    if (modal) return modal;
-    return first_with_frame(walk->modality, say_modal_find(walk->modality, lemma, "v"), frame);
+    const SayModalWord *word = word_of(walk->modality, lemma);
+    const SayModal *modal = NULL;
+    if (word && word->opens) modal = with_particle(walk, token, lemma, frame);
+    if (word && word->opens && !modal) modal = with_object(walk, token, lemma, frame);
+    return modal ? modal : with_frame(walk->modality, word, SAY_AS_VERB, frame);
 }
 
 /* The verb by its form less an ending, where a learned lemma went wrong: "rul" of "ruled". */
@@ -98,33 +121,37 @@ static const SayModal *find_verb_by_form(const SayWalk *walk, uint32_t token, Sa
 
 const SayModal *say_modal_embedding(const SayWalk *walk, uint32_t token, uint32_t frame)
 {
+    enum { USES = 4 };
+    static const SayModalUse ORDERS[][USES] = {
+        {SAY_AS_VERB, SAY_AS_NOUN, SAY_AS_ADJECTIVE, SAY_AS_ADVERB},
+        {SAY_AS_NOUN, SAY_AS_VERB, SAY_AS_ADJECTIVE, SAY_AS_ADVERB},
+        {SAY_AS_ADJECTIVE, SAY_AS_VERB, SAY_AS_NOUN, SAY_AS_ADVERB}};
     const SayTokens *t = &walk->doc->tokens;
-    SayStr lemma = t->lemma[token];
-    if (!lemma.data) return NULL;
+    const struct SayModality *m = walk->modality;
+    if (!t->lemma[token].data) return NULL;
     char buffer[SAY_WORD_MOST];
     SayStr form = say_token_lower(walk->doc, token, buffer);
-    static const char *const ORDERS[][4] = {
-        {"v", "n", "a", "r"}, {"n", "v", "a", "r"}, {"a", "v", "n", "r"}};
+    const SayModalWord *lemma = word_of(m, t->lemma[token]), *written = word_of(m, form);
     uint8_t upos = t->upos[token];
-    unsigned order = upos == SAY_UPOS_VERB || upos == SAY_UPOS_AUX ? 0
-                     : upos == SAY_UPOS_ADJ                        ? 2
-                                                                   : 1;
-    for (unsigned i = 0; i < 4; i++) {
-        const char *part = ORDERS[order][i];
-        const SayModal *modal = *part == 'v' ? find_verb(walk, token, lemma, frame) : NULL;
-        if (!modal)
-            modal = first_with_frame(walk->modality, say_modal_find(walk->modality, lemma, part),
-                                     frame);
-        if (!modal && (*part == 'a' || *part == 'v'))
-            modal =
-                first_with_frame(walk->modality, say_modal_find(walk->modality, form, part), frame);
+    bool verb = upos == SAY_UPOS_VERB || upos == SAY_UPOS_AUX;
+    const SayModalUse *order = ORDERS[verb ? 0 : upos == SAY_UPOS_ADJ ? 2 : 1];
+    for (unsigned i = 0; i < USES && (lemma || written); i++) {
+        const SayModal *modal = order[i] == SAY_AS_VERB && lemma && lemma->opens
+                                    ? with_particle(walk, token, t->lemma[token], frame)
+                                    : NULL;
+        if (!modal) modal = with_frame(m, lemma, order[i], frame);
+        if (!modal && (order[i] == SAY_AS_ADJECTIVE || order[i] == SAY_AS_VERB))
+            modal = with_frame(m, written, order[i], frame);
         if (modal) return modal;
     }
     return upos == SAY_UPOS_VERB ? find_verb_by_form(walk, token, form, frame) : NULL;
 }
 
-static const SayModal *modifier_or_null(const SayModal *modal)
+/* The first entry of the word in this use, where it modifies; NULL. */
+static const SayModal *modifier_as(const struct SayModality *m, const SayModalWord *word,
+                                   SayModalUse use)
 {
+    const SayModal *modal = first_as(m, word, use);
     return modal && !modal->frames ? modal : NULL;
 }
 
@@ -140,27 +167,29 @@ const SayModal *say_modal_phrase(const SayWalk *walk, uint32_t start, uint32_t e
         memcpy(phrase + size, form.data, form.size);
         size += form.size;
     }
-    return modifier_or_null(say_modal_find(walk->modality, (SayStr){phrase, size}, "m"));
+    return modifier_as(walk->modality, word_of(walk->modality, (SayStr){phrase, size}),
+                       SAY_AS_MARKER);
 }
 
 /* Markers of up to three words: "rather than", "in the event". Longest first. Such a marker stands
    where its last word does, unless that word hangs on an earlier one of it: trees differ on
    "rather". */
-static const SayModal *find_marker(const SayWalk *walk, uint32_t token)
+static const SayModal *find_marker(const SayWalk *walk, uint32_t token, const SayModalWord *word)
 {
     enum { MARKER_MOST = 3 };
     const SayTokens *t = &walk->doc->tokens;
-    for (uint32_t size = MARKER_MOST; size > 0; size--) {
-        if (token + 1 >= size) {
+    if (!word) return NULL;
+    for (uint32_t size = MARKER_MOST; size > 1; size--) {
+        if (word->closes && token + 1 >= size) {
             const SayModal *modal = say_modal_phrase(walk, token + 1 - size, token + 1);
             if (modal) return modal;
         }
-        if (size == 1 || token + size > t->count) continue;
+        if (!word->opens || token + size > t->count) continue;
         const SayModal *modal = say_modal_phrase(walk, token, token + size);
         uint32_t above = t->head[token + size - 1];
         if (modal && above >= token && above < token + size) return modal;
     }
-    return NULL;
+    return modifier_as(walk->modality, word, SAY_AS_MARKER);
 }
 
 const SayModal *say_modal_modifier(const SayWalk *walk, uint32_t token)
@@ -168,21 +197,21 @@ const SayModal *say_modal_modifier(const SayWalk *walk, uint32_t token)
     const SayTokens *t = &walk->doc->tokens;
     const struct SayModality *m = walk->modality;
     char buffer[SAY_WORD_MOST];
-    SayStr form = say_token_lower(walk->doc, token, buffer), lemma = t->lemma[token];
+    const SayModalWord *written = word_of(m, say_token_lower(walk->doc, token, buffer));
     const SayModal *modal = NULL;
     switch (t->upos[token]) {
     case SAY_UPOS_AUX:
-        modal = modifier_or_null(say_modal_find(m, form, "x"));
-        return modal ? modal : modifier_or_null(say_modal_find(m, lemma, "x"));
+        modal = modifier_as(m, written, SAY_AS_AUXILIARY);
+        return modal ? modal : modifier_as(m, word_of(m, t->lemma[token]), SAY_AS_AUXILIARY);
     case SAY_UPOS_DET:
-    case SAY_UPOS_PRON: return modifier_or_null(say_modal_find(m, form, "d"));
+    case SAY_UPOS_PRON: return modifier_as(m, written, SAY_AS_DETERMINER);
     case SAY_UPOS_ADJ:
     case SAY_UPOS_VERB:
-        modal = modifier_or_null(say_modal_find(m, form, "a"));
-        return modal ? modal : modifier_or_null(say_modal_find(m, form, "r"));
+        modal = modifier_as(m, written, SAY_AS_ADJECTIVE);
+        return modal ? modal : modifier_as(m, written, SAY_AS_ADVERB);
     default: break;
     }
-    modal = find_marker(walk, token);
-    if (!modal) modal = modifier_or_null(say_modal_find(m, form, "r"));
-    return modal ? modal : modifier_or_null(say_modal_find(m, lemma, "r"));
+    modal = find_marker(walk, token, written);
+    if (!modal) modal = modifier_as(m, written, SAY_AS_ADVERB);
+    return modal ? modal : modifier_as(m, word_of(m, t->lemma[token]), SAY_AS_ADVERB);
 }

@@ -85,16 +85,16 @@ static SayNegationKind kind_of(const SayWalk *walk, const SaySentence *s, uint32
     if (is_answer(walk->doc, s, token)) return SAY_NEGATION_ANSWER;
     char buffer[SAY_WORD_MOST];
     SayStr form = say_token_lower(walk->doc, token, buffer);
-    bool determines = say_modal_find(walk->modality, form, "d") != NULL;
+    bool determines = say_modal_find(walk->modality, form, SAY_AS_DETERMINER) != NULL;
     if (determines && (t->deprel[token] == SAY_DEPREL_DET || t->deprel[token] == SAY_DEPREL_AMOD))
         return SAY_NEGATION_DETERMINER;
-    bool adverb = say_modal_find(walk->modality, form, "r") != NULL;
+    bool adverb = say_modal_find(walk->modality, form, SAY_AS_ADVERB) != NULL;
     if (determines && !adverb && t->deprel[token] != SAY_DEPREL_ADVMOD &&
         t->deprel[token] != SAY_DEPREL_CC_PRECONJ && t->deprel[token] != SAY_DEPREL_CC)
         return SAY_NEGATION_PRONOUN;
     bool marker = t->deprel[token] == SAY_DEPREL_CASE || t->deprel[token] == SAY_DEPREL_MARK;
-    return marker && say_modal_find(walk->modality, form, "m") ? SAY_NEGATION_MARKER
-                                                               : SAY_NEGATION_ADVERB;
+    return marker && say_modal_find(walk->modality, form, SAY_AS_MARKER) ? SAY_NEGATION_MARKER
+                                                                         : SAY_NEGATION_ADVERB;
 }
 
 /* "nor" behind "neither", before the sentence ends. */

@@ -78,7 +78,7 @@ static bool gives_reason(const Scope *s, uint32_t clause)
         if (rel != SAY_DEPREL_MARK && rel != SAY_DEPREL_ADVMOD && rel != SAY_DEPREL_CC) continue;
         char buffer[SAY_WORD_MOST];
         SayStr form = say_token_lower(s->walk->doc, c, buffer);
-        const SayModal *modal = say_modal_find(s->walk->modality, form, "m");
+        const SayModal *modal = say_modal_find(s->walk->modality, form, SAY_AS_MARKER);
         if (modal && modal->class == SAY_MODAL_REASON) return true;
     }
     return false;

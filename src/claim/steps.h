@@ -10,11 +10,15 @@
 typedef struct SayClaimView {
     const struct SayCues *cues;         /* attribution: data/cues/ */
     const struct SayTriggers *triggers; /* event: data/triggers/ */
+    const struct SayScenes *scenes;     /* event, scene: data/scene.tsv */
     const struct SayModality *modality; /* stance: data/stance.txt */
+    const struct SayPatterns *patterns; /* event, by imported verb patterns; NULL: by triggers */
 } SayClaimView;
 
 SayStatus say_attribution_open(SayPack *pack, const struct SayCues **cues, SayError *error);
 SayStatus say_event_open(SayPack *pack, const struct SayTriggers **triggers, SayError *error);
+SayStatus say_scene_open(SayPack *pack, const struct SayScenes **scenes, SayError *error);
+SayStatus say_pattern_open(SayPack *pack, const struct SayPatterns **patterns, SayError *error);
 SayStatus say_stance_open(SayPack *pack, const struct SayModality **modality, SayError *error);
 
 /* 1. Who says what: attributions with cue, speakers and content spans, nested by parent;
@@ -22,14 +26,21 @@ SayStatus say_stance_open(SayPack *pack, const struct SayModality **modality, Sa
 void say_attribution_find(const struct SayCues *cues, SayDoc *doc);
 /* 2. What happened: coded events with roles and fields; no stance yet. Decoys stay, with the
  * reason. */
-void say_event_find(const struct SayTriggers *triggers, SayDoc *doc);
+void say_event_find(const struct SayTriggers *triggers, const struct SayScenes *scenes,
+                    SayDoc *doc);
+/* The same by the verb patterns of imported dictionaries: CAMEO codes and actor codes of theirs.
+   Before the attributions, whose speakers are actor mentions. */
+void say_pattern_find(const struct SayPatterns *patterns, const struct SayTriggers *triggers,
+                      const struct SayScenes *scenes, SayDoc *doc);
 /* 3. How surely: the attribution that each event stands in, and its polarity, certainty and status
  * there. */
 void say_stance_find(const struct SayModality *modality, SayDoc *doc);
 /* The stance of any clause: of an attribution's content without an event, too. root: token that
  * heads the clause. */
 SayStance say_stance_of(const struct SayModality *modality, const SayDoc *doc, uint32_t root);
-/* 4. Claims: one for each event, with the chain of its attributions; one for each attribution that
+/* 4. Where what each verb tells took place: the places of doc->predicates. */
+void say_scene_find(const struct SayScenes *scenes, SayDoc *doc);
+/* 5. Claims: one for each event, with the chain of its attributions; one for each attribution that
  * holds no event. */
 void say_claim_assemble(const SayClaimView *view, SayDoc *doc);
 

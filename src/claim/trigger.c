@@ -1,12 +1,8 @@
 /* trigger.c -- reads data/triggers/ into the tables of the event step.
 
-   The tail of a head says what an entry is: "attack.v" a verb, "attack.n" a noun, "willing.a" an
-   adjective, "will.x" an auxiliary, "carry out.s" a support verb, "190.code" a line of the
-   codebook, "sport.decoy", "missiles.means", "assets.words", "election.topic". A verb may name its
-   particle, preposition or small predicate behind a blank ("leave dead.v") and its object behind a
-   plus sign ("open+fire"). */
+   The tail of a head says what an entry is (docs/codebook.md). A verb may name its particle or
+   preposition behind a blank ("leave dead.v") and its object behind a plus sign ("open+fire"). */
 #include "claim/event.h"
-#include "claim/steps.h"
 
 #include <assert.h>
 
@@ -15,6 +11,7 @@ typedef struct Reader {
     const SayLexicon *lexicon;
     SayTriggers *into;
     SayMap codes; /* head of a codebook line to its entry + 1 */
+    SayMap modes; /* of the codebook's lines */
     SayError *error;
 } Reader;
 
@@ -32,23 +29,9 @@ static SayStatus refuse(const Reader *r, uint32_t entry, const char *what, SaySt
                          say_lexicon_line(r->lexicon, entry), what, SAY_STR_ARG(value));
 }
 
-bool say_terms_hold(const SayTerms *terms, SayStr lemma)
-{
-    for (uint32_t i = 0; i < terms->count; i++)
-        if (say_str_equal(terms->items[i], lemma)) return true;
-    return false;
-}
-
 static void read_terms(const Reader *r, uint32_t entry, const char *name, SayTerms *into)
 {
-    uint32_t fields = say_lexicon_field_count(r->lexicon, entry);
-    for (uint32_t i = 0; i < fields; i++) {
-        SayField f = say_lexicon_field_at(r->lexicon, entry, i);
-        if (!say_str_equal(f.name, say_str(name))) continue;
-        SayStr rest = f.value;
-        for (SayStr term = say_str_cut(&rest, '|'); term.data; term = say_str_cut(&rest, '|'))
-            if (term.size) *say_push(r->arena, into) = term;
-    }
+    say_terms_read(r->arena, r->lexicon, entry, name, into);
 }
 
 static SayStatus read_contexts(const Reader *r, uint32_t entry, uint64_t *into)
@@ -71,7 +54,7 @@ static SaySlot slot_of(SayStr name)
     } words[] = {{"subject", SAY_SLOT_SUBJECT},   {"object", SAY_SLOT_OBJECT},
                  {"indirect", SAY_SLOT_INDIRECT}, {"possessor", SAY_SLOT_POSSESSOR},
                  {"modifier", SAY_SLOT_MODIFIER}, {"content", SAY_SLOT_CONTENT}};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    for (size_t i = 0; name.size > 5 && i < sizeof words / sizeof *words; i++)
         if (say_str_equal(name, say_str(words[i].name)))
             return (SaySlot){words[i].kind, SAY_STR_NONE};
     return (SaySlot){SAY_SLOT_PREPOSITION, name};
@@ -104,6 +87,7 @@ static SayStatus read_flags(const Reader *r, uint32_t entry, uint32_t *flags)
                  {"content_conflict", SAY_NEEDS_CONTENT_CONFLICT},
                  {"command", SAY_NEEDS_COMMAND},
                  {"official", SAY_NEEDS_OFFICIAL},
+                 {"thing", SAY_NEEDS_THING},
                  {"verbal", SAY_VERBAL},
                  {"act", SAY_NEEDS_ACT},
                  {"reciprocal", SAY_RECIPROCAL},
@@ -112,7 +96,8 @@ static SayStatus read_flags(const Reader *r, uint32_t entry, uint32_t *flags)
                  {"casualty", SAY_CASUALTY},
                  {"object_control", SAY_OBJECT_CONTROL},
                  {"recipient_does", SAY_RECIPIENT_DOES},
-                 {"possessor_suffers", SAY_POSSESSOR_SUFFERS}};
+                 {"possessor_suffers", SAY_POSSESSOR_SUFFERS},
+                 {"uses_object", SAY_USES_OBJECT}};
     SayTerms names = {0};
     read_terms(r, entry, "needs", &names);
     read_terms(r, entry, "is", &names);
@@ -207,12 +192,20 @@ static void split_verb(SayStr head, SayTrigger *trigger)
     trigger->particle = rest.data ? say_str_trim(rest) : SAY_STR_NONE;
 }
 
+/* Where the last word of "live-fire exercise" begins: a hyphen is a break, as in the text. */
+static uint32_t last_word(SayStr head)
+{
+    uint32_t at = head.size;
+    while (at > 0 && head.data[at - 1] != ' ' && head.data[at - 1] != '-') at--;
+    return at;
+}
+
 static void split_noun(SayStr head, SayTrigger *trigger)
 {
-    uint32_t blank = head.size;
-    while (blank > 0 && head.data[blank - 1] != ' ') blank--;
-    trigger->lemma = say_str_slice(head, blank, head.size);
-    trigger->modifier = blank ? say_str_slice(head, 0, blank - 1) : SAY_STR_NONE;
+    uint32_t noun = last_word(head);
+    trigger->lemma = say_str_slice(head, noun, head.size);
+    SayStr before = say_str_slice(head, 0, noun ? noun - 1 : 0);
+    if (noun) trigger->modifier = say_str_slice(before, last_word(before), before.size);
 }
 
 static void chain(SayMap *map, SayTriggers *into, SayTrigger *trigger)
@@ -278,9 +271,10 @@ static SayStatus read_decoy(const Reader *r, uint32_t entry, SayStr name)
     read_terms(r, entry, "unless", &decoy->unless);
     read_terms(r, entry, "triggers", &decoy->triggers);
     read_terms(r, entry, "types", &decoy->types);
+    decoy->scores = field(r, entry, "scores").data != NULL;
     decoy->privately = field(r, entry, "private").data != NULL;
     decoy->unpolitical = field(r, entry, "political").data != NULL;
-    return SAY_OK;
+    return say_keeps_read(r->arena, r->lexicon, entry, &decoy->keeps, r->error);
 }
 
 static void map_words(const Reader *r, uint32_t entry, SayMap *map, uint32_t value)
@@ -298,6 +292,26 @@ static SayStatus read_means(const Reader *r, uint32_t entry)
     return SAY_OK;
 }
 
+static SayStatus read_about(const Reader *r, uint32_t entry, SayStr name)
+{
+    SayTrigger *coding = say_push(r->arena, &r->into->means);
+    SAY_TRY(read_coding(r, entry, coding));
+    if (!say_str_starts(name, say_str(say_event_type_name(coding->type))))
+        return refuse(r, entry, "the code is not of that type", name);
+    say_map_set(&r->into->abouts, name, r->into->means.count - 1);
+    return SAY_OK;
+}
+
+static SayStatus read_weight(const Reader *r, uint32_t entry, SayStr name)
+{
+    int64_t value = 0;
+    SayStr text = field(r, entry, "thousandths");
+    if (!say_str_integer(text, &value) || value <= -SAY_WEIGHT_ZERO || value >= SAY_WEIGHT_ZERO)
+        return refuse(r, entry, "no weight in thousandths", text);
+    say_map_set(&r->into->weights, name, (uint32_t)(value + SAY_WEIGHT_ZERO));
+    return SAY_OK;
+}
+
 static SayStatus read_topic(const Reader *r, uint32_t entry, SayStr name)
 {
     int context = say_context_of_name(name.data, name.size);
@@ -306,11 +320,19 @@ static SayStatus read_topic(const Reader *r, uint32_t entry, SayStr name)
     return SAY_OK;
 }
 
+static SayStatus read_target(const Reader *r, uint32_t entry, SayStr name)
+{
+    *say_push(r->arena, &r->into->target_kinds) = name;
+    map_words(r, entry, &r->into->targets, r->into->target_kinds.count - 1);
+    return SAY_OK;
+}
+
 static SayStatus read_words(const Reader *r, uint32_t entry, SayStr name)
 {
     SayMap *map = say_str_equal(name, SAY_STR("assets"))        ? &r->into->assets
                   : say_str_equal(name, SAY_STR("victims"))     ? &r->into->victims
                   : say_str_equal(name, SAY_STR("persons"))     ? &r->into->persons
+                  : say_str_equal(name, SAY_STR("loads"))       ? &r->into->loads
                   : say_str_equal(name, SAY_STR("collectives")) ? &r->into->collectives
                                                                 : NULL;
     if (!map) return refuse(r, entry, "no such list of words", name);
@@ -326,6 +348,7 @@ static SayStatus read_entry(const Reader *r, uint32_t entry)
     SayStr kind = dot ? say_str_slice(whole, dot, whole.size) : SAY_STR("v");
     SayStr head = dot ? say_str_slice(whole, 0, dot - 1) : whole;
     if (!head.size) return refuse(r, entry, "no word", whole);
+    SAY_TRY(say_trigger_check(r->lexicon, entry, kind, &r->modes, r->error));
     SayTriggers *into = r->into;
     if (say_str_equal(kind, SAY_STR("v")))
         return read_trigger(r, entry, head, SAY_TRIGGER_VERB, &into->verbs);
@@ -338,7 +361,12 @@ static SayStatus read_entry(const Reader *r, uint32_t entry)
     if (say_str_equal(kind, SAY_STR("s")))
         return read_trigger(r, entry, head, SAY_TRIGGER_SUPPORT, &into->supports);
     if (say_str_equal(kind, SAY_STR("decoy"))) return read_decoy(r, entry, head);
+    if (say_str_equal(kind, SAY_STR("genre")))
+        return say_genre_read(r->arena, r->lexicon, entry, into, r->error);
     if (say_str_equal(kind, SAY_STR("means"))) return read_means(r, entry);
+    if (say_str_equal(kind, SAY_STR("target"))) return read_target(r, entry, head);
+    if (say_str_equal(kind, SAY_STR("weight"))) return read_weight(r, entry, head);
+    if (say_str_equal(kind, SAY_STR("about"))) return read_about(r, entry, head);
     if (say_str_equal(kind, SAY_STR("topic"))) return read_topic(r, entry, head);
     if (say_str_equal(kind, SAY_STR("words"))) return read_words(r, entry, head);
     if (say_str_equal(kind, SAY_STR("code"))) return SAY_OK;
@@ -351,6 +379,8 @@ static void read_codes(Reader *r)
         SayStr head = say_lexicon_head(r->lexicon, i);
         if (!say_str_ends(head, SAY_STR(".code"))) continue;
         say_map_set(&r->codes, say_str_slice(head, 0, head.size - 5), i + 1);
+        SayStr mode = field(r, i, "mode");
+        if (mode.data) say_map_set(&r->modes, mode, 1);
     }
 }
 
@@ -358,22 +388,17 @@ SayStatus say_triggers_new(SayArena *arena, const SayLexicon *lexicon, const Say
                            SayError *error)
 {
     SayTriggers *triggers = say_arena_alloc(arena, sizeof *triggers);
-    SayMap *maps[] = {&triggers->verbs,       &triggers->nouns,       &triggers->adjectives,
-                      &triggers->supports,    &triggers->assets,      &triggers->topics,
-                      &triggers->instruments, &triggers->collectives, &triggers->auxiliaries,
-                      &triggers->victims,     &triggers->persons};
+    SayMap *maps[] = {&triggers->verbs,        &triggers->nouns,       &triggers->adjectives,
+                      &triggers->supports,     &triggers->assets,      &triggers->topics,
+                      &triggers->instruments,  &triggers->collectives, &triggers->auxiliaries,
+                      &triggers->victims,      &triggers->persons,     &triggers->genre_words,
+                      &triggers->genre_titles, &triggers->targets,     &triggers->loads,
+                      &triggers->abouts,       &triggers->weights};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) *maps[i] = say_map_new(arena);
-    Reader reader = {arena, lexicon, triggers, say_map_new(arena), error};
+    Reader reader = {arena, lexicon, triggers, say_map_new(arena), say_map_new(arena), error};
     read_codes(&reader);
     for (uint32_t i = 0; i < say_lexicon_count(lexicon); i++) SAY_TRY(read_entry(&reader, i));
+    say_decoys_index(arena, triggers);
     *into = triggers;
     return SAY_OK;
-}
-
-SayStatus say_event_open(SayPack *pack, const SayTriggers **into, SayError *error)
-{
-    SayStr bytes = say_pack_section(pack->file, SAY_STR("triggers"));
-    if (!bytes.data) return say_error_set(error, SAY_ERROR_FORMAT, "pack: no section \"triggers\"");
-    SayLexicon lexicon = {(const uint8_t *)bytes.data, bytes.size};
-    return say_triggers_new(pack->arena, &lexicon, into, error);
 }

@@ -1,6 +1,26 @@
 /* trigger_match.c -- which trigger a word is, by its lemma and the words that stand with it in the
  * tree. */
-#include "claim/event.h"
+#include "claim/rejected.h"
+
+bool say_terms_hold(const SayTerms *terms, SayStr lemma)
+{
+    for (uint32_t i = 0; i < terms->count; i++)
+        if (say_str_equal(terms->items[i], lemma)) return true;
+    return false;
+}
+
+void say_terms_read(SayArena *arena, const SayLexicon *lexicon, uint32_t entry, const char *name,
+                    SayTerms *into)
+{
+    uint32_t fields = say_lexicon_field_count(lexicon, entry);
+    for (uint32_t i = 0; i < fields; i++) {
+        SayField f = say_lexicon_field_at(lexicon, entry, i);
+        if (!say_str_equal(f.name, say_str(name))) continue;
+        SayStr rest = f.value;
+        for (SayStr term = say_str_cut(&rest, '|'); term.data; term = say_str_cut(&rest, '|'))
+            if (term.size) *say_push(arena, into) = term;
+    }
+}
 
 typedef struct Match {
     const SayTriggers *triggers;
@@ -34,7 +54,8 @@ static const SayTrigger *first_for(const Match *m, const SayMap *map)
             found = first_of(m->triggers, map, say_str_slice(stem, 0, stem.size - 1));
         if (found || i == 3) continue;
         SayText whole = {.arena = m->doc->arena}; /* "invading" */
-        say_text_format(&whole, "%.*se", SAY_STR_ARG(stem));
+        say_text_add(&whole, stem);
+        say_text_char(&whole, 'e');
         found = first_of(m->triggers, map, say_text_str(&whole));
     }
     return found;
@@ -43,6 +64,15 @@ static const SayTrigger *first_for(const Match *m, const SayMap *map)
 const SayTrigger *say_trigger_next(const SayTriggers *triggers, const SayTrigger *trigger)
 {
     return trigger->next ? &triggers->items.items[trigger->next - 1] : NULL;
+}
+
+/* "called the king on Saturday" is no "call on". */
+static bool is_time(const SayDoc *doc, uint32_t token)
+{
+    SayRun times = SAY_IN_SENTENCE(doc, token, times);
+    for (uint32_t i = times.from; i < times.to; i++)
+        if (doc->times.items[i].first <= token && token < doc->times.items[i].end) return true;
+    return false;
 }
 
 /* The child that is the particle; for a preposition the oblique that it introduces; SAY_NONE when
@@ -56,6 +86,7 @@ static uint32_t find_particle(const Match *m, SayStr particle)
         case SAY_DEPREL_ADVMOD:
         case SAY_DEPREL_XCOMP:
         case SAY_DEPREL_OBJ:
+        case SAY_DEPREL_OBL:
         case SAY_DEPREL_AMOD:
             if (say_str_equal_nocase(t->lemma[c], particle)) return c;
             break;
@@ -63,7 +94,7 @@ static uint32_t find_particle(const Match *m, SayStr particle)
         }
     }
     uint32_t oblique = say_role_prepositional(m->doc, m->token, particle);
-    if (oblique != SAY_NONE) return oblique;
+    if (oblique != SAY_NONE && !is_time(m->doc, oblique)) return oblique;
     /* "called for by": the oblique has moved away, and the preposition stays as a child of its own.
      */
     for (uint32_t c = t->first_child[m->token]; c != SAY_NONE; c = t->next_sibling[c])
@@ -101,8 +132,11 @@ static bool sentence_holds(const Match *m, const SayTerms *terms)
 
 static bool surroundings_fit(const Match *m, const SayTrigger *trigger)
 {
-    if (trigger->with.count && !sentence_holds(m, &trigger->with)) return false;
-    return !trigger->not_with.count || !sentence_holds(m, &trigger->not_with);
+    if (trigger->with.count && !sentence_holds(m, &trigger->with))
+        return say_rejected(m->doc, trigger, m->token, "with", SAY_NONE);
+    if (trigger->not_with.count && sentence_holds(m, &trigger->not_with))
+        return say_rejected(m->doc, trigger, m->token, "not_with", SAY_NONE);
+    return true;
 }
 
 /* oblique: what stands behind the verb's preposition; it is the object where there is no other
@@ -120,9 +154,10 @@ static bool arguments_fit(const Match *m, const SayTrigger *trigger, uint32_t ob
             (argument == SAY_NONE || find_among(m, argument, SAY_STR_NONE, wanted[k]) == SAY_NONE))
             argument = oblique;
         if (wanted[k]->count && find_among(m, argument, SAY_STR_NONE, wanted[k]) == SAY_NONE)
-            return false;
+            return say_rejected(m->doc, trigger, m->token, k ? "subjects" : "objects", argument);
         if (unwanted[k]->count && find_among(m, argument, SAY_STR_NONE, unwanted[k]) != SAY_NONE)
-            return false;
+            return say_rejected(m->doc, trigger, m->token, k ? "not_subjects" : "not_objects",
+                                argument);
     }
     return surroundings_fit(m, trigger);
 }
@@ -144,7 +179,7 @@ static int verb_fits(const Match *m, const SayTrigger *trigger, uint32_t *object
     }
     if (trigger->flags & SAY_NEEDS_OBJECT &&
         say_role_patient(m->triggers, m->doc, m->token) == SAY_NONE)
-        return 0;
+        return say_rejected(m->doc, trigger, m->token, "needs object", SAY_NONE);
     if (!arguments_fit(m, trigger, *object)) return 0;
     return rank + 3 * (trigger->objects.count > 0) + (trigger->subjects.count > 0) +
            (trigger->with.count > 0);
@@ -321,7 +356,9 @@ bool say_trigger_match(const SayTriggers *triggers, const SayDoc *doc, uint32_t 
             if (draft->trigger) return true;
         }
         draft->trigger = best_noun(&m);
-        if (!draft->trigger || inside_name(doc, token)) return false;
+        if (!draft->trigger) return false;
+        if (inside_name(doc, token))
+            return say_rejected(doc, draft->trigger, token, "stands in a name", SAY_NONE);
         find_support(triggers, doc, draft);
         return true;
     default: return false;

@@ -61,13 +61,17 @@ const char *say_day_print(SayDay day, char out[16])
 
 /* ---- names ---- */
 
-/* Index of the name that `name` is, in full or shortened as one of the forms; -1. */
+/* Index of the name that `name` is, in full or shortened as one of the forms; -1. All forms of one
+ * begin alike. */
 static int32_t index_of(SayStr name, const char *const forms[][4], int32_t count)
 {
     if (name.size && name.data[name.size - 1] == '.') name.size--;
-    for (int32_t i = 0; i < count; i++)
+    if (name.size < 3) return -1;
+    for (int32_t i = 0; i < count; i++) {
+        if ((name.data[0] | 32) != (forms[i][0][0] | 32)) continue;
         for (int form = 0; form < 4 && forms[i][form]; form++)
             if (say_str_equal_nocase(name, say_str(forms[i][form]))) return i;
+    }
     return -1;
 }
 

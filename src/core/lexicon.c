@@ -192,6 +192,18 @@ uint32_t say_lexicon_find(const SayLexicon *lexicon, SayStr head)
 
 /* ---- phrases ---- */
 
+/* Where the slots of a hash begin. */
+static uint32_t word_slot(const SayLexicon *l, uint64_t hash)
+{
+    uint32_t mask = load(l, AT_WORD_SLOT_COUNT) - 1;
+    return load(l, AT_WORD_SLOTS) + ((uint32_t)hash & mask) * WORD_SLOT_WORDS;
+}
+
+static SayStr word_at(const SayLexicon *l, uint32_t id)
+{
+    return string_at(l, load(l, AT_WORDS) + (id - 1) * WORD_WORDS);
+}
+
 uint32_t say_lexicon_word(const SayLexicon *lexicon, SayStr folded)
 {
     if (!folded.size) return 0;
@@ -202,10 +214,52 @@ uint32_t say_lexicon_word(const SayLexicon *lexicon, SayStr folded)
         uint32_t id = load(lexicon, at);
         if (!id) return 0;
         if (load(lexicon, at + 1) != (uint32_t)(hash >> 32)) continue;
-        if (say_str_equal(string_at(lexicon, load(lexicon, AT_WORDS) + (id - 1) * WORD_WORDS),
-                          folded))
-            return id;
+        if (say_str_equal(word_at(lexicon, id), folded)) return id;
     }
+}
+
+/* ---- many words at once ---- */
+
+/* A large lexicon is hardly ever in the cache: what will be read is asked for first, of several
+ * words, and then read. */
+enum { BATCH = 16 };
+
+static void fetch(const SayLexicon *l, uint32_t word)
+{
+    __builtin_prefetch(l->bytes + (size_t)word * 4);
+}
+
+static void find_words(const SayLexicon *l, const SayStr *keys, uint32_t count, uint32_t *ids)
+{
+    uint64_t hashes[BATCH];
+    for (uint32_t i = 0; i < count; i++) {
+        hashes[i] = say_str_hash(keys[i]);
+        fetch(l, word_slot(l, hashes[i]));
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t at = word_slot(l, hashes[i]), id = load(l, at);
+        bool hit = keys[i].size && id && load(l, at + 1) == (uint32_t)(hashes[i] >> 32);
+        ids[i] = hit ? id : 0;
+        if (hit) fetch(l, load(l, AT_WORDS) + (id - 1) * WORD_WORDS);
+    }
+    for (uint32_t i = 0; i < count; i++)
+        if (ids[i]) __builtin_prefetch(word_at(l, ids[i]).data);
+    for (uint32_t i = 0; i < count; i++)
+        if (!ids[i] || !say_str_equal(word_at(l, ids[i]), keys[i]))
+            ids[i] = say_lexicon_word(l, keys[i]);
+}
+
+void say_lexicon_words(const SayLexicon *lexicon, const SayStr *folded, uint32_t count,
+                       uint32_t *ids)
+{
+    for (uint32_t at = 0; at < count; at += BATCH)
+        find_words(lexicon, folded + at, count - at < BATCH ? count - at : BATCH, ids + at);
+}
+
+static uint32_t edge_slot(const SayLexicon *l, uint32_t node, uint32_t word)
+{
+    uint32_t mask = load(l, AT_EDGE_SLOT_COUNT) - 1;
+    return load(l, AT_EDGE_SLOTS) + (edge_hash(node, word) & mask) * EDGE_SLOT_WORDS;
 }
 
 static uint32_t child_of(const SayLexicon *l, uint32_t node, uint32_t word)
@@ -232,14 +286,35 @@ static uint32_t take_terminals(const SayLexicon *l, uint32_t node, uint32_t leng
     return count;
 }
 
+void say_lexicon_starts(const SayLexicon *lexicon, const uint32_t *words, uint32_t count,
+                        uint32_t *starts)
+{
+    const SayLexicon *l = lexicon;
+    for (uint32_t i = 0; i < count + BATCH; i++) {
+        if (i < count && words[i]) fetch(l, edge_slot(l, 0, words[i]));
+        if (i < BATCH) continue;
+        uint32_t w = i - BATCH, start = words[w] ? child_of(l, 0, words[w]) : 0;
+        starts[w] = start;
+        if (!start) continue;
+        fetch(l, load(l, AT_NODES) + start * NODE_WORDS);
+        if (w + 1 < count && words[w + 1]) fetch(l, edge_slot(l, start, words[w + 1]));
+    }
+}
+
+uint32_t say_lexicon_match_from(const SayLexicon *lexicon, uint32_t start, const uint32_t *words,
+                                uint32_t count, SayLexiconMatch *matches, uint32_t most)
+{
+    uint32_t found = 0, node = start;
+    for (uint32_t i = 1; node && found < most; i++) {
+        found += take_terminals(lexicon, node, i, matches + found, most - found);
+        node = i < count && words[i] ? child_of(lexicon, node, words[i]) : 0;
+    }
+    return found;
+}
+
 uint32_t say_lexicon_match(const SayLexicon *lexicon, const uint32_t *words, uint32_t count,
                            SayLexiconMatch *matches, uint32_t most)
 {
-    uint32_t found = 0, node = 0;
-    for (uint32_t i = 0; i < count && words[i] && found < most; i++) {
-        node = child_of(lexicon, node, words[i]);
-        if (!node) break;
-        found += take_terminals(lexicon, node, i + 1, matches + found, most - found);
-    }
-    return found;
+    uint32_t start = count && words[0] ? child_of(lexicon, 0, words[0]) : 0;
+    return say_lexicon_match_from(lexicon, start, words, count, matches, most);
 }

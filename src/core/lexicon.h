@@ -50,9 +50,18 @@ typedef struct SayLexiconMatch {
 
 /* The id of a folded word (say_utf8_fold) in this lexicon, 0 when no phrase has it. */
 uint32_t say_lexicon_word(const SayLexicon *lexicon, SayStr folded);
+/* The ids of many words. */
+void say_lexicon_words(const SayLexicon *lexicon, const SayStr *folded, uint32_t count,
+                       uint32_t *ids);
 /* All phrases that match words[0..count) from the first word on, shortest first, up to `most`;
    returns how many. words: ids from say_lexicon_word. */
 uint32_t say_lexicon_match(const SayLexicon *lexicon, const uint32_t *words, uint32_t count,
                            SayLexiconMatch *matches, uint32_t most);
+/* The same in two steps, for all places of a text: first where the phrases that begin with each
+   word go on, 0 for a word that begins none; then from there. */
+void say_lexicon_starts(const SayLexicon *lexicon, const uint32_t *words, uint32_t count,
+                        uint32_t *starts);
+uint32_t say_lexicon_match_from(const SayLexicon *lexicon, uint32_t start, const uint32_t *words,
+                                uint32_t count, SayLexiconMatch *matches, uint32_t most);
 
 #endif

@@ -12,7 +12,7 @@ typedef struct SayMap {
     SayArena *arena;
     SayStr *keys;
     uint32_t *values;
-    uint32_t *slots;
+    uint64_t *slots; /* half of the key's hash, and 1 + its index; 0: empty */
     uint32_t count;
     uint32_t capacity;
 } SayMap;

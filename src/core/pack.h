@@ -28,6 +28,9 @@ const SayDigest *say_pack_digest(const SayPackFile *pack);
 uint32_t say_pack_section_count(const SayPackFile *pack);
 SayStr say_pack_section_name(const SayPackFile *pack, uint32_t index);
 
+/* Which knowledge codes events: the pack's triggers, or imported verb patterns. */
+typedef enum SayCodebook { SAY_CODEBOOK_PLOVER, SAY_CODEBOOK_CAMEO } SayCodebook;
+
 /* What a stage gets of the pack: parts that it opened itself when the engine started
    (say_<stage>_open), and the dictionaries that the user added, which win over the pack's.
    Read-only while articles are read; shared by threads. */
@@ -36,7 +39,9 @@ typedef struct SayPack {
     SayArena *arena; /* lives as long as the pack: for what the stages' open functions build */
     const SayLexicon *extra; /* user dictionaries in the order given */
     uint32_t extra_count;
-    SayDigest digest; /* of the file and the user dictionaries together: "which knowledge" */
+    SayCodebook codebook;
+    bool keeps_rejections; /* whether documents keep what was considered and rejected */
+    SayDigest digest;      /* of the file and the user dictionaries together: "which knowledge" */
     const void *extract, *segment, *encode, *tag, *parse, *names, *mention,
         *claim;           /* each stage's own view */
     uint32_t state_width; /* of the states that encode makes, for the stages that read them */

@@ -6,25 +6,10 @@
 #include <stdio.h>
 #include <string.h>
 
-SayStr say_str(const char *terminated)
-{
-    if (!terminated) return SAY_STR_NONE;
-    size_t size = strlen(terminated);
-    assert(size < UINT32_MAX);
-    return (SayStr){terminated, (uint32_t)size};
-}
-
 SayStr say_str_slice(SayStr s, uint32_t start, uint32_t end)
 {
     assert(start <= end && end <= s.size);
     return (SayStr){s.data ? s.data + start : NULL, end - start};
-}
-
-bool say_str_equal(SayStr a, SayStr b)
-{
-    if (a.size != b.size || a.size == 0) return a.size == b.size;
-    assert(a.data && b.data);
-    return memcmp(a.data, b.data, a.size) == 0;
 }
 
 static char lower(char c)
@@ -173,16 +158,30 @@ void say_text_char(SayText *text, char c)
     text->data[text->size++] = c;
 }
 
+void say_text_number(SayText *text, uint64_t number)
+{
+    char digits[20];
+    uint32_t at = sizeof digits;
+    do digits[--at] = (char)('0' + number % 10);
+    while (number /= 10);
+    say_text_add(text, (SayStr){digits + at, (uint32_t)sizeof digits - at});
+}
+
+/* Most fits into the room that there is. */
 void say_text_format(SayText *text, const char *format, ...)
 {
     va_list arguments, again;
     va_start(arguments, format);
     va_copy(again, arguments);
-    int size = vsnprintf(NULL, 0, format, arguments);
+    if (text->size == text->capacity) reserve(text, 1);
+    size_t room = text->capacity - text->size;
+    int size = vsnprintf(text->data + text->size, room, format, arguments);
     va_end(arguments);
     assert(size >= 0);
-    reserve(text, (size_t)size + 1);
-    vsnprintf(text->data + text->size, (size_t)size + 1, format, again);
+    if ((size_t)size >= room) {
+        reserve(text, (size_t)size + 1);
+        vsnprintf(text->data + text->size, (size_t)size + 1, format, again);
+    }
     va_end(again);
     text->size += (uint32_t)size;
 }

@@ -4,9 +4,11 @@
 
 #include "core/arena.h"
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* Borrowed bytes, not terminated. {NULL, 0} is "absent"; {"", 0} is "empty". */
 typedef struct SayStr {
@@ -19,9 +21,20 @@ typedef struct SayStr {
 /* For printf: printf("%.*s", SAY_STR_ARG(s)). */
 #define SAY_STR_ARG(s) (int)(s).size, ((s).data ? (s).data : "")
 
-SayStr say_str(const char *terminated);
+static inline SayStr say_str(const char *terminated)
+{
+    if (!terminated) return SAY_STR_NONE;
+    size_t size = strlen(terminated);
+    assert(size < UINT32_MAX);
+    return (SayStr){terminated, (uint32_t)size};
+}
 SayStr say_str_slice(SayStr s, uint32_t start, uint32_t end);
-bool say_str_equal(SayStr a, SayStr b);
+static inline bool say_str_equal(SayStr a, SayStr b)
+{
+    if (a.size != b.size || a.size == 0) return a.size == b.size;
+    assert(a.data && b.data);
+    return memcmp(a.data, b.data, a.size) == 0;
+}
 /* ASCII letters only; for keys and markup. Use say_utf8_fold for words. */
 bool say_str_equal_nocase(SayStr a, SayStr b);
 bool say_str_starts(SayStr s, SayStr prefix);
@@ -49,6 +62,8 @@ typedef struct SayText {
 
 void say_text_add(SayText *text, SayStr s);
 void say_text_char(SayText *text, char c);
+/* In decimal digits. */
+void say_text_number(SayText *text, uint64_t number);
 void say_text_format(SayText *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
 SayStr say_text_str(const SayText *text);
 

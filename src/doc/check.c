@@ -232,11 +232,28 @@ static bool claims_ok(Check *check)
                range_ok(e->first_actor, e->actor_count, doc->participants.count) &&
                    range_ok(e->first_recipient, e->recipient_count, doc->participants.count),
                "event %u: participants out of range", i);
+        EXPECT(check, range_ok(e->first_part, e->part_count, doc->parts.count),
+               "event %u: parts out of range", i);
         EXPECT(check, e->place == SAY_NONE || e->place < doc->places.count,
                "event %u: no such place", i);
         EXPECT(check, e->about == SAY_NONE || e->about < doc->events.count,
                "event %u: about no event", i);
     }
+    for (uint32_t i = 0; i < doc->parts.count; i++)
+        if (!span_ok(check, doc->parts.items[i], "part", i)) return false;
+    for (uint32_t i = 0; i < doc->predicates.count; i++) {
+        SayIndex place = doc->predicates.items[i].place;
+        EXPECT(check, place == SAY_NONE || place < doc->places.count, "predicate %u: no such place",
+               i);
+    }
+    for (uint32_t i = 0; i < doc->issues.count; i++)
+        if (!span_ok(check, doc->issues.items[i].span, "issue", i)) return false;
+    for (uint32_t i = 0; doc->rejections && i < doc->rejections->items.count; i++)
+        EXPECT(check, doc->rejections->items.items[i].token < doc->tokens.count,
+               "rejection %u: no such token", i);
+    for (uint32_t i = 0; i < doc->targets.count; i++)
+        EXPECT(check, doc->targets.items[i].head < doc->tokens.count,
+               "target %u: token out of range", i);
     for (uint32_t i = 0; i < doc->participants.count; i++)
         EXPECT(check, doc->participants.items[i] < doc->actors.count,
                "participant %u: no such actor", i);

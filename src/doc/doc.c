@@ -35,12 +35,6 @@ SayStr say_doc_text(const SayDoc *doc, SaySpan span)
     return say_str_slice(doc->text, span.start, span.end);
 }
 
-SayStr say_doc_token(const SayDoc *doc, uint32_t token)
-{
-    assert(token < doc->tokens.count);
-    return say_str_slice(doc->text, doc->tokens.start[token], doc->tokens.end[token]);
-}
-
 /* ---- tokens ---- */
 
 /* Arrays of a structure of arrays share one capacity, so each is copied by itself into its new

@@ -16,7 +16,10 @@
 #include "core/calendar.h"
 #include "core/error.h"
 #include "core/str.h"
+#include "core/wordlist.h"
 #include "doc/labels.h"
+
+#include <assert.h>
 
 typedef uint32_t SayIndex;
 #define SAY_NONE    UINT32_MAX
@@ -68,6 +71,14 @@ typedef struct SayCite {
     SayStr outlet; /* the name in the dictionary of actors, for example "Reuters" */
 } SayCite;
 
+/* Of what an article tells without a day of its own, what is history: nothing, acts of violence and
+   force, all. */
+typedef enum SayRetrospect {
+    SAY_RETROSPECT_NONE,
+    SAY_RETROSPECT_ACTS,
+    SAY_RETROSPECT_ALL
+} SayRetrospect;
+
 typedef struct SayArticle {
     SayStr id; /* 'a' and 16 hex digits of SHA-256 over url, outlet, title, published and text */
     SayStr path, url, outlet, origin, title, byline;
@@ -80,6 +91,8 @@ typedef struct SayArticle {
     SayStr language;           /* ISO 639-1: "en"; absent when it cannot be told */
     SayOutcome outcome;
     SayStr reason; /* why it is not coded: a short code, then words: "language: es" */
+    SayStr genre;  /* a kind of writing that tells no news of conflict: "sport", "court"; absent */
+    SayRetrospect retrospect; /* ... and whether it looks back */
 } SayArticle;
 
 /* ---- segment, tag, parse ---- */
@@ -163,6 +176,7 @@ typedef struct SayActorMention {
     SayStr country; /* ISO 3166 alpha-3, IGO for international; absent when unknown */
     SayStr sectors[3]; /* PLOVER sector codes, "GOV", "MIL", "REB"; absent ones at the end */
     SayActorKind kind;
+    SayStr code; /* of an imported dictionary, under its codebook: "ARNGOV"; "A/B": both; absent */
     SayStr backer;  /* country or organisation named as backing it ("Iran-backed"); absent */
     SayIndex chain; /* mentions of one identity share it: index of the first of them */
     uint32_t
@@ -263,6 +277,14 @@ typedef struct SayRange {
     int64_t low, best, high; /* SAY_UNKNOWN */
 } SayRange;
 
+/* What an act of violence hit, person or thing, by the words of the phrase up to its noun, and of
+ * whom it is. */
+typedef struct SayTarget {
+    SaySpan span;
+    uint32_t head; /* token */
+    SayStr kind;   /* "person", "group", a kind of data/triggers/targets.txt; absent when unknown */
+} SayTarget;
+
 /* A coded event: what a trigger and its roles say happened, before anybody is asked whether they
  * vouch for it. */
 typedef struct SayEvent {
@@ -275,25 +297,54 @@ typedef struct SayEvent {
     SaySpan trigger_span;
     uint32_t first_actor, actor_count;         /* SayDoc.participants: indices of actor mentions */
     uint32_t first_recipient, recipient_count; /* likewise */
-    SayIndex place;                            /* place mention; SAY_NONE */
-    SayIndex time;                             /* time mention; SAY_NONE */
-    SayDay begin, last;                        /* SAY_DAY_NONE */
+    bool near; /* no slot found the recipient: it is the nearest party below the trigger */
+    uint32_t first_part, part_count; /* SayDoc.parts: other words that tell this act */
+    SayIndex place;                  /* place mention; SAY_NONE */
+    SayIndex time;                   /* time mention; SAY_NONE */
+    SayDay begin, last;              /* SAY_DAY_NONE */
     SayDateBasis date_basis;
     SayRange killed, injured, arrested, size;
-    SayStr instrument; /* lemma: "drone"; absent */
-    SayIndex about;    /* the event ordered, threatened, agreed or accused of; SAY_NONE */
-    SayStr rule;       /* "triggers/assault.txt:31 attack.v" */
-    SayStr decoy;      /* not absent: why it is no political event ("sport", "market", "medicine",
-                          "fiction", "court") */
-    SayStance stance;  /* of the innermost speaker: modality, negation, tense within the content */
+    SayStr instrument;                   /* lemma: "drone"; absent */
+    SaySpan means;                       /* its words: "a car bomb"; {0,0} */
+    uint32_t first_target, target_count; /* SayDoc.targets: what violence hit */
+    SayIndex about;   /* the event ordered, threatened, agreed or accused of; SAY_NONE */
+    SayStr rule;      /* "triggers/assault.txt:31 attack.v" */
+    SayStr decoy;     /* not absent: why it makes no claim: it is no political event ("sport",
+                         "market", "medicine", "fiction", "court"), tells a harm and no act that
+                         did it ("harm"), or is no more than a word, without party, figure and
+                         place ("bare") */
+    SayStance stance; /* of the innermost speaker: modality, negation, tense within the content */
     SayIndex attribution; /* innermost attribution whose content holds the trigger; SAY_NONE: the
                              outlet */
 } SayEvent;
 
-/* Whether what a verb or noun names is so, in the eyes of who speaks there. */
+/* What the report is about, by an imported dictionary of issues. */
+typedef struct SayIssue {
+    SaySpan span;
+    SayStr code, category; /* "EARLY_EDUCATION", "EDUCATION" */
+} SayIssue;
+
+/* An entry that a word was tried for and is not, and what stood against it: a near miss, or what
+   was considered before the entry that coded the event. */
+typedef struct SayRejection {
+    uint32_t token;
+    SayStr rule; /* "triggers/assault.txt:31 attack.v" */
+    SayEventType type;
+    SayStr constraint; /* the field of the entry, or the need: "not_objects", "needs actor",
+                          "decoy: sport" */
+    uint32_t argument; /* the word that failed it; SAY_NONE where one was missing */
+} SayRejection;
+
+typedef struct SayRejections {
+    SayArena *arena;
+    SAY_LIST(SayRejection) items; /* as they came, sentence by sentence */
+} SayRejections;
+
+/* Whether what a verb or noun names is so, in the eyes of who speaks there; and where. */
 typedef struct SayPredicate {
     uint32_t token;
     SayStance stance;
+    SayIndex place; /* of a verb: the place of its sentence where that is; SAY_NONE */
 } SayPredicate;
 
 typedef enum SayNegationKind {
@@ -339,6 +390,13 @@ typedef struct SayClaim {
 
 /* ---- the document ---- */
 
+/* What the times of a text say of it as a whole. */
+typedef struct SayPast {
+    uint32_t start, end; /* sentences of a text that opens in a past year, until it names a day of
+                            the last twelve months */
+    int32_t latest_year; /* that a time names; 0 */
+} SayPast;
+
 typedef struct SayDoc {
     SayArena *arena;
     SayRecord record;
@@ -365,7 +423,8 @@ typedef struct SayDoc {
     SAY_LIST(SayQuantityMention) quantities;
     SAY_LIST(SayNominal) nominals;
 
-    SAY_LIST(SayAttribution) attributions; /* claim */
+    SayPast past; /* claim */
+    SAY_LIST(SayAttribution) attributions;
     SAY_LIST(SaySpeaker) speakers;
     SAY_LIST(SaySpan) content_spans;
     SAY_LIST(SayEvent) events;
@@ -374,10 +433,15 @@ typedef struct SayDoc {
     SAY_LIST(SaySpan) negation_spans;
     SayIndex *negation_of; /* (token) the negation that it is a cue of, affixes and answers left
                               out; SAY_NONE; NULL before */
-    SAY_LIST(SayPredicate) predicates; /* verbs and nouns, coded or not; for --conllu */
+    SAY_LIST(SaySpan) parts;
+    SAY_LIST(SayIssue) issues; /* with the codebook of an imported dictionary */
+    SayRejections *rejections; /* NULL: nobody asked */
+    SAY_LIST(SayTarget) targets;
+    SAY_LIST(SayPredicate) predicates; /* verbs and nouns, coded or not */
     SAY_LIST(SayClaim) claims;
     SAY_LIST(SayStr) whys;
     SAY_LIST(SayCite) cites;
+    SAY_LIST(SayStr) genre_words; /* lemmas that gave the genre away */
 } SayDoc;
 
 /* A document of this record, empty, in the arena. */
@@ -393,7 +457,22 @@ static inline bool say_doc_open(const SayDoc *doc)
 }
 
 SayStr say_doc_text(const SayDoc *doc, SaySpan span);
-SayStr say_doc_token(const SayDoc *doc, uint32_t token);
+static inline SayStr say_doc_token(const SayDoc *doc, uint32_t token)
+{
+    assert(token < doc->tokens.count);
+    uint32_t start = doc->tokens.start[token];
+    return (SayStr){doc->text.data + start, doc->tokens.end[token] - start};
+}
+/* True when the token, whatever its capitals, or its lemma is one of the words in a list "a|b|c".
+ * False for a token behind the last one. */
+static inline bool say_token_in(const SayDoc *doc, uint32_t token, const char *list)
+{
+    return token < doc->tokens.count && say_str_in(say_doc_token(doc, token), list);
+}
+static inline bool say_lemma_in(const SayDoc *doc, uint32_t token, const char *list)
+{
+    return token < doc->tokens.count && say_str_in(doc->tokens.lemma[token], list);
+}
 /* Appends a token (start and end); arrays grow together. Its sentence, lemma and tree are for later
  * stages. */
 uint32_t say_doc_token_add(SayDoc *doc, uint32_t start, uint32_t end);

@@ -10,4 +10,8 @@ void say_print_conllu(const SayDoc *doc, SayText *out);
 /* One line of the contract "sayso.article/1" (docs/architecture.md), with its line feed. */
 void say_print_json(const SayDoc *doc, SayText *out);
 
+/* The near misses, each in a line: words that are in data/triggers/ and gave no event, with the
+   entry and what stood against it; nothing for a document that keeps no rejections. */
+void say_print_rejected(const SayDoc *doc, SayText *out);
+
 #endif

@@ -70,6 +70,24 @@ static void key_coordinate(Json *w, const char *key, int32_t value_e5)
         say_json_decimal(w, value_e5, 5);
 }
 
+static void key_genre(Json *w, const SayDoc *doc)
+{
+    say_json_key(w, "genre");
+    if (!doc->article.genre.data) {
+        say_json_null(w);
+        return;
+    }
+    say_json_open(w, '{');
+    key_str(w, "name", doc->article.genre);
+    key_bool(w, "retrospective", doc->article.retrospect != SAY_RETROSPECT_NONE);
+    say_json_key(w, "words");
+    say_json_open(w, '[');
+    for (uint32_t i = 0; i < doc->genre_words.count; i++)
+        say_json_str(w, doc->genre_words.items[i]);
+    say_json_close(w, ']');
+    say_json_close(w, '}');
+}
+
 static void write_article(Json *w, const SayDoc *doc)
 {
     const SayArticle *a = &doc->article;
@@ -86,6 +104,7 @@ static void write_article(Json *w, const SayDoc *doc)
     key_str(w, "language", a->language);
     key_name(w, "outcome", say_outcome_name(a->outcome));
     key_str(w, "reason", a->reason);
+    key_genre(w, doc);
     say_json_close(w, '}');
 }
 
@@ -102,6 +121,10 @@ static void key_code(Json *w, const SayActorMention *m)
 {
     char buffer[64];
     uint32_t size = 0;
+    if (m->code.data) {
+        key_str(w, "code", m->code);
+        return;
+    }
     const SayStr parts[4] = {m->country, m->sectors[0], m->sectors[1], m->sectors[2]};
     for (int i = 0; i < 4; i++) {
         if (!parts[i].size || size + parts[i].size + 1 >= sizeof buffer) continue;
@@ -335,12 +358,68 @@ static void key_date(Json *w, const SayEvent *event)
     say_json_close(w, '}');
 }
 
+/* "killed" of "an attack killed 12": told by a word of its own, and one act with it. */
+static void write_parts(Json *w, const SayDoc *doc, const SayEvent *event)
+{
+    say_json_open(w, '[');
+    for (uint32_t i = 0; i < event->part_count; i++) {
+        say_json_open(w, '{');
+        key_quote(w, doc, doc->parts.items[event->first_part + i]);
+        say_json_close(w, '}');
+    }
+    say_json_close(w, ']');
+}
+
+static void key_means(Json *w, const SayDoc *doc, SaySpan span)
+{
+    say_json_key(w, "means");
+    if (span.end == span.start) {
+        say_json_null(w);
+        return;
+    }
+    say_json_open(w, '{');
+    key_quote(w, doc, span);
+    say_json_close(w, '}');
+}
+
+static void key_targets(Json *w, const SayDoc *doc, const SayEvent *event)
+{
+    say_json_key(w, "targets");
+    say_json_open(w, '[');
+    for (uint32_t i = 0; i < event->target_count; i++) {
+        const SayTarget *target = &doc->targets.items[event->first_target + i];
+        say_json_open(w, '{');
+        key_quote(w, doc, target->span);
+        key_str(w, "kind", target->kind);
+        say_json_close(w, '}');
+    }
+    say_json_close(w, ']');
+}
+
+/* The auxiliary modes of PLOVER's manual, as far as the stance tells them. */
+static void key_auxiliary(Json *w, const SayStance *stance)
+{
+    SayEventStatus status = stance->status;
+    say_json_key(w, "auxiliary");
+    say_json_open(w, '[');
+    if (status == SAY_EVENT_STATUS_HISTORICAL) say_json_str(w, SAY_STR("historical"));
+    if (status == SAY_EVENT_STATUS_PLANNED || status == SAY_EVENT_STATUS_THREATENED)
+        say_json_str(w, SAY_STR("future"));
+    if (status == SAY_EVENT_STATUS_HYPOTHETICAL || status == SAY_EVENT_STATUS_REQUESTED)
+        say_json_str(w, SAY_STR("hypothetical"));
+    if (stance->polarity == SAY_POLARITY_NEGATIVE) say_json_str(w, SAY_STR("negation"));
+    say_json_close(w, ']');
+}
+
 static void write_event(Json *w, const SayDoc *doc, const SayEvent *event)
 {
     say_json_open(w, '{');
-    key_name(w, "type", say_event_type_name(event->type));
+    key_str(w, "type",
+            event->type == SAY_EVENT_NONE ? SAY_STR_NONE
+                                          : say_str(say_event_type_name(event->type)));
     key_str(w, "mode", event->mode);
     key_contexts(w, event->contexts);
+    key_auxiliary(w, &event->stance);
     key_str(w, "cameo", event->cameo);
     say_json_key(w, "quad");
     say_json_number(w, say_event_type_quad(event->type));
@@ -350,6 +429,8 @@ static void write_event(Json *w, const SayDoc *doc, const SayEvent *event)
     say_json_open(w, '{');
     key_quote(w, doc, event->trigger_span);
     say_json_close(w, '}');
+    say_json_key(w, "parts");
+    write_parts(w, doc, event);
     key_participants(w, "actors", doc, event->first_actor, event->actor_count);
     key_participants(w, "recipients", doc, event->first_recipient, event->recipient_count);
     key_str(w, "place",
@@ -360,6 +441,8 @@ static void write_event(Json *w, const SayDoc *doc, const SayEvent *event)
     key_range(w, "arrested", event->arrested);
     key_range(w, "size", event->size);
     key_str(w, "instrument", event->instrument);
+    key_means(w, doc, event->means);
+    key_targets(w, doc, event);
     say_json_key(w, "about");
     if (event->about == SAY_NONE) {
         say_json_null(w);
@@ -407,6 +490,51 @@ static void write_claim(Json *w, const SayDoc *doc, const SayClaim *claim)
         say_json_str(w, doc->whys.items[claim->first_why + i]);
     say_json_close(w, ']');
     say_json_close(w, '}');
+}
+
+/* Events that make no claim, with the reason. */
+static void write_set_aside(Json *w, const SayDoc *doc)
+{
+    say_json_open(w, '[');
+    for (uint32_t i = 0; i < doc->events.count; i++) {
+        const SayEvent *event = &doc->events.items[i];
+        if (!event->decoy.data) continue;
+        say_json_open(w, '{');
+        key_str(w, "reason", event->decoy);
+        say_json_key(w, "event");
+        write_event(w, doc, event);
+        say_json_close(w, '}');
+    }
+    say_json_close(w, ']');
+}
+
+/* Verbs whose place is known, coded or not. */
+static void write_predicates(Json *w, const SayDoc *doc)
+{
+    say_json_open(w, '[');
+    for (uint32_t i = 0; i < doc->predicates.count; i++) {
+        const SayPredicate *predicate = &doc->predicates.items[i];
+        if (predicate->place == SAY_NONE) continue;
+        const SayTokens *t = &doc->tokens;
+        say_json_open(w, '{');
+        key_quote(w, doc, (SaySpan){t->start[predicate->token], t->end[predicate->token]});
+        key_str(w, "place", doc->places.items[predicate->place].id);
+        say_json_close(w, '}');
+    }
+    say_json_close(w, ']');
+}
+
+static void write_issues(Json *w, const SayDoc *doc)
+{
+    say_json_open(w, '[');
+    for (uint32_t i = 0; i < doc->issues.count; i++) {
+        say_json_open(w, '{');
+        key_quote(w, doc, doc->issues.items[i].span);
+        key_str(w, "code", doc->issues.items[i].code);
+        key_str(w, "category", doc->issues.items[i].category);
+        say_json_close(w, '}');
+    }
+    say_json_close(w, ']');
 }
 
 static void write_cites(Json *w, const SayDoc *doc)
@@ -506,8 +634,16 @@ void say_print_json(const SayDoc *doc, SayText *out)
     say_json_close(w, ']');
     say_json_key(w, "negations");
     write_negations(w, doc);
+    say_json_key(w, "set_aside");
+    write_set_aside(w, doc);
+    say_json_key(w, "predicates");
+    write_predicates(w, doc);
     say_json_key(w, "cites");
     write_cites(w, doc);
+    if (doc->issues.count) {
+        say_json_key(w, "issues");
+        write_issues(w, doc);
+    }
     say_json_key(w, "counts");
     write_counts(w, doc);
     say_json_close(w, '}');

@@ -205,12 +205,14 @@ static void take_name(Reader *reader, SayStr foreign)
     if (alias.data) add_name(reader, alias);
 }
 
+/* Letters and digits; "A/B" for who is both. */
 static bool is_code(SayStr code)
 {
     if (is_void(code)) return true;
     for (uint32_t i = 0; i < code.size; i++)
         if (!((code.data[i] >= 'A' && code.data[i] <= 'Z') ||
-              (code.data[i] >= '0' && code.data[i] <= '9')))
+              (code.data[i] >= '0' && code.data[i] <= '9') ||
+              (code.data[i] == '/' && i > 0 && i + 1 < code.size)))
             return false;
     return code.size > 0;
 }
@@ -227,7 +229,8 @@ static void take_code(Reader *reader, SayStr inside)
         say_import_complain(importer, importer->line, "'%.*s' is no code", SAY_STR_ARG(inside));
         return;
     }
-    if (code.size % 3 && !is_void(code))
+    SayStr parts = code;
+    if (say_str_cut(&parts, '/').size % 3 && !is_void(code))
         say_import_complain(importer, importer->line, "the code %.*s is not made of threes",
                             SAY_STR_ARG(code));
     if (!say_import_dates(importer, say_str_trim(say_str_slice(inside, end, inside.size)),

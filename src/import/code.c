@@ -82,6 +82,8 @@ static void read_segment(Reading *reading, SayStr segment, SayStr code, bool fir
 SayImportCode say_import_code(SayImporter *importer, SayStr code, bool opens, uint32_t line)
 {
     Reading reading = {.importer = importer, .sectors = {.arena = importer->arena}};
+    SayStr rest = code;
+    code = say_str_cut(&rest, '/'); /* "A/B": the first stands for it */
     for (uint32_t at = 0; at < code.size; at += 3) {
         uint32_t end = at + 3 < code.size ? at + 3 : code.size;
         read_segment(&reading, say_str_slice(code, at, end), code, opens && at == 0, line);

@@ -36,11 +36,14 @@ static SayStr join2(const Reader *reader, const char *what, SayStr name)
 
 /* ---- codes ---- */
 
-/* Two to four digits, with "!" for the passive, or "---"; absent when it is none. */
+/* Three or four digits, with a letter of the coder's own ("174K") and "!" for the passive, or
+   "---". */
 static bool one_code(SayStr code)
 {
     if (say_str_equal(code, SAY_STR("---"))) return true;
     if (say_str_ends(code, SAY_STR("!"))) code.size--;
+    if (code.size > 3 && code.data[code.size - 1] >= 'A' && code.data[code.size - 1] <= 'Z')
+        code.size--;
     for (uint32_t i = 0; i < code.size; i++)
         if (code.data[i] < '0' || code.data[i] > '9') return false;
     return code.size == 3 || code.size == 4;

@@ -20,7 +20,7 @@ static bool take_shape(SayNaming *naming, const SayPhrase *phrase, const SayRole
                        SayActorMention *m)
 {
     bool titled = (roles->role && roles->role->head != phrase->head &&
-                   !say_is_body(naming->doc, roles->role->head)) ||
+                   !say_is_body(naming, roles->role->head)) ||
                   is_known_surname(naming, phrase->head);
     SayShapeName shape = say_shape_at(naming, phrase->head, titled);
     bool where = shape.shape == SAY_SHAPE_UNKNOWN && say_is_locative(naming->doc, phrase->head);
@@ -114,7 +114,7 @@ static bool take_name_behind(const SayNaming *naming, SayActorMention *m)
     for (uint32_t t = first; t < end; t++) naming->done[t] = 2;
     m->name = say_doc_text(doc, (SaySpan){doc->tokens.start[first], doc->tokens.end[end - 1]});
     bool told = name && (name->type == SAY_NAME_PERSON || name->type == SAY_NAME_ORGANISATION);
-    m->person_name = told ? name->type == SAY_NAME_PERSON : !say_is_body(doc, m->head);
+    m->person_name = told ? name->type == SAY_NAME_PERSON : !say_is_body(naming, m->head);
     m->kind = m->person_name ? SAY_ACTOR_PERSON : SAY_ACTOR_ORGANISATION;
     return true;
 }

@@ -244,7 +244,7 @@ void say_compose_sectors(const SayNaming *naming, const SayPhrase *phrase, const
     }
     const SayHit *order[] = {roles->name, roles->role, roles->second_role, roles->body};
     const SayHit *group = roles->second_role ? roles->second_role : roles->body;
-    bool state = roles->role && say_is_body(naming->doc, roles->role->head);
+    bool state = roles->role && say_is_body(naming, roles->role->head);
     if (roles->role && group && !state &&
         (is_unofficial(naming, group) || tells(naming, group, roles->role))) {
         order[1] = group;

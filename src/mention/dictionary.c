@@ -73,7 +73,8 @@ static void locate_words(SayNaming *naming)
 
 static SayCasing casing_of(const SayDoc *doc, const SaySentence *sentence)
 {
-    uint32_t words = 0, capital = 0, long_words = 0, long_capital = 0, lower = 0;
+    uint32_t words = 0, capital = 0, long_words = 0, long_capital = 0;
+    bool lower = false;
     for (uint32_t t = sentence->first; t < sentence->end; t++) {
         SayStr form = say_doc_token(doc, t);
         uint32_t at = 0, c = say_utf8_next(form, &at);
@@ -85,12 +86,12 @@ static SayCasing casing_of(const SayDoc *doc, const SaySentence *sentence)
             long_words++;
             long_capital += upper;
         }
-        for (at = 0; at < form.size;) {
+        for (at = 0; at < form.size && !lower;) {
             c = say_utf8_next(form, &at);
-            lower += say_utf8_is_letter(c) && !say_utf8_is_upper(c);
+            lower = say_utf8_is_letter(c) && !say_utf8_is_upper(c);
         }
     }
-    if (words >= 2 && lower == 0) return SAY_CASING_UPPER;
+    if (words >= 2 && !lower) return SAY_CASING_UPPER;
     if (long_words >= 4 && long_capital * 10 >= long_words * 8 && capital * 2 > words)
         return SAY_CASING_TITLE;
     return SAY_CASING_NORMAL;
@@ -202,8 +203,9 @@ static void place_tokens(const SayNaming *naming, SayHit *hit, uint32_t w)
 typedef struct Search {
     SayNaming *naming;
     uint32_t lexicon;
-    uint32_t *ids; /* (word) */
-    bool places;   /* look for places, else for actors */
+    uint32_t *ids;    /* (word) */
+    uint32_t *starts; /* (word) where its phrases begin in the lexicon; 0: nowhere */
+    bool places;      /* look for places, else for actors */
 } Search;
 
 /* Names before what stands for them, those before peoples and adjectives, roles last; adjectives
@@ -241,10 +243,11 @@ static SayHit longest_at(const Search *searches, uint32_t count, uint32_t w, uin
     SayHit best = {.words = 0};
     for (uint32_t s = 0; s < count; s++) {
         const Search *search = &searches[s];
-        if (!search->ids[w]) continue;
+        if (!search->starts[w]) continue;
         SayLexiconMatch matches[MATCHES_MOST];
         const SayLexicon *lexicon = &search->naming->view->lexicons[search->lexicon].lexicon;
-        uint32_t found = say_lexicon_match(lexicon, search->ids + w, words, matches, MATCHES_MOST);
+        uint32_t found = say_lexicon_match_from(lexicon, search->starts[w], search->ids + w, words,
+                                                matches, MATCHES_MOST);
         for (uint32_t m = 0; m < found; m++) consider(search, &best, &matches[m], w);
     }
     return best;
@@ -304,7 +307,19 @@ static void keep(SayNaming *naming, bool places, const SayHit *found, uint32_t w
     *say_push(doc->arena, &naming->hits) = hit;
 }
 
-static void search_all(SayNaming *naming, bool places)
+static Search search_of(SayNaming *naming, uint32_t lexicon, const SayStr *keys, bool places)
+{
+    SayDoc *doc = naming->doc;
+    size_t size = (doc->words.count + 1) * sizeof(uint32_t);
+    Search search = {naming, lexicon, say_arena_alloc(doc->arena, size),
+                     say_arena_alloc(doc->arena, size), places};
+    const SayLexicon *within = &naming->view->lexicons[lexicon].lexicon;
+    say_lexicon_words(within, keys, doc->words.count, search.ids);
+    say_lexicon_starts(within, search.ids, doc->words.count, search.starts);
+    return search;
+}
+
+static void search_all(SayNaming *naming, const SayStr *keys, bool places)
 {
     const SayMentionView *view = naming->view;
     SayDoc *doc = naming->doc;
@@ -315,26 +330,19 @@ static void search_all(SayNaming *naming, bool places)
         if (!lexicon->lexicon.size || (!lexicon->entries && !places)) continue;
         if (places && lexicon->entries && l + 2 == view->count)
             continue; /* the pack's actors hold no places */
-        Search *search = &searches[count++];
-        *search = (Search){naming, l,
-                           say_arena_alloc(doc->arena, (doc->words.count + 1) * sizeof(uint32_t)),
-                           places};
-        for (uint32_t w = 0; w < doc->words.count; w++)
-            if (doc->words.items[w].key.size)
-                search->ids[w] = say_lexicon_word(&lexicon->lexicon, doc->words.items[w].key);
+        searches[count++] = search_of(naming, l, keys, places);
     }
-    uint32_t sentence_end = 0;
     for (uint32_t w = 0; w < doc->words.count;) {
-        uint32_t sentence = doc->tokens.sentence[doc->words.items[w].token];
-        if (w >= sentence_end)
-            for (sentence_end = w;
-                 sentence_end < doc->words.count &&
-                 doc->tokens.sentence[doc->words.items[sentence_end].token] == sentence;)
-                sentence_end++;
-        SayHit hit = longest_at(searches, count, w, sentence_end - w);
-        if (places && hit.words && !say_place_stands(naming, &hit)) hit.words = 0;
-        if (hit.words) keep(naming, places, &hit, w);
-        w += hit.words ? hit.words : 1;
+        uint32_t sentence = doc->tokens.sentence[doc->words.items[w].token], end = w + 1;
+        while (end < doc->words.count &&
+               doc->tokens.sentence[doc->words.items[end].token] == sentence)
+            end++;
+        while (w < end) {
+            SayHit hit = longest_at(searches, count, w, end - w);
+            if (places && hit.words && !say_place_stands(naming, &hit)) hit.words = 0;
+            if (hit.words) keep(naming, places, &hit, w);
+            w += hit.words ? hit.words : 1;
+        }
     }
 }
 
@@ -346,8 +354,10 @@ void say_dictionary_find(SayNaming *naming)
     naming->casing = say_arena_alloc(doc->arena, doc->sentences.count + 1);
     for (uint32_t s = 0; s < doc->sentences.count; s++)
         naming->casing[s] = (uint8_t)casing_of(doc, &doc->sentences.items[s]);
-    search_all(naming, false);
-    search_all(naming, true);
+    SayStr *keys = say_arena_alloc(doc->arena, (doc->words.count + 1) * sizeof *keys);
+    for (uint32_t w = 0; w < doc->words.count; w++) keys[w] = doc->words.items[w].key;
+    search_all(naming, keys, false);
+    search_all(naming, keys, true);
 }
 
 const SayActorEntry *say_hit_entry(const SayNaming *naming, const SayHit *hit)

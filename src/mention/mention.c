@@ -120,6 +120,7 @@ SayStatus say_mention_open(SayPack *pack, SayError *error)
     SayMentionView *view = say_arena_alloc(pack->arena, sizeof *view);
     view->lexicons = say_arena_alloc(pack->arena, (pack->extra_count + 2) * sizeof *view->lexicons);
     view->countries = say_map_new(pack->arena);
+    view->words = say_words_open(pack->arena);
     for (uint32_t i = 0; i < pack->extra_count; i++)
         SAY_TRY(open_lexicon(pack, view, pack->extra[i], true, error));
     SAY_TRY(open_lexicon(pack, view, section(pack, SAY_STR("actors")), true, error));
@@ -152,7 +153,8 @@ COMPARATOR(compare_quantities, SayQuantityMention)
 static SayStr id_of(SayDoc *doc, char kind, uint32_t index)
 {
     SayText text = {.arena = doc->arena};
-    say_text_format(&text, "%c%u", kind, index + 1);
+    say_text_char(&text, kind);
+    say_text_number(&text, index + 1);
     return say_text_str(&text);
 }
 
@@ -199,6 +201,7 @@ void say_mention(const SayPack *pack, SayDoc *doc)
     naming.name_at = say_arena_alloc(doc->arena, doc->tokens.count * sizeof *naming.name_at);
     for (uint32_t t = 0; t < doc->tokens.count; t++)
         naming.hit_at[t] = naming.place_at[t] = naming.name_at[t] = SAY_NONE;
+    say_words_look_up(&naming);
     naming.surnames = say_map_new(doc->arena);
     naming.done = say_arena_alloc(doc->arena, doc->tokens.count);
     naming.taken = say_arena_alloc(doc->arena, doc->tokens.count);

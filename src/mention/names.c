@@ -3,6 +3,7 @@
    The network tells where a name stands and whether it is one of a person, a body, a people or a
    place; the name's own words tell the kind of body and how large a place. Where the network is
    silent, a run of capitalised words that acts, or that a role stands before, is a name as well. */
+#include "core/utf8.h"
 #include "mention/steps.h"
 
 #include <assert.h>
@@ -59,6 +60,13 @@ static const char parties[] = "Democrats|Republicans|Conservatives|Liberals|Soci
                               "Nationalists|Islamists|Greens|Tories|Labour";
 static const char faithful[] = "Muslims|Christians|Jews|Hindus|Buddhists|Sikhs|Catholics|"
                                "Protestants|Sunnis|Shiites|Copts|Mormons|Baptists";
+
+bool say_is_capital(const SayDoc *doc, uint32_t token)
+{
+    uint32_t at = 0;
+    SayStr form = say_doc_token(doc, token);
+    return form.size > 0 && say_utf8_is_upper(say_utf8_next(form, &at));
+}
 
 const SayName *say_name_of(const SayNaming *naming, uint32_t token)
 {

@@ -151,23 +151,10 @@ static uint8_t agree_of_pronoun(const SayDoc *doc, uint32_t t)
     return SAY_AGREE_MANY | SAY_AGREE_PERSON | SAY_AGREE_THING;
 }
 
-static const char persons[] =
-    "man|woman|boy|girl|child|person|people|wife|husband|mother|father|son|daughter|brother|"
-    "sister|friend|student|teacher|doctor|author|researcher|scientist|professor|victim|suspect|"
-    "resident|citizen|villager|player|actor|actress|artist|writer|patient|worker|driver|"
-    "passenger|parent|nurse|lawyer|judge|singer|director|manager|coach|fan|expert|analyst|"
-    "candidate|voter|guest|host|winner|leader|king|queen|prince|princess|guy|lady|gentleman|"
-    "colleague|neighbor|neighbour|passer-by|pedestrian|tourist|visitor|owner|user|founder";
-static const char males[] =
-    "man|boy|husband|father|son|brother|king|prince|actor|gentleman|mr|mr.|sir|businessman|"
-    "gunman|uncle|chairman|congressman";
-static const char females[] =
-    "woman|girl|wife|mother|daughter|sister|queen|princess|actress|lady|mrs|mrs.|ms|ms.|miss|"
-    "aunt|businesswoman|congresswoman|chairwoman|spokeswoman";
-
-static uint8_t number_of(const SayDoc *doc, uint32_t t, const SayActorMention *actor)
+static uint8_t number_of(const SayNominals *all, uint32_t t, const SayActorMention *actor)
 {
-    if (say_is_body(doc, t)) return SAY_AGREE_NUMBER;
+    const SayDoc *doc = all->doc;
+    if (say_is_body(all->naming, t)) return SAY_AGREE_NUMBER;
     if (actor && actor->plural) return SAY_AGREE_MANY;
     uint32_t feats = doc->tokens.feats[t];
     if (feats & SAY_FEAT_PLURAL && doc->tokens.upos[t] == SAY_UPOS_PROPN) return SAY_AGREE_NUMBER;
@@ -189,29 +176,31 @@ static const SayName *name_at(const SayDoc *doc, uint32_t t)
 }
 
 /* A word in the phrase that tells whether it is a man or a woman: "Mrs", "wife". */
-static uint8_t gender_of(const SayDoc *doc, const SayNominal *n)
+static uint8_t gender_of(const SayNominals *all, const SayNominal *n)
 {
-    if (say_lemma_in(doc, n->head, males)) return SAY_AGREE_MALE;
-    if (say_lemma_in(doc, n->head, females)) return SAY_AGREE_FEMALE;
+    const uint32_t *sets = all->naming->lemma_sets;
+    if (sets[n->head] & SAY_WORD_MALE) return SAY_AGREE_MALE;
+    if (sets[n->head] & SAY_WORD_FEMALE) return SAY_AGREE_FEMALE;
     for (uint32_t t = n->first; t < n->end && t < n->first + 5; t++) {
-        if (doc->tokens.head[t] != n->head) continue;
-        if (say_lemma_in(doc, t, males)) return SAY_AGREE_MALE;
-        if (say_lemma_in(doc, t, females)) return SAY_AGREE_FEMALE;
+        if (all->doc->tokens.head[t] != n->head) continue;
+        if (sets[t] & SAY_WORD_MALE) return SAY_AGREE_MALE;
+        if (sets[t] & SAY_WORD_FEMALE) return SAY_AGREE_FEMALE;
     }
     return SAY_AGREE_PERSON;
 }
 
-static uint8_t sort_of(const SayDoc *doc, const SayNominal *n, const SayActorMention *actor)
+static uint8_t sort_of(const SayNominals *all, const SayNominal *n, const SayActorMention *actor)
 {
+    enum { PERSONS = SAY_WORD_PERSON | SAY_WORD_MALE | SAY_WORD_FEMALE };
+    const SayDoc *doc = all->doc;
     const SayName *name = name_at(doc, n->head);
     bool known = actor && !actor->adjective && actor->dictionary; /* better than by its looks */
-    bool person = say_lemma_in(doc, n->head, persons) || say_lemma_in(doc, n->head, males) ||
-                  say_lemma_in(doc, n->head, females) ||
+    bool person = (all->naming->lemma_sets[n->head] & PERSONS) ||
                   (!known && name && name->type == SAY_NAME_PERSON);
     if (actor && !actor->adjective)
         person |= actor->person_name || actor->kind == SAY_ACTOR_PERSON ||
-                  (actor->kind == SAY_ACTOR_ROLE && !say_is_body(doc, n->head));
-    if (person) return gender_of(doc, n);
+                  (actor->kind == SAY_ACTOR_ROLE && !say_is_body(all->naming, n->head));
+    if (person) return gender_of(all, n);
     if (actor || name || doc->tokens.upos[n->head] != SAY_UPOS_PROPN) return SAY_AGREE_THING;
     return SAY_AGREE_PERSON | SAY_AGREE_THING;
 }
@@ -255,7 +244,7 @@ static void add_group(SayNominals *all, const Hulls *hulls, const SayNominal *fi
     const SayDoc *doc = all->doc;
     uint32_t last = SAY_NONE;
     bool joined = false;
-    uint8_t sort = sort_of(doc, first, NULL);
+    uint8_t sort = sort_of(all, first, NULL);
     for (uint32_t c = doc->tokens.first_child[first->head]; c != SAY_NONE;
          c = doc->tokens.next_sibling[c]) {
         if (doc->tokens.deprel[c] != SAY_DEPREL_CONJ || !is_noun(doc, c)) continue;
@@ -283,7 +272,7 @@ static void add_noun(SayNominals *all, const Hulls *hulls, const uint8_t *is_tim
     add_group(all, hulls, &n);
     all->nominal_at[t] = doc->nominals.count;
     uint8_t agree = is_time[t] ? SAY_AGREE_NUMBER | SAY_AGREE_TIME
-                               : number_of(doc, t, actor) | sort_of(doc, &n, actor);
+                               : number_of(all, t, actor) | sort_of(all, &n, actor);
     add(all, n, (SayTraits){.agree = agree, .form = (uint8_t)form_of(doc, &n)});
 }
 
@@ -333,14 +322,12 @@ static void find_quotes(SayNominals *all)
         uint32_t here = doc->sentences.items[doc->tokens.sentence[t]].block;
         if (here != block) open = 0;
         block = here;
-        bool plain = say_token_in(doc, t, "\""), begins = say_token_in(doc, t, "\xe2\x80\x9c|``"),
-             ends = say_token_in(doc, t, "\xe2\x80\x9d|''");
-        if (begins || (plain && !open))
-            open = ++all->quotes;
-        else if (ends || plain)
-            open = 0;
-        else
+        if (!(all->naming->form_sets[t] & SAY_WORD_QUOTE)) {
             all->quote_of[t] = open;
+            continue;
+        }
+        bool plain = say_token_in(doc, t, "\""), begins = say_token_in(doc, t, "\xe2\x80\x9c|``");
+        open = begins || (plain && !open) ? ++all->quotes : 0;
     }
 }
 

@@ -41,9 +41,10 @@ typedef struct SayNominals {
     SayDoc *doc;
     const SayIndex *actor_at;   /* (token) the actor mention that it heads; SAY_NONE */
     SAY_LIST(SayTraits) traits; /* beside SayDoc.nominals */
-    SayIndex *nominal_at;       /* (token) the nominal that it heads, groups left out; SAY_NONE */
-    uint32_t *quote_of;         /* (token) 1 + the quotation that it stands in; 0: none */
-    SayIndex *speaker;          /* (quotation, from 1) nominal that says it; SAY_NONE */
+    SayIndex *previous;   /* (nominal) the noun or name before it with the same head; SAY_NONE */
+    SayIndex *nominal_at; /* (token) the nominal that it heads, groups left out; SAY_NONE */
+    uint32_t *quote_of;   /* (token) 1 + the quotation that it stands in; 0: none */
+    SayIndex *speaker;    /* (quotation, from 1) nominal that says it; SAY_NONE */
     uint32_t quotes;
 } SayNominals;
 

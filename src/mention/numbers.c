@@ -159,34 +159,12 @@ static SayNumber read_vague(const SayDoc *doc, uint32_t token, int64_t least)
     return number;
 }
 
-/* Words that a number may start with, by their first letter: asked of every token. */
-static bool may_start(SayStr form)
+SayNumber say_number_at(const SayNaming *naming, uint32_t token)
 {
-    static const char *const starts[26] = {
-        ['a' - 'a'] = "a",
-        ['b' - 'a'] = "billions",
-        ['d' - 'a'] = "dozen|dozens",
-        ['e' - 'a'] = "eight|eleven|eighteen|eighty",
-        ['f' - 'a'] = "four|five|fourteen|fifteen|forty|fifty",
-        ['h' - 'a'] = "hundreds",
-        ['m' - 'a'] = "millions",
-        ['n' - 'a'] = "nine|nineteen|ninety",
-        ['o' - 'a'] = "one",
-        ['s' - 'a'] = "six|seven|sixteen|seventeen|sixty|seventy|scores",
-        ['t' - 'a'] = "two|three|ten|twelve|thirteen|twenty|thirty|tens|thousands",
-        ['z' - 'a'] = "zero",
-    };
-    char first = (char)(form.data[0] | 32);
-    if (first < 'a' || first > 'z' || !starts[first - 'a']) return false;
-    return say_str_in(form, starts[first - 'a']) ||
-           memchr(form.data, '-', form.size) != NULL; /* "twenty-one" */
-}
-
-SayNumber say_number_at(const SayDoc *doc, uint32_t token)
-{
+    const SayDoc *doc = naming->doc;
     SayNumber none = {token, token, 0, 0, false, false};
+    if (!(naming->form_sets[token] & SAY_WORD_NUMBER)) return none;
     SayStr form = say_doc_token(doc, token);
-    if (!form.size) return none;
     if (form.data[0] >= '0' && form.data[0] <= '9') {
         SayNumber number = read_digits(doc, token);
         bool plain = number.end > token && number.value == number.most && !number.ordinal;
@@ -195,7 +173,6 @@ SayNumber say_number_at(const SayDoc *doc, uint32_t token)
             go_on(doc, &number);
         return number;
     }
-    if (!may_start(form)) return none;
     if (say_str_in(form, "dozens")) return read_vague(doc, token, 24);
     if (say_str_in(form, "scores")) return read_vague(doc, token, 40);
     if (say_str_in(form, "tens")) return read_vague(doc, token, 20);

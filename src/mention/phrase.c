@@ -197,7 +197,7 @@ static bool is_group(const SayNaming *naming, uint32_t token)
     SayIndex at = naming->hit_at[token];
     if (at == SAY_NONE) return false;
     const SayHit *hit = &naming->hits.items[at];
-    if (hit->field == SAY_PHRASE_WORD) return say_is_body(naming->doc, hit->head);
+    if (hit->field == SAY_PHRASE_WORD) return say_is_body(naming, hit->head);
     return hit->field == SAY_PHRASE_NAME && say_hit_entry(naming, hit)->kind != SAY_ACTOR_PERSON &&
            say_hit_entry(naming, hit)->kind != SAY_ACTOR_COUNTRY;
 }
@@ -210,7 +210,7 @@ static bool joins(const SayNaming *naming, uint32_t head, uint32_t preposition, 
     if (say_token_in(doc, preposition, "of|for|from")) return true;
     SayIndex at = naming->hit_at[head];
     return say_token_in(doc, preposition, "in|with|within|inside") && at != SAY_NONE &&
-           naming->hits.items[at].field == SAY_PHRASE_WORD && !say_is_body(doc, head) &&
+           naming->hits.items[at].field == SAY_PHRASE_WORD && !say_is_body(naming, head) &&
            is_group(naming, child);
 }
 

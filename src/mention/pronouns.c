@@ -17,18 +17,6 @@ static bool is_subject(const SayDoc *doc, uint32_t token)
     return deprel == SAY_DEPREL_NSUBJ || deprel == SAY_DEPREL_NSUBJ_PASS;
 }
 
-bool say_is_body(const SayDoc *doc, uint32_t head)
-{
-    return say_lemma_in(
-        doc, head,
-        "government|coalition|court|ministry|department|group|army|police|military|tribe|clan|"
-        "parliament|commission|council|party|company|agency|faction|militia|navy|force|"
-        "committee|organization|organisation|church|business|firm|bank|hospital|crowd|people|"
-        "country|nation|state|authority|administration|opposition|cabinet|embassy|junta|"
-        "intelligence|team|delegation|unit|brigade|battalion|cartel|gang|regime|movement|"
-        "alliance|charity|airline|family|community|body|board|assembly|presidency");
-}
-
 /* ---- who speaks ---- */
 
 /* The nearest subject of a verb of saying outside the quotation, in a sentence that has part of it.

@@ -238,12 +238,13 @@ static void set_range(SayQuantityMention *q, const SayNumber *n)
 
 /* "10 to 12", "between 10 and 12", "10 or 12", "10 - 12": the second number; end == first when
  * there is none. */
-static SayNumber second_number(const SayDoc *doc, const SayNumber *n, bool between)
+static SayNumber second_number(const SayNaming *naming, const SayNumber *n, bool between)
 {
+    const SayDoc *doc = naming->doc;
     SayNumber none = {n->end, n->end, 0, 0, false, false};
     if (n->vague || n->end + 1 >= sentence_end(doc, n->first)) return none;
     if (!say_token_in(doc, n->end, between ? "and" : "to|-|\xe2\x80\x93|or")) return none;
-    SayNumber second = say_number_at(doc, n->end + 1);
+    SayNumber second = say_number_at(naming, n->end + 1);
     if (second.end == second.first || second.vague || second.ordinal) return none;
     int64_t factor = second.value >= 1000000 && n->value < 1000000 ? second.value : 0;
     if (second.value <= n->value ||
@@ -257,7 +258,7 @@ static uint32_t add(SayNaming *naming, SayNumber n)
     SayDoc *doc = naming->doc;
     uint32_t floor = sentence_first(doc, n.first), start = n.first;
     bool between = n.first > floor && say_token_in(doc, n.first - 1, "between");
-    SayNumber second = second_number(doc, &n, between);
+    SayNumber second = second_number(naming, &n, between);
     SayQuantityMention q = {.number = n.first};
     if (second.end > second.first) {
         n.most = second.value;
@@ -276,7 +277,7 @@ static uint32_t add(SayNaming *naming, SayNumber n)
     q.first = bound.first < q.head ? bound.first : q.head;
     q.end = q.head + 1 > n.end ? q.head + 1 : n.end;
     if (head != SAY_NONE) {
-        q.unit = say_quantity_unit(doc, head);
+        q.unit = say_quantity_unit(naming, head);
         q.of = doc->tokens.lemma[head];
     }
     if (money.data) {
@@ -305,7 +306,7 @@ static void add_single(SayNaming *naming, uint32_t article)
     uint32_t head = t->head[article];
     if (t->deprel[article] != SAY_DEPREL_DET || head == SAY_NONE || head < article ||
         t->upos[head] != SAY_UPOS_NOUN || !(t->feats[head] & SAY_FEAT_SINGULAR) ||
-        !say_is_person_noun(doc, head))
+        !(naming->lemma_sets[head] & SAY_WORD_COUNTED))
         return;
     SayStr effect = say_quantity_effect(doc, head, true);
     if (!effect.data) return;
@@ -330,7 +331,7 @@ void say_quantities_find(SayNaming *naming)
     const SayDoc *doc = naming->doc;
     for (uint32_t t = 0; t < doc->tokens.count;) {
         SayNumber n =
-            naming->taken[t] ? (SayNumber){t, t, 0, 0, false, false} : say_number_at(doc, t);
+            naming->taken[t] ? (SayNumber){t, t, 0, 0, false, false} : say_number_at(naming, t);
         bool counts = n.end > n.first && !n.ordinal && !is_year(doc, &n) && !is_age(doc, &n) &&
                       !is_label(doc, &n) && !is_name(naming, &n) && !is_address(doc, &n) &&
                       !is_pronoun_one(doc, &n);

@@ -172,7 +172,7 @@ static bool has_own_owner(const SayDoc *doc, const SayNominal *n)
     return owner != SAY_NONE && doc->tokens.upos[owner] == SAY_UPOS_PRON;
 }
 
-static void join_same_head(SayNominals *all, const SayIndex *previous, SayIndex i)
+static void join_same_head(SayNominals *all, SayIndex i)
 {
     SayDoc *doc = all->doc;
     const SayNominal *n = &doc->nominals.items[i];
@@ -180,8 +180,8 @@ static void join_same_head(SayNominals *all, const SayIndex *previous, SayIndex 
     if (form != SAY_NOMINAL_DEFINITE && form != SAY_NOMINAL_NAME) return;
     if (has_own_owner(doc, n)) return;
     uint32_t steps = 0;
-    for (SayIndex b = previous[i]; b != SAY_NONE && steps < CANDIDATES_MOST;
-         b = previous[b], steps++) {
+    for (SayIndex b = all->previous[i]; b != SAY_NONE && steps < CANDIDATES_MOST;
+         b = all->previous[b], steps++) {
         if (!apart(doc, b, i) || has_own_owner(doc, &doc->nominals.items[b])) continue;
         if ((form == SAY_NOMINAL_NAME) != (all->traits.items[b].form == SAY_NOMINAL_NAME)) continue;
         if (!adds_nothing(doc, n, &doc->nominals.items[b])) continue;
@@ -191,21 +191,20 @@ static void join_same_head(SayNominals *all, const SayIndex *previous, SayIndex 
 
 /* ---- all ---- */
 
-/* (nominal) the one before it with the same head. */
-static SayIndex *same_heads(SayNominals *all)
+/* Fills previous. */
+static void find_same_heads(SayNominals *all)
 {
     SayDoc *doc = all->doc;
     SayMap heads = say_map_new(doc->arena);
-    SayIndex *previous = say_arena_alloc(doc->arena, (doc->nominals.count + 1) * sizeof *previous);
+    all->previous = say_arena_alloc(doc->arena, (doc->nominals.count + 1) * sizeof *all->previous);
     for (SayIndex i = 0; i < doc->nominals.count; i++) {
-        previous[i] = SAY_NONE;
+        all->previous[i] = SAY_NONE;
         if (!is_noun_form(all, i)) continue;
         SayStr lemma = doc->tokens.lemma[doc->nominals.items[i].head];
         uint32_t before = say_map_get(&heads, lemma);
-        if (before != SAY_ABSENT) previous[i] = before;
+        if (before != SAY_ABSENT) all->previous[i] = before;
         say_map_set(&heads, lemma, i);
     }
-    return previous;
 }
 
 void say_nominals_join(SayNominals *all)
@@ -217,22 +216,21 @@ void say_nominals_join(SayNominals *all)
     for (SayIndex i = 0; i < doc->nominals.count; i++) join_apposition(all, i);
     for (SayIndex i = 0; i < doc->nominals.count; i++) join_same_words(all, &seen, i);
     for (SayIndex i = 0; i < doc->nominals.count; i++) join_predicate(all, i);
-    const SayIndex *previous = same_heads(all);
+    find_same_heads(all);
     for (SayIndex i = 0; i < doc->nominals.count; i++)
-        if (is_noun_form(all, i)) join_same_head(all, previous, i);
+        if (is_noun_form(all, i)) join_same_head(all, i);
 }
 
 void say_nominals_join_owned(SayNominals *all)
 {
     SayDoc *doc = all->doc;
-    const SayIndex *previous = same_heads(all);
     for (SayIndex i = 0; i < doc->nominals.count; i++) {
         if (!is_noun_form(all, i)) continue;
         uint32_t owner = say_doc_child(doc, doc->nominals.items[i].head, SAY_DEPREL_NMOD_POSS);
         if (owner == SAY_NONE || all->nominal_at[owner] == SAY_NONE) continue;
         uint32_t steps = 0;
-        for (SayIndex b = previous[i]; b != SAY_NONE && steps < CANDIDATES_MOST;
-             b = previous[b], steps++) {
+        for (SayIndex b = all->previous[i]; b != SAY_NONE && steps < CANDIDATES_MOST;
+             b = all->previous[b], steps++) {
             uint32_t other = say_doc_child(doc, doc->nominals.items[b].head, SAY_DEPREL_NMOD_POSS);
             if (other == SAY_NONE || all->nominal_at[other] == SAY_NONE ||
                 say_nominal_root(doc, all->nominal_at[other]) !=

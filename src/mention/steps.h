@@ -48,6 +48,7 @@ typedef struct SayMentionView {
     SayMap countries; /* alpha-3 to 1 + index into nations */
     SAY_LIST(SayActorEntry) nations;
     SAY_LIST(SayStr) nation_names; /* beside nations: the head of the entry */
+    SayMap words;                  /* a word to the bits of the lists that hold it; see words.c */
 } SayMentionView;
 
 /* ---- dictionary: where phrases of the dictionaries stand ---- */
@@ -89,6 +90,8 @@ typedef enum SayCasing { SAY_CASING_NORMAL, SAY_CASING_TITLE, SAY_CASING_UPPER }
 typedef struct SayNaming {
     const SayMentionView *view;
     SayDoc *doc;
+    uint32_t *form_sets;             /* (token) SAY_WORD_* of what is written */
+    uint32_t *lemma_sets;            /* (token) likewise of the lemma */
     uint8_t *casing;                 /* (sentence) SayCasing */
     uint32_t *word_start, *word_end; /* (word) bytes of text */
     SAY_LIST(SayHit) hits;           /* of actors, in the order of the text, none overlapping */
@@ -100,6 +103,25 @@ typedef struct SayNaming {
     uint8_t *done;  /* (token) 1: a phrase was read around it; 2: stands in a name found by shape */
     uint8_t *taken; /* (token) 1: in a time or a quantity's number */
 } SayNaming;
+
+/* ---- words: what is asked of many tokens is looked up once ---- */
+
+enum {
+    SAY_WORD_PERSON = 1 << 0, /* "wife", "analyst" */
+    SAY_WORD_MALE = 1 << 1,
+    SAY_WORD_FEMALE = 1 << 2,
+    SAY_WORD_BODY = 1 << 3,    /* a body and not a person: "government", "group" */
+    SAY_WORD_COUNTED = 1 << 4, /* of people, in reports of what befell them: "civilian" */
+    SAY_WORD_TIME = 1 << 5,    /* may start an expression of time */
+    SAY_WORD_IN_TIME = 1 << 6, /* may follow an article or a pronoun that starts one */
+    SAY_WORD_UNIT = 1 << 7,    /* a unit of time */
+    SAY_WORD_NUMBER = 1 << 8,  /* may start a number */
+    SAY_WORD_QUOTE = 1 << 9,   /* a quotation mark */
+};
+
+SayMap say_words_open(SayArena *arena);
+/* Fills form_sets and lemma_sets. */
+void say_words_look_up(SayNaming *naming);
 
 void say_dictionary_find(SayNaming *naming);
 /* What the dictionary has on the hit, as of the day the article was published. */
@@ -192,16 +214,12 @@ void say_chain_find(SayNaming *naming);
 void say_chain_share(const SayNaming *naming);
 
 /* A noun for a body and not for a person: "the government", "the group". */
-bool say_is_body(const SayDoc *doc, uint32_t head);
+static inline bool say_is_body(const SayNaming *naming, uint32_t head)
+{
+    return (naming->lemma_sets[head] & SAY_WORD_BODY) != 0;
+}
 /* Appends to a mention's sectors what it has not got, as room allows. */
 void say_sectors_add(SayActorMention *mention, const SayStr sectors[3]);
-
-/* ---- tokens as words ---- */
-
-/* True when the token, whatever its capitals, is one of the words in a list "a|b|c". */
-bool say_token_in(const SayDoc *doc, uint32_t token, const char *list);
-bool say_lemma_in(const SayDoc *doc, uint32_t token, const char *list);
-bool say_str_in(SayStr s, const char *list);
 
 /* ---- numbers ---- */
 
@@ -215,13 +233,12 @@ typedef struct SayNumber {
 } SayNumber;
 /* The number that starts at this token, within its sentence: digits, words, "2.5 million", "a
  * dozen", "two hundred and five". */
-SayNumber say_number_at(const SayDoc *doc, uint32_t token);
+SayNumber say_number_at(const SayNaming *naming, uint32_t token);
 
 /* ---- quantities: units, and what befell those counted ---- */
 
 /* "person", "km" for the noun counted; else its lemma. */
-SayStr say_quantity_unit(const SayDoc *doc, uint32_t head);
-bool say_is_person_noun(const SayDoc *doc, uint32_t token);
+SayStr say_quantity_unit(const SayNaming *naming, uint32_t head);
 /* "usd" where a sign or code of money stands before the token, and *start is set to that; absent.
  */
 SayStr say_money_before(const SayDoc *doc, uint32_t first, uint32_t *start);

@@ -5,16 +5,9 @@
    publication date, a duration, "recently". */
 #include "mention/times.h"
 
-#include <string.h>
-
 uint32_t say_sentence_end(const SayDoc *doc, uint32_t token)
 {
     return doc->sentences.items[doc->tokens.sentence[token]].end;
-}
-
-static bool at(const SayDoc *doc, uint32_t token, uint32_t end, const char *list)
-{
-    return token < end && say_token_in(doc, token, list);
 }
 
 /* "Monday morning", "yesterday afternoon": the part of the day belongs to the time. */
@@ -22,11 +15,11 @@ static void take_part_of_day(SayDoc *doc, SayWhen *when)
 {
     uint32_t end = say_sentence_end(doc, when->first);
     if (when->unit != SAY_UNIT_DAY || !when->value.data || when->value.size != 10) return;
-    const char *part = at(doc, when->end, end, "morning")     ? "TMO"
-                       : at(doc, when->end, end, "afternoon") ? "TAF"
-                       : at(doc, when->end, end, "evening")   ? "TEV"
-                       : at(doc, when->end, end, "night")     ? "TNI"
-                                                              : NULL;
+    const char *part = say_time_word(doc, when->end, end, "morning")     ? "TMO"
+                       : say_time_word(doc, when->end, end, "afternoon") ? "TAF"
+                       : say_time_word(doc, when->end, end, "evening")   ? "TEV"
+                       : say_time_word(doc, when->end, end, "night")     ? "TNI"
+                                                                         : NULL;
     if (!part) return;
     SayText text = {.arena = doc->arena};
     say_text_add(&text, when->value);
@@ -75,8 +68,9 @@ static bool is_in_name(const SayNaming *naming, const SayWhen *when)
                     say_weekday_of_name(say_doc_token(doc, when->first)) >= 0;
     if (!day_name || naming->casing[doc->tokens.sentence[when->first]] != SAY_CASING_NORMAL)
         return false;
-    if (say_doc_token(doc, when->first).size <= 3 && !at(doc, when->end, end, ".")) return true;
-    return at(doc, when->end, end, "Times|Telegraph|Mirror|Post|Herald|Express");
+    if (say_doc_token(doc, when->first).size <= 3 && !say_time_word(doc, when->end, end, "."))
+        return true;
+    return say_time_word(doc, when->end, end, "Times|Telegraph|Mirror|Post|Herald|Express");
 }
 
 /* "the October 7 attack": such a time dates a noun and is not what "the same day" takes up. */
@@ -131,84 +125,14 @@ static bool is_narrative(const SayDoc *doc)
     return old >= 8 && old > 4 * recent;
 }
 
-/* Is the word in the list for its first letter, or may digits or a hyphen make it one? */
-static bool is_listed(SayStr form, const char *const lists[26])
-{
-    char first = form.size ? form.data[0] : '\0';
-    if (first >= '0' && first <= '9') return true;
-    first = (char)(first | 32);
-    if (first < 'a' || first > 'z') return false;
-    if (memchr(form.data, '-', form.size)) return true; /* "mid-1996", "Twenty-one" */
-    if (form.data[form.size - 1] == '.') form.size--;   /* "Nov." */
-    return lists[first - 'a'] && say_str_in(form, lists[first - 'a']);
-}
-
-/* Words that a time may start with, by their first letter: all other words are passed over. */
-static bool may_start_time(SayStr form)
-{
-    static const char f[] = "fall|feb|february|few|fifteen|fifty|first|fiscal|five|following|"
-                            "forty|four|fourteen|fourth|fri|friday";
-    static const char s[] =
-        "same|sat|saturday|second|sep|sept|september|seven|seventeen|seventy|several|"
-        "scores|six|sixteen|sixty|some|spring|start|summer|sun|sunday";
-    static const char t[] =
-        "ten|tens|that|the|third|thirteen|thirty|this|thousands|three|thu|thurs|"
-        "thursday|today|tomorrow|tonight|tue|tues|tuesday|twelve|twenty|two";
-    static const char *const starts[26] = {
-        ['a' - 'a'] = "a|an|annually|april|aug|august|autumn",
-        ['b' - 'a'] = "beginning|billion",
-        ['c' - 'a'] = "centuries|coming|current|currently",
-        ['d' - 'a'] = "daily|days|dec|december|decades|dozens|dozen|during",
-        ['e' - 'a'] = "each|earlier|early|eight|eighteen|eighth|eighty|eleven|end|every|everyday",
-        ['f' - 'a'] = f,
-        ['h' - 'a'] = "hourly|hours|hundreds",
-        ['j' - 'a'] = "jan|january|jul|july|jun|june",
-        ['l' - 'a'] = "last|late|lately|later|latest",
-        ['m' - 'a'] =
-            "many|mar|march|may|middle|midday|midnight|mon|monday|monthly|months|millions",
-        ['n' - 'a'] = "next|nightly|nine|nineteen|ninety|noon|nov|november|now|nowadays",
-        ['o' - 'a'] = "oct|october|one|over|overnight",
-        ['p' - 'a'] = "past|per|presently|previous",
-        ['q' - 'a'] = "quarter",
-        ['r' - 'a'] = "recent|recently",
-        ['s' - 'a'] = s,
-        ['t' - 'a'] = t,
-        ['w' - 'a'] = "wed|wednesday|weekly|weeks|winter",
-        ['y' - 'a'] = "year|yearly|years|yesterday",
-    };
-    return is_listed(form, starts);
-}
-
-/* Words of a time behind an article or a pronoun that may start one with anything: "the next". */
-static bool may_follow_article(SayStr form)
-{
-    static const char *const follows[26] = {
-        ['a' - 'a'] = "afternoon|autumn",
-        ['b' - 'a'] = "beginning",
-        ['c' - 'a'] = "century|comparable|corresponding|couple",
-        ['d' - 'a'] = "day|decade",
-        ['e' - 'a'] = "end|entire|evening",
-        ['f' - 'a'] = "fall|few|following|full|future",
-        ['h' - 'a'] = "hour|hundred",
-        ['m' - 'a'] = "million|minute|morning|month|middle",
-        ['n' - 'a'] = "near|night|number",
-        ['p' - 'a'] = "past|period|preceding",
-        ['q' - 'a'] = "quarter",
-        ['s' - 'a'] = "same|second|spring|start|summer",
-        ['t' - 'a'] = "thousand",
-        ['w' - 'a'] = "week|weekend|whole|winter",
-        ['y' - 'a'] = "year",
-    };
-    return is_listed(form, follows) || may_start_time(form);
-}
-
 static SayWhen read_at(const SayNaming *naming, uint32_t t, const SayTold *told)
 {
     SayWhen when = {.first = t, .end = t};
     const SayDoc *doc = naming->doc;
-    if (!may_start_time(say_doc_token(doc, t))) return when;
+    if (!(naming->form_sets[t] & SAY_WORD_TIME)) return when;
     if (say_token_in(doc, t, "the|a|an|that|this|over|during") &&
-        (t + 1 == say_sentence_end(doc, t) || !may_follow_article(say_doc_token(doc, t + 1))))
+        (t + 1 == say_sentence_end(doc, t) ||
+         !(naming->form_sets[t + 1] & (SAY_WORD_TIME | SAY_WORD_IN_TIME))))
         return when;
     when = say_clock_at(naming, t, told);
     if (when.end == when.first) when = say_date_at(naming, t, told);

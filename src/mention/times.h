@@ -30,7 +30,8 @@ typedef struct SayWhen {
     bool aside;     /* to compare with, "a year earlier": the text does not go on from there */
 } SayWhen;
 
-SayUnit say_unit_of(SayStr word);
+/* The unit at the token where it stands before the end; none else. */
+SayUnit say_unit_at(const SayNaming *naming, uint32_t token, uint32_t end);
 /* The whole unit that holds this day: begin, last and value. */
 void say_when_unit(SayDoc *doc, SayWhen *when, SayUnit unit, SayDay day);
 /* day moved by a number of units; SAY_DAY_NONE stays. */
@@ -62,6 +63,11 @@ SayWhen say_clock_at(const SayNaming *naming, uint32_t token, const SayTold *tol
 int32_t say_digits_in(const SayDoc *doc, uint32_t token, int32_t low, int32_t high);
 /* Four digits that may be a year; 0 for none. */
 int32_t say_year_digits(const SayDoc *doc, uint32_t token);
+/* True when the token stands before the end and is one of the list's. */
+static inline bool say_time_word(const SayDoc *doc, uint32_t token, uint32_t end, const char *list)
+{
+    return token < end && say_token_in(doc, token, list);
+}
 /* The end of the sentence of a token. */
 uint32_t say_sentence_end(const SayDoc *doc, uint32_t token);
 /* Does the verb above this token look ahead: "will", "plans to"? */

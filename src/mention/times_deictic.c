@@ -3,11 +3,6 @@
    "for two days". */
 #include "mention/times.h"
 
-static bool at(const SayDoc *doc, uint32_t token, uint32_t end, const char *list)
-{
-    return token < end && say_token_in(doc, token, list);
-}
-
 static SayStr suffixed(SayDoc *doc, SayStr value, const char *suffix)
 {
     SayText text = {.arena = doc->arena};
@@ -67,10 +62,10 @@ static SayWhen single_word(const SayNaming *naming, uint32_t t)
 
 static const char *part_of_day(const SayDoc *doc, uint32_t t, uint32_t end)
 {
-    if (at(doc, t, end, "morning")) return "TMO";
-    if (at(doc, t, end, "afternoon")) return "TAF";
-    if (at(doc, t, end, "evening")) return "TEV";
-    if (at(doc, t, end, "night")) return "TNI";
+    if (say_time_word(doc, t, end, "morning")) return "TMO";
+    if (say_time_word(doc, t, end, "afternoon")) return "TAF";
+    if (say_time_word(doc, t, end, "evening")) return "TEV";
+    if (say_time_word(doc, t, end, "night")) return "TNI";
     return NULL;
 }
 
@@ -92,23 +87,24 @@ static SayWhen stretch(SayDoc *doc, uint32_t first, uint32_t end, SayUnit unit, 
 
 /* The number of a duration: "two", "a", "several", "a few"; -1 vague, 0 none. Moves *t behind it.
  */
-static int64_t count_at(const SayDoc *doc, uint32_t *t, uint32_t end)
+static int64_t count_at(const SayNaming *naming, uint32_t *t, uint32_t end)
 {
-    SayNumber n = say_number_at(doc, *t);
+    const SayDoc *doc = naming->doc;
+    SayNumber n = say_number_at(naming, *t);
     if (n.end > n.first && !n.ordinal) {
         *t = n.end;
         return n.vague || n.most != n.value ? -1 : n.value;
     }
-    if (at(doc, *t, end, "a") && at(doc, *t + 1, end, "few|couple|number")) {
-        bool couple = at(doc, *t + 1, end, "couple");
-        *t += at(doc, *t + 2, end, "of") ? 3 : 2;
+    if (say_time_word(doc, *t, end, "a") && say_time_word(doc, *t + 1, end, "few|couple|number")) {
+        bool couple = say_time_word(doc, *t + 1, end, "couple");
+        *t += say_time_word(doc, *t + 2, end, "of") ? 3 : 2;
         return couple ? 2000 : -1;
     }
-    if (at(doc, *t, end, "several|many|few|some")) {
+    if (say_time_word(doc, *t, end, "several|many|few|some")) {
         *t += 1;
         return -1;
     }
-    if (at(doc, *t, end, "a|an")) {
+    if (say_time_word(doc, *t, end, "a|an")) {
         *t += 1;
         return 1000;
     }
@@ -121,15 +117,17 @@ static SayWhen determined(const SayNaming *naming, uint32_t t)
     SayDoc *doc = naming->doc;
     uint32_t end = say_sentence_end(doc, t), d = t;
     SayWhen none = {.first = t, .end = t};
-    if (at(doc, d, end, "the|over|during") &&
-        at(doc, d + 1, end, "last|past|next|coming|previous|following|current"))
+    if (say_time_word(doc, d, end, "the|over|during") &&
+        say_time_word(doc, d + 1, end, "last|past|next|coming|previous|following|current"))
         d++;
-    if (at(doc, d, end, "earlier|later|early|late") && at(doc, d + 1, end, "this|last|next")) d++;
-    if (!at(doc, d, end, "last|past|next|this|coming|previous|current")) return none;
-    bool the = d > t && say_token_in(doc, t, "the"), past = at(doc, d, end, "past");
-    int32_t way = at(doc, d, end, "last|past|previous") ? -1
-                  : at(doc, d, end, "next|coming")      ? 1
-                                                        : 0;
+    if (say_time_word(doc, d, end, "earlier|later|early|late") &&
+        say_time_word(doc, d + 1, end, "this|last|next"))
+        d++;
+    if (!say_time_word(doc, d, end, "last|past|next|this|coming|previous|current")) return none;
+    bool the = d > t && say_token_in(doc, t, "the"), past = say_time_word(doc, d, end, "past");
+    int32_t way = say_time_word(doc, d, end, "last|past|previous") ? -1
+                  : say_time_word(doc, d, end, "next|coming")      ? 1
+                                                                   : 0;
     uint32_t n = d + 1;
     SayDay published = doc->article.written;
     const char *part = part_of_day(doc, n, end);
@@ -139,7 +137,7 @@ static SayWhen determined(const SayNaming *naming, uint32_t t)
         if (when.value.data) when.value = suffixed(doc, when.value, part);
         return when;
     }
-    SayUnit unit = n < end ? say_unit_of(say_doc_token(doc, n)) : SAY_UNIT_NONE;
+    SayUnit unit = say_unit_at(naming, n, end);
     bool plural =
         n < end && say_token_in(doc, n, "days|weeks|months|years|decades|hours|minutes|quarters");
     if (unit >= SAY_UNIT_DAY && !plural) {
@@ -156,8 +154,8 @@ static SayWhen determined(const SayNaming *naming, uint32_t t)
         return relative(doc, t, n + 1, unit, day);
     }
     uint32_t behind = n;
-    int64_t count = n < end && !plural ? count_at(doc, &behind, end) : -1;
-    unit = behind < end ? say_unit_of(say_doc_token(doc, behind)) : SAY_UNIT_NONE;
+    int64_t count = n < end && !plural ? count_at(naming, &behind, end) : -1;
+    unit = say_unit_at(naming, behind, end);
     if (unit == SAY_UNIT_NONE || count == 0 || way == 0) return none;
     if (way < 0) return stretch(doc, t, behind + 1, unit, count);
     SayWhen when = relative(doc, t, behind + 1, unit, SAY_DAY_NONE);
@@ -172,12 +170,12 @@ static SayWhen edge_of_unit(const SayNaming *naming, uint32_t t, const SayTold *
     SayDoc *doc = naming->doc;
     uint32_t end = say_sentence_end(doc, t), n = t;
     SayWhen none = {.first = t, .end = t};
-    if (at(doc, n, end, "the")) n++;
-    bool start = at(doc, n, end, "beginning|start");
-    if ((!start && !at(doc, n, end, "end|middle")) || !at(doc, n + 1, end, "of") ||
-        !at(doc, n + 2, end, "the|this"))
+    if (say_time_word(doc, n, end, "the")) n++;
+    bool start = say_time_word(doc, n, end, "beginning|start");
+    if ((!start && !say_time_word(doc, n, end, "end|middle")) ||
+        !say_time_word(doc, n + 1, end, "of") || !say_time_word(doc, n + 2, end, "the|this"))
         return none;
-    SayUnit unit = n + 3 < end ? say_unit_of(say_doc_token(doc, n + 3)) : SAY_UNIT_NONE;
+    SayUnit unit = say_unit_at(naming, n + 3, end);
     if (unit < SAY_UNIT_WEEKEND) return none;
     SayWhen when =
         relative(doc, t, n + 4, unit,
@@ -218,22 +216,22 @@ static SayWhen counted(const SayNaming *naming, uint32_t t, const SayTold *told)
     SayDoc *doc = naming->doc;
     uint32_t end = say_sentence_end(doc, t), n = t;
     SayWhen none = {.first = t, .end = t};
-    bool one = at(doc, t, end, "a|an");
-    int64_t count = count_at(doc, &n, end);
-    bool hyphen = at(doc, n, end, "-");
+    bool one = say_time_word(doc, t, end, "a|an");
+    int64_t count = count_at(naming, &n, end);
+    bool hyphen = say_time_word(doc, n, end, "-");
     if (hyphen) n++;
-    SayUnit unit = n < end && n > t ? say_unit_of(say_doc_token(doc, n)) : SAY_UNIT_NONE;
+    SayUnit unit = n > t ? say_unit_at(naming, n, end) : SAY_UNIT_NONE;
     if (count == 0 || unit == SAY_UNIT_NONE) return none;
     if (unit == SAY_UNIT_SECOND && (one || count == -1)) return none;
     uint32_t after = n + 1;
-    if (at(doc, after, end, "old|-") ||
-        (at(doc, after, end, "of") && at(doc, after + 1, end, "age")))
+    if (say_time_word(doc, after, end, "old|-") ||
+        (say_time_word(doc, after, end, "of") && say_time_word(doc, after + 1, end, "age")))
         return none;
-    if (one && at(doc, after, end, "of")) return none;
-    bool ago = at(doc, after, end, "ago"),
-         earlier = at(doc, after, end, "earlier|before|previously");
-    bool later = at(doc, after, end, "later|after|afterwards"),
-         from_now = at(doc, after, end, "from");
+    if (one && say_time_word(doc, after, end, "of")) return none;
+    bool ago = say_time_word(doc, after, end, "ago"),
+         earlier = say_time_word(doc, after, end, "earlier|before|previously");
+    bool later = say_time_word(doc, after, end, "later|after|afterwards"),
+         from_now = say_time_word(doc, after, end, "from");
     int64_t whole = count < 0 ? 0 : count / 1000;
     if (ago || earlier || later) {
         const SayWhen *before = told->known ? &told->before : NULL;
@@ -241,8 +239,8 @@ static SayWhen counted(const SayNaming *naming, uint32_t t, const SayTold *told)
                       : before && (before->begin == before->last || before->unit <= unit)
                           ? before->begin
                           : SAY_DAY_NONE;
-        if (at(doc, after, end, "before|after") && after + 1 < end &&
-            !at(doc, after + 1, end, ",|.|;")) {
+        if (say_time_word(doc, after, end, "before|after") && after + 1 < end &&
+            !say_time_word(doc, after + 1, end, ",|.|;")) {
             SayWhen when = relative(doc, t, after, unit,
                                     SAY_DAY_NONE); /* "two days after the vote": a duration here */
             when.value = say_duration_value(doc, unit, count);
@@ -276,20 +274,21 @@ static SayWhen told_before(const SayNaming *naming, uint32_t t, const SayTold *t
     SayDoc *doc = naming->doc;
     uint32_t end = say_sentence_end(doc, t), n = t;
     SayWhen none = {.first = t, .end = t};
-    bool the = at(doc, n, end, "the"), that = at(doc, n, end, "that");
+    bool the = say_time_word(doc, n, end, "the"), that = say_time_word(doc, n, end, "that");
     int32_t by = 0;
     if (!the && !that) return none;
     n++;
-    if (at(doc, n, end, "same"))
+    if (say_time_word(doc, n, end, "same"))
         n++;
-    else if (the && at(doc, n, end, "next|following"))
+    else if (the && say_time_word(doc, n, end, "next|following"))
         by = 1, n++;
-    else if (the && at(doc, n, end, "previous|preceding"))
+    else if (the && say_time_word(doc, n, end, "previous|preceding"))
         by = -1, n++;
-    SayUnit unit = n < end ? say_unit_of(say_doc_token(doc, n)) : SAY_UNIT_NONE;
-    if (the && n == t + 1 && unit == SAY_UNIT_DAY && at(doc, n + 1, end, "before|after|earlier")) {
-        by = at(doc, n + 1, end, "after") ? 1 : -1;
-        if (n + 2 < end && !at(doc, n + 2, end, ",|.|;|\"")) return none;
+    SayUnit unit = say_unit_at(naming, n, end);
+    if (the && n == t + 1 && unit == SAY_UNIT_DAY &&
+        say_time_word(doc, n + 1, end, "before|after|earlier")) {
+        by = say_time_word(doc, n + 1, end, "after") ? 1 : -1;
+        if (n + 2 < end && !say_time_word(doc, n + 2, end, ",|.|;|\"")) return none;
         n++;
     } else if ((the && n == t + 1) || unit < SAY_UNIT_DAY) {
         return none;
@@ -308,7 +307,8 @@ static SayWhen over_weekend(const SayNaming *naming, uint32_t t)
     SayDoc *doc = naming->doc;
     uint32_t end = say_sentence_end(doc, t);
     SayWhen none = {.first = t, .end = t};
-    if (!at(doc, t, end, "the") || !at(doc, t + 1, end, "weekend")) return none;
+    if (!say_time_word(doc, t, end, "the") || !say_time_word(doc, t + 1, end, "weekend"))
+        return none;
     SayDay published = doc->article.written;
     bool ahead = say_looks_ahead(doc, t + 1);
     if (published != SAY_DAY_NONE && !ahead && say_weekday(published) < 5)
@@ -322,15 +322,16 @@ static SayWhen recent(const SayNaming *naming, uint32_t t)
     SayDoc *doc = naming->doc;
     uint32_t end = say_sentence_end(doc, t);
     SayWhen none = {.first = t, .end = t};
-    bool past = at(doc, t, end, "recent"), present = at(doc, t, end, "current");
+    bool past = say_time_word(doc, t, end, "recent"),
+         present = say_time_word(doc, t, end, "current");
     if ((!past && !present) || t + 1 >= end) return none;
-    if (say_unit_of(say_doc_token(doc, t + 1)) < SAY_UNIT_DAY || present) {
+    if (say_unit_at(naming, t + 1, end) < SAY_UNIT_DAY || present) {
         if (doc->tokens.deprel[t] != SAY_DEPREL_AMOD) return none;
         SayWhen vague = relative(doc, t, t + 1, SAY_UNIT_NONE, SAY_DAY_NONE);
         vague.value = past ? SAY_STR("PAST_REF") : SAY_STR("PRESENT_REF");
         return vague;
     }
-    SayWhen when = relative(doc, t, t + 2, say_unit_of(say_doc_token(doc, t + 1)), SAY_DAY_NONE);
+    SayWhen when = relative(doc, t, t + 2, say_unit_at(naming, t + 1, end), SAY_DAY_NONE);
     when.value = SAY_STR("PAST_REF");
     return when;
 }
@@ -340,13 +341,13 @@ static SayWhen bare_plural(const SayNaming *naming, uint32_t t)
 {
     SayDoc *doc = naming->doc;
     SayWhen none = {.first = t, .end = t};
-    SayUnit unit = say_unit_of(say_doc_token(doc, t));
+    SayUnit unit = say_unit_at(naming, t, doc->tokens.count);
     if (unit == SAY_UNIT_NONE ||
         !say_token_in(doc, t, "hours|days|weeks|months|years|decades|centuries"))
         return none;
     if (t == 0 || !say_token_in(doc, t - 1, "for|over|within|after")) return none;
     SayWhen when = relative(doc, t, t + 1, unit, SAY_DAY_NONE);
-    if (at(doc, t + 1, say_sentence_end(doc, t), "ago|earlier|later|of|before|after|-"))
+    if (say_time_word(doc, t + 1, say_sentence_end(doc, t), "ago|earlier|later|of|before|after|-"))
         return none;
     when.value = say_duration_value(doc, unit, -1);
     when.basis = SAY_DATE_BASIS_NONE;

@@ -2,11 +2,6 @@
  * future". */
 #include "mention/times.h"
 
-static bool at(const SayDoc *doc, uint32_t token, uint32_t end, const char *list)
-{
-    return token < end && say_token_in(doc, token, list);
-}
-
 static int32_t ordinal_quarter(SayStr s)
 {
     if (say_str_in(s, "first|1st")) return 1;
@@ -20,10 +15,12 @@ static int32_t ordinal_quarter(SayStr s)
 static int32_t year_behind(const SayDoc *doc, uint32_t *t, uint32_t end)
 {
     uint32_t n = *t;
-    if (at(doc, n, end, "of|,|in")) n++;
-    if (at(doc, n + 1, end, "year") && at(doc, n, end, "last|this|next") &&
+    if (say_time_word(doc, n, end, "of|,|in")) n++;
+    if (say_time_word(doc, n + 1, end, "year") && say_time_word(doc, n, end, "last|this|next") &&
         doc->article.written != SAY_DAY_NONE) {
-        int32_t way = at(doc, n, end, "last") ? -1 : at(doc, n, end, "next") ? 1 : 0;
+        int32_t way = say_time_word(doc, n, end, "last")   ? -1
+                      : say_time_word(doc, n, end, "next") ? 1
+                                                           : 0;
         *t = n + 2;
         return say_civil(doc->article.written).year + way;
     }
@@ -49,10 +46,13 @@ static int32_t year_ahead(const SayDoc *doc, uint32_t *t, uint32_t end)
     if (year) *t += 1;
     SayDay published = doc->article.written;
     if (year || published == SAY_DAY_NONE) return year;
-    if (!at(doc, *t, end, "last|this|next") || !at(doc, *t + 1, end, "year") ||
-        !at(doc, *t + 2, end, "'s|\xe2\x80\x99s"))
+    if (!say_time_word(doc, *t, end, "last|this|next") ||
+        !say_time_word(doc, *t + 1, end, "year") ||
+        !say_time_word(doc, *t + 2, end, "'s|\xe2\x80\x99s"))
         return 0;
-    int32_t way = at(doc, *t, end, "last") ? -1 : at(doc, *t, end, "next") ? 1 : 0;
+    int32_t way = say_time_word(doc, *t, end, "last")   ? -1
+                  : say_time_word(doc, *t, end, "next") ? 1
+                                                        : 0;
     *t += 3;
     return say_civil(published).year + way;
 }
@@ -61,8 +61,8 @@ static int32_t year_ahead(const SayDoc *doc, uint32_t *t, uint32_t end)
    text is at. Moves *t behind it. */
 static bool year_before(const SayDoc *doc, uint32_t *t, uint32_t end)
 {
-    if (!at(doc, *t, end, "year") || !at(doc, *t + 1, end, "-") ||
-        !at(doc, *t + 2, end, "ago|earlier|before"))
+    if (!say_time_word(doc, *t, end, "year") || !say_time_word(doc, *t + 1, end, "-") ||
+        !say_time_word(doc, *t + 2, end, "ago|earlier|before"))
         return false;
     *t += 3;
     return true;
@@ -104,19 +104,21 @@ static SayWhen quarter(const SayNaming *naming, uint32_t t, const SayTold *told)
     SayDoc *doc = naming->doc;
     uint32_t end = say_sentence_end(doc, t), n = t;
     SayWhen when = part_none(t);
-    bool the = at(doc, n, end, "the|a");
+    bool the = say_time_word(doc, n, end, "the|a");
     if (the) n++;
     int32_t year = year_ahead(doc, &n, end);
     bool back = year_before(doc, &n, end);
-    bool latest = at(doc, n, end, "latest|same|comparable|corresponding|current|previous");
+    bool latest =
+        say_time_word(doc, n, end, "latest|same|comparable|corresponding|current|previous");
     if (latest) n++;
     back = year_before(doc, &n, end) || back;
-    if (at(doc, n, end, "fiscal")) n++;
+    if (say_time_word(doc, n, end, "fiscal")) n++;
     int32_t number = n < end ? ordinal_quarter(say_doc_token(doc, n)) : 0;
     if (number) n++;
-    if (at(doc, n, end, "-")) n++;
-    if (at(doc, n, end, "fiscal")) n++;
-    bool named = at(doc, n, end, "quarter"), period = !number && at(doc, n, end, "period");
+    if (say_time_word(doc, n, end, "-")) n++;
+    if (say_time_word(doc, n, end, "fiscal")) n++;
+    bool named = say_time_word(doc, n, end, "quarter"),
+         period = !number && say_time_word(doc, n, end, "period");
     if (back && !named && !period) { /* "year-earlier profit" */
         when.end = n;
         set_period(doc, &when, told, false, 0, true);
@@ -126,7 +128,8 @@ static SayWhen quarter(const SayNaming *naming, uint32_t t, const SayTold *told)
     bool plain = the && !year && !back && !latest && !number;
     if (period && !latest && !back && !year) return when;
     if (!number && !latest && !back && !year && !plain) return when;
-    if (plain && (at(doc, n + 1, end, "of|-") || !at(doc, t, end, "the"))) return when;
+    if (plain && (say_time_word(doc, n + 1, end, "of|-") || !say_time_word(doc, t, end, "the")))
+        return when;
     n++;
     if (!year) year = year_behind(doc, &n, end);
     when.end = n;
@@ -151,21 +154,22 @@ static SayWhen running(const SayNaming *naming, uint32_t t, const SayTold *told)
     SayDoc *doc = naming->doc;
     uint32_t end = say_sentence_end(doc, t), n = t + 1;
     SayWhen when = part_none(t);
-    if (at(doc, t, end, "fiscal") && n < end && say_year_digits(doc, n)) {
+    if (say_time_word(doc, t, end, "fiscal") && n < end && say_year_digits(doc, n)) {
         when.end = n + 1;
         say_when_unit(doc, &when, SAY_UNIT_YEAR, say_day(say_year_digits(doc, n), 1, 1));
         return when;
     }
-    if (!at(doc, t, end, "the")) return when;
-    while (at(doc, n, end, "full|fiscal|whole|entire|current|latest")) n++;
-    SayUnit unit = n < end ? say_unit_of(say_doc_token(doc, n)) : SAY_UNIT_NONE;
+    if (!say_time_word(doc, t, end, "the")) return when;
+    while (say_time_word(doc, n, end, "full|fiscal|whole|entire|current|latest")) n++;
+    SayUnit unit = say_unit_at(naming, n, end);
     if ((unit != SAY_UNIT_YEAR && unit != SAY_UNIT_WEEK && unit != SAY_UNIT_MONTH) ||
-        !at(doc, n, end, "year|week|month") || at(doc, n + 1, end, "-|of|before|after|when|that") ||
-        say_is_capital(doc, n) || (n + 1 < end && say_number_at(doc, n + 1).end > n + 1))
+        !say_time_word(doc, n, end, "year|week|month") ||
+        say_time_word(doc, n + 1, end, "-|of|before|after|when|that") || say_is_capital(doc, n) ||
+        (n + 1 < end && say_number_at(naming, n + 1).end > n + 1))
         return when;
     SayDay day = doc->article.written;
     if (told->narrative) day = told->known ? told->before.begin : SAY_DAY_NONE;
-    if (at(doc, n + 1, end, "ended|ending")) { /* "the year ended March 31": a length */
+    if (say_time_word(doc, n + 1, end, "ended|ending")) { /* "the year ended March 31": a length */
         when.end = n + 1;
         when.value = say_duration_value(doc, unit, 1000);
         when.basis = SAY_DATE_BASIS_NONE;
@@ -188,11 +192,14 @@ static SayWhen season(const SayNaming *naming, uint32_t t)
     SayDoc *doc = naming->doc;
     uint32_t end = say_sentence_end(doc, t), n = t, which = 0;
     SayWhen none = {.first = t, .end = t};
-    bool the = at(doc, n, end, "the"), told = at(doc, n, end, "last|this|next|past");
-    int32_t way = at(doc, n, end, "next") ? 1 : at(doc, n, end, "last|past") ? -1 : 0;
+    bool the = say_time_word(doc, n, end, "the"),
+         told = say_time_word(doc, n, end, "last|this|next|past");
+    int32_t way = say_time_word(doc, n, end, "next")        ? 1
+                  : say_time_word(doc, n, end, "last|past") ? -1
+                                                            : 0;
     if (the || told) n++;
-    if (told && at(doc, n, end, "past|coming")) n++;
-    while (which < 4 && !at(doc, n, end, seasons[which].words)) which++;
+    if (told && say_time_word(doc, n, end, "past|coming")) n++;
+    while (which < 4 && !say_time_word(doc, n, end, seasons[which].words)) which++;
     if (which == 4 || doc->tokens.upos[n] == SAY_UPOS_VERB) return none;
     n++;
     int32_t year = told ? 0 : year_behind(doc, &n, end);
@@ -228,10 +235,10 @@ static SayWhen season(const SayNaming *naming, uint32_t t)
 static SayWhen century(const SayNaming *naming, uint32_t t)
 {
     SayDoc *doc = naming->doc;
-    uint32_t end = say_sentence_end(doc, t), n = at(doc, t, end, "the") ? t + 1 : t;
+    uint32_t end = say_sentence_end(doc, t), n = say_time_word(doc, t, end, "the") ? t + 1 : t;
     SayWhen none = {.first = t, .end = t};
-    SayNumber number = n < end ? say_number_at(doc, n) : (SayNumber){n, n, 0, 0, false, false};
-    if (!number.ordinal || !at(doc, n + 1, end, "century") || number.value < 2000 ||
+    SayNumber number = n < end ? say_number_at(naming, n) : (SayNumber){n, n, 0, 0, false, false};
+    if (!number.ordinal || !say_time_word(doc, n + 1, end, "century") || number.value < 2000 ||
         number.value > 21000)
         return none;
     SayWhen when = {.first = t, .end = n + 2, .basis = SAY_DATE_BASIS_EXPLICIT, .may_start = true};
@@ -249,9 +256,10 @@ static SayWhen vague(const SayNaming *naming, uint32_t t)
                     .basis = SAY_DATE_BASIS_RELATIVE,
                     .begin = SAY_DAY_NONE,
                     .last = SAY_DAY_NONE};
-    if (!at(doc, t, end, "the")) return when;
-    if (at(doc, n, end, "near")) n++;
-    bool future = at(doc, n, end, "future"), past = n == t + 1 && at(doc, n, end, "past");
+    if (!say_time_word(doc, t, end, "the")) return when;
+    if (say_time_word(doc, n, end, "near")) n++;
+    bool future = say_time_word(doc, n, end, "future"),
+         past = n == t + 1 && say_time_word(doc, n, end, "past");
     if (!future && !past) return when;
     if (doc->tokens.upos[n] != SAY_UPOS_NOUN ||
         (n + 1 < end && doc->tokens.upos[n + 1] == SAY_UPOS_NOUN))

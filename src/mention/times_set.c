@@ -2,11 +2,6 @@
    "10:35 a.m. Friday", "noon". */
 #include "mention/times.h"
 
-static bool at(const SayDoc *doc, uint32_t token, uint32_t end, const char *list)
-{
-    return token < end && say_token_in(doc, token, list);
-}
-
 static SayWhen valued(uint32_t first, uint32_t end, SayStr value)
 {
     return (SayWhen){.first = first,
@@ -36,10 +31,10 @@ SayWhen say_repeated_at(const SayNaming *naming, uint32_t t)
         if (say_token_in(doc, t, words[i].word) && doc->tokens.upos[t] != SAY_UPOS_PROPN)
             return valued(t, t + 1, say_str(words[i].value));
     SayWhen none = {.first = t, .end = t};
-    if (!at(doc, t, end, "every|each|per")) return none;
-    bool other = at(doc, n, end, "other"), per = at(doc, t, end, "per");
+    if (!say_time_word(doc, t, end, "every|each|per")) return none;
+    bool other = say_time_word(doc, n, end, "other"), per = say_time_word(doc, t, end, "per");
     if (other) n++;
-    SayNumber number = n < end ? say_number_at(doc, n) : (SayNumber){n, n, 0, 0, false, false};
+    SayNumber number = n < end ? say_number_at(naming, n) : (SayNumber){n, n, 0, 0, false, false};
     bool counted = !per && !other && number.end > n && !number.ordinal && !number.vague;
     if (counted) n = number.end;
     if (n >= end) return none;
@@ -52,7 +47,7 @@ SayWhen say_repeated_at(const SayNaming *naming, uint32_t t)
         say_when_date(doc, &when, 0, month, 0);
         return when;
     }
-    SayUnit unit = say_unit_of(say_doc_token(doc, n));
+    SayUnit unit = say_unit_at(naming, n, end);
     if (unit == SAY_UNIT_NONE || (per && unit < SAY_UNIT_DAY)) return none;
     return valued(t, n + 1,
                   say_duration_value(doc, unit,
@@ -72,9 +67,9 @@ typedef struct Clock {
 static Clock clock_at(const SayDoc *doc, uint32_t t, uint32_t end)
 {
     Clock none = {0, 0, 0}, clock = {t + 1, 12, 0};
-    if (at(doc, t, end, "noon|midday") && (t == 0 || !say_token_in(doc, t - 1, "high")))
+    if (say_time_word(doc, t, end, "noon|midday") && (t == 0 || !say_token_in(doc, t - 1, "high")))
         return clock;
-    if (at(doc, t, end, "midnight")) return (Clock){t + 1, 24, 0};
+    if (say_time_word(doc, t, end, "midnight")) return (Clock){t + 1, 24, 0};
     SayStr form = say_doc_token(doc, t);
     uint32_t colon = say_str_find(form, SAY_STR(":"), 0);
     int64_t hour, minute = 0;
@@ -87,14 +82,15 @@ static Clock clock_at(const SayDoc *doc, uint32_t t, uint32_t end)
         return none;
     clock.hour = (int32_t)hour;
     clock.minute = (int32_t)minute;
-    bool morning = at(doc, t + 1, end, "a.m.|am|a.m"), later = at(doc, t + 1, end, "p.m.|pm|p.m");
+    bool morning = say_time_word(doc, t + 1, end, "a.m.|am|a.m"),
+         later = say_time_word(doc, t + 1, end, "p.m.|pm|p.m");
     if (morning || later) {
         clock.end++;
         if (hour < 1 || hour > 12) return none;
         clock.hour = (int32_t)(hour % 12) + (later ? 12 : 0);
-    } else if (at(doc, t + 1, end, "o'clock")) {
+    } else if (say_time_word(doc, t + 1, end, "o'clock")) {
         clock.end++;
-    } else if (colon == UINT32_MAX || !at(doc, t + 1, end, "GMT|UTC|hrs|hours|local")) {
+    } else if (colon == UINT32_MAX || !say_time_word(doc, t + 1, end, "GMT|UTC|hrs|hours|local")) {
         return none;
     }
     return clock;
@@ -105,13 +101,13 @@ static SayWhen date_behind(const SayNaming *naming, uint32_t t, const SayTold *t
 {
     const SayDoc *doc = naming->doc;
     uint32_t end = say_sentence_end(doc, t), n = t;
-    if (at(doc, n, end, "EST|EDT|GMT|UTC|ET|CST|CDT|PST|PDT|MST|MDT")) n++;
-    if (at(doc, n, end, ",")) n++;
-    if (at(doc, n, end, "on")) n++;
+    if (say_time_word(doc, n, end, "EST|EDT|GMT|UTC|ET|CST|CDT|PST|PDT|MST|MDT")) n++;
+    if (say_time_word(doc, n, end, ",")) n++;
+    if (say_time_word(doc, n, end, "on")) n++;
     SayWhen none = {.first = t, .end = t};
     if (n >= end) return none;
     SayWhen when = say_date_at(naming, n, told);
-    if (when.end == when.first && at(doc, n, end, "today|yesterday|tomorrow|tonight"))
+    if (when.end == when.first && say_time_word(doc, n, end, "today|yesterday|tomorrow|tonight"))
         when = say_deictic_at(naming, n, told);
     return when.end > n && when.unit == SAY_UNIT_DAY && when.begin != SAY_DAY_NONE ? when : none;
 }

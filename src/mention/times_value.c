@@ -1,7 +1,7 @@
 /* times_value.c -- days and units as values of TIMEX3: "2026-W47", "P2D", "XXXX-10-07". */
 #include "mention/times.h"
 
-SayUnit say_unit_of(SayStr word)
+SayUnit say_unit_at(const SayNaming *naming, uint32_t token, uint32_t end)
 {
     static const struct {
         const char *words;
@@ -12,8 +12,9 @@ SayUnit say_unit_of(SayStr word)
                  {"month|months", SAY_UNIT_MONTH},       {"quarter|quarters", SAY_UNIT_QUARTER},
                  {"year|years", SAY_UNIT_YEAR},          {"decade|decades", SAY_UNIT_DECADE},
                  {"century|centuries", SAY_UNIT_CENTURY}};
+    if (token >= end || !(naming->form_sets[token] & SAY_WORD_UNIT)) return SAY_UNIT_NONE;
     for (uint32_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (say_str_in(word, units[i].words)) return units[i].unit;
+        if (say_token_in(naming->doc, token, units[i].words)) return units[i].unit;
     return SAY_UNIT_NONE;
 }
 

@@ -129,7 +129,7 @@ static SayWhen spelled(const SayNaming *naming, uint32_t t)
             when = {.first = t, .end = t, .basis = SAY_DATE_BASIS_EXPLICIT, .may_start = true};
     int32_t year = 0;
     if (t > first_of(doc, t) && say_token_in(doc, t - 1, "year")) {
-        SayNumber whole = say_number_at(doc, t);
+        SayNumber whole = say_number_at(naming, t);
         if (whole.end == t || whole.value < 1500000 || whole.value > 2060000) return none;
         year = (int32_t)(whole.value / 1000);
         when.end = whole.end;
@@ -137,7 +137,7 @@ static SayWhen spelled(const SayNaming *naming, uint32_t t)
         int32_t century = say_token_in(doc, t, "eighteen")   ? 18
                           : say_token_in(doc, t, "nineteen") ? 19
                                                              : 20;
-        SayNumber rest = say_number_at(doc, t + 1);
+        SayNumber rest = say_number_at(naming, t + 1);
         if (rest.end == t + 1 || rest.ordinal || rest.value < 10000 || rest.value > 99000)
             return none;
         year = century * 100 + (int32_t)(rest.value / 1000);

@@ -119,6 +119,20 @@ static SayStatus open_stages(SayPack *pack, SayError *error)
     return say_claim_open(pack, error);
 }
 
+static SayStatus choose_codebook(SayPack *pack, const char *name, SayError *error)
+{
+    if (!name || strcmp(name, "plover") == 0) return SAY_OK;
+    if (strcmp(name, "cameo") != 0)
+        return say_error_set(error, SAY_ERROR_ARGUMENT, "no codebook '%s': plover or cameo", name);
+    pack->codebook = SAY_CODEBOOK_CAMEO;
+    SayHasher hasher;
+    say_hasher_begin(&hasher);
+    say_hasher_add(&hasher, &pack->digest, sizeof pack->digest);
+    say_hasher_field(&hasher, say_str(name));
+    pack->digest = say_hasher_end(&hasher);
+    return SAY_OK;
+}
+
 static SayStatus fill(SayEngine *engine, const SayEngineOptions *options, SayError *error)
 {
     engine->path = find_pack(engine->arena, options->pack);
@@ -130,6 +144,7 @@ static SayStatus fill(SayEngine *engine, const SayEngineOptions *options, SayErr
     engine->pack.file = engine->file;
     engine->pack.arena = engine->arena;
     SAY_TRY(add_dictionaries(engine, options, error));
+    SAY_TRY(choose_codebook(&engine->pack, options->codebook, error));
     SAY_TRY(open_stages(&engine->pack, error));
     say_digest_hex(&engine->pack.digest, engine->digest);
     return SAY_OK;

@@ -1,6 +1,7 @@
 """test_golden.py -- the readable cases of tests/golden, and the examples of data/stance.txt.
 
-A case is a name, a text, and the claims that must come out of it. A starred case must give no event.
+A case is a name, a text, and the claims that must come out of it. A starred case must give no event; a case with a plus
+shows how its events are coded, too.
 
     ==== passive keeps the agent as actor
     The convoy was attacked by rebels near Goma on Tuesday, the army said.
@@ -50,7 +51,16 @@ def date_of(date):
     return date["begin"] if date["begin"] == date["end"] else "%s..%s" % (date["begin"], date["end"])
 
 
-def fields_of(article, claim):
+def coding_of(event):
+    """How an event is coded: what the codebook says of it."""
+    yield "mode", event["mode"]
+    yield "contexts", ",".join(event["contexts"])
+    yield "auxiliary", ",".join(event["auxiliary"])
+    for name in ("cameo", "quad", "goldstein", "instrument"):
+        yield name, event[name]
+
+
+def fields_of(article, claim, coding):
     actors = {actor["id"]: actor["text"] for actor in article["actors"]}
     places = {place["id"]: place["text"] for place in article["places"]}
     event = claim["event"]
@@ -61,6 +71,8 @@ def fields_of(article, claim):
         yield "date", date_of(event["date"])
         for name in ("killed", "injured", "arrested", "size"):
             yield name, (event.get(name) or {}).get("best")
+        if coding:
+            yield from coding_of(event)
     yield "speaker", " > ".join(speaker["text"] or "?" for speaker in claim["speakers"])
     act = (claim["cue"] or {}).get("act")
     yield "act", None if act == "say" else act
@@ -68,19 +80,27 @@ def fields_of(article, claim):
     yield "stance", "%s %s %s" % (stance["polarity"], stance["certainty"], stance["status"])
 
 
-def render_claim(article, claim):
+def render_claim(article, claim, coding):
     text = article["text"].encode("utf-8")
-    fields = ["%s=%s" % (name, value) for name, value in fields_of(article, claim) if value not in (None, "")]
+    fields = ["%s=%s" % (name, value) for name, value in fields_of(article, claim, coding) if value not in (None, "")]
     content = " ... ".join(text[start:end].decode("utf-8") for start, end in claim["content"]["spans"])
     kind = claim["event"]["type"] if claim["event"] else "-"
     return "claim %s\n  \"%s\"" % ("  ".join([kind] + fields), content.replace("\n", " "))
 
 
-def render(article, starred):
-    if starred:
+def render(article, name):
+    coding = name.startswith("+")
+    if name.startswith("*"):
         events = [claim for claim in article["claims"] if claim["event"]]
-        return "\n".join(render_claim(article, claim) for claim in events) or "(no event)"
-    return "\n".join(render_claim(article, claim) for claim in article["claims"]) or "(no claim)"
+        return "\n".join(render_claim(article, claim, coding) for claim in events) or "(no event)"
+    return "\n".join(render_claim(article, claim, coding) for claim in article["claims"]) or "(no claim)"
+
+
+def shown(name, article):
+    """A case that is called by one word after its plus is there to show that this context is reached."""
+    word = name[1:].strip()
+    return not name.startswith("+") or " " in word or any(
+        word in claim["event"]["contexts"] for claim in article["claims"] if claim["event"])
 
 
 def line_of(label, mention, names):
@@ -152,7 +172,9 @@ def check_file(path):
     results, written = [], []
     for (name, text, expected), article in zip(cases, articles):
         starred = name.startswith("*")
-        got = render(article, starred)
+        got = render(article, name)
+        if not shown(name, article):
+            got = "(context not reached)\n" + got
         results.append((name, "(no event)" if starred else expected, got))
         written.append("==== %s\n%s\n----\n%s\n" % (name, text, "(no event)" if starred else got))
     if UPDATE:

@@ -1,6 +1,7 @@
 /* test_text.c -- slices, the builder, maps, code points and folding. */
 #include "core/map.h"
 #include "core/utf8.h"
+#include "core/wordlist.h"
 #include "core_test.h"
 
 #include <stdio.h>
@@ -61,6 +62,9 @@ static void the_builder_keeps_what_it_was_given(void **state)
     }
     assert_str(say_str_slice(say_text_str(&text), 0, 10), "0,1,2,3,4,");
     assert_true(say_str_ends(say_text_str(&text), SAY_STR(",1998,1999,")));
+    say_text_number(&text, 0);
+    say_text_number(&text, UINT64_MAX);
+    assert_true(say_str_ends(say_text_str(&text), SAY_STR(",1999,018446744073709551615")));
 }
 
 static void a_map_keeps_the_order_of_insertion(void **state)
@@ -161,6 +165,38 @@ static void code_points_have_their_classes(void **state)
                  say_utf8_is_punctuation(0xE9));
 }
 
+static void a_word_is_found_in_a_list_wherever_it_stands(void **state)
+{
+    (void)state;
+    static const char list[] = "soldier|troop|fighter|militant|officer|police|policeman|cop|a.m.|"
+                               "guard|rebel|of|gunman|passer-by|the|sailor";
+    SayStr rest = say_str(list);
+    while (rest.data) assert_true(say_str_in(say_str_cut(&rest, '|'), list));
+    assert_true(say_str_in(SAY_STR("Soldier"), list) && say_str_in(SAY_STR("SAILOR"), list));
+    assert_true(say_str_in(SAY_STR("of"), "of") && say_str_in(SAY_STR("b"), "a|b|c"));
+    assert_true(say_str_in(SAY_STR("\xe2\x80\x93"), "-|\xe2\x80\x93"));
+    static const char *const others[] = {"",         "s",      "soldie",   "soldiers", "polic",
+                                         "policema", "he",     "rebel|of", "o",        "sailo",
+                                         "ailor",    "troop|", "|troop",   "|",        "a_m.",
+                                         "f",        "passer", "off",      "passer by"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_false(say_str_in(say_str(others[i]), list));
+}
+
+static void a_word_has_the_bits_of_all_lists_that_hold_it(void **state)
+{
+    SayMap sets = say_map_new(*state);
+    say_word_sets_add(&sets, "king|actor|guard", 1);
+    say_word_sets_add(&sets, "guard|army", 2);
+    assert_int_equal(say_word_sets_of(&sets, SAY_STR("king")), 1);
+    assert_int_equal(say_word_sets_of(&sets, SAY_STR("Guard")), 3);
+    assert_int_equal(say_word_sets_of(&sets, SAY_STR("army")), 2);
+    assert_int_equal(say_word_sets_of(&sets, SAY_STR("guards")), 0);
+    assert_int_equal(say_word_sets_of(&sets, SAY_STR("")), 0);
+    assert_int_equal(
+        say_word_sets_of(&sets, SAY_STR("donaudampfschifffahrtsgesellschaftskapitaen")), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -169,6 +205,8 @@ int main(void)
         CASE(integers_are_read_whole_or_not_at_all),
         CASE(the_builder_keeps_what_it_was_given),
         CASE(a_map_keeps_the_order_of_insertion),
+        CASE(a_word_is_found_in_a_list_wherever_it_stands),
+        CASE(a_word_has_the_bits_of_all_lists_that_hold_it),
         CASE(invalid_utf8_is_found_at_its_first_byte),
         CASE(an_invalid_byte_reads_as_one_replacement_character),
         CASE(folding_brings_the_spellings_of_a_name_together),

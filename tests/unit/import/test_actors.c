@@ -119,6 +119,14 @@ static void a_code_that_is_not_made_of_threes_is_named(void **state)
                  "foreign.txt:1: the code ZEMMI is not made of threes");
 }
 
+static void two_codes_with_a_stroke_stand_for_both(void **state)
+{
+    (void)state;
+    import_gives("AMBER_UNION_ [ZEM/QUA]\n", "  country: ZEM\n", NULL);
+    import_gives("AMBER_UNION_ [ZEM/QUA]\n", "  cameo: ZEM/QUA\n", NULL);
+    import_gives("AMBER_UNION_ [/QUA]\n", NULL, "foreign.txt:1: '/QUA' is no code");
+}
+
 static void stray_bytes_are_left_out_and_named(void **state)
 {
     (void)state;
@@ -295,6 +303,7 @@ int main(void)
         cmocka_unit_test(letters_that_open_a_code_can_mean_another_thing),
         cmocka_unit_test(unknown_letters_are_named_once),
         cmocka_unit_test(a_code_that_is_not_made_of_threes_is_named),
+        cmocka_unit_test(two_codes_with_a_stroke_stand_for_both),
         cmocka_unit_test(stray_bytes_are_left_out_and_named),
         cmocka_unit_test(a_repeated_head_with_the_same_codes_is_refused),
         cmocka_unit_test(a_repeated_head_with_other_codes_is_kept_apart),

@@ -60,6 +60,7 @@ static void a_double_code_has_a_way_back(void **state)
                  "  step: both\n  step: verb\n  cameo: 036\n  cameo_back: 0431\n", NULL);
     import_gives("--- GO [:110] ---\nGO\n- % * [036]\n", "  block: go\n  cameo_back: 110\n", NULL);
     import_gives("--- GO [010] ---\n- * [---]\n- * OUT [022!]\n", "  cameo: 022!\n", NULL);
+    import_gives("--- GO [010] ---\n- * OUT [022K]\n", "  cameo: 022K\n", NULL);
 }
 
 static void a_transformation_is_taken_apart(void **state)

@@ -1,0 +1,155 @@
+/* role_near.c -- a missing recipient from the near context.
+
+   Where no slot of the trigger finds the other side, it is mostly named deeper in what hangs on the
+   act: the owner of its object ("rejected a motion by the opposition"), the place of an aid or a
+   truce that is a country ("food aid in Yemen"), the other side of what is agreed, refused or
+   threatened ("agreed to lift the ban on imports from Egypt"). The nearest by steps in the tree
+   counts; what stands beside the act, or before it in time, does not. */
+#include "claim/event.h"
+
+enum { STEPS = 7, WIDTH = 64 };
+
+typedef struct Near {
+    const SayDoc *doc;
+    const SayEventDraft *draft;
+    bool passive;
+    bool bodily;           /* "attacked in Syria", "arrested in Syria": there, and not Syria */
+    uint32_t items[WIDTH]; /* tokens still to look at, breadth first */
+    uint8_t steps[WIDTH];
+    uint32_t count;
+} Near;
+
+static bool has_case_of(const SayDoc *doc, uint32_t token, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (say_role_has_case(doc, token, say_str(words[i]))) return true;
+    return false;
+}
+
+/* Circumstances: time, occasion, reason, source; and what stands apart from the act. */
+static bool apart(const SayDoc *doc, uint32_t token)
+{
+    static const char *const words[] = {"after",  "before",    "amid",  "since",     "despite",
+                                        "during", "following", "until", "according", "because",
+                                        "as",     "without",   "like",  "than",      "ahead",
+                                        "while",  "when",      "if",    "under",     "unless"};
+    return has_case_of(doc, token, words, sizeof words / sizeof *words);
+}
+
+static bool infinitive(const SayDoc *doc, uint32_t token)
+{
+    static const char *const words[] = {"to", "of", "for", "from", "against", "with"};
+    return has_case_of(doc, token, words, sizeof words / sizeof *words);
+}
+
+/* Leads the way from a word down to this dependent of it? */
+static bool leads(const Near *n, uint32_t token)
+{
+    const SayTokens *t = &n->doc->tokens;
+    bool bearer = t->head[token] == n->draft->token;
+    if (apart(n->doc, token) || (bearer && token < n->draft->token && !n->passive)) return false;
+    if (n->bodily && say_role_has_case(n->doc, token, SAY_STR("in"))) return false;
+    switch (t->deprel[token]) {
+    case SAY_DEPREL_OBJ:
+    case SAY_DEPREL_IOBJ:
+    case SAY_DEPREL_XCOMP:
+    case SAY_DEPREL_NMOD:
+    case SAY_DEPREL_OBL:
+    case SAY_DEPREL_APPOS: return true;
+    case SAY_DEPREL_OBL_AGENT: return !bearer; /* "a motion filed by" */
+    case SAY_DEPREL_NMOD_POSS: /* "voiced its government's support for": the actor's own */
+        return n->draft->trigger->type != SAY_EVENT_SUPPORT || t->head[token] != n->draft->object;
+    case SAY_DEPREL_CCOMP: return bearer;
+    case SAY_DEPREL_AMOD:
+    case SAY_DEPREL_COMPOUND: return !bearer && token < t->head[token];
+    case SAY_DEPREL_ACL: return t->upos[token] == SAY_UPOS_VERB;
+    case SAY_DEPREL_ADVCL: return infinitive(n->doc, token);
+    default: return false;
+    }
+}
+
+static void push(Near *n, uint32_t token, uint32_t steps)
+{
+    if (token == SAY_NONE || n->count == WIDTH || steps > STEPS) return;
+    for (uint32_t i = 0; i < n->count; i++)
+        if (n->items[i] == token) return;
+    n->items[n->count] = token;
+    n->steps[n->count++] = (uint8_t)steps;
+}
+
+/* The mention that a word heads, adjectives as modifiers of a thing included: "Egyptian goods". */
+static SayIndex headed(const SayDoc *doc, uint32_t token)
+{
+    SayIndex mention = say_role_mention(doc, token);
+    if (mention != SAY_NONE) return doc->actors.items[mention].head == token ? mention : SAY_NONE;
+    SayRun actors = SAY_IN_SENTENCE(doc, token, actors);
+    for (uint32_t i = actors.from; i < actors.to; i++)
+        if (doc->actors.items[i].adjective && doc->actors.items[i].head == token) return i;
+    return SAY_NONE;
+}
+
+/* "its troops", "their leader": who belongs to the actor is not the other side. */
+static bool owned(const SayDoc *doc, uint32_t token)
+{
+    uint32_t owner = say_doc_child(doc, token, SAY_DEPREL_NMOD_POSS);
+    return owner != SAY_NONE && doc->tokens.upos[owner] == SAY_UPOS_PRON;
+}
+
+static bool other_side(const Near *n, SayIndex mention)
+{
+    const SayActorMention *m = &n->doc->actors.items[mention];
+    if (owned(n->doc, m->head)) return false;
+    for (uint32_t i = 0; i < n->draft->actors.count; i++) {
+        const SayActorMention *actor = &n->doc->actors.items[n->draft->actors.items[i]];
+        bool same = actor->chain == m->chain || (actor->first < m->end && m->first < actor->end);
+        if (same || (m->country.size && say_str_equal(m->country, actor->country) && m->adjective))
+            return false;
+    }
+    return !m->pronoun || m->chain != mention;
+}
+
+/* "sent troops", "withdrew its envoys": where the entry looks for nobody in the object, what stands
+ * there is the means of the act, and the other side is named behind it. */
+static bool is_means(const Near *n, uint32_t token)
+{
+    const SaySlots *slots = &n->draft->trigger->recipient;
+    if (n->doc->tokens.deprel[token] != SAY_DEPREL_OBJ ||
+        (n->doc->tokens.head[token] != n->draft->token &&
+         n->doc->tokens.head[token] != n->draft->support))
+        return false;
+    for (uint32_t i = 0; i < slots->count; i++)
+        if (slots->items[i].kind == SAY_SLOT_OBJECT) return false;
+    return true;
+}
+
+static bool is_bodily(const SayTrigger *trigger)
+{
+    bool on_object =
+        trigger->recipient.count && trigger->recipient.items[0].kind == SAY_SLOT_OBJECT;
+    return trigger->type == SAY_EVENT_ASSAULT || trigger->type == SAY_EVENT_CONSULT ||
+           (trigger->type == SAY_EVENT_COERCE && on_object);
+}
+
+bool say_role_near(const SayDoc *doc, SayEventDraft *draft)
+{
+    Near n = {.doc = doc,
+              .draft = draft,
+              .passive = say_role_passive(doc, draft->token),
+              .bodily = is_bodily(draft->trigger)};
+    const SayTokens *t = &doc->tokens;
+    push(&n, draft->token, 0);
+    push(&n, draft->outer, 0);
+    push(&n, draft->support, 0);
+    push(&n, draft->object, 0);
+    for (uint32_t i = 0; i < n.count; i++) {
+        SayIndex mention =
+            n.steps[i] && !is_means(&n, n.items[i]) ? headed(doc, n.items[i]) : SAY_NONE;
+        if (mention != SAY_NONE && other_side(&n, mention)) {
+            say_role_add(&draft->recipients, mention);
+            return true;
+        }
+        for (uint32_t c = t->first_child[n.items[i]]; c != SAY_NONE; c = t->next_sibling[c])
+            if (leads(&n, c)) push(&n, c, n.steps[i] + 1U);
+    }
+    return false;
+}

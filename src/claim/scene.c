@@ -1,0 +1,152 @@
+/* scene.c -- where an act took place: which of the places named in its sentence, if any.
+
+   A linear model over each place beside "none of them" (conditional logit; McFadden 1974). What it
+   looks at stands in scene_features.c, the weights in data/scene.tsv; learned by learn/scene.py. */
+#include "claim/scene.h"
+
+#include "claim/event.h"
+#include "claim/steps.h"
+
+enum { REACH = 96 }; /* tokens between an act and a place */
+
+/* ---- the choice ---- */
+
+static int64_t score(const struct SayScenes *scenes, const SayDoc *doc, uint32_t act,
+                     SayIndex place, SayStr verb)
+{
+    SaySceneFeatures features;
+    say_scene_features(doc, act, place, verb, &features);
+    int64_t sum = 0;
+    for (uint32_t i = 0; i < features.count; i++) {
+        uint32_t at = say_map_get(&scenes->index, (SayStr){features.text[i], features.sizes[i]});
+        if (at != SAY_ABSENT) sum += scenes->weights[at];
+    }
+    return sum;
+}
+
+/* A verb that the model has not learned about is one of many. */
+static SayStr known_verb(const struct SayScenes *scenes, const SayDoc *doc, uint32_t act)
+{
+    SayStr lemma = say_role_lemma(doc, act);
+    SayText feature = {.arena = doc->arena};
+    say_text_add(&feature, SAY_STR("verb "));
+    say_text_add(&feature, lemma);
+    bool known = say_map_get(&scenes->index, say_text_str(&feature)) != SAY_ABSENT;
+    return known ? lemma : SAY_STR("*");
+}
+
+static bool within(SaySpan inner, SaySpan outer)
+{
+    return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/* "Officials in Goma said that rebels attacked": a place in the name of who says it. */
+static bool of_a_speaker(const SayDoc *doc, uint32_t act, SayIndex place)
+{
+    const SayTokens *t = &doc->tokens;
+    SaySpan own = {t->start[act], t->end[act]};
+    for (uint32_t i = 0; i < doc->attributions.count; i++) {
+        const SayAttribution *a = &doc->attributions.items[i];
+        if (a->sentence != t->sentence[act]) continue;
+        bool says = false, holds = false;
+        for (uint32_t k = 0; k < a->content_count && !holds; k++)
+            holds = within(own, doc->content_spans.items[a->first_content + k]);
+        for (uint32_t k = 0; holds && k < a->speaker_count; k++)
+            says |= within(doc->places.items[place].span,
+                           doc->speakers.items[a->first_speaker + k].span);
+        if (says) return true;
+    }
+    return false;
+}
+
+/* "shot the president of Chad", "the governor of Kano": whose office it is, not where he was. */
+static bool of_an_office(const SayDoc *doc, SayIndex place)
+{
+    const SayPlaceMention *p = &doc->places.items[place];
+    SayRun actors = SAY_IN_SENTENCE(doc, p->head, actors);
+    for (uint32_t i = actors.from; i < actors.to; i++) {
+        const SayActorMention *m = &doc->actors.items[i];
+        bool inside = m->first <= p->first && p->end <= m->end && m->head != p->head;
+        if (inside && say_party_class(m) && !say_role_has_case(doc, p->head, SAY_STR("in")) &&
+            !(doc->tokens.feats[m->head] & SAY_FEAT_PLURAL))
+            return true;
+    }
+    return false;
+}
+
+bool say_scene_of_nation(const SayDoc *doc, SayIndex place)
+{
+    const SayPlaceMention *p = &doc->places.items[place];
+    const SayTokens *t = &doc->tokens;
+    SayDeprel deprel = t->deprel[p->head];
+    if (p->precision != SAY_PRECISION_COUNTRY || t->head[p->head] == SAY_NONE) return false;
+    return deprel == SAY_DEPREL_AMOD || deprel == SAY_DEPREL_COMPOUND;
+}
+
+static bool near(const SayDoc *doc, uint32_t act, SayIndex place)
+{
+    uint32_t at = doc->places.items[place].head;
+    return at > act ? at - act <= REACH : act - at <= REACH;
+}
+
+SayIndex say_scene_place(const struct SayScenes *scenes, const SayDoc *doc, uint32_t act)
+{
+    if (!scenes) return SAY_NONE;
+    SayRun places = SAY_IN_SENTENCE(doc, act, places);
+    if (places.from == places.to) return SAY_NONE;
+    SayStr verb = known_verb(scenes, doc, act);
+    SayIndex best = SAY_NONE;
+    int64_t most = scenes->threshold;
+    for (uint32_t i = places.from; i < places.to; i++) {
+        if (!near(doc, act, i)) continue;
+        int64_t sum = score(scenes, doc, act, i, verb);
+        if (sum <= most || say_scene_of_nation(doc, i) || of_an_office(doc, i) ||
+            of_a_speaker(doc, act, i))
+            continue;
+        most = sum;
+        best = i;
+    }
+    return best;
+}
+
+void say_scene_find(const struct SayScenes *scenes, SayDoc *doc)
+{
+    for (uint32_t i = 0; i < doc->predicates.count; i++) {
+        SayPredicate *predicate = &doc->predicates.items[i];
+        if (doc->tokens.upos[predicate->token] == SAY_UPOS_VERB)
+            predicate->place = say_scene_place(scenes, doc, predicate->token);
+    }
+}
+
+/* ---- the weights ---- */
+
+SayStatus say_scenes_new(SayArena *arena, const SayLexicon *lexicon, const struct SayScenes **into,
+                         SayError *error)
+{
+    struct SayScenes *scenes = say_arena_alloc(arena, sizeof *scenes);
+    uint32_t count = say_lexicon_count(lexicon);
+    scenes->index = say_map_new(arena);
+    scenes->weights = say_arena_alloc(arena, (count + 1) * sizeof *scenes->weights);
+    scenes->threshold = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        SayStr head = say_lexicon_head(lexicon, i);
+        SayStr value = say_lexicon_field(lexicon, i, SAY_STR("weight"));
+        int64_t weight;
+        if (!say_str_integer(value, &weight) || weight < INT32_MIN || weight > INT32_MAX)
+            return say_error_set(error, SAY_ERROR_FORMAT, "scene.tsv: %.*s: no weight",
+                                 SAY_STR_ARG(head));
+        scenes->weights[i] = (int32_t)weight;
+        say_map_set(&scenes->index, head, i);
+        if (say_str_equal(head, SAY_STR("threshold"))) scenes->threshold = (int32_t)weight;
+    }
+    *into = scenes;
+    return SAY_OK;
+}
+
+SayStatus say_scene_open(SayPack *pack, const struct SayScenes **into, SayError *error)
+{
+    SayStr bytes = say_pack_section(pack->file, SAY_STR("scene"));
+    if (!bytes.data) return say_error_set(error, SAY_ERROR_FORMAT, "pack: no section \"scene\"");
+    SayLexicon lexicon = {(const uint8_t *)bytes.data, bytes.size};
+    return say_scenes_new(pack->arena, &lexicon, into, error);
+}
