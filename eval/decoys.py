@@ -8,6 +8,11 @@ after a state of the lists each, and read once before the lists grew again: the 
 court-12, history-12, -14, science-10, -12, -14) had 25.0 %, the next six (sport-18, fiction-14, market-14, court-14,
 history-16, science-16) 13.6 %, the last six (sport-20, fiction-16, market-16, court-16, history-18, science-18) 5.0 %,
 and nothing was changed after those.
+Three more batches of ten, made to look like news in every sentence, were measured before anything was changed for them: the first
+(sport-22, -24, fiction-18, -20, market-18, court-18, history-20, science-20, weather-02, opinion-02) had 19.5 %, the second
+(sport-26, -28, fiction-22, -24, market-20, court-20, history-22, science-22, weather-04, opinion-04) 19.2 %, the third (sport-30,
+-32, fiction-26, -28, market-22, court-22, history-24, science-24, weather-06, opinion-06) 11.4 %. What an unseen article of
+such a kind yields is nearer to those figures than to the rows below.
 tests/decoys/news/ are reports of real conflict in which such words stand: decoys-gold.txt says which events must be found
 there. Standard library only; --most and --least make it a test."""
 

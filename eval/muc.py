@@ -424,13 +424,18 @@ def stage_of(claims):
 
 
 def chain_ids(article, text):
-    """Mentions of an organisation, by its words or by those of its chain."""
+    """Mentions of an organisation, by its words or by those of its chain; its members speak and act for it ("FMLN guerrillas")."""
     chains = {a["chain"] for a in article["actors"] if plain(bare(a["text"])) == text}
-    return [a for a in article["actors"] if a["chain"] in chains]
+    return [a for a in article["actors"] if a["chain"] in chains or " %s " % text in " %s " % plain(a["text"])]
 
 
 def is_authority(actor):
     return bool(AUTHORITY & sectors(actor)) or actor["kind"] in ("government", "military", "police", "country", "intelligence")
+
+
+def suspects(claim):
+    """"The police suspect the front", without a word for the act."""
+    return claim["stance"]["polarity"] == "+" and re.search(r"SUSPECT|BLAM|RESPONSIB", claim["event"]["trigger"]["text"])
 
 
 def owns(claim):
@@ -463,11 +468,13 @@ def stances_on(article, text):
         if (its and speaks(claim) or responsible and owns(claim)) and any(holds(s["span"]) for s in claim["speakers"][-1:]):
             yield "CLAIMED OR ADMITTED"
         accusers = None
-        if event["type"] == "ACCUSE" and accuses(claim) and any(holds(known[a]["span"]) for a in event["recipients"]):
+        if event["type"] == "ACCUSE" and (accuses(claim) or suspects(claim)) and any(holds(known[a]["span"]) for a in event["recipients"]):
             accusers = speakers + [known[a] for a in event["actors"]]
         elif its and ((claim["stance"]["certainty"] in ("probable", "possible") and not speaks(claim)) or (claim["cue"] and claim["cue"]["act"] == "accuse") or
                       any(DOUBT.search(known[a]["text"]) for a in event["actors"])):
             accusers = speakers
+        elif claim["cue"] and claim["cue"]["act"] == "accuse" and not event["type"]:
+            accusers = speakers if any(map(holds, claim["content"]["spans"])) else None
         elif claim["cue"] and claim["cue"]["act"] == "believe" and not event["type"] and not speakers:
             accusers = [] if any(map(holds, claim["content"]["spans"])) else None
         if accusers is not None:

@@ -77,10 +77,19 @@ static uint32_t count_around(const Scene *s, const SayTerms *terms)
     return count;
 }
 
+/* "Gales battered the islands, killing two": who did it may stand with the verb above. */
+static bool agent_holds(const Scene *s, const SayTerms *terms)
+{
+    if (s->draft->trigger->shape != SAY_TRIGGER_VERB) return false;
+    uint32_t agent = say_role_agent(s->triggers, s->doc, s->draft->token);
+    return agent != SAY_NONE && say_terms_hold(terms, say_role_lemma(s->doc, agent));
+}
+
 static bool argument_holds(const Scene *s, const SayTerms *terms)
 {
     const SayTokens *t = &s->doc->tokens;
     if (!terms->count) return false;
+    if (agent_holds(s, terms)) return true;
     const uint32_t bearers[] = {s->draft->token, s->draft->light ? s->draft->support : SAY_NONE};
     for (int b = 0; b < 2; b++) {
         if (bearers[b] == SAY_NONE) continue;

@@ -241,8 +241,8 @@ static uint64_t topics(const SayTriggers *triggers, const SayDoc *doc, const Say
     const SayTokens *t = &doc->tokens;
     const SaySentence *sentence = &doc->sentences.items[t->sentence[draft->token]];
     for (uint32_t i = sentence->first; i < sentence->end; i++) {
-        bool act = i == draft->object || (i == draft->token && t->upos[i] == SAY_UPOS_VERB);
-        if (act || !say_doc_below(doc, i, draft->token)) continue;
+        bool own = i == draft->object || (i == draft->token && t->upos[i] == SAY_UPOS_VERB);
+        if (own || !say_doc_below(doc, i, draft->token)) continue;
         uint32_t topic = topic_at(triggers, doc, i);
         if (topic != SAY_ABSENT) bits |= UINT64_C(1) << topic;
     }

@@ -13,8 +13,12 @@ enum {
     LEAD_SENTENCES = 4,  /* the title among them */
     FRESH_DAYS = 31,
     OLD_DAYS = 365,
-    OLD_MOST = 6,   /* days of the past that count */
-    WORDS_LEAST = 3 /* different ones */
+    OLDEN_DAYS = 7300, /* a text that opens with such a day, or has many, looks back */
+    ANCIENT_DAYS = 36500,
+    OLDEN_LEAST = 3,
+    OLDEN_SHARE = 6, /* one such day in so many sentences */
+    OLD_MOST = 6,    /* days of the past that count */
+    WORDS_LEAST = 3  /* different ones */
 };
 
 typedef struct Tally {
@@ -96,6 +100,37 @@ static void count_words(const SayTriggers *triggers, const SayDoc *doc, Tally *t
     }
 }
 
+/* "recall the night in 1944": how long ago, among the first sentences, and no day of this month
+   beside it. */
+static int32_t opens_with_age(const SayDoc *doc)
+{
+    int32_t oldest = 0;
+    for (uint32_t i = 0; i < doc->times.count; i++) {
+        const SayTimeMention *time = &doc->times.items[i];
+        if (doc->tokens.sentence[time->head] >= LEAD_SENTENCES) break;
+        if (time->last == SAY_DAY_NONE) continue;
+        int32_t age = doc->article.published - time->last;
+        bool dateline = doc->tokens.end[time->head] <= doc->article.dateline_span.end;
+        if (age <= FRESH_DAYS && !dateline) return 0;
+        if (age > oldest) oldest = age;
+    }
+    return oldest;
+}
+
+/* A life, a chronicle: dates of long ago all through it, more than of these days. */
+static bool dwells_on_olden(const SayDoc *doc)
+{
+    uint32_t olden = 0, fresh_days = 0;
+    for (uint32_t i = 0; i < doc->times.count; i++) {
+        if (doc->times.items[i].last == SAY_DAY_NONE) continue;
+        int32_t age = doc->article.published - doc->times.items[i].last;
+        olden += age > OLDEN_DAYS;
+        fresh_days += age <= FRESH_DAYS;
+    }
+    return olden >= OLDEN_LEAST && olden > fresh_days &&
+           olden * OLDEN_SHARE >= doc->sentences.count;
+}
+
 static void count_old_days(const SayTriggers *triggers, const SayDoc *doc, Tally *tally)
 {
     uint32_t old = 0;
@@ -107,6 +142,14 @@ static void count_old_days(const SayTriggers *triggers, const SayDoc *doc, Tally
         tally->points[g] += triggers->genres.items[g].old_days * old;
         bool looks_back = triggers->genres.items[g].old_days && old > OLD_MOST / 2;
         if (looks_back && tally->titled & UINT32_C(1) << g) tally->distinct[g]++;
+        if (triggers->genres.items[g].past != SAY_RETROSPECT_ALL) continue;
+        int32_t age = opens_with_age(doc);
+        tally->points[g] += age > OLDEN_DAYS ? TITLE_POINTS : 0;
+        tally->distinct[g] += age > ANCIENT_DAYS ? WORDS_LEAST - 1 : 0;
+        if (dwells_on_olden(doc)) {
+            tally->points[g] += TITLE_POINTS;
+            tally->distinct[g]++;
+        }
     }
 }
 

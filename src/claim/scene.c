@@ -67,7 +67,8 @@ static bool of_an_office(const SayDoc *doc, SayIndex place)
     for (uint32_t i = actors.from; i < actors.to; i++) {
         const SayActorMention *m = &doc->actors.items[i];
         bool inside = m->first <= p->first && p->end <= m->end && m->head != p->head;
-        if (inside && say_party_class(m) && !say_role_has_case(doc, p->head, SAY_STR("in")) &&
+        if (inside && say_party_class(m) && m->kind != SAY_ACTOR_LEGISLATURE &&
+            !say_role_has_case(doc, p->head, SAY_STR("in")) &&
             !(doc->tokens.feats[m->head] & SAY_FEAT_PLURAL))
             return true;
     }
