@@ -25,7 +25,7 @@ import attribution  # noqa: E402
 from export import dense  # noqa: E402
 
 SEED, HIDDEN, UNIT, BATCH = 20261121, 64, 64, 1024
-CUE_STATES, CUE_SIGHTS, CUE_ROWS, LINK_SIGHTS, LINK_ROWS = 4, 11, 256, 12, 512
+CUE_STATES, CUE_SIGHTS, CUE_ROWS, LINK_SIGHTS, LINK_ROWS = 4, 17, 256 + 6 * 2048, 12, 512
 NONE, ADJ, ADP, ADV, NOUN, PUNCT, VERB = 0, 1, 2, 3, 8, 13, 16
 HOW = 2, 76  # place and first row of the sight that tells which rule found a candidate
 FOLDS = 5
@@ -34,14 +34,14 @@ FOLDS = 5
 class Ranker(nn.Module):
     """State bytes through a layer, plus a row for each sight, to scores."""
 
-    def __init__(self, inputs, rows, outputs, side=0):
+    def __init__(self, inputs, rows, outputs, drop, side=0):
         super().__init__()
         self.hidden = nn.Linear(inputs, HIDDEN)
         self.side = nn.Linear(side, HIDDEN) if side else None
         self.rows = nn.EmbeddingBag(rows, HIDDEN, mode="sum")
         nn.init.normal_(self.rows.weight, 0, 0.05)
         self.out = nn.Linear(HIDDEN, outputs)
-        self.drop = nn.Dropout(0.15)
+        self.drop = nn.Dropout(drop)
 
     def forward(self, states, sights):
         width = self.hidden.in_features
@@ -110,9 +110,9 @@ def label_candidates(articles, heads):
     return labels, chosen
 
 
-def train(model, heads, states, targets, epochs, skip, width):
+def train(model, heads, states, targets, epochs, decay, skip, width):
     """targets: (rows, outputs) of 0 and 1; skip: rows left out; in an order that the seed gives."""
-    optimiser = torch.optim.AdamW(model.parameters(), lr=3e-3, weight_decay=0.02)
+    optimiser = torch.optim.AdamW(model.parameters(), lr=3e-3, weight_decay=decay)
     kept = numpy.nonzero(~skip)[0]
     steps = epochs * (len(kept) // BATCH + 1)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 3e-3, total_steps=steps)
@@ -176,8 +176,8 @@ def main():
     heads, states = records(options, "-", paths, 3 + CUE_SIGHTS, CUE_STATES)
     labels, chosen = label_candidates(articles, heads)
     held = (heads[:, 0] % FOLDS == 0) if options.check else numpy.zeros(len(heads), bool)
-    cue = Ranker(CUE_STATES * options.width, CUE_ROWS, 1)
-    train(cue, heads, states, (labels == 1).astype("f4")[:, None], options.epochs, held | (labels < 0), 3)
+    cue = Ranker(CUE_STATES * options.width, CUE_ROWS, 1, 0.3)
+    train(cue, heads, states, (labels == 1).astype("f4")[:, None], options.epochs, 0.3, held | (labels < 0), 3)
     if options.check:
         of = scores_of(cue, heads[held], states[held], 3)[:, 0]
         gold = sum(len(a.gold) for i, a in enumerate(articles) if i % FOLDS == 0)
@@ -197,8 +197,8 @@ def main():
         targets[first:end, 0] = marks(article, say.source)[at]
         targets[first:end, 1] = marks(article, say.content)[at]
     held = (heads[:, 0] % FOLDS == 0) if options.check else numpy.zeros(len(heads), bool)
-    link = Ranker(options.width, LINK_ROWS, 2, options.width)
-    train(link, heads, states, targets, options.epochs, held, 4)
+    link = Ranker(options.width, LINK_ROWS, 2, 0.15, options.width)
+    train(link, heads, states, targets, options.epochs, 0.02, held, 4)
     if options.check:
         of = scores_of(link, heads[held], states[held], 4)
         for i, name in enumerate(("source", "content")):

@@ -10,10 +10,14 @@
    of the token and their rows. Behind them stand the states. */
 #include "claim/attribution_rank.h"
 
+SayStatus say_ranker_open_used(SayStr section, uint32_t width, struct SayRanker *into,
+                               SayError *error);
 void say_attribution_rank_used(SayFinder *f);
+#define say_ranker_open      say_ranker_open_used
 #define say_attribution_rank say_attribution_rank_used
 #include "claim/attribution_rank.c" /* NOLINT(bugprone-suspicious-include) */
 #undef say_attribution_rank
+#undef say_ranker_open
 #include "learn/base/corpus.h"
 #include "sayso.h"
 
@@ -66,7 +70,15 @@ static void write_candidate(const SayRankView *view, uint32_t token)
     write_record(doc, head, 3, rows, SAY_RANK_CUE_SIGHTS, tokens, SAY_RANK_CUE_STATES);
 }
 
-/* Stands in for the step's own: writes before anything is decided. */
+/* Stands in for the step's own: asks for no parameters, for there may be none yet. */
+SayStatus say_ranker_open(SayStr section, uint32_t width, struct SayRanker *into, SayError *error)
+{
+    (void)section, (void)width, (void)error;
+    *into = (struct SayRanker){0};
+    return SAY_OK;
+}
+
+/* Likewise: writes before anything is decided. */
 void say_attribution_rank(SayFinder *f)
 {
     SayRankView view = say_rank_view(f);

@@ -12,8 +12,9 @@
 
 enum {
     SAY_RANK_CUE_STATES = 4,  /* the token, its head, its clause, its subject */
-    SAY_RANK_CUE_SIGHTS = 11, /* rows of the table that are added for one token */
-    SAY_RANK_CUE_ROWS = 256,
+    SAY_RANK_CUE_SIGHTS = 17, /* rows of the table that are added for one token */
+    SAY_RANK_WORDS = 2048,    /* rows that words share by their hash */
+    SAY_RANK_CUE_ROWS = 256 + 6 * SAY_RANK_WORDS,
     SAY_RANK_LINK_SIGHTS = 12, /* likewise for a cue and another token of its sentence */
     SAY_RANK_LINK_ROWS = 512,
 };

@@ -19,7 +19,8 @@ enum {
     CUE_GROUP = 156,
     CUE_SUBJECT = 160,
     CUE_TAKES = 168,
-    CUE_END = 172,
+    CUE_WORD = 172,
+    CUE_END = CUE_WORD + 6 * SAY_RANK_WORDS,
 
     LINK_BRANCH = 0, /* side and relation of the branch that the token is on */
     LINK_UP = 112,
@@ -165,6 +166,13 @@ static uint16_t at_most(uint32_t number, uint32_t most)
     return (uint16_t)(number < most ? number : most);
 }
 
+/* place: the word itself, the next one, the last one, the head, the clause, the subject. */
+static uint16_t word_row(const SayDoc *doc, uint32_t token, uint32_t place)
+{
+    uint64_t hash = say_feature1(place, say_model_word(doc->tokens.lemma[token]));
+    return (uint16_t)(CUE_WORD + place * SAY_RANK_WORDS + (hash >> 32) % SAY_RANK_WORDS);
+}
+
 void say_rank_cue_sights(const SayRankView *view, uint32_t token, uint16_t *rows)
 {
     const SayFinder *f = view->f;
@@ -184,6 +192,13 @@ void say_rank_cue_sights(const SayRankView *view, uint32_t token, uint16_t *rows
     rows[8] = (uint16_t)(CUE_GROUP + at_most(view->in_group[token], 2));
     rows[9] = (uint16_t)(CUE_SUBJECT + speaker_kind(f, subject_of(f->doc, token)));
     rows[10] = (uint16_t)(CUE_TAKES + (!cue ? 0 : (cue->takes & speech) ? 1 : 2));
+    rows[11] = word_row(f->doc, token, 0);
+    rows[12] = word_row(f->doc, token + 1 < sentence.end ? token + 1 : token, 1);
+    rows[13] = word_row(f->doc, token > sentence.first ? token - 1 : token, 2);
+    uint32_t beside[SAY_RANK_CUE_STATES];
+    say_rank_cue_tokens(f->doc, token, beside);
+    for (uint32_t k = 1; k < SAY_RANK_CUE_STATES; k++)
+        rows[13 + k] = word_row(f->doc, beside[k], 2 + k);
 }
 
 /* ---- a cue and another token of its sentence */
