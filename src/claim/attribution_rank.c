@@ -12,9 +12,10 @@ enum {
     BATCH = 64, /* candidates scored at once */
     SOURCE = 0, /* the two scores of a link */
     CONTENT = 1,
-    ADDED = -16, /* scores in units of 1/64: at least, for a cue that the rules have not */
-    KEPT = -128, /* and for one that they have */
-    TURN = 96,   /* what it costs to begin or to end a part of the content */
+    ADDED = 16, /* scores in units of 1/64: at least, for a cue that the rules have not */
+    KEPT = -80, /* and for one that they have */
+    TURN = 64,  /* what it costs to begin or to end a part of the content */
+    LEAN = 16,  /* towards content: what is left out is missed more */
 };
 
 /* What is known of a cue that no list has: that it is one. */
@@ -212,7 +213,7 @@ static void divide(const SayFinder *f, const Links *links, bool *inside)
     int32_t rest = 0, content = -TURN;
     for (uint32_t i = 0; i < count; i++) {
         uint32_t t = links->window.first + i;
-        int32_t score = t == links->cue ? -4 * TURN : score_of(links, t, CONTENT);
+        int32_t score = t == links->cue ? -4 * TURN : score_of(links, t, CONTENT) + LEAN;
         if (t != links->cue && say_form_punct(f->doc, t)) score = 0;
         int32_t from_rest = rest - TURN, from_content = content - TURN;
         turned[i][0] = from_content > rest;
