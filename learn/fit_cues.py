@@ -3,8 +3,9 @@
     python3 learn/fit_cues.py --tool build/release/learn/tool_cues --pack build/release/sayso.pack \\
         --corpora ../shared/corpora FOLDER
 
-Writes the parts of the section "speech" into FOLDER, for learn/tool_section. The pack is one without that section, or with an
-older one: what the rules find is among what the networks see, and comes before them. Two networks: whether a word is the cue of
+Writes the parts of the section "speech" into FOLDER, for learn/tool_section. What the rules find is among what the networks
+see, and comes before them. Political news knows attacks and support in words alone; that these are mostly deeds is learned from
+the examples of the triggers that code deeds (data/triggers), none of which says anything unless a rule finds that it does. Two networks: whether a word is the cue of
 a say-so; and whether a word beside a cue belongs to its source, to its content. With --check one article in five is kept out,
 and the scores on these are printed.
 """
@@ -29,6 +30,8 @@ CUE_STATES, CUE_SIGHTS, CUE_ROWS, LINK_SIGHTS, LINK_ROWS = 4, 17, 256 + 6 * 2048
 NONE, ADJ, ADP, ADV, NOUN, PUNCT, VERB = 0, 1, 2, 3, 8, 13, 16
 HOW = 2, 76  # place and first row of the sight that tells which rule found a candidate
 FOLDS = 5
+DEEDS = "assault", "coerce", "mobilize", "protest", "sanction", "retreat", "aid", "cooperate"
+OFTEN = 8  # times that each of their examples counts
 
 
 class Ranker(nn.Module):
@@ -70,6 +73,19 @@ def records(options, cues, paths, numbers, states):
     size = 4 * numbers + states * options.width
     raw = numpy.frombuffer(done, "u1").reshape(-1, size)
     return raw[:, :4 * numbers].copy().view("<u4"), raw[:, 4 * numbers:]
+
+
+def deeds(options):
+    """Candidates in the examples of deeds that no rule takes for a cue."""
+    triggers = HERE.parent / "data" / "triggers"
+    examples = [line.split(":", 1)[1].strip() for name in DEEDS
+                for line in (triggers / (name + ".txt")).read_text(encoding="utf-8").splitlines()
+                if line.startswith("  example:")]
+    path = os.path.join(options.folder, "deeds.txt")
+    pathlib.Path(path).write_text("\n\n".join(examples) + "\n", encoding="utf-8")
+    heads, states = records(options, "-", [path], 3 + CUE_SIGHTS, CUE_STATES)
+    free = heads[:, 3 + HOW[0]] == HOW[1]
+    return heads[free].repeat(OFTEN, 0), states[free].repeat(OFTEN, 0)
 
 
 def marks(article, wanted):
@@ -177,7 +193,10 @@ def main():
     labels, chosen = label_candidates(articles, heads)
     held = (heads[:, 0] % FOLDS == 0) if options.check else numpy.zeros(len(heads), bool)
     cue = Ranker(CUE_STATES * options.width, CUE_ROWS, 1, 0.3)
-    train(cue, heads, states, (labels == 1).astype("f4")[:, None], options.epochs, 0.3, held | (labels < 0), 3)
+    more, their = deeds(options)
+    train(cue, numpy.concatenate([heads, more]), numpy.concatenate([states, their]),
+          numpy.concatenate([labels == 1, numpy.zeros(len(more), bool)]).astype("f4")[:, None], options.epochs, 0.3,
+          numpy.concatenate([held | (labels < 0), numpy.zeros(len(more), bool)]), 3)
     if options.check:
         of = scores_of(cue, heads[held], states[held], 3)[:, 0]
         gold = sum(len(a.gold) for i, a in enumerate(articles) if i % FOLDS == 0)

@@ -55,6 +55,7 @@ typedef struct SayCue {
     SayCueSpeaker speaker;
     bool never, idea; /* of sources.txt: a measure; something said, planned or ruled */
     bool own_subject; /* "considering that" without a subject is no say-so */
+    bool rules_only;  /* a deed, too, or an appearance: no network is asked about it */
     uint32_t takes;   /* SAY_TAKES_* */
     SayStr prepositions[SAY_CUE_PREPOSITIONS];
     uint32_t next; /* the next entry with the same head; SAY_NONE */

@@ -12,17 +12,18 @@ enum {
     BATCH = 64, /* candidates scored at once */
     SOURCE = 0, /* the two scores of a link */
     CONTENT = 1,
-    ADDED = 16, /* scores in units of 1/64: at least, for a cue that the rules have not */
-    KEPT = -80, /* and for one that they have */
-    TURN = 64,  /* what it costs to begin or to end a part of the content */
-    LEAN = 16,  /* towards content: what is left out is missed more */
+    ADDED = 16,  /* scores in units of 1/64: at least, for a cue that the rules have not */
+    UNSAID = 80, /* at least, where nobody is found who says it */
+    KEPT = -160, /* and for one that they have */
+    TURN = 64,   /* what it costs to begin or to end a part of the content */
+    LEAN = 16,   /* towards content: what is left out is missed more */
 };
 
 /* What is known of a cue that no list has: that it is one. */
 static const SayCue unlisted = {.place = {"speech.bin", 10},
                                 .act = SAY_ACT_SAY,
-                                .polarity = SAY_POLARITY_UNKNOWN,
-                                .certainty = SAY_CERTAINTY_UNKNOWN,
+                                .polarity = SAY_POLARITY_POSITIVE,
+                                .certainty = SAY_CERTAINTY_CERTAIN,
                                 .next = SAY_NONE};
 
 static SayStatus open_net(const SayStr *parts, uint32_t inputs, uint32_t row_count,
@@ -283,7 +284,7 @@ static const SayCue *entry_of(const SayFinder *f, uint32_t token)
     return cue ? cue : &unlisted;
 }
 
-static void attribute(SayFinder *f, uint32_t token)
+static void attribute(SayFinder *f, uint32_t token, int32_t score)
 {
     const SayDoc *doc = f->doc;
     Links links = {.cue = token, .window = say_rank_window(f, token)};
@@ -295,7 +296,7 @@ static void attribute(SayFinder *f, uint32_t token)
     uint32_t source = source_of(f, &links);
     if (source != SAY_NONE) say_speaker_add(finding, say_speaker_make(f, source, token), false);
     add_content(f, finding, &links);
-    if (finding->content.count == 0) {
+    if (finding->content.count == 0 || (source == SAY_NONE && score < UNSAID)) {
         f->cue_of[token] = 0;
         f->found.count--;
     }
@@ -303,13 +304,19 @@ static void attribute(SayFinder *f, uint32_t token)
 
 /* ---- */
 
+/* "according to", direct speech: nothing that a network could know better. */
+static bool certain(const SayFinding *finding)
+{
+    return finding->attribution.quoted || (finding->cue->takes & SAY_TAKES_SOURCE_AFTER);
+}
+
 static void decide(SayFinder *f, const SayRankView *view, uint32_t token, int32_t score)
 {
     if (f->cue_of[token]) {
-        if (score < KEPT && !view->in_content[token])
-            f->found.items[f->cue_of[token] - 1].dropped = true;
-    } else if (score >= ADDED) {
-        attribute(f, token);
+        SayFinding *finding = &f->found.items[f->cue_of[token] - 1];
+        if (score < KEPT && !view->in_content[token] && !certain(finding)) finding->dropped = true;
+    } else if (score >= ADDED && !entry_of(f, token)->rules_only) {
+        attribute(f, token, score);
     }
 }
 

@@ -135,8 +135,7 @@ bool say_rank_candidate(const SayDoc *doc, uint32_t token)
     case SAY_UPOS_VERB:
     case SAY_UPOS_NOUN:
     case SAY_UPOS_ADJ:
-    case SAY_UPOS_ADV:
-    case SAY_UPOS_ADP: return true;
+    case SAY_UPOS_ADV: return true;
     case SAY_UPOS_PUNCT: return say_form_is(doc, token, ":");
     default: return false;
     }

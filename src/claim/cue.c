@@ -52,6 +52,7 @@ static SayStatus read_labels(const SayLexicon *lexicon, uint32_t entry, SayCue *
     else
         return wrong(lexicon, entry, "speaker is person or document", error);
     cue->own_subject = say_lexicon_field(lexicon, entry, SAY_STR("subject")).data != NULL;
+    cue->rules_only = say_lexicon_field(lexicon, entry, SAY_STR("rules")).data != NULL;
     return SAY_OK;
 }
 
