@@ -82,7 +82,10 @@ SayRankView say_rank_view(const SayFinder *f)
     }
     add_up(content, doc->tokens.count);
     add_up(group, doc->tokens.count);
-    return (SayRankView){f, content, group};
+    uint64_t *words = say_arena_alloc(doc->arena, ((size_t)doc->tokens.count + 1) * sizeof *words);
+    for (uint32_t t = 0; t < doc->tokens.count; t++)
+        words[t] = say_model_word(doc->tokens.lemma[t]);
+    return (SayRankView){f, content, group, words};
 }
 
 SayRun say_rank_window(const SayFinder *f, uint32_t cue)
@@ -106,10 +109,13 @@ static void finish(const struct SayRanker *ranker, const SayRankNet *net, int16_
 
 static void add_rows(const SayRankNet *net, const uint16_t *sights, uint32_t count, int16_t *hidden)
 {
+    int32_t sums[SAY_RANK_HIDDEN] = {0};
+    for (uint32_t i = 0; i < count; i++) {
+        const int16_t *row = net->rows + (size_t)sights[i] * SAY_RANK_HIDDEN;
+        for (uint32_t h = 0; h < SAY_RANK_HIDDEN; h++) sums[h] += row[h];
+    }
     for (uint32_t h = 0; h < SAY_RANK_HIDDEN; h++) {
-        int32_t sum = hidden[h];
-        for (uint32_t i = 0; i < count; i++)
-            sum += net->rows[(size_t)sights[i] * SAY_RANK_HIDDEN + h];
+        int32_t sum = hidden[h] + sums[h];
         hidden[h] = (int16_t)(sum < INT16_MIN ? INT16_MIN : sum > INT16_MAX ? INT16_MAX : sum);
     }
 }
@@ -290,6 +296,9 @@ static void attribute(SayFinder *f, uint32_t token, int32_t score)
     Links links = {.cue = token, .window = say_rank_window(f, token)};
     score_links(f, &links);
     SayFinding *finding = say_finding_add(f, entry_of(f, token), token, "learned");
+    SayText how = {.arena = doc->arena};
+    say_text_format(&how, "learned, score %d", (int)score);
+    finding->how = say_text_str(&how);
     finding->attribution.cue_lemma = doc->tokens.lemma[token];
     finding->attribution.cue_span = say_cue_span(f, token, SAY_NONE);
     say_cue_colour(f, finding, token);

@@ -38,6 +38,7 @@ typedef struct SayRankView {
     const SayFinder *f;
     const uint32_t *in_content; /* (token) findings whose content holds it */
     const uint32_t *in_group;   /* (token) findings whose words beside the content hold it */
+    const uint64_t *words;      /* (token) hash of its lemma */
 } SayRankView;
 
 SayRankView say_rank_view(const SayFinder *f);

@@ -166,9 +166,9 @@ static uint16_t at_most(uint32_t number, uint32_t most)
 }
 
 /* place: the word itself, the next one, the last one, the head, the clause, the subject. */
-static uint16_t word_row(const SayDoc *doc, uint32_t token, uint32_t place)
+static uint16_t word_row(const SayRankView *view, uint32_t token, uint32_t place)
 {
-    uint64_t hash = say_feature1(place, say_model_word(doc->tokens.lemma[token]));
+    uint64_t hash = say_feature1(place, view->words[token]);
     return (uint16_t)(CUE_WORD + place * SAY_RANK_WORDS + (hash >> 32) % SAY_RANK_WORDS);
 }
 
@@ -191,13 +191,13 @@ void say_rank_cue_sights(const SayRankView *view, uint32_t token, uint16_t *rows
     rows[8] = (uint16_t)(CUE_GROUP + at_most(view->in_group[token], 2));
     rows[9] = (uint16_t)(CUE_SUBJECT + speaker_kind(f, subject_of(f->doc, token)));
     rows[10] = (uint16_t)(CUE_TAKES + (!cue ? 0 : (cue->takes & speech) ? 1 : 2));
-    rows[11] = word_row(f->doc, token, 0);
-    rows[12] = word_row(f->doc, token + 1 < sentence.end ? token + 1 : token, 1);
-    rows[13] = word_row(f->doc, token > sentence.first ? token - 1 : token, 2);
+    rows[11] = word_row(view, token, 0);
+    rows[12] = word_row(view, token + 1 < sentence.end ? token + 1 : token, 1);
+    rows[13] = word_row(view, token > sentence.first ? token - 1 : token, 2);
     uint32_t beside[SAY_RANK_CUE_STATES];
     say_rank_cue_tokens(f->doc, token, beside);
     for (uint32_t k = 1; k < SAY_RANK_CUE_STATES; k++)
-        rows[13 + k] = word_row(f->doc, beside[k], 2 + k);
+        rows[13 + k] = word_row(view, beside[k], 2 + k);
 }
 
 /* ---- a cue and another token of its sentence */
