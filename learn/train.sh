@@ -57,4 +57,9 @@ fi
 "$run/tool_section" "$made/tag.bin" tag 2 "$parts"/tag.*
 "$run/tool_section" "$made/parse.bin" parse 4 "$parts"/parse.*
 "$run/tool_section" "$made/names.bin" names 1 "$parts"/names.*
+
+# Say-sos, by what the program makes of articles with the parameters in models/.
+cmake --build "$build" --target tool_cues pack
+"$python" "$source/learn/fit_cues.py" --tool "$run/tool_cues" --pack "$build/sayso.pack" --corpora "$corpora" "$parts"
+"$run/tool_section" "$made/speech.bin" speech 1 "$parts"/speech.*
 sha256sum "$made"/*.bin

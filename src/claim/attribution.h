@@ -55,6 +55,7 @@ typedef struct SayCue {
     SayCueSpeaker speaker;
     bool never, idea; /* of sources.txt: a measure; something said, planned or ruled */
     bool own_subject; /* "considering that" without a subject is no say-so */
+    bool rules_only;  /* a deed, too, or an appearance: no network is asked about it */
     uint32_t takes;   /* SAY_TAKES_* */
     SayStr prepositions[SAY_CUE_PREPOSITIONS];
     uint32_t next; /* the next entry with the same head; SAY_NONE */
@@ -62,13 +63,14 @@ typedef struct SayCue {
 
 struct SayCues {
     SayLexicon lexicon;
-    SayCue *items; /* (entry) */
-    SayMap heads;  /* "say.v" -> first entry */
+    SayCue *items;                  /* (entry) */
+    SayMap heads;                   /* "say.v" -> first entry */
+    const struct SayRanker *ranker; /* what is learned; NULL: rules alone */
 };
 
 /* Reads the compiled data/cues/; the view lives in the arena, the lexicon must outlive it. */
-SayStatus say_cues_new(SayArena *arena, const SayLexicon *lexicon, const struct SayCues **into,
-                       SayError *error);
+SayStatus say_cues_new(SayArena *arena, const SayLexicon *lexicon, const struct SayRanker *ranker,
+                       const struct SayCues **into, SayError *error);
 /* The first cue with this lemma and suffix (".v", ".n", ".a", ".o", ".m", ".s", ".p"); NULL. */
 const SayCue *say_cue_find(const struct SayCues *cues, SayStr lemma, const char *suffix);
 bool say_cue_preposition(const SayCue *cue, SayStr lemma);
@@ -196,6 +198,10 @@ bool say_content_object(SayFinder *f, uint32_t verb, const SayCue *cue, const Sa
 
 /* ---- the kinds of cues; each adds to f->found */
 void say_attribution_verb(SayFinder *f, uint32_t token); /* attribution_verb.c */
+SaySpan say_cue_span(const SayFinder *f, uint32_t verb, uint32_t preposition); /* likewise */
+/* "did not say", "if he says": what the words around the cue make of what the speaker commits to.
+ */
+void say_cue_colour(const SayFinder *f, SayFinding *finding, uint32_t verb); /* likewise */
 void say_attribution_noun(SayFinder *f, uint32_t token); /* attribution_noun.c */
 void say_attribution_phrases(SayFinder *f);              /* attribution_phrase.c */
 void say_attribution_citing(SayFinder *f);               /* likewise, when the verbs are known */
@@ -203,6 +209,7 @@ void say_attribution_marks(SayFinder *f);                /* attribution_mark.c *
 void say_attribution_tolls(SayFinder *f);                /* attribution_toll.c */
 bool say_attribution_bare_text(const SayDoc *doc);       /* attribution_bare.c */
 bool say_attribution_bare(SayFinder *f, uint32_t verb, const SayCue *cue); /* likewise */
+void say_attribution_rank(SayFinder *f);                                   /* attribution_rank.c */
 void say_attribution_share(SayFinder *f);                                  /* attribution_share.c */
 void say_attribution_continue(SayFinder *f);                               /* attribution_mark.c */
 void say_attribution_agencies(SayFinder *f); /* attribution_agency.c */

@@ -37,8 +37,15 @@ static void negate(SayAttribution *a, SayAct act)
     a->certainty = SAY_CERTAINTY_UNKNOWN;
 }
 
+void say_cue_colour(const SayFinder *f, SayFinding *finding, uint32_t verb)
+{
+    SayAttribution *a = &finding->attribution;
+    if (negated(f->doc, verb)) negate(a, a->act);
+    if (conditional(f->doc, verb)) a->certainty = SAY_CERTAINTY_UNKNOWN;
+}
+
 /* From the first auxiliary to the particle or preposition, as far as they stand together. */
-static SaySpan cue_span(const SayFinder *f, uint32_t verb, uint32_t preposition)
+SaySpan say_cue_span(const SayFinder *f, uint32_t verb, uint32_t preposition)
 {
     const SayDoc *doc = f->doc;
     SayRun run = {verb, verb + 1};
@@ -138,7 +145,7 @@ static void attribute(SayFinder *f, uint32_t verb, const SayCue *cue, const SayS
 {
     SayFinding *finding = say_finding_add(f, cue, verb, content->how);
     SayAttribution *a = &finding->attribution;
-    a->cue_span = cue_span(f, verb, content->preposition);
+    a->cue_span = say_cue_span(f, verb, content->preposition);
     a->content_root = content->root;
     finding->group = say_content_group(f, verb, subject->head);
     if (subject->outer != SAY_NONE)

@@ -1,6 +1,6 @@
 /* cue.c -- the lexicon of cues: which words attribute, what they take, and what the speaker commits
  * to. */
-#include "claim/attribution.h"
+#include "claim/attribution_rank.h"
 
 #include <assert.h>
 #include <string.h>
@@ -52,6 +52,7 @@ static SayStatus read_labels(const SayLexicon *lexicon, uint32_t entry, SayCue *
     else
         return wrong(lexicon, entry, "speaker is person or document", error);
     cue->own_subject = say_lexicon_field(lexicon, entry, SAY_STR("subject")).data != NULL;
+    cue->rules_only = say_lexicon_field(lexicon, entry, SAY_STR("rules")).data != NULL;
     return SAY_OK;
 }
 
@@ -113,11 +114,12 @@ static SayStatus read_cue(SayArena *arena, const SayLexicon *lexicon, uint32_t e
     return read_takes(lexicon, entry, cue, error);
 }
 
-SayStatus say_cues_new(SayArena *arena, const SayLexicon *lexicon, const struct SayCues **into,
-                       SayError *error)
+SayStatus say_cues_new(SayArena *arena, const SayLexicon *lexicon, const struct SayRanker *ranker,
+                       const struct SayCues **into, SayError *error)
 {
     struct SayCues *cues = say_arena_alloc(arena, sizeof *cues);
     cues->lexicon = *lexicon;
+    cues->ranker = ranker;
     uint32_t count = say_lexicon_count(lexicon);
     cues->items = say_arena_alloc(arena, ((size_t)count + 1) * sizeof *cues->items);
     cues->heads = say_map_new(arena);
@@ -141,7 +143,10 @@ SayStatus say_attribution_open(SayPack *pack, const struct SayCues **into, SayEr
     SayStr section = say_pack_section(pack->file, SAY_STR("cues"));
     if (!section.data) return say_error_set(error, SAY_ERROR_FORMAT, "the pack holds no cues");
     SayLexicon lexicon = {(const uint8_t *)section.data, section.size};
-    return say_cues_new(pack->arena, &lexicon, into, error);
+    struct SayRanker *ranker = say_arena_alloc(pack->arena, sizeof *ranker);
+    SAY_TRY(say_ranker_open(say_pack_section(pack->file, SAY_STR("speech")), pack->state_width,
+                            ranker, error));
+    return say_cues_new(pack->arena, &lexicon, ranker, into, error);
 }
 
 const SayCue *say_cue_find(const struct SayCues *cues, SayStr lemma, const char *suffix)

@@ -191,6 +191,9 @@ SayRun say_speaker_run(const SayFinder *f, uint32_t head, uint32_t but)
            say_token_in(doc, run.first + 1, ",") && /* "Sunday, its officials warned" */
            say_weekday_of_name(say_doc_token(doc, run.first)) >= 0)
         run.first += 2;
+    if (run.first < head && upos == SAY_UPOS_PROPN && doc->tokens.upos[run.first] == SAY_UPOS_NUM &&
+        say_doc_token(doc, run.first).size == 4) /* "In 1983 Sudan planned" */
+        run.first++;
     return say_run_trim(f, run);
 }
 

@@ -1,4 +1,4 @@
-"""test_golden.py -- the readable cases of tests/golden, and the examples of data/stance.txt.
+"""test_golden.py -- the readable cases of tests/golden, and the examples of data/stance.txt and data/cues.
 
 A case is a name, a text, and the claims that must come out of it. A starred case must give no event; a case with a plus
 shows how its events are coded, too.
@@ -30,6 +30,8 @@ import probes  # noqa: E402
 
 # Of the examples in data/stance.txt that state what to expect, at least this share must hold, in percent.
 EXAMPLES_LEAST = 85
+# Of the examples in data/cues, likewise: the word that each is for must attribute.
+CUES_LEAST = 80
 
 
 def read_cases(path):
@@ -208,6 +210,31 @@ def check_examples():
     return len(examples), faults
 
 
+def read_cues():
+    """Head and example of each entry of data/cues/; sources.txt lists no cues."""
+    for path in sorted(glob.glob(os.path.join(SOURCE, "data", "cues", "*.txt"))):
+        head = None
+        for line in open(path, encoding="utf-8"):
+            if line[:1] not in " #%\n":
+                head = line.strip()
+            field, _, value = line.strip().partition(": ")
+            if field == "example" and not head.endswith(".s"):
+                yield head, value
+
+
+def check_cues():
+    """Of each example: does the word that it is for, or its mark, attribute there?"""
+    examples = list(read_cues())
+    faults = []
+    for (head, text), article in zip(examples, probes.code_texts(PROGRAM, [e[1] for e in examples])):
+        cues = [link["cue"] for claim in article["claims"] if claim["cue"] for link in [claim] + claim["outer"]]
+        word, kind = head.rsplit(".", 1)
+        stem = word.split()[0][:4].lower()  # "deny", "denied"; "fire back"
+        if not any(kind == "m" or stem in cue["lemma"].lower() or stem[:3] in cue["text"].lower() for cue in cues):
+            faults.append("%s: %s" % (head, text))
+    return len(examples), faults
+
+
 def main():
     passed = failed = 0
     for path in sorted(glob.glob(os.path.join(SOURCE, "tests", "golden", "*.txt"))):
@@ -217,13 +244,12 @@ def main():
                 continue
             failed += 1
             print("FAIL %s: %s\n  wanted:\n%s\n  got:\n%s" % (os.path.basename(path), name, expected, got))
-    total, faults = check_examples()
-    print("stance.txt: %d of %d examples hold" % (total - len(faults), total))
-    if 100 * (total - len(faults)) < EXAMPLES_LEAST * total:
-        failed += 1
-        print("\n".join(faults))
-    elif "-v" in sys.argv:
-        print("\n".join(faults))
+    for where, check, least in (("stance.txt", check_examples, EXAMPLES_LEAST), ("cues", check_cues, CUES_LEAST)):
+        total, faults = check()
+        print("%s: %d of %d examples hold" % (where, total - len(faults), total))
+        failed += 100 * (total - len(faults)) < least * total
+        if 100 * (total - len(faults)) < least * total or "-v" in sys.argv:
+            print("\n".join(faults))
     print("%d passed, %d failed" % (passed, failed))
     return 1 if failed else 0
 

@@ -58,7 +58,7 @@ static int set_up(void **state)
                          SAY_OK);
     SayLexicon lexicon;
     assert_int_equal(say_lexicon_compile(world->arena, &entries, &lexicon, &error), SAY_OK);
-    if (say_cues_new(world->arena, &lexicon, &world->cues, &error) != SAY_OK)
+    if (say_cues_new(world->arena, &lexicon, NULL, &world->cues, &error) != SAY_OK)
         fail_msg("%s", error.message);
     *state = world;
     return 0;

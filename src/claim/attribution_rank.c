@@ -1,0 +1,346 @@
+/* attribution_rank.c -- what a small learned network says of say-sos: it drops what the rules took
+   for a cue and is none, and finds cues that no list has, with who speaks and what they say.
+
+   The rules come first and are among what the network sees (attribution_sight.c). */
+#include "claim/attribution_rank.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum {
+    REACH = 90, /* tokens on both sides of a cue that its links are looked for among */
+    BATCH = 64, /* candidates scored at once */
+    SOURCE = 0, /* the two scores of a link */
+    CONTENT = 1,
+    ADDED = 16,  /* scores in units of 1/64: at least, for a cue that the rules have not */
+    UNSAID = 80, /* at least, where nobody is found who says it */
+    KEPT = -160, /* and for one that they have */
+    TURN = 64,   /* what it costs to begin or to end a part of the content */
+    LEAN = 16,   /* towards content: what is left out is missed more */
+};
+
+/* What is known of a cue that no list has: that it is one. */
+static const SayCue unlisted = {.place = {"speech.bin", 10},
+                                .act = SAY_ACT_SAY,
+                                .polarity = SAY_POLARITY_POSITIVE,
+                                .certainty = SAY_CERTAINTY_CERTAIN,
+                                .next = SAY_NONE};
+
+static SayStatus open_net(const SayStr *parts, uint32_t inputs, uint32_t row_count,
+                          uint32_t outputs, SayRankNet *net, SayError *error)
+{
+    SAY_TRY(say_dense_open(parts[0], inputs, SAY_RANK_HIDDEN, &net->hidden, error));
+    if (parts[1].size != (size_t)row_count * SAY_RANK_HIDDEN * sizeof *net->rows)
+        return say_error_set(error, SAY_ERROR_FORMAT, "parameters \"speech\": foreign rows");
+    net->rows = (const int16_t *)(const void *)parts[1].data;
+    return say_dense_open(parts[2], SAY_RANK_HIDDEN, outputs, &net->out, error);
+}
+
+SayStatus say_ranker_open(SayStr section, uint32_t width, struct SayRanker *into, SayError *error)
+{
+    SayModel model;
+    *into = (struct SayRanker){.kernel = say_kernel()};
+    SAY_TRY(say_model_open(section, "speech", SAY_RANK_VERSION, &model, error));
+    if (model.part_count != 7)
+        return say_error_set(error, SAY_ERROR_FORMAT, "parameters \"speech\": foreign parts");
+    SAY_TRY(open_net(model.parts, width * SAY_RANK_CUE_STATES, SAY_RANK_CUE_ROWS, 1, &into->cue,
+                     error));
+    SAY_TRY(open_net(model.parts + 3, width, SAY_RANK_LINK_ROWS, 2, &into->link, error));
+    return say_dense_open(model.parts[6], width, SAY_RANK_HIDDEN, &into->link_cue, error);
+}
+
+/* ---- what the rules left */
+
+/* Counts for each token the spans that hold it, from where they begin and end. */
+static void add_span(const SayDoc *doc, uint32_t *counts, SaySpan span)
+{
+    uint32_t first = say_doc_token_at(doc, span.start), end = say_doc_token_at(doc, span.end);
+    if (first == SAY_NONE || (end != SAY_NONE && end <= first)) return;
+    counts[first]++;
+    if (end != SAY_NONE) counts[end]--;
+}
+
+static void add_up(uint32_t *counts, uint32_t count)
+{
+    for (uint32_t t = 1; t < count; t++) counts[t] += counts[t - 1];
+}
+
+SayRankView say_rank_view(const SayFinder *f)
+{
+    const SayDoc *doc = f->doc;
+    size_t size = ((size_t)doc->tokens.count + 1) * sizeof(uint32_t);
+    uint32_t *content = say_arena_alloc(doc->arena, size),
+             *group = say_arena_alloc(doc->arena, size);
+    for (uint32_t i = 0; i < f->found.count; i++) {
+        const SayFinding *finding = &f->found.items[i];
+        if (finding->dropped) continue;
+        for (uint32_t c = 0; c < finding->content.count; c++)
+            add_span(doc, content, finding->content.items[c]);
+        for (uint32_t s = 0; s < finding->speaker_count; s++)
+            add_span(doc, group, finding->speakers[s].span);
+        add_span(doc, group, finding->attribution.cue_span);
+    }
+    add_up(content, doc->tokens.count);
+    add_up(group, doc->tokens.count);
+    uint64_t *words = say_arena_alloc(doc->arena, ((size_t)doc->tokens.count + 1) * sizeof *words);
+    for (uint32_t t = 0; t < doc->tokens.count; t++)
+        words[t] = say_model_word(doc->tokens.lemma[t]);
+    return (SayRankView){f, content, group, words};
+}
+
+SayRun say_rank_window(const SayFinder *f, uint32_t cue)
+{
+    SayRun run = say_sentence_run(f->doc, cue);
+    if (cue - run.first > REACH) run.first = cue - REACH;
+    if (run.end - cue > REACH) run.end = cue + REACH;
+    return run;
+}
+
+/* ---- scores */
+
+/* Hidden numbers (rows, SAY_RANK_HIDDEN), with what is seen added, to scores (rows, padded). */
+static void finish(const struct SayRanker *ranker, const SayRankNet *net, int16_t *hidden,
+                   uint8_t *codes, uint32_t rows, int16_t *scores)
+{
+    for (uint32_t i = 0; i < rows * SAY_RANK_HIDDEN; i++)
+        codes[i] = say_activation(hidden[i] > 0 ? hidden[i] : 0);
+    ranker->kernel->dense(&net->out, codes, SAY_RANK_HIDDEN, rows, scores);
+}
+
+static void add_rows(const SayRankNet *net, const uint16_t *sights, uint32_t count, int16_t *hidden)
+{
+    int32_t sums[SAY_RANK_HIDDEN] = {0};
+    for (uint32_t i = 0; i < count; i++) {
+        const int16_t *row = net->rows + (size_t)sights[i] * SAY_RANK_HIDDEN;
+        for (uint32_t h = 0; h < SAY_RANK_HIDDEN; h++) sums[h] += row[h];
+    }
+    for (uint32_t h = 0; h < SAY_RANK_HIDDEN; h++) {
+        int32_t sum = hidden[h] + sums[h];
+        hidden[h] = (int16_t)(sum < INT16_MIN ? INT16_MIN : sum > INT16_MAX ? INT16_MAX : sum);
+    }
+}
+
+/* Scores of up to BATCH candidates. */
+static void score_cues(const SayRankView *view, const uint32_t *tokens, uint32_t count,
+                       int16_t *into)
+{
+    const SayDoc *doc = view->f->doc;
+    const struct SayRanker *ranker = view->f->cues->ranker;
+    SayMark mark = say_arena_mark(doc->arena);
+    uint32_t width = doc->state_width, inputs = width * SAY_RANK_CUE_STATES;
+    uint8_t *states = say_arena_alloc(doc->arena, (size_t)count * inputs);
+    int16_t *hidden = say_arena_alloc(doc->arena, count * SAY_RANK_HIDDEN * sizeof *hidden);
+    uint8_t *codes = say_arena_alloc(doc->arena, count * SAY_RANK_HIDDEN);
+    int16_t *scores = say_arena_alloc(doc->arena, count * ranker->cue.out.padded * sizeof *scores);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t beside[SAY_RANK_CUE_STATES];
+        say_rank_cue_tokens(doc, tokens[i], beside);
+        for (uint32_t k = 0; k < SAY_RANK_CUE_STATES; k++)
+            memcpy(states + (size_t)i * inputs + (size_t)k * width,
+                   doc->states + (size_t)beside[k] * width, width);
+    }
+    ranker->kernel->dense(&ranker->cue.hidden, states, inputs, count, hidden);
+    for (uint32_t i = 0; i < count; i++) {
+        uint16_t sights[SAY_RANK_CUE_SIGHTS];
+        say_rank_cue_sights(view, tokens[i], sights);
+        add_rows(&ranker->cue, sights, SAY_RANK_CUE_SIGHTS, hidden + (size_t)i * SAY_RANK_HIDDEN);
+    }
+    finish(ranker, &ranker->cue, hidden, codes, count, scores);
+    for (uint32_t i = 0; i < count; i++) into[i] = scores[(size_t)i * ranker->cue.out.padded];
+    say_arena_release(doc->arena, mark);
+}
+
+typedef struct Links {
+    uint32_t cue;
+    SayRun window;
+    int16_t scores[2 * REACH][2]; /* (token of the window) */
+} Links;
+
+/* The scores of the tokens beside a cue. */
+static void score_links(const SayFinder *f, Links *links)
+{
+    const SayDoc *doc = f->doc;
+    const struct SayRanker *ranker = f->cues->ranker;
+    SayMark mark = say_arena_mark(doc->arena);
+    uint32_t first = links->window.first, count = links->window.end - first;
+    uint32_t width = doc->state_width, stride = ranker->link.out.padded;
+    int16_t of_cue[SAY_RANK_HIDDEN];
+    int16_t *hidden = say_arena_alloc(doc->arena, count * SAY_RANK_HIDDEN * sizeof *hidden);
+    uint8_t *codes = say_arena_alloc(doc->arena, count * SAY_RANK_HIDDEN);
+    int16_t *scores = say_arena_alloc(doc->arena, count * stride * sizeof *scores);
+    ranker->kernel->dense(&ranker->link_cue, doc->states + (size_t)links->cue * width, width, 1,
+                          of_cue);
+    ranker->kernel->dense(&ranker->link.hidden, doc->states + (size_t)first * width, width, count,
+                          hidden);
+    for (uint32_t i = 0; i < count; i++) {
+        uint16_t sights[SAY_RANK_LINK_SIGHTS];
+        int16_t *row = hidden + (size_t)i * SAY_RANK_HIDDEN;
+        say_rank_link_sights(f, links->cue, first + i, sights);
+        for (uint32_t h = 0; h < SAY_RANK_HIDDEN; h++) row[h] = (int16_t)(row[h] + of_cue[h]);
+        add_rows(&ranker->link, sights, SAY_RANK_LINK_SIGHTS, row);
+    }
+    finish(ranker, &ranker->link, hidden, codes, count, scores);
+    for (uint32_t i = 0; i < count; i++)
+        memcpy(links->scores[i], scores + (size_t)i * stride, sizeof links->scores[i]);
+    say_arena_release(doc->arena, mark);
+}
+
+/* ---- a cue that the rules have not */
+
+static int32_t score_of(const Links *links, uint32_t token, uint32_t which)
+{
+    return links->scores[token - links->window.first][which];
+}
+
+/* The word of the source that the others hang on; SAY_NONE. */
+static uint32_t source_of(const SayFinder *f, const Links *links)
+{
+    const SayDoc *doc = f->doc;
+    uint32_t best = SAY_NONE;
+    for (uint32_t t = links->window.first; t < links->window.end; t++) {
+        uint8_t upos = doc->tokens.upos[t];
+        bool nominal = upos == SAY_UPOS_NOUN || upos == SAY_UPOS_PROPN || upos == SAY_UPOS_PRON;
+        if (t == links->cue || !nominal || score_of(links, t, SOURCE) <= 0) continue;
+        uint32_t head = doc->tokens.head[t];
+        bool within = head != SAY_NONE && head >= links->window.first && head < links->window.end &&
+                      head != links->cue && score_of(links, head, SOURCE) > 0;
+        if (within) continue;
+        if (best == SAY_NONE || score_of(links, t, SOURCE) > score_of(links, best, SOURCE))
+            best = t;
+    }
+    return best;
+}
+
+/* The best division of the window into content and the rest, each turn between them at its cost;
+   among equals the rest. inside[i]: the i-th token is content. */
+static void divide(const SayFinder *f, const Links *links, bool *inside)
+{
+    uint32_t count = links->window.end - links->window.first;
+    bool turned[2 * REACH][2]; /* at this token, to have it outside or inside */
+    int32_t rest = 0, content = -TURN;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t t = links->window.first + i;
+        int32_t score = t == links->cue ? -4 * TURN : score_of(links, t, CONTENT) + LEAN;
+        if (t != links->cue && say_form_punct(f->doc, t)) score = 0;
+        int32_t from_rest = rest - TURN, from_content = content - TURN;
+        turned[i][0] = from_content > rest;
+        turned[i][1] = from_rest > content;
+        rest = turned[i][0] ? from_content : rest;
+        content = (turned[i][1] ? from_rest : content) + score;
+    }
+    bool in = content > rest;
+    for (uint32_t i = count; i-- > 0;) {
+        inside[i] = in;
+        if (turned[i][in]) in = !in;
+    }
+}
+
+/* The token of the content that all of it hangs on, a verb where there is one. */
+static uint32_t root_of(const SayFinder *f, SayRun run)
+{
+    const SayDoc *doc = f->doc;
+    uint32_t best = SAY_NONE;
+    for (uint32_t t = run.first; t < run.end; t++) {
+        uint32_t head = doc->tokens.head[t];
+        if (say_form_punct(doc, t) || (head != SAY_NONE && head >= run.first && head < run.end))
+            continue;
+        if (best == SAY_NONE ||
+            (doc->tokens.upos[t] == SAY_UPOS_VERB && doc->tokens.upos[best] != SAY_UPOS_VERB))
+            best = t;
+    }
+    return best;
+}
+
+/* A quotation goes on behind its first sentence, or began before. */
+static SayRun whole_quote(SayFinder *f, SayRun run, SayRun sentence)
+{
+    const SayQuote *last = say_quote_at(f, run.end - 1), *first = say_quote_at(f, run.first);
+    if (last && last->speech && last->end > sentence.end && run.end + 1 >= sentence.end)
+        run.end = last->end;
+    if (first && first->speech && first->first < sentence.first && run.first <= sentence.first + 1)
+        run.first = first->first;
+    return run;
+}
+
+static void add_content(SayFinder *f, SayFinding *finding, const Links *links)
+{
+    SayRun sentence = say_sentence_run(f->doc, links->cue);
+    uint32_t count = links->window.end - links->window.first, longest = 0;
+    bool inside[2 * REACH];
+    divide(f, links, inside);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t first = i;
+        while (i < count && inside[i]) i++;
+        if (i == first) continue;
+        SayRun run = {links->window.first + first, links->window.first + i};
+        if (run.end - run.first > longest) {
+            longest = run.end - run.first;
+            finding->attribution.content_root = root_of(f, run);
+        }
+        say_finding_content(f, finding, whole_quote(f, run, sentence));
+    }
+}
+
+static const SayCue *entry_of(const SayFinder *f, uint32_t token)
+{
+    SayStr lemma = f->doc->tokens.lemma[token];
+    const SayCue *cue = NULL;
+    if (f->doc->tokens.upos[token] == SAY_UPOS_VERB) cue = say_cue_find(f->cues, lemma, ".v");
+    if (f->doc->tokens.upos[token] == SAY_UPOS_NOUN) cue = say_cue_find(f->cues, lemma, ".n");
+    return cue ? cue : &unlisted;
+}
+
+static void attribute(SayFinder *f, uint32_t token, int32_t score)
+{
+    const SayDoc *doc = f->doc;
+    Links links = {.cue = token, .window = say_rank_window(f, token)};
+    score_links(f, &links);
+    SayFinding *finding = say_finding_add(f, entry_of(f, token), token, "learned");
+    SayText how = {.arena = doc->arena};
+    say_text_format(&how, "learned, score %d", (int)score);
+    finding->how = say_text_str(&how);
+    finding->attribution.cue_lemma = doc->tokens.lemma[token];
+    finding->attribution.cue_span = say_cue_span(f, token, SAY_NONE);
+    say_cue_colour(f, finding, token);
+    uint32_t source = source_of(f, &links);
+    if (source != SAY_NONE) say_speaker_add(finding, say_speaker_make(f, source, token), false);
+    add_content(f, finding, &links);
+    if (finding->content.count == 0 || (source == SAY_NONE && score < UNSAID)) {
+        f->cue_of[token] = 0;
+        f->found.count--;
+    }
+}
+
+/* ---- */
+
+/* "according to", direct speech: nothing that a network could know better. */
+static bool certain(const SayFinding *finding)
+{
+    return finding->attribution.quoted || (finding->cue->takes & SAY_TAKES_SOURCE_AFTER);
+}
+
+static void decide(SayFinder *f, const SayRankView *view, uint32_t token, int32_t score)
+{
+    if (f->cue_of[token]) {
+        SayFinding *finding = &f->found.items[f->cue_of[token] - 1];
+        if (score < KEPT && !view->in_content[token] && !certain(finding)) finding->dropped = true;
+    } else if (score >= ADDED && !entry_of(f, token)->rules_only) {
+        attribute(f, token, score);
+    }
+}
+
+void say_attribution_rank(SayFinder *f)
+{
+    const SayDoc *doc = f->doc;
+    if (!f->cues->ranker || !doc->states) return;
+    SayRankView view = say_rank_view(f);
+    uint32_t tokens[BATCH], count = 0;
+    int16_t scores[BATCH];
+    for (uint32_t t = 0; t <= doc->tokens.count; t++) {
+        if (t < doc->tokens.count && say_rank_candidate(doc, t)) tokens[count++] = t;
+        if (count < BATCH && t < doc->tokens.count) continue;
+        if (count) score_cues(&view, tokens, count, scores);
+        for (uint32_t i = 0; i < count; i++) decide(f, &view, tokens[i], scores[i]);
+        count = 0;
+    }
+}
