@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The same articles give the same bytes: for 1, 2 and 7 workers, in any order of arrival, from the other compiler's build, and
-# from a pack compiled again. Arguments: the program, the source tree.
+# The same articles give the same bytes: for 1, 2 and 7 workers, in any order of arrival, and from a pack
+# compiled again. (tools/lint.sh compares the builds of two compilers.) Arguments: the program, the source tree.
 set -u
 program=$1 source=$2
 folder=$(mktemp -d)
@@ -45,29 +45,6 @@ done
 
 check "the pack is compiled" "$program" pack "$source" --output "$folder/again.pack"
 check "it is the same pack" cmp "$SAYSO_PACK" "$folder/again.pack"
-
-# The compiler that did not build this program, where there is one. An instrumented build leaves that to the plain one.
-cache=$(dirname "$program")/CMakeCache.txt
-built=$(sed -n 's/^CMAKE_C_COMPILER:[A-Z]*=//p' "$cache" 2>/dev/null)
-case $built in *clang*) other=gcc ;; *) other=clang ;; esac
-if grep -qE '^(SAYSO_SANITIZE:[A-Z]*=.|SAYSO_COVERAGE:[A-Z]*=ON)' "$cache" 2>/dev/null; then
-    echo "an instrumented build: not compared with another compiler's"
-elif command -v "$other" >/dev/null && command -v cmake >/dev/null; then
-    compile() {
-        CC=$other cmake -S "$source" -B "$folder/other" -DCMAKE_BUILD_TYPE=Release &&
-            cmake --build "$folder/other" --parallel --target sayso_program
-    }
-    check "$other builds the program" compile
-    sayso=$folder/other/sayso
-    check "the program of $other reads the collection" add "$sayso" "$folder/other.db" -j2 "$source/demo/articles"
-    check "the program of $other gives the same ledger to the byte" cmp "$folder/1.db" "$folder/other.db"
-    code "$sayso" -j2 "$folder/other.jsonl"
-    check "the program of $other gives the same lines to the byte" cmp "$folder/1.jsonl" "$folder/other.jsonl"
-    check "the program of $other compiles the pack" "$sayso" pack "$source" --output "$folder/other.pack"
-    check "it is the same pack, too" cmp "$SAYSO_PACK" "$folder/other.pack"
-else
-    echo "no $other here: its build was not compared"
-fi
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
