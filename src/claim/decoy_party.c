@@ -1,0 +1,94 @@
+/* decoy_party.c -- whose acts are politics, and whose are their own affair: a firm's contract, a
+   correspondent's interview, a player and her club. */
+#include "claim/event.h"
+
+/* Sectors of people whose acts are no politics by themselves. */
+static bool says_politics(const SayActorMention *m)
+{
+    static const char *const NOT[] = {"BUS", "CVL", "MED", "EDU", "HLH"};
+    for (int k = 0; k < 3 && m->sectors[k].size; k++) {
+        bool own_affair = false;
+        for (uint32_t i = 0; i < sizeof NOT / sizeof *NOT; i++)
+            own_affair = own_affair || say_str_equal(m->sectors[k], say_str(NOT[i]));
+        if (!own_affair) return true;
+    }
+    return false;
+}
+
+static bool political(const SayActorMention *m)
+{
+    switch (m->kind) {
+    case SAY_ACTOR_COMPANY:
+    case SAY_ACTOR_MEDIA:
+    case SAY_ACTOR_UNKNOWN:
+    case SAY_ACTOR_ORGANISATION:
+    case SAY_ACTOR_PERSON:
+    case SAY_ACTOR_ROLE: return says_politics(m);
+    default: return true;
+    }
+}
+
+static const SayActorMention *first_of(const SayDoc *doc, const SayActorMention *m)
+{
+    return m->chain < doc->actors.count ? &doc->actors.items[m->chain] : m;
+}
+
+/* A pronoun for nobody named, or a civilian without a country: "we discussed", "a doctor agreed".
+ */
+static bool plain_people(const SayDoc *doc, const SayActorMention *m)
+{
+    m = first_of(doc, m);
+    if (m->country.size) return false;
+    if (m->pronoun) return !m->sectors[0].size || say_str_equal(m->sectors[0], SAY_STR("CVL"));
+    bool people = m->kind == SAY_ACTOR_ROLE || m->kind == SAY_ACTOR_PERSON;
+    for (int k = 0; people && k < 3; k++)
+        if (m->sectors[k].size && !say_str_equal(m->sectors[k], SAY_STR("CVL"))) return false;
+    return people &&
+           m->sectors[0].size; /* of a name that no dictionary has, nothing is known: it stays */
+}
+
+/* These, and a firm, a paper, a name of which nothing is known; of people those without a country:
+   "Iraqi doctors agreed" is told of Iraq. */
+static bool private_party(const SayDoc *doc, const SayActorMention *m)
+{
+    m = first_of(doc, m);
+    if (political(m)) return false;
+    bool people = m->kind == SAY_ACTOR_PERSON || m->kind == SAY_ACTOR_ROLE;
+    bool trade = say_str_equal(m->sectors[0], SAY_STR("BUS")) ||
+                 say_str_equal(m->sectors[0], SAY_STR("MED"));
+    return !people || trade || !m->country.size;
+}
+
+typedef bool Test(const SayDoc *doc, const SayActorMention *m);
+
+static bool political_party(const SayDoc *doc, const SayActorMention *m)
+{
+    return political(m) || political(first_of(doc, m));
+}
+
+/* How many of the parties pass; `total`: of how many. */
+static uint32_t count_parties(const SayDoc *doc, const SayEventDraft *draft, Test *test,
+                              uint32_t *total)
+{
+    const SayParties *sides[] = {&draft->actors, &draft->recipients};
+    uint32_t count = 0;
+    *total = 0;
+    for (int side = 0; side < 2; side++)
+        for (uint32_t i = 0; i < sides[side]->count; i++, ++*total)
+            count += test(doc, &doc->actors.items[sides[side]->items[i]]);
+    return count;
+}
+
+bool say_parties_private(const SayDoc *doc, const SayEventDraft *draft, bool unknown)
+{
+    uint32_t total = 0;
+    if (unknown && doc->sentences.count < 2) return false; /* nothing more is said of anybody */
+    Test *test = unknown ? private_party : plain_people;
+    return count_parties(doc, draft, test, &total) == total && total > 0;
+}
+
+bool say_parties_political(const SayDoc *doc, const SayEventDraft *draft)
+{
+    uint32_t total = 0;
+    return count_parties(doc, draft, political_party, &total) > 0;
+}
