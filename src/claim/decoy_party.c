@@ -2,17 +2,20 @@
    correspondent's interview, a player and her club. */
 #include "claim/event.h"
 
-/* Sectors of people whose acts are no politics by themselves. */
+/* Sectors of people whose acts are no politics by themselves; business makes the officials of a
+ * firm none of the state's. */
 static bool says_politics(const SayActorMention *m)
 {
     static const char *const NOT[] = {"BUS", "CVL", "MED", "EDU", "HLH"};
+    bool politics = false;
     for (int k = 0; k < 3 && m->sectors[k].size; k++) {
+        if (say_str_equal(m->sectors[k], SAY_STR("BUS"))) return false;
         bool own_affair = false;
         for (uint32_t i = 0; i < sizeof NOT / sizeof *NOT; i++)
             own_affair = own_affair || say_str_equal(m->sectors[k], say_str(NOT[i]));
-        if (!own_affair) return true;
+        politics = politics || !own_affair;
     }
-    return false;
+    return politics;
 }
 
 static bool political(const SayActorMention *m)
