@@ -2,6 +2,13 @@
    correspondent's interview, a player and her club. */
 #include "claim/event.h"
 
+static bool holds_one(SayStr word, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (say_str_equal(word, say_str(words[i]))) return true;
+    return false;
+}
+
 /* Sectors of people whose acts are no politics by themselves; business makes the officials of a
  * firm none of the state's. */
 static bool says_politics(const SayActorMention *m)
@@ -10,16 +17,24 @@ static bool says_politics(const SayActorMention *m)
     bool politics = false;
     for (int k = 0; k < 3 && m->sectors[k].size; k++) {
         if (say_str_equal(m->sectors[k], SAY_STR("BUS"))) return false;
-        bool own_affair = false;
-        for (uint32_t i = 0; i < sizeof NOT / sizeof *NOT; i++)
-            own_affair = own_affair || say_str_equal(m->sectors[k], say_str(NOT[i]));
-        politics = politics || !own_affair;
+        politics = politics || !holds_one(m->sectors[k], NOT, sizeof NOT / sizeof *NOT);
     }
     return politics;
 }
 
-static bool political(const SayActorMention *m)
+/* "Ambassador Estates Corp": whatever else its name says. */
+static bool firm_by_name(const SayDoc *doc, const SayActorMention *m)
 {
+    static const char *const FORMS[] = {"Corp", "Corp.", "Inc", "Inc.", "Ltd", "Ltd.",
+                                        "Plc",  "PLC",   "plc", "Co",   "Co."};
+    for (uint32_t i = m->first; i < m->end; i++)
+        if (holds_one(say_doc_token(doc, i), FORMS, sizeof FORMS / sizeof *FORMS)) return true;
+    return false;
+}
+
+static bool political(const SayDoc *doc, const SayActorMention *m)
+{
+    if (firm_by_name(doc, m)) return false;
     switch (m->kind) {
     case SAY_ACTOR_COMPANY:
     case SAY_ACTOR_MEDIA:
@@ -55,7 +70,7 @@ static bool plain_people(const SayDoc *doc, const SayActorMention *m)
 static bool private_party(const SayDoc *doc, const SayActorMention *m)
 {
     m = first_of(doc, m);
-    if (political(m)) return false;
+    if (political(doc, m)) return false;
     bool people = m->kind == SAY_ACTOR_PERSON || m->kind == SAY_ACTOR_ROLE;
     bool trade = say_str_equal(m->sectors[0], SAY_STR("BUS")) ||
                  say_str_equal(m->sectors[0], SAY_STR("MED"));
@@ -64,9 +79,22 @@ static bool private_party(const SayDoc *doc, const SayActorMention *m)
 
 typedef bool Test(const SayDoc *doc, const SayActorMention *m);
 
+/* "the president", "Chairman Ulm": without a country it may be a firm's. */
+static bool office_of_any_house(const SayDoc *doc, const SayActorMention *m)
+{
+    static const char *const OFFICES[] = {"president", "chairman", "chairwoman", "director",
+                                          "officer",   "chief",    "official",   "adviser"};
+    if (m->country.size || (m->kind != SAY_ACTOR_ROLE && m->kind != SAY_ACTOR_PERSON)) return false;
+    for (uint32_t i = m->first; i < m->end; i++)
+        if (holds_one(say_role_lemma(doc, i), OFFICES, sizeof OFFICES / sizeof *OFFICES))
+            return true;
+    return false;
+}
+
 static bool political_party(const SayDoc *doc, const SayActorMention *m)
 {
-    return political(m) || political(first_of(doc, m));
+    if (office_of_any_house(doc, first_of(doc, m))) return false;
+    return political(doc, m) || political(doc, first_of(doc, m));
 }
 
 /* How many of the parties pass; `total`: of how many. */
