@@ -59,8 +59,11 @@ static bool leads(const Near *n, uint32_t token)
     const SayTokens *t = &n->doc->tokens;
     bool bearer = t->head[token] == n->draft->token;
     if (apart(n->doc, token) || (bearer && token < n->draft->token && !n->passive)) return false;
-    if (n->bodily && say_role_has_case(n->doc, token, SAY_STR("in"))) return false;
+    if (n->bodily &&
+        (say_role_has_case(n->doc, token, SAY_STR("in")) || say_role_is(n->doc, token, "capital")))
+        return false;
     if (n->draft->trigger->type == SAY_EVENT_PROTEST && in_favour(n->doc, token)) return false;
+    if (say_role_is(n->doc, token, "become")) return false; /* "resigned to become envoy" */
     switch (t->deprel[token]) {
     case SAY_DEPREL_OBJ:
     case SAY_DEPREL_IOBJ:
