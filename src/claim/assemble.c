@@ -134,11 +134,28 @@ static void claim_event(const SayClaimView *view, SayDoc *doc, SayIndex index)
     finish(view, doc, &claim, event->trigger);
 }
 
+/* "intends to sell", "is likely to fall": what is said is the sale, the fall, and how sure it is.
+ */
+static uint32_t told_head(const SayClaimView *view, const SayDoc *doc, uint32_t head)
+{
+    SayWalk walk = {view->modality, doc, NULL, SAY_NONE, NULL};
+    for (;;) {
+        uint32_t below = say_doc_child(doc, head, SAY_DEPREL_XCOMP);
+        bool infinitive = below != SAY_NONE && say_clause_frame(doc, below) == SAY_FRAME_TO;
+        const SayModal *modal = infinitive ? say_modal_embedding(&walk, head, SAY_FRAME_TO) : NULL;
+        if (!modal || (modal->class != SAY_MODAL_INTENTION && modal->class != SAY_MODAL_BELIEF &&
+                       modal->class != SAY_MODAL_POSSIBILITY))
+            return head;
+        head = below;
+    }
+}
+
 static void claim_attribution(const SayClaimView *view, SayDoc *doc, SayIndex index)
 {
     const SayAttribution *a = &doc->attributions.items[index];
     uint32_t head = say_content_head(doc, a);
     if (head == SAY_NONE) return;
+    head = told_head(view, doc, head);
     SayClaim claim = {.sentence = a->sentence,
                       .attribution = index,
                       .stance = say_stance_trace(view->modality, doc, head, index, NULL, NULL),

@@ -178,62 +178,6 @@ static bool has_fighters(const Scene *s)
     return false;
 }
 
-static bool political(const SayActorMention *m)
-{
-    switch (m->kind) {
-    case SAY_ACTOR_COMPANY:
-    case SAY_ACTOR_MEDIA:
-    case SAY_ACTOR_UNKNOWN:
-    case SAY_ACTOR_ORGANISATION: return false;
-    case SAY_ACTOR_PERSON:
-    case SAY_ACTOR_ROLE:
-        for (int k = 0; k < 3; k++)
-            if (m->sectors[k].size && !say_str_equal(m->sectors[k], SAY_STR("BUS")) &&
-                !say_str_equal(m->sectors[k], SAY_STR("CVL")))
-                return true;
-        return false;
-    default: return true;
-    }
-}
-
-/* A pronoun for nobody named, or a civilian without a country: "we discussed", "a doctor agreed".
- */
-static bool private_party(const SayDoc *doc, const SayActorMention *m)
-{
-    if (m->chain < doc->actors.count && &doc->actors.items[m->chain] != m)
-        return private_party(doc, &doc->actors.items[m->chain]);
-    if (m->country.size) return false;
-    if (m->pronoun) return !m->sectors[0].size || say_str_equal(m->sectors[0], SAY_STR("CVL"));
-    bool plain = m->kind == SAY_ACTOR_ROLE || m->kind == SAY_ACTOR_PERSON;
-    for (int k = 0; plain && k < 3; k++)
-        if (m->sectors[k].size && !say_str_equal(m->sectors[k], SAY_STR("CVL"))) return false;
-    return plain &&
-           m->sectors[0].size; /* of a name that no dictionary has, nothing is known: it stays */
-}
-
-static bool all_private(const Scene *s)
-{
-    const SayParties *sides[] = {&s->draft->actors, &s->draft->recipients};
-    uint32_t parties = 0;
-    for (int side = 0; side < 2; side++)
-        for (uint32_t i = 0; i < sides[side]->count; i++, parties++)
-            if (!private_party(s->doc, &s->doc->actors.items[sides[side]->items[i]])) return false;
-    return parties > 0;
-}
-
-static bool has_politics(const Scene *s)
-{
-    const SayParties *sides[] = {&s->draft->actors, &s->draft->recipients};
-    for (int side = 0; side < 2; side++)
-        for (uint32_t i = 0; i < sides[side]->count; i++) {
-            const SayActorMention *m = &s->doc->actors.items[sides[side]->items[i]];
-            if (political(m) ||
-                (m->chain < s->doc->actors.count && political(&s->doc->actors.items[m->chain])))
-                return true;
-        }
-    return false;
-}
-
 static bool kept(const Scene *s, uint32_t classes)
 {
     const SayParties *sides[] = {&s->draft->actors, &s->draft->recipients};
@@ -247,8 +191,8 @@ static bool kept(const Scene *s, uint32_t classes)
 static bool misleads(const Scene *s, const SayDecoy *decoy)
 {
     if (!concerns(decoy, s->draft)) return false;
-    if (decoy->privately) return all_private(s);
-    if ((decoy->unpolitical && has_politics(s))) return false;
+    if (decoy->privately) return say_parties_private(s->doc, s->draft, decoy->unknown);
+    if (decoy->unpolitical && say_parties_political(s->doc, s->draft)) return false;
     if (governed(s, &decoy->governors) || told(s, &decoy->tellers)) return true;
     if (count_words(&s->counted, &decoy->unless) || has_fighters(s) || kept(s, decoy->keeps))
         return false;

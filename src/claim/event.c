@@ -110,6 +110,16 @@ static bool done_by_a_thing(const SayTriggers *triggers, const SayDoc *doc, cons
            say_map_get(&triggers->persons, lemma) == SAY_ABSENT;
 }
 
+/* "whom she met": one person alone meets nobody. */
+static bool with_oneself(const SayDoc *doc, const SayEventDraft *d)
+{
+    if (!(d->trigger->flags & SAY_RECIPROCAL) || d->actors.count < 2) return false;
+    SayIndex first = doc->actors.items[d->actors.items[0]].chain;
+    for (uint32_t i = 1; i < d->actors.count; i++)
+        if (doc->actors.items[d->actors.items[i]].chain != first) return false;
+    return true;
+}
+
 /* The need of the entry that the draft does not fill; NULL when all are. */
 static const char *unfilled_need(const SayTriggers *triggers, const SayDoc *doc,
                                  const SayEventDraft *d)
@@ -130,6 +140,7 @@ static const char *unfilled_need(const SayTriggers *triggers, const SayDoc *doc,
     if ((flags & SAY_RECIPROCAL) && d->trigger->shape == SAY_TRIGGER_NOUN && d->actors.count == 1 &&
         d->agent == SAY_NONE && !doc->actors.items[d->actors.items[0]].plural)
         return "reciprocal, with one party"; /* "an accord with them": whose? */
+    if (with_oneself(doc, d)) return "reciprocal, with oneself";
     if ((flags & SAY_NEEDS_COMMAND) && !commands(doc, d->token)) return "needs command";
     bool attacks = d->trigger->type != SAY_EVENT_ASSAULT || d->recipients.count ||
                    !d->actors.count || can_attack(doc, &d->actors);

@@ -113,7 +113,8 @@ typedef struct SayDecoy {
     SayTerms types;
     uint32_t keeps;   /* SAY_KEEPS_*: with such a party no decoy, unless governed or told */
     bool scores;      /* "2-0" counts as a word */
-    bool privately;   /* decides where nothing is known of any party */
+    bool privately;   /* decides where all parties are plain people */
+    bool unknown;     /* so do firms, papers and names of which nothing is known */
     bool unpolitical; /* only where no party is a state, a government, a force or the like */
 } SayDecoy;
 
@@ -313,6 +314,11 @@ void say_event_modals(const SayTriggers *triggers, const SayDoc *doc, const SayS
 /* decoy.c: fills decoy_words, once all decoys are read. */
 void say_decoys_index(SayArena *arena, SayTriggers *triggers);
 /* Why an event is none; absent when it is one. */
+/* decoy_party.c: every party (there is one) is a plain person, or, with `unknown`, anybody whose acts
+ * are no politics as far as is known; some party's acts are politics. */
+bool say_parties_private(const SayDoc *doc, const SayEventDraft *draft, bool unknown);
+bool say_parties_political(const SayDoc *doc, const SayEventDraft *draft);
+
 SayStr say_decoy_of(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *draft);
 
 /* genre.c: SAY_KEEPS_* of a party, 0 when it is none of them. */

@@ -32,9 +32,22 @@ static uint32_t auxiliary_of(const Modal *m, uint32_t verb)
     return SAY_NONE;
 }
 
+/* "neither X nor Y would", "no state would" */
+static bool denies_subject(const SayDoc *doc, uint32_t verb)
+{
+    const SayTokens *t = &doc->tokens;
+    uint32_t subject = say_doc_child(doc, verb, SAY_DEPREL_NSUBJ);
+    if (subject == SAY_NONE) return false;
+    for (uint32_t c = t->first_child[subject]; c != SAY_NONE; c = t->next_sibling[c])
+        if (c < subject && (say_role_is(doc, c, "neither") || say_role_is(doc, c, "no")))
+            return true;
+    return say_role_is(doc, subject, "neither") || say_role_is(doc, subject, "none");
+}
+
 static bool has_negation(const SayDoc *doc, uint32_t verb)
 {
     const SayTokens *t = &doc->tokens;
+    if (denies_subject(doc, verb)) return true;
     for (uint32_t c = t->first_child[verb]; c != SAY_NONE; c = t->next_sibling[c])
         if (t->deprel[c] == SAY_DEPREL_ADVMOD &&
             ((t->feats[c] & SAY_FEAT_NEGATIVE) || say_role_is(doc, c, "not") ||

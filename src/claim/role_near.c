@@ -36,6 +36,17 @@ static bool apart(const SayDoc *doc, uint32_t token)
     return has_case_of(doc, token, words, sizeof words / sizeof *words);
 }
 
+/* "in support of the president": for whom it is done. */
+static bool in_favour(const SayDoc *doc, uint32_t token)
+{
+    static const char *const words[] = {"support", "favour", "favor", "honour", "honor", "memory"};
+    SayStr lemma = say_role_lemma(doc, token);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (say_str_equal(lemma, say_str(words[i])))
+            return say_role_has_case(doc, token, SAY_STR("in"));
+    return false;
+}
+
 static bool infinitive(const SayDoc *doc, uint32_t token)
 {
     static const char *const words[] = {"to", "of", "for", "from", "against", "with"};
@@ -48,7 +59,11 @@ static bool leads(const Near *n, uint32_t token)
     const SayTokens *t = &n->doc->tokens;
     bool bearer = t->head[token] == n->draft->token;
     if (apart(n->doc, token) || (bearer && token < n->draft->token && !n->passive)) return false;
-    if (n->bodily && say_role_has_case(n->doc, token, SAY_STR("in"))) return false;
+    if (n->bodily &&
+        (say_role_has_case(n->doc, token, SAY_STR("in")) || say_role_is(n->doc, token, "capital")))
+        return false;
+    if (n->draft->trigger->type == SAY_EVENT_PROTEST && in_favour(n->doc, token)) return false;
+    if (say_role_is(n->doc, token, "become")) return false; /* "resigned to become envoy" */
     switch (t->deprel[token]) {
     case SAY_DEPREL_OBJ:
     case SAY_DEPREL_IOBJ:
@@ -98,7 +113,10 @@ static bool owned(const SayDoc *doc, uint32_t token)
 static bool other_side(const Near *n, SayIndex mention)
 {
     const SayActorMention *m = &n->doc->actors.items[mention];
-    if (owned(n->doc, m->head)) return false;
+    bool medium = m->kind == SAY_ACTOR_MEDIA;
+    for (int k = 0; k < 3; k++) medium = medium || say_str_equal(m->sectors[k], SAY_STR("MED"));
+    bool told_there = medium && say_role_has_case(n->doc, m->head, SAY_STR("on"));
+    if (told_there || owned(n->doc, m->head)) return false; /* "announced on the channel" */
     for (uint32_t i = 0; i < n->draft->actors.count; i++) {
         const SayActorMention *actor = &n->doc->actors.items[n->draft->actors.items[i]];
         bool same = actor->chain == m->chain || (actor->first < m->end && m->first < actor->end);

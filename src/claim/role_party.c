@@ -44,13 +44,27 @@ SayIndex say_role_mention(const SayDoc *doc, uint32_t token)
     return best;
 }
 
+/* "British" in "British Columbia". */
+static bool part_of_place(const SayDoc *doc, const SayActorMention *m)
+{
+    SayRun places = SAY_IN_SENTENCE(doc, m->first, places);
+    for (uint32_t i = places.from; i < places.to; i++) {
+        const SayPlaceMention *place = &doc->places.items[i];
+        if (place->first <= m->first && m->end <= place->end &&
+            m->end - m->first < place->end - place->first)
+            return m->adjective;
+    }
+    return false;
+}
+
 /* A mention whose words modify the token: "US" of "US bases", adjectives allowed. */
 static SayIndex modifying_mention(const SayDoc *doc, uint32_t token)
 {
     SayRun actors = around(doc, token);
     for (SayIndex i = actors.from; i < actors.to; i++) {
         const SayActorMention *m = &doc->actors.items[i];
-        if (m->head == token || (m->first <= token && token < m->end)) return i;
+        bool here = m->head == token || (m->first <= token && token < m->end);
+        if (here && !part_of_place(doc, m)) return i;
     }
     return SAY_NONE;
 }
@@ -70,6 +84,10 @@ static void add_owners(const SayDoc *doc, uint32_t token, SayParties *into)
     const SayTokens *t = &doc->tokens;
     uint32_t before = into->count;
     for (uint32_t c = t->first_child[token]; c != SAY_NONE && into->count == before;
+         c = t->next_sibling[c])
+        if (t->deprel[c] == SAY_DEPREL_APPOS) /* "his rival, the mayor": the mayor */
+            say_role_parties(doc, c, NULL, into);
+    for (uint32_t c = t->first_child[token]; c != SAY_NONE && into->count == before;
          c = t->next_sibling[c]) {
         if (t->deprel[c] == SAY_DEPREL_NMOD_POSS)
             add_coordinated_modifiers(doc, c, into);
@@ -84,8 +102,7 @@ static void add_owners(const SayDoc *doc, uint32_t token, SayParties *into)
     }
     for (uint32_t c = t->first_child[token]; c != SAY_NONE && into->count == before;
          c = t->next_sibling[c])
-        if (t->deprel[c] == SAY_DEPREL_APPOS || t->deprel[c] == SAY_DEPREL_FLAT)
-            say_role_parties(doc, c, NULL, into);
+        if (t->deprel[c] == SAY_DEPREL_FLAT) say_role_parties(doc, c, NULL, into);
 }
 
 /* "dozens of militants", "one of the generals": the noun behind "of" is meant. */

@@ -273,6 +273,7 @@ static SayStatus read_decoy(const Reader *r, uint32_t entry, SayStr name)
     read_terms(r, entry, "types", &decoy->types);
     decoy->scores = field(r, entry, "scores").data != NULL;
     decoy->privately = field(r, entry, "private").data != NULL;
+    decoy->unknown = field(r, entry, "unknown").data != NULL;
     decoy->unpolitical = field(r, entry, "political").data != NULL;
     return say_keeps_read(r->arena, r->lexicon, entry, &decoy->keeps, r->error);
 }
