@@ -43,7 +43,10 @@ static bool is_outlet(const SayActorMention *actor)
 static SaySpeaker outlet_speaker(const SayDoc *doc, uint32_t actor)
 {
     const SayActorMention *mention = &doc->actors.items[actor];
-    return (SaySpeaker){mention->span, mention->head, actor, SAY_SPEAKER_OUTLET};
+    return (SaySpeaker){.span = mention->span,
+                        .head = mention->head,
+                        .actor = actor,
+                        .kind = SAY_SPEAKER_OUTLET};
 }
 
 /* The finding whose speaker and cue stand around this token; NULL. */
@@ -121,7 +124,8 @@ static void read_addressee(SayFinder *f, SayFinding *finding)
     }
     if (actor == SAY_NONE && !doc->article.outlet.data) return;
     SaySpan span = say_run_span(f, (SayRun){cue + 1, at + 1});
-    say_speaker_add(finding, (SaySpeaker){span, at, actor, SAY_SPEAKER_OUTLET}, true);
+    SaySpeaker outlet = {.span = span, .head = at, .actor = actor, .kind = SAY_SPEAKER_OUTLET};
+    say_speaker_add(finding, outlet, true);
 }
 
 /* "the agency's sources": the outlet named last before them heard them. */
@@ -138,9 +142,11 @@ static void read_possessor(SayFinder *f, SayFinding *finding)
         uint32_t token = say_doc_token_at(doc, doc->cites.items[i - 1].span.start);
         if (token >= head) continue;
         SaySpan span = say_run_span(f, say_speaker_chunk(doc, owner));
-        say_speaker_add(finding,
-                        (SaySpeaker){span, owner, say_speaker_actor(f, token), SAY_SPEAKER_OUTLET},
-                        true);
+        SaySpeaker outlet = {.span = span,
+                             .head = owner,
+                             .actor = say_speaker_actor(f, token),
+                             .kind = SAY_SPEAKER_OUTLET};
+        say_speaker_add(finding, outlet, true);
         return;
     }
 }

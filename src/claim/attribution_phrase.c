@@ -4,7 +4,7 @@
 
 #include <assert.h>
 
-enum { PHRASE_WORDS = 8, MATCHES = 4, STRANDED_REACH = 7, SOURCE_REACH = 25 };
+enum { PHRASE_WORDS = 9, MATCHES = 4, STRANDED_REACH = 7, SOURCE_REACH = 25 };
 
 /* The clause that a phrase at `token` bears on, without the phrase itself: the rest of the sentence
    when the phrase opens or closes it, else the clause that governs it. */
@@ -238,7 +238,10 @@ static void find_phrases(SayFinder *f)
         uint32_t first = doc->words.items[i].token,
                  last = doc->words.items[i + longest->length - 1].token;
         if (doc->tokens.sentence[first] != doc->tokens.sentence[last]) continue;
-        attribute_phrase(f, &f->cues->items[longest->entry], first, last + 1);
+        if (f->cues->items[longest->entry].formula)
+            say_formula_note(f, first, last + 1);
+        else
+            attribute_phrase(f, &f->cues->items[longest->entry], first, last + 1);
         i += longest->length - 1;
     }
 }

@@ -15,7 +15,7 @@
     X(QUANTITY, "quantity", 12, "article = ?1 ORDER BY id")                                        \
     X(CITE, "cite", 5, "article = ?1 ORDER BY number")                                             \
     X(CLAIM, "claim", 16, "article = ?1 ORDER BY number")                                          \
-    X(SPEAKER, "speaker", 9,                                                                       \
+    X(SPEAKER, "speaker", 13,                                                                       \
       "claim IN (SELECT id FROM claim WHERE article = ?1) ORDER BY claim, number")                 \
     X(CONTENT, "content", 4,                                                                       \
       "claim IN (SELECT id FROM claim WHERE article = ?1) ORDER BY claim, number")                 \
@@ -60,7 +60,7 @@ SayStatus say_ledger_prepare(SayLedger *ledger, sqlite3_stmt **statement, const 
 
 /* schema.sql as it was when Sayso was built; terminated. */
 extern const char say_ledger_schema[];
-enum { SAY_LEDGER_VERSION = 3, SAY_LEDGER_APPLICATION = 0x5341594f }; /* 'SAYO' */
+enum { SAY_LEDGER_VERSION = 4, SAY_LEDGER_APPLICATION = 0x5341594f }; /* 'SAYO' */
 
 /* The triggers that refuse UPDATE and DELETE on evidence: made when the ledger is made, and looked
  * for by verify. */

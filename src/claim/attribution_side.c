@@ -1,0 +1,76 @@
+/* attribution_side.c -- speakers side by side: "the army and the police said".
+
+   Each is a link of its own, of the same depth as the one before it; what they say is one claim. */
+#include "claim/attribution.h"
+
+/* A noun that can speak, joined to the head by "and". */
+static bool joined(const SayFinder *f, uint32_t head, uint32_t token, SaySpan span)
+{
+    const SayDoc *doc = f->doc;
+    SayDeprel deprel = (SayDeprel)doc->tokens.deprel[token];
+    uint8_t upos = doc->tokens.upos[token];
+    bool noun = upos == SAY_UPOS_NOUN || upos == SAY_UPOS_PROPN;
+    SaySource source = say_cue_source(f->cues, doc->tokens.lemma[token]);
+    if (deprel != SAY_DEPREL_CONJ || !noun || token <= head || doc->tokens.end[token] > span.end)
+        return false;
+    return say_speaker_actor(f, token) != SAY_NONE || upos == SAY_UPOS_PROPN ||
+           source == SAY_SOURCE_PERSON || source == SAY_SOURCE_DOCUMENT;
+}
+
+/* "and" before the last of them; commas before the others. */
+static bool by_and(const SayDoc *doc, uint32_t last)
+{
+    uint32_t word = say_doc_child(doc, last, SAY_DEPREL_CC);
+    return word != SAY_NONE && word < last && say_doc_lemma_is(doc, word, "and");
+}
+
+/* The last token of what stands before a joined phrase, without "and" and the comma. */
+static uint32_t end_before(const SayDoc *doc, uint32_t first, uint32_t least)
+{
+    uint32_t end = first;
+    while (end > least + 1 &&
+           (say_token_in(doc, end - 1, ",") || say_token_in(doc, end - 1, "and|as well as") ||
+            doc->tokens.upos[end - 1] == SAY_UPOS_CCONJ))
+        end--;
+    return end;
+}
+
+/* One link each, in the order of the text; the first keeps its place in the chain. */
+static void part(SayFinder *f, SayFinding *finding, uint32_t at)
+{
+    const SayDoc *doc = f->doc;
+    SaySpeaker whole = finding->speakers[at], parts[SAY_OWN_SPEAKERS];
+    uint32_t count = 0, last = SAY_NONE, room = SAY_OWN_SPEAKERS - finding->speaker_count;
+    uint32_t heads[SAY_OWN_SPEAKERS];
+    for (uint32_t c = doc->tokens.first_child[whole.head]; c != SAY_NONE;
+         c = doc->tokens.next_sibling[c]) {
+        if (!joined(f, whole.head, c, whole.span)) continue;
+        if (count == room) return;
+        heads[count++] = last = c;
+    }
+    if (!count || !by_and(doc, last)) return;
+    uint32_t from = whole.head;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t first = f->low[heads[i]];
+        uint32_t cut = end_before(doc, first, from);
+        SaySpan *before = i ? &parts[i - 1].span : &finding->speakers[at].span;
+        if (doc->tokens.end[cut - 1] <= before->start || first <= from) return;
+        before->end = doc->tokens.end[cut - 1];
+        parts[i] = say_speaker_make(f, heads[i], finding->attribution.cue);
+        parts[i].beside = true;
+        parts[i].span.end = whole.span.end;
+        if (parts[i].span.start < before->end) parts[i].span.start = doc->tokens.start[heads[i]];
+        from = heads[i];
+    }
+    for (uint32_t i = finding->speaker_count; i > at + 1; i--)
+        finding->speakers[i - 1 + count] = finding->speakers[i - 1];
+    for (uint32_t i = 0; i < count; i++) finding->speakers[at + 1 + i] = parts[i];
+    finding->speaker_count += count;
+}
+
+void say_attribution_side(SayFinder *f)
+{
+    for (uint32_t i = 0; i < f->found.count; i++)
+        for (uint32_t s = f->found.items[i].speaker_count; s > 0; s--)
+            if (!f->found.items[i].dropped) part(f, &f->found.items[i], s - 1);
+}
