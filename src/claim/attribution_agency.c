@@ -35,6 +35,30 @@ static bool spoken_to(const SayDoc *doc, const SayActorMention *actor)
     return false;
 }
 
+/* The word that leads to the outlet: "by" of "quoted by the Interfax news agency"; SAY_NONE. */
+static uint32_t leading(const SayDoc *doc, const SayActorMention *actor)
+{
+    uint32_t t = actor->first;
+    while (t > 0 && doc->tokens.upos[t - 1] == SAY_UPOS_DET) t--;
+    return t > 0 && doc->tokens.sentence[t - 1] == doc->tokens.sentence[actor->first] ? t - 1
+                                                                                      : SAY_NONE;
+}
+
+/* "quoted by Interfax", "a report in the Post", "documents seen by Reuters": what is said was
+ * printed there, or shown to them. */
+static bool printed_by(const SayFinder *f, const SayActorMention *actor)
+{
+    static const char *const ways[] = {"quote", "cite",      "see",     "obtain", "review",
+                                       "carry", "publish",   "release", "air",    "broadcast",
+                                       "post",  "interview", "report",  "run",    "print"};
+    const SayDoc *doc = f->doc;
+    uint32_t by = leading(doc, actor);
+    if (by == SAY_NONE || by == 0 || !say_token_in(doc, by, "by|in|on")) return false;
+    bool way = say_form_in(doc, by - 1, ways, sizeof ways / sizeof *ways) &&
+               (doc->tokens.upos[by - 1] == SAY_UPOS_VERB);
+    return way || say_cue_source(f->cues, doc->tokens.lemma[by - 1]) == SAY_SOURCE_DOCUMENT;
+}
+
 static bool is_outlet(const SayActorMention *actor)
 {
     return actor->kind == SAY_ACTOR_MEDIA && !actor->pronoun && !actor->adjective;
@@ -43,10 +67,17 @@ static bool is_outlet(const SayActorMention *actor)
 static SaySpeaker outlet_speaker(const SayDoc *doc, uint32_t actor)
 {
     const SayActorMention *mention = &doc->actors.items[actor];
-    return (SaySpeaker){.span = mention->span,
-                        .head = mention->head,
-                        .actor = actor,
-                        .kind = SAY_SPEAKER_OUTLET};
+    return (SaySpeaker){
+        .span = mention->span, .head = mention->head, .actor = actor, .kind = SAY_SPEAKER_OUTLET};
+}
+
+static bool in_content(const SayDoc *doc, const SayFinding *finding, uint32_t token)
+{
+    for (uint32_t i = 0; i < finding->content.count; i++)
+        if (doc->tokens.start[token] >= finding->content.items[i].start &&
+            doc->tokens.start[token] < finding->content.items[i].end)
+            return true;
+    return false;
 }
 
 /* The finding whose speaker and cue stand around this token; NULL. */
@@ -69,11 +100,7 @@ static SayFinding *finding_around(SayFinder *f, uint32_t token)
          at = doc->tokens.head[at], step++)
         if (f->cue_of[at]) {
             SayFinding *finding = &f->found.items[f->cue_of[at] - 1];
-            for (uint32_t i = 0; i < finding->content.count; i++)
-                if (doc->tokens.start[token] >= finding->content.items[i].start &&
-                    doc->tokens.start[token] < finding->content.items[i].end)
-                    return NULL;
-            return finding;
+            return in_content(doc, finding, token) ? NULL : finding;
         }
     return NULL;
 }
@@ -99,7 +126,8 @@ static void read_outlet(SayFinder *f, uint32_t i)
             if (finding->speakers[s].kind == SAY_SPEAKER_OUTLET) cite(doc, actor);
             return;
         }
-    if (!spoken_to(doc, actor) || finding->speaker_count == 0) return;
+    bool printed = printed_by(f, actor) && !in_content(doc, finding, actor->head);
+    if (finding->speaker_count == 0 || (!spoken_to(doc, actor) && !printed)) return;
     say_speaker_add(finding, outlet_speaker(doc, i), true);
     cite(doc, actor);
 }

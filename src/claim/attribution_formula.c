@@ -91,8 +91,8 @@ static SaySpeaker *phrase_around(SayFinder *f, SayRun formula, uint32_t sentence
         for (uint32_t s = 0; s < finding->speaker_count && !finding->dropped; s++) {
             SaySpeaker *one = &finding->speakers[s];
             bool around = one->span.start <= byte && byte < one->span.end && can_hide(one);
-            if (around && (!best || one->span.end - one->span.start <
-                                        best->span.end - best->span.start))
+            if (around &&
+                (!best || one->span.end - one->span.start < best->span.end - best->span.start))
                 best = one;
         }
     }
@@ -139,9 +139,9 @@ static SaySpeaker *hidden_by(SayFinder *f, SayRun formula)
 /* "The official", who would be known, is not when he declines to be. */
 static void hide(const SayDoc *doc, SaySpeaker *speaker, SaySpan words)
 {
-    bool more = speaker->anonymity.end && doc->tokens.sentence[speaker->head] ==
-                                              doc->tokens.sentence[say_doc_token_at(
-                                                  doc, words.start)];
+    bool more =
+        speaker->anonymity.end && doc->tokens.sentence[speaker->head] ==
+                                      doc->tokens.sentence[say_doc_token_at(doc, words.start)];
     if (more && words.start > speaker->anonymity.start)
         speaker->anonymity.end = words.end; /* "anonymity, because he was not authorised" */
     else if (!speaker->anonymity.end)

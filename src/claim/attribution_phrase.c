@@ -296,10 +296,34 @@ static void attribute_adverb(SayFinder *f, uint32_t adverb)
     }
 }
 
+/* ", which cited local officials": whom the speaker just named rests on. */
+static void cited_in_clause(SayFinder *f, uint32_t verb)
+{
+    const SayDoc *doc = f->doc;
+    uint32_t source = say_child_right(doc, verb, SAY_DEPREL_OBJ), who = doc->tokens.head[verb];
+    const SayCue *cue = say_cue_find(f->cues, SAY_STR("citing"), ".p");
+    if (doc->tokens.deprel[verb] != SAY_DEPREL_ACL_RELCL || source == SAY_NONE || !cue ||
+        !plausible_source(f, cue, source))
+        return;
+    for (uint32_t i = 0; i < f->found.count; i++) {
+        SayFinding *host = &f->found.items[i];
+        SaySpeaker *last = &host->speakers[host->speaker_count - 1];
+        if (!host->speaker_count || host->dropped || last->head != who ||
+            host->attribution.cue == verb)
+            continue;
+        uint32_t end = f->low[verb];
+        while (end > who + 1 && say_form_punct(doc, end - 1)) end--;
+        if (doc->tokens.end[end - 1] > last->span.start) last->span.end = doc->tokens.end[end - 1];
+        say_speaker_add(host, say_speaker_make(f, source, verb), false);
+        if (f->cue_of[verb]) f->found.items[f->cue_of[verb] - 1].dropped = true;
+    }
+}
+
 void say_attribution_citing(SayFinder *f)
 {
     const SayDoc *doc = f->doc;
     for (uint32_t t = 0; t + 1 < doc->tokens.count; t++) {
+        if (say_lemma_in(doc, t, "cite|quote")) cited_in_clause(f, t);
         if (!say_token_in(doc, t, "citing") && !say_token_in(doc, t, "quoting")) continue;
         const SayCue *cue = say_cue_find(
             f->cues, say_token_in(doc, t, "citing") ? SAY_STR("citing") : SAY_STR("quoting"), ".p");

@@ -3,18 +3,43 @@
    Each is a link of its own, of the same depth as the one before it; what they say is one claim. */
 #include "claim/attribution.h"
 
-/* A noun that can speak, joined to the head by "and". */
-static bool joined(const SayFinder *f, uint32_t head, uint32_t token, SaySpan span)
+enum { REACH = 40 }; /* tokens behind the first speaker in which the others stand */
+
+/* Joined to the head, or to what is joined to it. */
+static bool beside(const SayDoc *doc, uint32_t head, uint32_t token)
+{
+    for (uint32_t step = 0; step < SAY_OWN_SPEAKERS && token != SAY_NONE; step++) {
+        if (doc->tokens.deprel[token] != SAY_DEPREL_CONJ) return false;
+        token = doc->tokens.head[token];
+        if (token == head) return true;
+    }
+    return false;
+}
+
+/* "Prime Minister Jones" of "President Smith and Prime Minister Jones said", where the tree gives
+ * the verb two subjects. */
+static bool second_subject(const SayDoc *doc, uint32_t head, uint32_t token)
+{
+    const SayTokens *t = &doc->tokens;
+    return t->deprel[head] == SAY_DEPREL_NSUBJ && t->deprel[token] == SAY_DEPREL_NSUBJ &&
+           t->head[head] == t->head[token] && token < t->head[head];
+}
+
+/* A noun behind the head that can speak, and speaks with it. */
+static bool joined(const SayFinder *f, const SaySpeaker *whole, uint32_t token)
 {
     const SayDoc *doc = f->doc;
-    SayDeprel deprel = (SayDeprel)doc->tokens.deprel[token];
     uint8_t upos = doc->tokens.upos[token];
     bool noun = upos == SAY_UPOS_NOUN || upos == SAY_UPOS_PROPN;
-    SaySource source = say_cue_source(f->cues, doc->tokens.lemma[token]);
-    if (deprel != SAY_DEPREL_CONJ || !noun || token <= head || doc->tokens.end[token] > span.end)
+    if (!noun || (!(beside(doc, whole->head, token) && doc->tokens.end[token] <= whole->span.end) &&
+                  !second_subject(doc, whole->head, token)))
         return false;
-    return say_speaker_actor(f, token) != SAY_NONE || upos == SAY_UPOS_PROPN ||
-           source == SAY_SOURCE_PERSON || source == SAY_SOURCE_DOCUMENT;
+    SayIndex actor = say_speaker_actor(f, token);
+    if (actor != SAY_NONE && actor == say_speaker_actor(f, whole->head))
+        return false; /* "the Ministry of Trade and Industry" */
+    SaySource source = say_cue_source(f->cues, doc->tokens.lemma[token]);
+    return actor != SAY_NONE || upos == SAY_UPOS_PROPN || source == SAY_SOURCE_PERSON ||
+           source == SAY_SOURCE_DOCUMENT;
 }
 
 /* "and" before the last of them; commas before the others. */
@@ -42,11 +67,11 @@ static void part(SayFinder *f, SayFinding *finding, uint32_t at)
     SaySpeaker whole = finding->speakers[at], parts[SAY_OWN_SPEAKERS];
     uint32_t count = 0, last = SAY_NONE, room = SAY_OWN_SPEAKERS - finding->speaker_count;
     uint32_t heads[SAY_OWN_SPEAKERS];
-    for (uint32_t c = doc->tokens.first_child[whole.head]; c != SAY_NONE;
-         c = doc->tokens.next_sibling[c]) {
-        if (!joined(f, whole.head, c, whole.span)) continue;
+    uint32_t limit = say_sentence_run(doc, whole.head).end;
+    for (uint32_t t = whole.head + 1; t < limit && t < whole.head + REACH; t++) {
+        if (!joined(f, &whole, t)) continue;
         if (count == room) return;
-        heads[count++] = last = c;
+        heads[count++] = last = t;
     }
     if (!count || !by_and(doc, last)) return;
     uint32_t from = whole.head;
@@ -58,7 +83,7 @@ static void part(SayFinder *f, SayFinding *finding, uint32_t at)
         before->end = doc->tokens.end[cut - 1];
         parts[i] = say_speaker_make(f, heads[i], finding->attribution.cue);
         parts[i].beside = true;
-        parts[i].span.end = whole.span.end;
+        if (parts[i].span.end < whole.span.end) parts[i].span.end = whole.span.end;
         if (parts[i].span.start < before->end) parts[i].span.start = doc->tokens.start[heads[i]];
         from = heads[i];
     }
