@@ -46,11 +46,14 @@ static SayStatus take_chain(Why *why, sqlite3_stmt *row)
 }
 
 /* "Ostrana Herald <- Newswire <- two officials": from the reader's side, by the names of those who
- * have one. */
+ * have one. The agency that wrote the text stands behind the outlet that printed it. */
 static SayStatus say_chain(Why *why, SayStr claim)
 {
-    const char *sql = "SELECT coalesce(a.outlet, 'outlet not named') || coalesce(' <- ' || @LINKS, "
-                      "'') FROM claim c JOIN article a ON a.id = c.article WHERE c.id = ?1";
+    const char *sql =
+        "SELECT coalesce(a.outlet, 'outlet not named') || iif(a.origin IS NULL OR a.origin IS "
+        "a.outlet OR a.origin IS (SELECT name FROM speaker WHERE claim = c.id AND number = 0), '', "
+        "' <- ' || a.origin) || coalesce(' <- ' || @LINKS, '')"
+        " FROM claim c JOIN article a ON a.id = c.article WHERE c.id = ?1";
     return say_why_each(why, say_list_parts(why->arena, sql), claim, take_chain);
 }
 
