@@ -54,9 +54,10 @@ static bool printed_by(const SayFinder *f, const SayActorMention *actor)
     const SayDoc *doc = f->doc;
     uint32_t by = leading(doc, actor);
     if (by == SAY_NONE || by == 0 || !say_token_in(doc, by, "by|in|on")) return false;
-    bool way = say_form_in(doc, by - 1, ways, sizeof ways / sizeof *ways) &&
-               (doc->tokens.upos[by - 1] == SAY_UPOS_VERB);
-    return way || say_cue_source(f->cues, doc->tokens.lemma[by - 1]) == SAY_SOURCE_DOCUMENT;
+    if (say_cue_source(f->cues, doc->tokens.lemma[by - 1]) == SAY_SOURCE_DOCUMENT)
+        return !say_token_in(doc, by, "on"); /* "a report on CNN" is about it */
+    return doc->tokens.upos[by - 1] == SAY_UPOS_VERB &&
+           say_form_in(doc, by - 1, ways, sizeof ways / sizeof *ways);
 }
 
 static bool is_outlet(const SayActorMention *actor)
@@ -126,7 +127,9 @@ static void read_outlet(SayFinder *f, uint32_t i)
             if (finding->speakers[s].kind == SAY_SPEAKER_OUTLET) cite(doc, actor);
             return;
         }
-    bool printed = printed_by(f, actor) && !in_content(doc, finding, actor->head);
+    uint32_t object = say_object_of(doc, finding->attribution.cue); /* "denied a report by" */
+    bool printed = printed_by(f, actor) && !in_content(doc, finding, actor->head) &&
+                   object != leading(doc, actor) - 1;
     if (finding->speaker_count == 0 || (!spoken_to(doc, actor) && !printed)) return;
     say_speaker_add(finding, outlet_speaker(doc, i), true);
     cite(doc, actor);

@@ -99,6 +99,16 @@ static SaySpeaker *phrase_around(SayFinder *f, SayRun formula, uint32_t sentence
     return best;
 }
 
+/* What a speaker says of others: "said that an officer who declined to be named". */
+static bool says_it(const SayFinder *f, const SayFinding *finding, SayRun formula)
+{
+    uint32_t byte = f->doc->tokens.start[formula.first];
+    for (uint32_t i = 0; i < finding->content.count; i++)
+        if (finding->content.items[i].start <= byte && byte < finding->content.items[i].end)
+            return true;
+    return false;
+}
+
 /* "said on condition of anonymity", ", speaking on condition of anonymity, said". */
 static SaySpeaker *governing(SayFinder *f, SayRun formula)
 {
@@ -106,7 +116,8 @@ static SaySpeaker *governing(SayFinder *f, SayRun formula)
     for (uint32_t step = 0; step < CLIMB && at != SAY_NONE; step++, at = f->doc->tokens.head[at]) {
         if (!f->cue_of[at] || f->formula_of[at]) continue;
         SayFinding *finding = &f->found.items[f->cue_of[at] - 1];
-        return finding->dropped ? NULL : innermost(finding, can_hide);
+        return finding->dropped || says_it(f, finding, formula) ? NULL
+                                                                : innermost(finding, can_hide);
     }
     return NULL;
 }
@@ -117,7 +128,8 @@ static SaySpeaker *nearest(SayFinder *f, SayRun formula, uint32_t sentence)
     SaySpeaker *best = NULL;
     for (uint32_t i = from; of_sentence(f, i, sentence, from); i++) {
         SayFinding *finding = &f->found.items[i];
-        SaySpeaker *one = finding->dropped ? NULL : innermost(finding, nameless);
+        bool other = finding->dropped || says_it(f, finding, formula);
+        SaySpeaker *one = other ? NULL : innermost(finding, nameless);
         bool before = finding->attribution.cue < formula.first;
         if (one && (before || !best)) best = one;
     }

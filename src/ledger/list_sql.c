@@ -56,9 +56,15 @@ static const Part parts[] = {
      "(SELECT iif(f.pronoun, NULL,"
      " CAST(substr(CAST(a.text AS BLOB), f.start + 1, f.end - f.start) AS TEXT))"
      " FROM actor f WHERE f.article = a.id AND f.id = m.chain)"},
+    /* "We", said by the link before: those for whom it speaks. */
+    {"SIDE",
+     "iif(lower(@SPEAKER_WORDS) = 'we', (SELECT 'the side of ' || coalesce((SELECT @FIRST_WORDS"
+     " FROM actor m WHERE m.article = a.id AND m.id = b.actor), CAST(substr(CAST(a.text AS BLOB),"
+     " b.start + 1, b.end - b.start) AS TEXT)) FROM speaker b WHERE b.claim = s.claim"
+     " AND b.number = s.number - 1 AND b.end > b.start), NULL)"},
     {"STANDS_FOR",
      "coalesce((SELECT @FIRST_WORDS FROM actor m WHERE m.article = a.id AND m.id = s.actor),"
-     " 'somebody not named')"},
+     " @SIDE, 'somebody not named')"},
     /* Speaker s in the words of the article: "They (Iranian officials)". */
     {"SAID_BY",
      "iif(@IS_PRONOUN, @SPEAKER_WORDS || ' (' || @STANDS_FOR || ')', @SPEAKER_WORDS)"},

@@ -41,7 +41,7 @@ PRONOUNS = ("he", "she", "it", "they", "we", "i", "who")
 def links_of(speakers):
     """The words of each link: "They (two officials), via Newswire" has three."""
     links = [word for link in re.split(r", via | and ", speakers) for word in re.split(r" \(|\)$", link)]
-    return [link for link in links if link != "somebody not named"]
+    return [link.replace("the side of ", "") for link in links if link != "somebody not named"]
 
 
 def check_line(ledger, line):
