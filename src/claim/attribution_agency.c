@@ -19,6 +19,18 @@ static void cite(SayDoc *doc, const SayActorMention *actor)
     *say_push(doc->arena, &doc->cites) = (SayCite){actor->span, actor->name};
 }
 
+/* "in an interview with the BBC", "a column for the Post"; but "his feud with Fox News". */
+static bool talks(const SayDoc *doc, uint32_t preposition)
+{
+    static const char *const ways[] = {
+        "interview", "conversation", "talk",    "speak",  "chat",       "exchange", "appearance",
+        "appear",    "discussion",   "discuss", "call",   "email",      "share",    "comment",
+        "write",     "column",       "article", "piece",  "commentary", "essay",    "sit",
+        "down",      "statement",    "remark",  "report", "response"};
+    if (!say_lemma_in(doc, preposition, "with|for")) return true;
+    return preposition > 0 && say_form_in(doc, preposition - 1, ways, sizeof ways / sizeof *ways);
+}
+
 /* "to Reuters", "told Reuters", "with the BBC": the outlet is the one spoken to. */
 static bool spoken_to(const SayDoc *doc, const SayActorMention *actor)
 {
@@ -27,7 +39,7 @@ static bool spoken_to(const SayDoc *doc, const SayActorMention *actor)
     for (uint32_t step = 0; t > 0 && step < 3; step++) {
         t--;
         if (doc->tokens.sentence[t] != doc->tokens.sentence[actor->first]) return false;
-        if (say_form_in(doc, t, words, sizeof words / sizeof *words)) return true;
+        if (say_form_in(doc, t, words, sizeof words / sizeof *words)) return talks(doc, t);
         if (doc->tokens.upos[t] != SAY_UPOS_DET && doc->tokens.upos[t] != SAY_UPOS_ADJ &&
             doc->tokens.upos[t] != SAY_UPOS_PUNCT)
             return false;

@@ -25,6 +25,25 @@ static bool second_subject(const SayDoc *doc, uint32_t head, uint32_t token)
            t->head[head] == t->head[token] && token < t->head[head];
 }
 
+/* "Ana Brek, a doctor in Ulmek and author of a book": what one person is, twice. */
+static bool second_role(const SayDoc *doc, uint32_t head, uint32_t token)
+{
+    uint32_t first = say_doc_child(doc, head, SAY_DEPREL_APPOS);
+    return first != SAY_NONE && first < token && doc->tokens.upos[token] == SAY_UPOS_NOUN &&
+           !(doc->tokens.feats[token] & SAY_FEAT_PLURAL);
+}
+
+/* "the two candidates, Ana Brek and Jan Holm": the names say who the first are. */
+static bool names_of(const SayDoc *doc, uint32_t head, const uint32_t *parts, uint32_t count)
+{
+    if (doc->tokens.upos[head] != SAY_UPOS_NOUN || !(doc->tokens.feats[head] & SAY_FEAT_PLURAL) ||
+        count < 2)
+        return false;
+    for (uint32_t i = 0; i < count; i++)
+        if (doc->tokens.upos[parts[i]] != SAY_UPOS_PROPN) return false;
+    return true;
+}
+
 /* A noun behind the head that can speak, and speaks with it. */
 static bool joined(const SayFinder *f, const SaySpeaker *whole, uint32_t token)
 {
@@ -34,6 +53,7 @@ static bool joined(const SayFinder *f, const SaySpeaker *whole, uint32_t token)
     if (!noun || (!(beside(doc, whole->head, token) && doc->tokens.end[token] <= whole->span.end) &&
                   !second_subject(doc, whole->head, token)))
         return false;
+    if (second_role(doc, whole->head, token)) return false;
     SayIndex actor = say_speaker_actor(f, token);
     if (actor != SAY_NONE && actor == say_speaker_actor(f, whole->head))
         return false; /* "the Ministry of Trade and Industry" */
@@ -73,7 +93,7 @@ static void part(SayFinder *f, SayFinding *finding, uint32_t at)
         if (count == room) return;
         heads[count++] = last = t;
     }
-    if (!count || !by_and(doc, last)) return;
+    if (!count || !by_and(doc, last) || names_of(doc, whole.head, heads, count)) return;
     uint32_t from = whole.head;
     for (uint32_t i = 0; i < count; i++) {
         uint32_t first = f->low[heads[i]];
