@@ -164,7 +164,7 @@ static const char claims_sql[] =
     " (SELECT group_concat(link, '') FROM (SELECT CASE WHEN row_number() OVER (ORDER BY depth"
     " DESC, number) = 1 THEN '' WHEN beside THEN ' and ' ELSE ', via ' END || words AS link FROM"
     " (SELECT s.number, s.beside, @SAID_BY AS words, s.number - sum(s.beside) OVER (ORDER BY"
-    " s.number) AS depth FROM speaker s WHERE s.claim = c.id AND s.end > s.start)"
+    " s.number) AS depth FROM @SPOKEN WHERE s.claim = c.id AND s.end > s.start)"
     " ORDER BY depth DESC, number)),"
     " replace(group_concat(DISTINCT a.outlet), ',', ', ')"
     " FROM event_claim e JOIN claim c ON c.id = e.claim JOIN article a ON a.id = c.article"

@@ -45,26 +45,25 @@ static const Part parts[] = {
     {"WORDS", "CAST(substr(CAST(a.text AS BLOB), c.start + 1, c.end - c.start) AS TEXT)"},
     {"SPEAKER_WORDS", "CAST(substr(CAST(a.text AS BLOB), s.start + 1, s.end - s.start) AS TEXT)"},
 
-    /* Speaker s is a word that stands for somebody. */
+    /* Speakers s with what they are known by: mention sm, the first mention sf of its identity unless
+       that is a pronoun, too; and the same of the link before, sb. */
+    {"SPOKEN",
+     "speaker s LEFT JOIN actor sm ON sm.article = a.id AND sm.id = s.actor"
+     " LEFT JOIN actor sf ON sf.article = a.id AND sf.id = sm.chain AND NOT sf.pronoun"
+     " LEFT JOIN speaker sb ON sb.claim = s.claim AND sb.number = s.number - 1"
+     " LEFT JOIN actor bm ON bm.article = a.id AND bm.id = sb.actor"
+     " LEFT JOIN actor bf ON bf.article = a.id AND bf.id = bm.chain AND NOT bf.pronoun"},
     {"IS_PRONOUN",
-     "coalesce((SELECT m.pronoun FROM actor m WHERE m.article = a.id AND m.id = s.actor),"
-     " lower(@SPEAKER_WORDS) IN ('he', 'she', 'they', 'it', 'we', 'i', 'you', 'who', 'this',"
-     " 'that', 'those'))"},
-    /* Mention m of article a by the words of the first mention of its identity; NULL where that
-       is a pronoun, too. */
+     "coalesce(sm.pronoun, lower(@SPEAKER_WORDS) IN ('he', 'she', 'they', 'it', 'we', 'i', 'you',"
+     " 'who', 'this', 'that', 'those'))"},
     {"FIRST_WORDS",
-     "(SELECT iif(f.pronoun, NULL,"
-     " CAST(substr(CAST(a.text AS BLOB), f.start + 1, f.end - f.start) AS TEXT))"
-     " FROM actor f WHERE f.article = a.id AND f.id = m.chain)"},
+     "CAST(substr(CAST(a.text AS BLOB), sf.start + 1, sf.end - sf.start) AS TEXT)"},
     /* "We", said by the link before: those for whom it speaks. */
     {"SIDE",
-     "iif(lower(@SPEAKER_WORDS) = 'we', (SELECT 'the side of ' || coalesce((SELECT @FIRST_WORDS"
-     " FROM actor m WHERE m.article = a.id AND m.id = b.actor), CAST(substr(CAST(a.text AS BLOB),"
-     " b.start + 1, b.end - b.start) AS TEXT)) FROM speaker b WHERE b.claim = s.claim"
-     " AND b.number = s.number - 1 AND b.end > b.start), NULL)"},
-    {"STANDS_FOR",
-     "coalesce((SELECT @FIRST_WORDS FROM actor m WHERE m.article = a.id AND m.id = s.actor),"
-     " @SIDE, 'somebody not named')"},
+     "iif(lower(@SPEAKER_WORDS) = 'we', 'the side of ' || CAST(substr(CAST(a.text AS BLOB),"
+     " coalesce(bf.start, sb.start) + 1,"
+     " coalesce(bf.end - bf.start, sb.end - sb.start)) AS TEXT), NULL)"},
+    {"STANDS_FOR", "coalesce(@FIRST_WORDS, @SIDE, 'somebody not named')"},
     /* Speaker s in the words of the article: "They (Iranian officials)". */
     {"SAID_BY",
      "iif(@IS_PRONOUN, @SPEAKER_WORDS || ' (' || @STANDS_FOR || ')', @SPEAKER_WORDS)"},
@@ -78,7 +77,7 @@ static const Part parts[] = {
        else is named. */
     {"LINKS",
      "(SELECT group_concat(link, '') FROM (SELECT CASE WHEN s.number = 0 THEN '' WHEN s.beside"
-     " THEN ' and ' ELSE ' <- ' END || @WHO AS link FROM speaker s WHERE s.claim = c.id"
+     " THEN ' and ' ELSE ' <- ' END || @WHO AS link FROM @SPOKEN WHERE s.claim = c.id"
      " ORDER BY s.number))"},
     {"SPEAKERS", "coalesce(@LINKS, a.outlet)"},
     /* The words by which speakers of the claim stay without a name. */
@@ -88,8 +87,9 @@ static const Part parts[] = {
      " FROM speaker s WHERE s.claim = c.id AND s.anonymity_start IS NOT NULL ORDER BY s.number))"},
     /* Party p by the best name of its identity, never by a pronoun. */
     {"PARTY",
-     "coalesce(p.name, (SELECT @FIRST_WORDS FROM actor m WHERE m.article = a.id"
-     " AND m.id = p.actor), 'somebody not named')"},
+     "coalesce(p.name, (SELECT CAST(substr(CAST(a.text AS BLOB), f.start + 1, f.end - f.start)"
+     " AS TEXT) FROM actor m JOIN actor f ON f.article = a.id AND f.id = m.chain"
+     " WHERE m.article = a.id AND m.id = p.actor AND NOT f.pronoun), 'somebody not named')"},
     {"ACTORS",
      "(SELECT group_concat(name, '; ') FROM (SELECT @PARTY AS name FROM party p"
      " WHERE p.claim = c.id AND p.role = 'actor' ORDER BY p.number))"},
