@@ -305,12 +305,13 @@ static void cited_in_clause(SayFinder *f, uint32_t verb)
     if (doc->tokens.deprel[verb] != SAY_DEPREL_ACL_RELCL || source == SAY_NONE || !cue ||
         !plausible_source(f, cue, source))
         return;
-    for (uint32_t i = 0; i < f->found.count; i++) {
-        SayFinding *host = &f->found.items[i];
+    SayRun sentence = say_sentence_run(doc, verb);
+    for (uint32_t t = sentence.first; t < sentence.end; t++) {
+        if (!f->cue_of[t] || t == verb) continue;
+        SayFinding *host = &f->found.items[f->cue_of[t] - 1];
+        if (!host->speaker_count || host->dropped) continue;
         SaySpeaker *last = &host->speakers[host->speaker_count - 1];
-        if (!host->speaker_count || host->dropped || last->head != who ||
-            host->attribution.cue == verb)
-            continue;
+        if (last->head != who) continue;
         uint32_t end = f->low[verb];
         while (end > who + 1 && say_form_punct(doc, end - 1)) end--;
         if (doc->tokens.end[end - 1] > last->span.start) last->span.end = doc->tokens.end[end - 1];
