@@ -25,7 +25,8 @@ mkdir -p "$made" "$parts" "$build/fetched"
 python3 "$source/learn/own_cuts.py" 1200 > "$build/own_cuts.conllu"
 "$run/train_segment" "$made/segment.bin" $treebanks "$build/own_cuts.conllu"
 python3 "$source/learn/own.py" 1000 > "$build/own.conllu"
-"$run/train_lemmas" "$parts" $treebanks "$build/own.conllu"
+python3 "$source/learn/forms.py" "$source/data" > "$build/forms.conllu"
+"$run/train_lemmas" "$parts" $treebanks "$build/own.conllu" "$build/forms.conllu"
 
 # Word vectors, from a registry.
 cd "$build/fetched"

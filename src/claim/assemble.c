@@ -116,6 +116,7 @@ static void finish(const SayClaimView *view, SayDoc *doc, SayClaim *claim, uint3
 {
     set_speakers(doc, claim, claim->attribution);
     set_content(doc, claim, token);
+    claim->outlet = say_stance_of_outlet(view->modality, doc, claim->stance, claim->attribution);
     claim->score = say_claim_score(view->triggers, doc, claim);
     explain(view, doc, claim, token);
     set_id(doc, claim);

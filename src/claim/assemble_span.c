@@ -10,6 +10,13 @@ SaySpan say_span_hull(SaySpan a, SaySpan b)
     return (SaySpan){a.start < b.start ? a.start : b.start, a.end > b.end ? a.end : b.end};
 }
 
+/* What joins a clause to another is none of it; "nor" and "neither" deny it and stay. */
+static bool joins(const SayDoc *doc, uint32_t token)
+{
+    return doc->tokens.upos[token] == SAY_UPOS_PUNCT ||
+           (doc->tokens.upos[token] == SAY_UPOS_CCONJ && doc->negation_of[token] == SAY_NONE);
+}
+
 static SaySpan hull_of_subtree(const SayDoc *doc, uint32_t token)
 {
     const SayTokens *t = &doc->tokens;
@@ -21,8 +28,7 @@ static SaySpan hull_of_subtree(const SayDoc *doc, uint32_t token)
         if (i > last) last = i;
     }
     while (last > token && t->upos[last] == SAY_UPOS_PUNCT) last--;
-    while (first < token && (t->upos[first] == SAY_UPOS_PUNCT || t->upos[first] == SAY_UPOS_CCONJ))
-        first++;
+    while (first < token && joins(doc, first)) first++;
     return (SaySpan){t->start[first], t->end[last]};
 }
 

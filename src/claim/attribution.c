@@ -192,6 +192,7 @@ void say_attribution_find(const struct SayCues *cues, SayDoc *doc)
     for (uint32_t t = 0; t < count; t++) say_attribution_noun(f, t);
     say_attribution_citing(f);
     say_attribution_marks(f);
+    say_attribution_tolls(f);
     sort_found(f);
     drop_formulas(f);
     say_attribution_share(f);

@@ -203,6 +203,7 @@ void say_attribution_noun(SayFinder *f, uint32_t token); /* attribution_noun.c *
 void say_attribution_phrases(SayFinder *f);              /* attribution_phrase.c */
 void say_attribution_citing(SayFinder *f);               /* likewise, when the verbs are known */
 void say_attribution_marks(SayFinder *f);                /* attribution_mark.c */
+void say_attribution_tolls(SayFinder *f);                /* attribution_toll.c */
 bool say_attribution_bare_text(const SayDoc *doc);       /* attribution_bare.c */
 bool say_attribution_bare(SayFinder *f, uint32_t verb, const SayCue *cue); /* likewise */
 void say_attribution_share(SayFinder *f);                                  /* attribution_share.c */

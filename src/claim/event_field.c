@@ -198,7 +198,7 @@ static uint32_t place_of_patient(const SayDoc *doc, const SayEventDraft *draft)
     if (draft->trigger->type != SAY_EVENT_ASSAULT || draft->patient == SAY_NONE) return SAY_NONE;
     SayRun places = SAY_IN_SENTENCE(doc, draft->patient, places);
     for (uint32_t i = places.from; i < places.to; i++)
-        if (doc->places.items[i].head == draft->patient) return i;
+        if (doc->places.items[i].head == draft->patient && !say_scene_of_nation(doc, i)) return i;
     return SAY_NONE;
 }
 
@@ -241,7 +241,8 @@ static uint64_t topics(const SayTriggers *triggers, const SayDoc *doc, const Say
     const SayTokens *t = &doc->tokens;
     const SaySentence *sentence = &doc->sentences.items[t->sentence[draft->token]];
     for (uint32_t i = sentence->first; i < sentence->end; i++) {
-        if (i == draft->object || !say_doc_below(doc, i, draft->token)) continue;
+        bool act = i == draft->object || (i == draft->token && t->upos[i] == SAY_UPOS_VERB);
+        if (act || !say_doc_below(doc, i, draft->token)) continue;
         uint32_t topic = topic_at(triggers, doc, i);
         if (topic != SAY_ABSENT) bits |= UINT64_C(1) << topic;
     }

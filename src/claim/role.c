@@ -182,6 +182,15 @@ static uint32_t controlled_subject(const Walk *w, uint32_t verb)
     return surface_subject(w, above);
 }
 
+/* "foiled an attempt to attack", "denounced a plot to attack": of somebody else. */
+static bool of_another(const Walk *w, uint32_t verb)
+{
+    return say_lemma_in(w->doc, verb,
+                        "foil|thwart|avert|prevent|stop|block|disrupt|frustrate|uncover|discover|"
+                        "expose|unearth|reveal|detect|repel|repulse|resist|defeat|condemn|denounce|"
+                        "decry|investigate|survive|escape|report|allege|suspect");
+}
+
 /* "orders to militias to attack", "gave them orders to attack": the one who gets the order; else
  * whose plan it is. */
 static uint32_t noun_controls(const Walk *w, uint32_t noun)
@@ -200,6 +209,7 @@ static uint32_t noun_controls(const Walk *w, uint32_t noun)
     if (owner == SAY_NONE) owner = say_role_prepositional(w->doc, noun, SAY_STR("by"));
     if (owner != SAY_NONE) return owner;
     bool argument = t->deprel[noun] == SAY_DEPREL_OBJ || t->deprel[noun] == SAY_DEPREL_OBL;
+    if (above != SAY_NONE && of_another(w, above)) return SAY_NONE;
     return argument && above != SAY_NONE && t->upos[above] == SAY_UPOS_VERB
                ? surface_subject(w, above)
                : SAY_NONE;

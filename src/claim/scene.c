@@ -59,6 +59,30 @@ static bool of_a_speaker(const SayDoc *doc, uint32_t act, SayIndex place)
     return false;
 }
 
+/* "shot the president of Chad", "the governor of Kano": whose office it is, not where he was. */
+static bool of_an_office(const SayDoc *doc, SayIndex place)
+{
+    const SayPlaceMention *p = &doc->places.items[place];
+    SayRun actors = SAY_IN_SENTENCE(doc, p->head, actors);
+    for (uint32_t i = actors.from; i < actors.to; i++) {
+        const SayActorMention *m = &doc->actors.items[i];
+        bool inside = m->first <= p->first && p->end <= m->end && m->head != p->head;
+        if (inside && say_party_class(m) && !say_role_has_case(doc, p->head, SAY_STR("in")) &&
+            !(doc->tokens.feats[m->head] & SAY_FEAT_PLURAL))
+            return true;
+    }
+    return false;
+}
+
+bool say_scene_of_nation(const SayDoc *doc, SayIndex place)
+{
+    const SayPlaceMention *p = &doc->places.items[place];
+    const SayTokens *t = &doc->tokens;
+    SayDeprel deprel = t->deprel[p->head];
+    if (p->precision != SAY_PRECISION_COUNTRY || t->head[p->head] == SAY_NONE) return false;
+    return deprel == SAY_DEPREL_AMOD || deprel == SAY_DEPREL_COMPOUND;
+}
+
 static bool near(const SayDoc *doc, uint32_t act, SayIndex place)
 {
     uint32_t at = doc->places.items[place].head;
@@ -76,7 +100,9 @@ SayIndex say_scene_place(const struct SayScenes *scenes, const SayDoc *doc, uint
     for (uint32_t i = places.from; i < places.to; i++) {
         if (!near(doc, act, i)) continue;
         int64_t sum = score(scenes, doc, act, i, verb);
-        if (sum <= most || of_a_speaker(doc, act, i)) continue;
+        if (sum <= most || say_scene_of_nation(doc, i) || of_an_office(doc, i) ||
+            of_a_speaker(doc, act, i))
+            continue;
         most = sum;
         best = i;
     }

@@ -32,5 +32,7 @@ void say_scene_features(const SayDoc *doc, uint32_t act, SayIndex place, SayStr 
 /* The likeliest place of an act, told by a verb, among those named in its sentence; SAY_NONE when
  * it is more likely none of them. scenes may be NULL. */
 SayIndex say_scene_place(const struct SayScenes *scenes, const SayDoc *doc, uint32_t act);
+/* "attacks on US interests": the nation's word before what is theirs, wherever that stands. */
+bool say_scene_of_nation(const SayDoc *doc, SayIndex place);
 
 #endif

@@ -161,6 +161,7 @@ static uint64_t contexts_of(SayEventStatus status)
 
 void say_stance_find(const struct SayModality *modality, SayDoc *doc)
 {
+    say_negation_find(modality, doc);
     const SayIndex *owners = say_stance_owners(doc);
     say_stance_look_back(doc);
     for (uint32_t i = 0; i < doc->events.count; i++) {
@@ -177,4 +178,5 @@ void say_stance_find(const struct SayModality *modality, SayDoc *doc)
         SayStance stance = say_stance_trace(modality, doc, token, owner, NULL, NULL);
         *say_push(doc->arena, &doc->predicates) = (SayPredicate){token, stance, SAY_NONE};
     }
+    say_negation_events(modality, doc);
 }

@@ -14,7 +14,8 @@
     X(IMPLICATIVE, "implicative") X(FACTIVE, "factive") X(INTENTION, "intention") \
     X(THREAT, "threat") X(REQUEST, "request") X(ATTEMPT, "attempt") X(FOIL, "foil") \
     X(ASPECT, "aspect") X(BELIEF, "belief") X(REPORT, "report") X(PERCEPTION, "perception") \
-    X(POSSIBILITY, "possibility") X(DENIAL, "denial") X(LIGHT, "light")
+    X(POSSIBILITY, "possibility") X(DENIAL, "denial") X(LIGHT, "light") X(AFFIX, "affix") \
+    X(IDIOM, "idiom") X(REASON, "reason")
 /* clang-format on */
 
 typedef enum SayModalClass {
@@ -56,7 +57,8 @@ typedef enum SayModalUse {
     SAY_AS_AUXILIARY,
     SAY_AS_MARKER,
     SAY_AS_DETERMINER,
-    SAY_AS_ACT, /* of a cue */
+    SAY_AS_ACT,  /* of a cue */
+    SAY_AS_PART, /* of a word: "un-" */
     SAY_AS_COUNT
 } SayModalUse;
 
@@ -66,12 +68,33 @@ typedef struct SayModalWord {
     bool opens, closes;           /* the first, the last word of a head of several */
 } SayModalWord;
 
+enum { SAY_WORD_MOST = 64, SAY_AFFIX_MOST = 16 };
+
+/* An affix that denies the rest of its word: "un-", "-less". */
+typedef struct SayAffix {
+    SayStr form;
+    bool suffix;
+    bool plain;   /* denies nothing, and hides a shorter one: "under-" */
+    bool listed;  /* only in the words of its entry; else in all but those */
+    SayMap words; /* those of its entry */
+} SayAffix;
+
+/* What denies, by form: negation entries of one word, first words of those of several and of
+ * idioms, and the words that the entries of affixes list. */
+typedef struct SayNegatives {
+    SayMap words;   /* form -> modal */
+    SayMap openers; /* form -> 1 */
+    SayAffix affixes[SAY_AFFIX_MOST];
+    uint32_t affix_count;
+} SayNegatives;
+
 struct SayModality {
     SayLexicon lexicon;
     SayMap words; /* to index into entries */
     SAY_LIST(SayModalWord) entries;
     SayModal *modals;
     uint32_t count;
+    SayNegatives negatives;
 };
 
 /* Why a stance is what it is: one step of the path. */
@@ -110,7 +133,27 @@ typedef struct SayWalk {
  * lexicon. */
 SayStatus say_modality_load(SayArena *arena, SayLexicon lexicon,
                             const struct SayModality **modality, SayError *error);
-/* stance_lookup.c */
+/* stance_negatives.c: fills modality->negatives from the entries. False: too many affixes. */
+bool say_negatives_load(SayArena *arena, struct SayModality *modality);
+/* The bytes of the token that deny the rest of it; empty when none do. */
+SaySpan say_negative_affix(const struct SayModality *modality, const SayDoc *doc, uint32_t token);
+
+/* stance_negation.c: doc->negations without their events, and which token is a cue of which. */
+void say_negation_find(const struct SayModality *modality, SayDoc *doc);
+/* stance_denied.c: the event of each negation, from the stances in doc->predicates. */
+void say_negation_events(const struct SayModality *modality, SayDoc *doc);
+
+/* stance_scope.c: what a negation with this cue bears on. Gives the token whose clause or phrase
+   that is, SAY_NONE when it denies nothing in its sentence ("No, he went"); adds the spans. */
+uint32_t say_negation_scope(SayDoc *doc, const SayWalk *walk, const SayNegation *negation);
+
+/* stance_lookup.c: the form in ASCII lower case, for what the lemma loses: "suspected" (suspect).
+ * Cut at the buffer's end. */
+SayStr say_token_lower(const SayDoc *doc, uint32_t token, char out[SAY_WORD_MOST]);
+/* The words [start, end) in lower case with blanks between, as a marker; NULL. */
+const SayModal *say_modal_phrase(const SayWalk *walk, uint32_t start, uint32_t end);
+/* The first entry of a word in this use; NULL. */
+const SayModal *say_modal_find(const struct SayModality *modality, SayStr word, SayModalUse use);
 /* The entry for a word that takes the frame; by its part of speech first. frame 0: any. NULL. */
 const SayModal *say_modal_embedding(const SayWalk *walk, uint32_t token, uint32_t frame);
 /* The entry for a word that modifies another: modal, adverb, adjective, participle, marker ("rather
@@ -136,9 +179,11 @@ uint32_t say_clause_head(const SayDoc *doc, uint32_t token);
 /* Whether the sentence asks if it is so: a question that no word with wh- opens. */
 bool say_sentence_asks(const SayDoc *doc, uint32_t sentence);
 
+/* Whether the token heads a clause: a verb, or a noun or adjective with a copula or a subject. */
+bool say_token_predicate(const SayDoc *doc, uint32_t token);
+
 /* stance_local.c: what stands around a node: negation, modals, hedges, tense, conditions. below:
    the next node of the path, left out; SAY_NONE at its end. */
-bool say_negates(const SayWalk *walk, uint32_t token);
 void say_stance_local(const SayWalk *walk, uint32_t node, uint32_t below, SayStanding *standing);
 
 /* stance_signature.c: the standing of what the node's word takes in the frame. */
@@ -174,6 +219,10 @@ bool say_content_holds(const SayDoc *doc, const SayAttribution *a, uint32_t toke
    be NULL. attribution: SAY_NONE for the outlet. */
 SayStance say_stance_trace(const struct SayModality *modality, const SayDoc *doc, uint32_t token,
                            SayIndex attribution, const SayEvent *event, SayTrace *trace);
+/* stance_outlet.c: what the outlet itself makes of what stands in the attribution with this stance.
+ */
+SayStance say_stance_of_outlet(const struct SayModality *modality, const SayDoc *doc,
+                               SayStance stance, SayIndex attribution);
 void say_trace_add(const SayWalk *walk, char field, uint32_t token, const SayModal *modal,
                    const char *words);
 

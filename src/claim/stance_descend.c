@@ -156,6 +156,15 @@ static SayStanding into_clause(const SayStanding *own, uint32_t frame)
     return into;
 }
 
+/* "Was the village attacked?" read as a village that was attacked: no participle on a noun has an
+ * auxiliary. */
+static bool asked_as_noun(const SayDoc *doc, uint32_t child)
+{
+    uint32_t auxiliary = say_doc_child(doc, child, SAY_DEPREL_AUX_PASS);
+    if (auxiliary == SAY_NONE) auxiliary = say_doc_child(doc, child, SAY_DEPREL_AUX);
+    return auxiliary != SAY_NONE && auxiliary < doc->tokens.head[child];
+}
+
 SayStanding say_stance_descend(const SayWalk *walk, const SayStanding *incoming,
                                const SayStanding *own, uint32_t node, uint32_t child)
 {
@@ -174,7 +183,9 @@ SayStanding say_stance_descend(const SayWalk *walk, const SayStanding *incoming,
     case SAY_DEPREL_XCOMP:
     case SAY_DEPREL_CSUBJ:
     case SAY_DEPREL_CSUBJ_PASS: return into_clause(own, frame);
-    case SAY_DEPREL_ACL: return frame ? into_clause(own, frame) : GRANTED;
+    case SAY_DEPREL_ACL:
+        if (frame) return into_clause(own, frame);
+        return asked_as_noun(doc, child) ? *own : GRANTED;
     case SAY_DEPREL_ADVCL: return into_adverbial(doc, own, child);
     case SAY_DEPREL_OBJ:
     case SAY_DEPREL_IOBJ:

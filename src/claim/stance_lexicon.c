@@ -84,8 +84,10 @@ static bool read_field(SayModal *modal, SayField field)
         return read_status(&modal->status, field.value);
     if (say_str_equal(field.name, SAY_STR("past")))
         return read_status(&modal->past_status, field.value);
-    return say_str_equal(field.name, SAY_STR("example")) ||
-           say_str_equal(field.name, SAY_STR("expect"));
+    static const char *const OTHERS[] = {"example", "expect", "only", "except"};
+    for (uint32_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++)
+        if (say_str_equal(field.name, say_str(OTHERS[i]))) return true;
+    return false;
 }
 
 static SayStatus read_modal(const struct SayModality *m, SayModal *modal, SayError *error)
@@ -110,7 +112,7 @@ static SayModalWord *word_of(SayArena *arena, struct SayModality *m, SayStr word
 
 static int use_of_name(SayStr name)
 {
-    static const char *const NAMES[] = {"v", "n", "a", "r", "x", "m", "d", "act"};
+    static const char *const NAMES[] = {"v", "n", "a", "r", "x", "m", "d", "act", "p"};
     for (int i = 0; i < SAY_AS_COUNT; i++)
         if (say_str_equal(name, say_str(NAMES[i]))) return i;
     return -1;
@@ -151,6 +153,9 @@ SayStatus say_modality_load(SayArena *arena, SayLexicon lexicon,
             return complain(m, &m->modals[i], "tail of a head", say_lexicon_head(&m->lexicon, i),
                             error);
     }
+    if (!say_negatives_load(arena, m))
+        return say_error_set(error, SAY_ERROR_FORMAT, "stance: more than %d affixes",
+                             SAY_AFFIX_MOST);
     *modality = m;
     return SAY_OK;
 }

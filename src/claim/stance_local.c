@@ -20,28 +20,30 @@ typedef struct Words {
     bool consequence; /* the clause has an if-clause below it */
 } Words;
 
-bool say_negates(const SayWalk *walk, uint32_t token)
+/* Whether the word is the cue of a negation; which are is for stance_negation.c to say. */
+static bool negates(const SayWalk *walk, uint32_t token)
 {
-    const SayModal *modal = say_modal_modifier(walk, token);
-    return modal && modal->class == SAY_MODAL_NEGATION;
+    assert(walk->doc->negation_of);
+    return walk->doc->negation_of[token] != SAY_NONE;
 }
 
-/* "not only attacked but ..." denies nothing. */
-static bool only_focus(const SayWalk *walk, uint32_t token)
+/* "by no means attacked": a phrase hangs on the verb like any other adjunct. */
+static bool phrase_negates(const SayWalk *walk, uint32_t child, uint32_t node)
 {
-    if (token + 1 >= walk->doc->tokens.count) return false;
-    const SayModal *next = say_modal_modifier(walk, token + 1);
-    return next && next->class == SAY_MODAL_FOCUS;
+    if (!negates(walk, child)) return false;
+    const SayNegation *n = &walk->doc->negations.items[walk->doc->negation_of[child]];
+    return n->end > n->token + 1 && n->kind == SAY_NEGATION_ADVERB && n->anchor == node;
 }
 
-/* "no soldier", "neither side", "nobody": as subject or object it denies the predicate. */
+/* "no soldier", "neither A nor B", "nobody": as subject or object it denies the predicate. */
 static uint32_t negative_noun(const SayWalk *walk, uint32_t token)
 {
     const SayTokens *t = &walk->doc->tokens;
-    if (t->upos[token] == SAY_UPOS_PRON && say_negates(walk, token)) return token;
+    if (t->upos[token] == SAY_UPOS_PRON && negates(walk, token)) return token;
     for (uint32_t c = t->first_child[token]; c != SAY_NONE && c < token; c = t->next_sibling[c])
-        if ((t->deprel[c] == SAY_DEPREL_DET || t->deprel[c] == SAY_DEPREL_ADVMOD) &&
-            say_negates(walk, c) && !only_focus(walk, c))
+        if ((t->deprel[c] == SAY_DEPREL_DET || t->deprel[c] == SAY_DEPREL_ADVMOD ||
+             t->deprel[c] == SAY_DEPREL_CC_PRECONJ) &&
+            negates(walk, c))
             return c;
     return SAY_NONE;
 }
@@ -52,7 +54,7 @@ static void take_adverb_negation(const SayWalk *walk, uint32_t adverb, Words *wo
     const SayTokens *t = &walk->doc->tokens;
     uint32_t first = t->first_child[adverb];
     if (first == SAY_NONE || first + 1 != adverb || t->deprel[first] != SAY_DEPREL_ADVMOD) return;
-    if (!say_negates(walk, first) || only_focus(walk, first)) return;
+    if (!negates(walk, first)) return;
     words->negation = first;
     words->negated = !words->negated;
 }
@@ -66,7 +68,7 @@ static void take_modifier(const SayWalk *walk, uint32_t child, Words *words)
     uint8_t rel = walk->doc->tokens.deprel[child];
     switch (modal->class) {
     case SAY_MODAL_NEGATION:
-        if (only_focus(walk, child)) break;
+        if (!negates(walk, child)) break;
         if (rel == SAY_DEPREL_CC || rel == SAY_DEPREL_CC_PRECONJ) {
             words->set_negative = child;
             break;
@@ -145,6 +147,12 @@ static void gather_words(const SayWalk *walk, uint32_t node, uint32_t below, Wor
             break;
         case SAY_DEPREL_ADVCL:
             words->consequence |= has_condition(walk, c) || inverted_condition(walk, c);
+            break;
+        case SAY_DEPREL_OBL:
+        case SAY_DEPREL_OBL_UNMARKED:
+            if (!phrase_negates(walk, c, node)) break;
+            words->negation = c;
+            words->negated = !words->negated;
             break;
         default: break;
         }

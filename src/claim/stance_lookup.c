@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-enum { HEAD_MOST = 64 };
-
 static const SayModalWord *word_of(const struct SayModality *m, SayStr word)
 {
     uint32_t at = say_map_get(&m->words, word);
@@ -24,12 +22,15 @@ const SayModal *say_modal_act(const struct SayModality *modality, SayAct act)
     return first_as(modality, word_of(modality, say_str(say_act_name(act))), SAY_AS_ACT);
 }
 
-/* The form in ASCII lower case, for what the lemma loses: "suspected" (suspect). Cut at the
- * buffer's end. */
-static SayStr lower_form(const SayDoc *doc, uint32_t token, char out[HEAD_MOST])
+const SayModal *say_modal_find(const struct SayModality *modality, SayStr word, SayModalUse use)
+{
+    return first_as(modality, word_of(modality, word), use);
+}
+
+SayStr say_token_lower(const SayDoc *doc, uint32_t token, char out[SAY_WORD_MOST])
 {
     SayStr form = say_doc_token(doc, token);
-    uint32_t size = form.size < HEAD_MOST ? form.size : HEAD_MOST - 1;
+    uint32_t size = form.size < SAY_WORD_MOST ? form.size : SAY_WORD_MOST - 1;
     for (uint32_t i = 0; i < size; i++) {
         char c = form.data[i];
         out[i] = (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
@@ -61,7 +62,7 @@ static const SayModal *with_particle(const SayWalk *walk, uint32_t token, SayStr
         if (!particle && t->deprel[c] == SAY_DEPREL_ADVCL)
             word = say_doc_child(walk->doc, c, SAY_DEPREL_MARK);
         if (word == SAY_NONE || !t->lemma[word].data) continue;
-        char phrase[HEAD_MOST];
+        char phrase[SAY_WORD_MOST];
         SayStr second = t->lemma[word];
         if (lemma.size + 1 + second.size > sizeof phrase) continue;
         memcpy(phrase, lemma.data, lemma.size);
@@ -79,7 +80,7 @@ static const SayModal *with_object(const SayWalk *walk, uint32_t token, SayStr l
                                    uint32_t frame)
 {
     static const char something[] = " something";
-    char phrase[HEAD_MOST];
+    char phrase[SAY_WORD_MOST];
     if (say_doc_child(walk->doc, token, SAY_DEPREL_OBJ) == SAY_NONE) return NULL;
     if (lemma.size + sizeof something > sizeof phrase) return NULL;
     memcpy(phrase, lemma.data, lemma.size);
@@ -105,7 +106,7 @@ static const SayModal *find_verb_by_form(const SayWalk *walk, uint32_t token, Sa
     for (uint32_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++) {
         SayStr ending = say_str(ENDINGS[i]);
         if (form.size < ending.size + 3 || !say_str_ends(form, ending)) continue;
-        char buffer[HEAD_MOST + 1];
+        char buffer[SAY_WORD_MOST + 1];
         uint32_t size = form.size - ending.size;
         memcpy(buffer, form.data, size);
         const SayModal *modal = find_verb(walk, token, (SayStr){buffer, size}, frame);
@@ -128,8 +129,8 @@ const SayModal *say_modal_embedding(const SayWalk *walk, uint32_t token, uint32_
     const SayTokens *t = &walk->doc->tokens;
     const struct SayModality *m = walk->modality;
     if (!t->lemma[token].data) return NULL;
-    char buffer[HEAD_MOST];
-    SayStr form = lower_form(walk->doc, token, buffer);
+    char buffer[SAY_WORD_MOST];
+    SayStr form = say_token_lower(walk->doc, token, buffer);
     const SayModalWord *lemma = word_of(m, t->lemma[token]), *written = word_of(m, form);
     uint8_t upos = t->upos[token];
     bool verb = upos == SAY_UPOS_VERB || upos == SAY_UPOS_AUX;
@@ -154,14 +155,13 @@ static const SayModal *modifier_as(const struct SayModality *m, const SayModalWo
     return modal && !modal->frames ? modal : NULL;
 }
 
-/* The words [start, end) in lower case with blanks between, looked up as a marker. */
-static const SayModal *marker_of(const SayWalk *walk, uint32_t start, uint32_t end)
+const SayModal *say_modal_phrase(const SayWalk *walk, uint32_t start, uint32_t end)
 {
-    char phrase[HEAD_MOST];
+    char phrase[SAY_WORD_MOST];
     uint32_t size = 0;
     for (uint32_t i = start; i < end; i++) {
-        char word[HEAD_MOST];
-        SayStr form = lower_form(walk->doc, i, word);
+        char word[SAY_WORD_MOST];
+        SayStr form = say_token_lower(walk->doc, i, word);
         if (size + form.size + 1 > sizeof phrase) return NULL;
         if (size) phrase[size++] = ' ';
         memcpy(phrase + size, form.data, form.size);
@@ -181,11 +181,11 @@ static const SayModal *find_marker(const SayWalk *walk, uint32_t token, const Sa
     if (!word) return NULL;
     for (uint32_t size = MARKER_MOST; size > 1; size--) {
         if (word->closes && token + 1 >= size) {
-            const SayModal *modal = marker_of(walk, token + 1 - size, token + 1);
+            const SayModal *modal = say_modal_phrase(walk, token + 1 - size, token + 1);
             if (modal) return modal;
         }
         if (!word->opens || token + size > t->count) continue;
-        const SayModal *modal = marker_of(walk, token, token + size);
+        const SayModal *modal = say_modal_phrase(walk, token, token + size);
         uint32_t above = t->head[token + size - 1];
         if (modal && above >= token && above < token + size) return modal;
     }
@@ -196,8 +196,8 @@ const SayModal *say_modal_modifier(const SayWalk *walk, uint32_t token)
 {
     const SayTokens *t = &walk->doc->tokens;
     const struct SayModality *m = walk->modality;
-    char buffer[HEAD_MOST];
-    const SayModalWord *written = word_of(m, lower_form(walk->doc, token, buffer));
+    char buffer[SAY_WORD_MOST];
+    const SayModalWord *written = word_of(m, say_token_lower(walk->doc, token, buffer));
     const SayModal *modal = NULL;
     switch (t->upos[token]) {
     case SAY_UPOS_AUX:

@@ -49,9 +49,19 @@ static bool pass_status(const SayModal *modal, const SayStanding *own, bool nega
     return true;
 }
 
+/* "foiled an attempt to attack", "thwarted a plot to attack": what was tried or planned failed. */
+static bool failed_already(const SayModal *modal, const SayStanding *own)
+{
+    return own->stance.status == SAY_EVENT_STATUS_FAILED &&
+           own->stance.polarity == SAY_POLARITY_NEGATIVE &&
+           (modal->status == SAY_EVENT_STATUS_ATTEMPTED ||
+            modal->status == SAY_EVENT_STATUS_PLANNED);
+}
+
 SayStanding say_stance_apply(const SayWalk *walk, const SayModal *modal, const SayStanding *own,
                              uint32_t node, uint32_t frame)
 {
+    if (failed_already(modal, own)) return *own;
     bool negative = own->stance.polarity == SAY_POLARITY_NEGATIVE;
     SayStanding into = modal->class == SAY_MODAL_FACTIVE ? GRANTED : *own;
     into.granted = false;

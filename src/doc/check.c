@@ -201,6 +201,27 @@ static bool attributions_ok(Check *check)
     return true;
 }
 
+static bool negations_ok(Check *check)
+{
+    const SayDoc *doc = check->doc;
+    for (uint32_t i = 0; i < doc->negations.count; i++) {
+        const SayNegation *n = &doc->negations.items[i];
+        EXPECT(check,
+               n->cue_count > 0 &&
+                   range_ok(n->first_cue, n->cue_count, doc->negation_spans.count) &&
+                   range_ok(n->first_scope, n->scope_count, doc->negation_spans.count),
+               "negation %u: cue or scope out of range", i);
+        EXPECT(check,
+               n->token < n->end && n->end <= doc->tokens.count &&
+                   (n->anchor == SAY_NONE || n->anchor < doc->tokens.count),
+               "negation %u: no such token", i);
+        if (!span_ok(check, n->event, "denied event", i)) return false;
+    }
+    for (uint32_t i = 0; i < doc->negation_spans.count; i++)
+        if (!span_ok(check, doc->negation_spans.items[i], "negation span", i)) return false;
+    return true;
+}
+
 static bool claims_ok(Check *check)
 {
     const SayDoc *doc = check->doc;
@@ -256,7 +277,7 @@ const char *say_doc_check(const SayDoc *doc)
 {
     Check check = {doc, {.arena = doc->arena}};
     if (text_ok(&check) && tokens_ok(&check) && trees_ok(&check) && names_ok(&check) &&
-        mentions_ok(&check) && attributions_ok(&check) && claims_ok(&check))
+        mentions_ok(&check) && attributions_ok(&check) && negations_ok(&check) && claims_ok(&check))
         return NULL;
     return say_str_terminated(doc->arena, say_text_str(&check.wrong));
 }

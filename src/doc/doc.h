@@ -350,6 +350,29 @@ typedef struct SayPredicate {
     SayIndex place; /* of a verb: the place of its sentence where that is; SAY_NONE */
 } SayPredicate;
 
+typedef enum SayNegationKind {
+    SAY_NEGATION_ADVERB,     /* "not", "never", "by no means" */
+    SAY_NEGATION_DETERMINER, /* "no soldier" */
+    SAY_NEGATION_PRONOUN,    /* "nobody" */
+    SAY_NEGATION_MARKER,     /* "without", "rather than" */
+    SAY_NEGATION_AFFIX,      /* "unarmed", "useless" */
+    SAY_NEGATION_ANSWER,     /* "No, he went": denies nothing beside it */
+} SayNegationKind;
+
+/* What a word or an affix denies, as *SEM 2012 defines it (Morante and Blanco): all that is not so
+   when the cue is believed. Spans are of SayDoc.negation_spans. */
+typedef struct SayNegation {
+    uint32_t token;   /* the first of the cue, or the one that holds the affix */
+    uint32_t end;     /* tokens [token, end) are the cue, or hold it */
+    uint32_t partner; /* "nor" of "neither ... nor"; SAY_NONE */
+    SayNegationKind kind;
+    uint32_t first_cue, cue_count;
+    uint32_t first_scope, scope_count; /* none: "No, he went" */
+    uint32_t anchor;                   /* token whose clause or phrase is denied; SAY_NONE */
+    SaySpan event; /* the word for what did not take place; {0,0} where what is denied is no fact
+                      by itself: asked, supposed, planned */
+} SayNegation;
+
 /* The result: one say-so. */
 typedef struct SayClaim {
     SayStr id; /* 'c' and 16 hex digits: SHA-256 of article id, spans, stance, event */
@@ -360,9 +383,10 @@ typedef struct SayClaim {
     SayIndex attribution; /* innermost; SAY_NONE: said by the outlet itself */
     uint32_t first_content, content_count; /* SayDoc.content_spans */
     bool quoted;
-    SayStance stance;
-    SayIndex event; /* SAY_NONE when what is said is no event of the codebook */
-    int32_t score;  /* thousandths; how sure the reader is of its own reading */
+    SayStance stance; /* as the innermost speaker sees it */
+    SayStance outlet; /* as the outlet does: unknown where it only passes on what others say */
+    SayIndex event;   /* SAY_NONE when what is said is no event of the codebook */
+    int32_t score;    /* thousandths; how sure the reader is of its own reading */
     SayStr rule;
     uint32_t first_why, why_count; /* SayDoc.whys: the steps, in words */
 } SayClaim;
@@ -408,6 +432,10 @@ typedef struct SayDoc {
     SAY_LIST(SaySpan) content_spans;
     SAY_LIST(SayEvent) events;
     SAY_LIST(SayIndex) participants;
+    SAY_LIST(SayNegation) negations;
+    SAY_LIST(SaySpan) negation_spans;
+    SayIndex *negation_of; /* (token) the negation that it is a cue of, affixes and answers left
+                              out; SAY_NONE; NULL before */
     SAY_LIST(SaySpan) parts;
     SAY_LIST(SayIssue) issues; /* with the codebook of an imported dictionary */
     SayRejections *rejections; /* NULL: nobody asked */

@@ -477,6 +477,8 @@ static void write_claim(Json *w, const SayDoc *doc, const SayClaim *claim)
     write_outer(w, doc, claim->attribution);
     say_json_key(w, "stance");
     write_stance(w, &claim->stance);
+    say_json_key(w, "outlet");
+    write_stance(w, &claim->outlet);
     say_json_key(w, "event");
     if (claim->event == SAY_NONE)
         say_json_null(w);
@@ -563,6 +565,33 @@ static void write_counts(Json *w, const SayDoc *doc)
     say_json_close(w, '}');
 }
 
+static void write_negation_spans(Json *w, const SayDoc *doc, const char *key, uint32_t first,
+                                 uint32_t count)
+{
+    say_json_key(w, key);
+    say_json_open(w, '[');
+    for (uint32_t i = 0; i < count; i++) write_span(w, doc->negation_spans.items[first + i]);
+    say_json_close(w, ']');
+}
+
+static void write_negations(Json *w, const SayDoc *doc)
+{
+    say_json_open(w, '[');
+    for (uint32_t i = 0; i < doc->negations.count; i++) {
+        const SayNegation *n = &doc->negations.items[i];
+        say_json_open(w, '{');
+        write_negation_spans(w, doc, "cue", n->first_cue, n->cue_count);
+        write_negation_spans(w, doc, "scope", n->first_scope, n->scope_count);
+        say_json_key(w, "event");
+        if (n->event.end > n->event.start)
+            write_span(w, n->event);
+        else
+            say_json_null(w);
+        say_json_close(w, '}');
+    }
+    say_json_close(w, ']');
+}
+
 static void write_names(Json *w, const SayDoc *doc)
 {
     say_json_open(w, '[');
@@ -606,6 +635,8 @@ void say_print_json(const SayDoc *doc, SayText *out)
     say_json_open(w, '[');
     for (uint32_t i = 0; i < doc->claims.count; i++) write_claim(w, doc, &doc->claims.items[i]);
     say_json_close(w, ']');
+    say_json_key(w, "negations");
+    write_negations(w, doc);
     say_json_key(w, "set_aside");
     write_set_aside(w, doc);
     say_json_key(w, "predicates");

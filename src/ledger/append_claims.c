@@ -68,6 +68,8 @@ static SayStatus append_claim(const Append *append, uint32_t number)
     put_name(&row, say_polarity_name(claim->stance.polarity));
     put_name(&row, say_certainty_name(claim->stance.certainty));
     put_name(&row, say_event_status_name(claim->stance.status));
+    put_name(&row, say_polarity_name(claim->outlet.polarity));
+    put_name(&row, say_certainty_name(claim->outlet.certainty));
     put_integer(&row, claim->score);
     put_text(&row, present(claim->rule));
     return say_append_insert(append, &row);

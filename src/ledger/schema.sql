@@ -104,7 +104,8 @@ CREATE TABLE claim (
   sentence INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
   cue_start INTEGER, cue_end INTEGER, cue TEXT, act TEXT, -- NULL: the outlet says it itself
   quoted INTEGER NOT NULL,
-  polarity TEXT NOT NULL, certainty TEXT NOT NULL, status TEXT NOT NULL,
+  polarity TEXT NOT NULL, certainty TEXT NOT NULL, status TEXT NOT NULL, -- in the eyes of the innermost speaker
+  outlet_polarity TEXT NOT NULL, outlet_certainty TEXT NOT NULL, -- and of the outlet: ?, unknown where it only passes on
   score INTEGER NOT NULL,            -- thousandths
   rule TEXT NOT NULL
 );

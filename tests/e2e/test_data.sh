@@ -7,9 +7,11 @@ trap 'rm -rf "$folder"' EXIT
 
 python3 "$source_tree/tools/check_data.py"
 
-# A copy with one fault each: the check must name the line.
+# A copy of the actors with one fault each: the check must name the line.
 refuses() {
-    cp -r "$source_tree/data" "$folder/data"
+    mkdir -p "$folder/data/places"
+    cp -r "$source_tree/data/actors" "$folder/data"
+    cp "$source_tree/data/places/countries.tsv" "$folder/data/places"
     printf '%b' "$1" >"$folder/data/actors/zz.txt"
     if python3 "$source_tree/tools/check_data.py" "$folder/data" 2>"$folder/errors" >/dev/null; then
         echo "accepted: $2" >&2

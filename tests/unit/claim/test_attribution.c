@@ -41,11 +41,13 @@ static SayStr read_file(SayArena *arena, const char *name)
 static int set_up(void **state)
 {
     static const char *const files[] = {
-        "verbs_say.txt",       "verbs_report.txt",  "verbs_show.txt", "verbs_claim.txt",
-        "verbs_admit.txt",     "verbs_confirm.txt", "verbs_deny.txt", "verbs_accuse.txt",
-        "verbs_criticise.txt", "verbs_praise.txt",  "verbs_warn.txt", "verbs_threaten.txt",
-        "verbs_promise.txt",   "verbs_order.txt",   "verbs_ask.txt",  "verbs_believe.txt",
-        "verbs_expect.txt",    "nouns.txt",         "phrases.txt",    "sources.txt"};
+        "verbs_say.txt",     "verbs_report.txt", "verbs_show.txt",
+        "verbs_claim.txt",   "verbs_admit.txt",  "verbs_confirm.txt",
+        "verbs_deny.txt",    "verbs_accuse.txt", "verbs_criticise.txt",
+        "verbs_praise.txt",  "verbs_warn.txt",   "verbs_threaten.txt",
+        "verbs_promise.txt", "verbs_order.txt",  "verbs_ask.txt",
+        "verbs_believe.txt", "verbs_expect.txt", "nouns.txt",
+        "phrases.txt",       "sources.txt",      "tolls.txt"};
     World *world = calloc(1, sizeof *world);
     world->arena = say_arena_new(0);
     SayEntries entries = {0};

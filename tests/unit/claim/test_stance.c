@@ -84,6 +84,7 @@ static SayDoc *make_doc(const Knowledge *knowledge, const char *lines)
     *say_push(doc->arena, &doc->sentences) = (SaySentence){span, 0, doc->tokens.count, 0};
     doc->article.published = SAY_DAY_NONE;
     say_doc_link(doc);
+    say_negation_find(knowledge->modality, doc);
     return doc;
 }
 

@@ -1,0 +1,100 @@
+/* stance_negatives.c -- the words and affixes that deny, as the lexicon lists them. */
+#include "claim/stance.h"
+
+#include <assert.h>
+
+enum { STEM_LEAST = 3 };
+
+/* "un-.p": the form without its part, the hyphen tells the side. */
+static bool add_affix(SayArena *arena, struct SayModality *m, const SayModal *modal, SayStr form)
+{
+    SayNegatives *n = &m->negatives;
+    if (n->affix_count == SAY_AFFIX_MOST) return false;
+    SayMap words = say_map_new(arena);
+    bool suffix = form.data[0] == '-';
+    SayStr only = say_lexicon_field(&m->lexicon, modal->entry, SAY_STR("only"));
+    SayStr rest =
+        only.data ? only : say_lexicon_field(&m->lexicon, modal->entry, SAY_STR("except"));
+    for (SayStr word = say_str_cut(&rest, '|'); word.data; word = say_str_cut(&rest, '|'))
+        say_map_set(&words, say_str_trim(word), 1);
+    SayStr bare =
+        suffix ? say_str_slice(form, 1, form.size) : say_str_slice(form, 0, form.size - 1);
+    bool plain = modal->class == SAY_MODAL_IDIOM;
+    n->affixes[n->affix_count++] = (SayAffix){bare, suffix, plain, only.data != NULL, words};
+    return true;
+}
+
+/* The head less its part: "by no means" of "by no means.m". */
+static SayStr form_of(SayStr head)
+{
+    uint32_t size = head.size;
+    while (size && head.data[size - 1] != '.') size--;
+    return say_str_slice(head, 0, size ? size - 1 : head.size);
+}
+
+bool say_negatives_load(SayArena *arena, struct SayModality *m)
+{
+    m->negatives = (SayNegatives){.words = say_map_new(arena), .openers = say_map_new(arena)};
+    for (uint32_t i = 0; i < m->count; i++) {
+        const SayModal *modal = &m->modals[i];
+        SayStr form = form_of(say_lexicon_head(&m->lexicon, modal->entry)), rest = form;
+        bool affix = form.data[0] == '-' || form.data[form.size - 1] == '-';
+        if (affix && !add_affix(arena, m, modal, form)) return false;
+        if (affix) continue;
+        if (modal->class != SAY_MODAL_NEGATION && modal->class != SAY_MODAL_IDIOM) continue;
+        SayStr first = say_str_cut(&rest, ' ');
+        if (rest.size)
+            say_map_set(&m->negatives.openers, first, i);
+        else
+            say_map_set(&m->negatives.words, form, i);
+    }
+    return true;
+}
+
+/* What the affix leaves of the word: "care" and "ly" of "carelessly". */
+static SaySpan place_of(const SayAffix *affix, SayStr form)
+{
+    static const char *const ENDINGS[] = {"", "ly", "ness"};
+    if (!affix->suffix)
+        return (SaySpan){0, say_str_starts(form, affix->form) ? affix->form.size : 0};
+    for (uint32_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++) {
+        SayStr ending = say_str(ENDINGS[i]);
+        if (!say_str_ends(form, ending)) continue;
+        SayStr stem = say_str_slice(form, 0, form.size - ending.size);
+        if (say_str_ends(stem, affix->form))
+            return (SaySpan){stem.size - affix->form.size, stem.size};
+    }
+    return (SaySpan){0, 0};
+}
+
+/* Lists hold the adjective; adverbs and nouns made of it go with it: "impatient", "impatiently". */
+static bool listed(const SayAffix *affix, SayStr form)
+{
+    static const char *const ENDINGS[] = {"ly", "ness", "s"};
+    if (say_map_get(&affix->words, form) != SAY_ABSENT) return true;
+    for (uint32_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++) {
+        SayStr ending = say_str(ENDINGS[i]);
+        if (say_str_ends(form, ending) &&
+            say_map_get(&affix->words, say_str_slice(form, 0, form.size - ending.size)) !=
+                SAY_ABSENT)
+            return true;
+    }
+    return false;
+}
+
+SaySpan say_negative_affix(const struct SayModality *m, const SayDoc *doc, uint32_t token)
+{
+    char buffer[SAY_WORD_MOST];
+    SayStr form = say_token_lower(doc, token, buffer);
+    uint32_t start = doc->tokens.start[token];
+    for (uint32_t i = 0; i < m->negatives.affix_count; i++) {
+        const SayAffix *affix = &m->negatives.affixes[i];
+        SaySpan place = place_of(affix, form);
+        if (place.end == place.start || form.size < place.end - place.start + STEM_LEAST) continue;
+        if (affix->suffix && place.start < STEM_LEAST) continue;
+        if (affix->plain) break;
+        if (listed(affix, form) == affix->listed)
+            return (SaySpan){start + place.start, start + place.end};
+    }
+    return (SaySpan){start, start};
+}
