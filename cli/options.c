@@ -50,6 +50,8 @@ static const struct Option {
      0},
     {"--speaker", "NAME", "a speaker's words or name hold this", TAKES_FILTER, TEXT,
      AT(filter.speaker), 0},
+    {"--about", "WORDS", "what is said holds this, in its words or by a name of a party or place",
+     TAKES_FILTER, TEXT, AT(filter.about), 0},
     {"--type", "TYPE", "events of this PLOVER type (ASSAULT)", TAKES_FILTER, TEXT, AT(filter.type),
      0},
     {"--stance", "WORD", "polarity, certainty or status (-, probable, planned)", TAKES_FILTER, TEXT,

@@ -167,6 +167,9 @@ def main():
     for kind, (total, right, wrong) in counts.items():
         print("score\t%ss, right\t%d of %d\thalf" % (kind, right, total))
         print("score\t%ss, wrong of those found\t%d of %d\tunder a quarter" % (kind, wrong, right + wrong))
+    total, right, wrong = (sum(column) for column in zip(*counts.values()))
+    print("score\tall that the reader marked, found\t%d of %d\t80 %%" % (right + wrong, total))
+    print("score\tall that was found, right\t%d of %d\t85 %%" % (right, right + wrong))
     print("score\tevents that the reader did not mark\t%d\t" % unmarked_events(articles, gold, places))
     return 0
 

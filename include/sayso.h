@@ -167,6 +167,7 @@ SayStatus say_verify(SayLedger *ledger, uint64_t *checked, SayError *error);
 typedef struct SayFilter {
     const char *since, *until, *as_of;
     const char *country, *actor, *type, *speaker, *stance;
+    const char *about;   /* what is said names this */
     const char *article; /* id of one article */
     uint64_t limit;
     bool unknown; /* "actors": only those that no dictionary has */

@@ -209,7 +209,8 @@ static bool *find_spoken(const SayClaimView *view, const SayDoc *doc)
         const SayAttribution *a = &doc->attributions.items[i];
         if (a->parent == SAY_NONE) continue;
         const SayAttribution *outer = &doc->attributions.items[a->parent];
-        if (outer->content_root == SAY_NONE || heads_content(view, doc, outer, a->cue))
+        if (outer->content_root == SAY_NONE || outer->content_root == a->content_root ||
+            heads_content(view, doc, outer, a->cue))
             spoken[a->parent] = true;
     }
     return spoken;

@@ -183,6 +183,7 @@ void say_attribution_find(const struct SayCues *cues, SayDoc *doc)
     f->high = say_arena_alloc(doc->arena, size);
     f->cue_of = say_arena_alloc(doc->arena, size);
     f->source_of = say_arena_alloc(doc->arena, size);
+    f->formula_of = say_arena_alloc(doc->arena, size);
     f->bare = say_attribution_bare_text(doc);
     reach(f);
     say_quote_find(f);
@@ -197,6 +198,8 @@ void say_attribution_find(const struct SayCues *cues, SayDoc *doc)
     drop_formulas(f);
     say_attribution_share(f);
     say_attribution_continue(f);
+    say_attribution_side(f);
     say_attribution_agencies(f);
+    say_formula_attach(f);
     say_attribution_write(f);
 }

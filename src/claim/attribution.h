@@ -54,6 +54,7 @@ typedef struct SayCue {
     SayCertainty certainty;
     SayCueSpeaker speaker;
     bool never, idea; /* of sources.txt: a measure; something said, planned or ruled */
+    bool formula;     /* of anonymity.txt: how a speaker stays without a name */
     bool own_subject; /* "considering that" without a subject is no say-so */
     bool rules_only;  /* a deed, too, or an appearance: no network is asked about it */
     uint32_t takes;   /* SAY_TAKES_* */
@@ -71,7 +72,8 @@ struct SayCues {
 /* Reads the compiled data/cues/; the view lives in the arena, the lexicon must outlive it. */
 SayStatus say_cues_new(SayArena *arena, const SayLexicon *lexicon, const struct SayRanker *ranker,
                        const struct SayCues **into, SayError *error);
-/* The first cue with this lemma and suffix (".v", ".n", ".a", ".o", ".m", ".s", ".p"); NULL. */
+/* The first cue with this lemma and suffix (".v", ".n", ".a", ".o", ".m", ".s", ".p", ".f"); NULL.
+ */
 const SayCue *say_cue_find(const struct SayCues *cues, SayStr lemma, const char *suffix);
 bool say_cue_preposition(const SayCue *cue, SayStr lemma);
 /* What the list of sources says of a noun. */
@@ -122,7 +124,9 @@ typedef struct SayFinder {
     uint32_t
         *source_of; /* (token) 1 + the noun that a phrase gave to this verb as its subject; 0 */
     SAY_LIST(SayFinding) found;
-    bool bare; /* the text has lost its commas */
+    SAY_LIST(SayRun) formulas; /* "on condition of anonymity" */
+    uint32_t *formula_of;      /* (token) 1 + the formula it stands in; 0 */
+    bool bare;                 /* the text has lost its commas */
 } SayFinder;
 
 /* ---- quote.c */
@@ -213,7 +217,12 @@ void say_attribution_rank(SayFinder *f);                                   /* at
 void say_attribution_share(SayFinder *f);                                  /* attribution_share.c */
 void say_attribution_continue(SayFinder *f);                               /* attribution_mark.c */
 void say_attribution_agencies(SayFinder *f); /* attribution_agency.c */
+void say_attribution_side(SayFinder *f);     /* attribution_side.c */
 void say_attribution_write(SayFinder *f);    /* attribution_write.c */
+
+/* ---- attribution_formula.c */
+void say_formula_note(SayFinder *f, uint32_t first, uint32_t end); /* tokens [first, end) */
+void say_formula_attach(SayFinder *f);                             /* to the speakers found */
 
 /* ---- attribution.c: small things that all of them use */
 SayFinding *say_finding_add(SayFinder *f, const SayCue *cue, uint32_t token, const char *how);

@@ -19,6 +19,18 @@ static void cite(SayDoc *doc, const SayActorMention *actor)
     *say_push(doc->arena, &doc->cites) = (SayCite){actor->span, actor->name};
 }
 
+/* "in an interview with the BBC", "a column for the Post"; but "his feud with Fox News". */
+static bool talks(const SayDoc *doc, uint32_t preposition)
+{
+    static const char *const ways[] = {
+        "interview", "conversation", "talk",    "speak",  "chat",       "exchange", "appearance",
+        "appear",    "discussion",   "discuss", "call",   "email",      "share",    "comment",
+        "write",     "column",       "article", "piece",  "commentary", "essay",    "sit",
+        "down",      "statement",    "remark",  "report", "response"};
+    if (!say_lemma_in(doc, preposition, "with|for")) return true;
+    return preposition > 0 && say_form_in(doc, preposition - 1, ways, sizeof ways / sizeof *ways);
+}
+
 /* "to Reuters", "told Reuters", "with the BBC": the outlet is the one spoken to. */
 static bool spoken_to(const SayDoc *doc, const SayActorMention *actor)
 {
@@ -27,12 +39,37 @@ static bool spoken_to(const SayDoc *doc, const SayActorMention *actor)
     for (uint32_t step = 0; t > 0 && step < 3; step++) {
         t--;
         if (doc->tokens.sentence[t] != doc->tokens.sentence[actor->first]) return false;
-        if (say_form_in(doc, t, words, sizeof words / sizeof *words)) return true;
+        if (say_form_in(doc, t, words, sizeof words / sizeof *words)) return talks(doc, t);
         if (doc->tokens.upos[t] != SAY_UPOS_DET && doc->tokens.upos[t] != SAY_UPOS_ADJ &&
             doc->tokens.upos[t] != SAY_UPOS_PUNCT)
             return false;
     }
     return false;
+}
+
+/* The word that leads to the outlet: "by" of "quoted by the Interfax news agency"; SAY_NONE. */
+static uint32_t leading(const SayDoc *doc, const SayActorMention *actor)
+{
+    uint32_t t = actor->first;
+    while (t > 0 && doc->tokens.upos[t - 1] == SAY_UPOS_DET) t--;
+    return t > 0 && doc->tokens.sentence[t - 1] == doc->tokens.sentence[actor->first] ? t - 1
+                                                                                      : SAY_NONE;
+}
+
+/* "quoted by Interfax", "a report in the Post", "documents seen by Reuters": what is said was
+ * printed there, or shown to them. */
+static bool printed_by(const SayFinder *f, const SayActorMention *actor)
+{
+    static const char *const ways[] = {"quote", "cite",      "see",     "obtain", "review",
+                                       "carry", "publish",   "release", "air",    "broadcast",
+                                       "post",  "interview", "report",  "run",    "print"};
+    const SayDoc *doc = f->doc;
+    uint32_t by = leading(doc, actor);
+    if (by == SAY_NONE || by == 0 || !say_token_in(doc, by, "by|in|on")) return false;
+    if (say_cue_source(f->cues, doc->tokens.lemma[by - 1]) == SAY_SOURCE_DOCUMENT)
+        return !say_token_in(doc, by, "on"); /* "a report on CNN" is about it */
+    return doc->tokens.upos[by - 1] == SAY_UPOS_VERB &&
+           say_form_in(doc, by - 1, ways, sizeof ways / sizeof *ways);
 }
 
 static bool is_outlet(const SayActorMention *actor)
@@ -43,7 +80,17 @@ static bool is_outlet(const SayActorMention *actor)
 static SaySpeaker outlet_speaker(const SayDoc *doc, uint32_t actor)
 {
     const SayActorMention *mention = &doc->actors.items[actor];
-    return (SaySpeaker){mention->span, mention->head, actor, SAY_SPEAKER_OUTLET};
+    return (SaySpeaker){
+        .span = mention->span, .head = mention->head, .actor = actor, .kind = SAY_SPEAKER_OUTLET};
+}
+
+static bool in_content(const SayDoc *doc, const SayFinding *finding, uint32_t token)
+{
+    for (uint32_t i = 0; i < finding->content.count; i++)
+        if (doc->tokens.start[token] >= finding->content.items[i].start &&
+            doc->tokens.start[token] < finding->content.items[i].end)
+            return true;
+    return false;
 }
 
 /* The finding whose speaker and cue stand around this token; NULL. */
@@ -66,11 +113,7 @@ static SayFinding *finding_around(SayFinder *f, uint32_t token)
          at = doc->tokens.head[at], step++)
         if (f->cue_of[at]) {
             SayFinding *finding = &f->found.items[f->cue_of[at] - 1];
-            for (uint32_t i = 0; i < finding->content.count; i++)
-                if (doc->tokens.start[token] >= finding->content.items[i].start &&
-                    doc->tokens.start[token] < finding->content.items[i].end)
-                    return NULL;
-            return finding;
+            return in_content(doc, finding, token) ? NULL : finding;
         }
     return NULL;
 }
@@ -96,7 +139,10 @@ static void read_outlet(SayFinder *f, uint32_t i)
             if (finding->speakers[s].kind == SAY_SPEAKER_OUTLET) cite(doc, actor);
             return;
         }
-    if (!spoken_to(doc, actor) || finding->speaker_count == 0) return;
+    uint32_t object = say_object_of(doc, finding->attribution.cue); /* "denied a report by" */
+    bool printed = printed_by(f, actor) && !in_content(doc, finding, actor->head) &&
+                   object != leading(doc, actor) - 1;
+    if (finding->speaker_count == 0 || (!spoken_to(doc, actor) && !printed)) return;
     say_speaker_add(finding, outlet_speaker(doc, i), true);
     cite(doc, actor);
 }
@@ -121,7 +167,8 @@ static void read_addressee(SayFinder *f, SayFinding *finding)
     }
     if (actor == SAY_NONE && !doc->article.outlet.data) return;
     SaySpan span = say_run_span(f, (SayRun){cue + 1, at + 1});
-    say_speaker_add(finding, (SaySpeaker){span, at, actor, SAY_SPEAKER_OUTLET}, true);
+    SaySpeaker outlet = {.span = span, .head = at, .actor = actor, .kind = SAY_SPEAKER_OUTLET};
+    say_speaker_add(finding, outlet, true);
 }
 
 /* "the agency's sources": the outlet named last before them heard them. */
@@ -138,9 +185,11 @@ static void read_possessor(SayFinder *f, SayFinding *finding)
         uint32_t token = say_doc_token_at(doc, doc->cites.items[i - 1].span.start);
         if (token >= head) continue;
         SaySpan span = say_run_span(f, say_speaker_chunk(doc, owner));
-        say_speaker_add(finding,
-                        (SaySpeaker){span, owner, say_speaker_actor(f, token), SAY_SPEAKER_OUTLET},
-                        true);
+        SaySpeaker outlet = {.span = span,
+                             .head = owner,
+                             .actor = say_speaker_actor(f, token),
+                             .kind = SAY_SPEAKER_OUTLET};
+        say_speaker_add(finding, outlet, true);
         return;
     }
 }

@@ -316,6 +316,8 @@ static uint32_t that_behind(const SayFinder *f, uint32_t verb, const SayCue *cue
             return at > verb + 1 && objectless && !noun && !relative ? at : SAY_NONE;
         }
         uint8_t upos = doc->tokens.upos[at];
+        if (say_token_in(doc, verb + 1, ",") && say_clause_gerund(doc, at))
+            continue; /* "reported, citing two officials, that" */
         if (upos == SAY_UPOS_VERB || upos == SAY_UPOS_AUX || say_token_in(doc, at, ";"))
             return SAY_NONE;
     }

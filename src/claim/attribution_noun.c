@@ -131,7 +131,7 @@ static bool told_by_verb(const SayFinder *f, uint32_t noun, uint32_t clause)
 void say_attribution_noun(SayFinder *f, uint32_t noun)
 {
     SayDoc *doc = f->doc;
-    if (doc->tokens.upos[noun] != SAY_UPOS_NOUN || f->cue_of[noun]) return;
+    if (doc->tokens.upos[noun] != SAY_UPOS_NOUN || f->cue_of[noun] || f->formula_of[noun]) return;
     const SayCue *cue = say_cue_find(f->cues, doc->tokens.lemma[noun], ".n");
     if (!cue) return;
     uint32_t clause = (cue->takes & SAY_TAKES_THAT) ? that_clause(f, noun) : SAY_NONE;

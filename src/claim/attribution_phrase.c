@@ -4,7 +4,7 @@
 
 #include <assert.h>
 
-enum { PHRASE_WORDS = 8, MATCHES = 4, STRANDED_REACH = 7, SOURCE_REACH = 25 };
+enum { PHRASE_WORDS = 9, MATCHES = 4, STRANDED_REACH = 7, SOURCE_REACH = 25 };
 
 /* The clause that a phrase at `token` bears on, without the phrase itself: the rest of the sentence
    when the phrase opens or closes it, else the clause that governs it. */
@@ -238,7 +238,10 @@ static void find_phrases(SayFinder *f)
         uint32_t first = doc->words.items[i].token,
                  last = doc->words.items[i + longest->length - 1].token;
         if (doc->tokens.sentence[first] != doc->tokens.sentence[last]) continue;
-        attribute_phrase(f, &f->cues->items[longest->entry], first, last + 1);
+        if (f->cues->items[longest->entry].formula)
+            say_formula_note(f, first, last + 1);
+        else
+            attribute_phrase(f, &f->cues->items[longest->entry], first, last + 1);
         i += longest->length - 1;
     }
 }
@@ -293,10 +296,35 @@ static void attribute_adverb(SayFinder *f, uint32_t adverb)
     }
 }
 
+/* ", which cited local officials": whom the speaker just named rests on. */
+static void cited_in_clause(SayFinder *f, uint32_t verb)
+{
+    const SayDoc *doc = f->doc;
+    uint32_t source = say_child_right(doc, verb, SAY_DEPREL_OBJ), who = doc->tokens.head[verb];
+    const SayCue *cue = say_cue_find(f->cues, SAY_STR("citing"), ".p");
+    if (doc->tokens.deprel[verb] != SAY_DEPREL_ACL_RELCL || source == SAY_NONE || !cue ||
+        !plausible_source(f, cue, source))
+        return;
+    SayRun sentence = say_sentence_run(doc, verb);
+    for (uint32_t t = sentence.first; t < sentence.end; t++) {
+        if (!f->cue_of[t] || t == verb) continue;
+        SayFinding *host = &f->found.items[f->cue_of[t] - 1];
+        if (!host->speaker_count || host->dropped) continue;
+        SaySpeaker *last = &host->speakers[host->speaker_count - 1];
+        if (last->head != who) continue;
+        uint32_t end = f->low[verb];
+        while (end > who + 1 && say_form_punct(doc, end - 1)) end--;
+        if (doc->tokens.end[end - 1] > last->span.start) last->span.end = doc->tokens.end[end - 1];
+        say_speaker_add(host, say_speaker_make(f, source, verb), false);
+        if (f->cue_of[verb]) f->found.items[f->cue_of[verb] - 1].dropped = true;
+    }
+}
+
 void say_attribution_citing(SayFinder *f)
 {
     const SayDoc *doc = f->doc;
     for (uint32_t t = 0; t + 1 < doc->tokens.count; t++) {
+        if (say_lemma_in(doc, t, "cite|quote")) cited_in_clause(f, t);
         if (!say_token_in(doc, t, "citing") && !say_token_in(doc, t, "quoting")) continue;
         const SayCue *cue = say_cue_find(
             f->cues, say_token_in(doc, t, "citing") ? SAY_STR("citing") : SAY_STR("quoting"), ".p");

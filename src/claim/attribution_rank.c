@@ -324,7 +324,7 @@ static void decide(SayFinder *f, const SayRankView *view, uint32_t token, int32_
     if (f->cue_of[token]) {
         SayFinding *finding = &f->found.items[f->cue_of[token] - 1];
         if (score < KEPT && !view->in_content[token] && !certain(finding)) finding->dropped = true;
-    } else if (score >= ADDED && !entry_of(f, token)->rules_only) {
+    } else if (score >= ADDED && !f->formula_of[token] && !entry_of(f, token)->rules_only) {
         attribute(f, token, score);
     }
 }

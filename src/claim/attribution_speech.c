@@ -130,6 +130,17 @@ static bool holds_verb(const SayDoc *doc, SayRun run)
     return false;
 }
 
+/* The last token of a clause before the verb; what the tree hangs on it from behind the verb is the
+ * verb's: "attacked, the army said, citing a report". */
+static uint32_t end_of_clause(const SayFinder *f, uint32_t clause, uint32_t verb)
+{
+    const SayTokens *t = &f->doc->tokens;
+    uint32_t last = clause;
+    for (uint32_t c = t->first_child[clause]; c != SAY_NONE; c = t->next_sibling[c])
+        if (f->low[c] < verb && f->high[c] > last) last = f->high[c];
+    return last;
+}
+
 /* The clause before the group that the tree gives the verb; SAY_NONE. */
 static uint32_t clause_before(const SayFinder *f, uint32_t verb, SayRun group)
 {
@@ -139,7 +150,7 @@ static uint32_t clause_before(const SayFinder *f, uint32_t verb, SayRun group)
          c = doc->tokens.next_sibling[c])
         if ((doc->tokens.deprel[c] == SAY_DEPREL_CCOMP ||
              doc->tokens.deprel[c] == SAY_DEPREL_PARATAXIS) &&
-            f->high[c] < group.first)
+            end_of_clause(f, c, verb) < group.first)
             before = c;
     return before;
 }

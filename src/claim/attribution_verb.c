@@ -170,7 +170,8 @@ static void attribute(SayFinder *f, uint32_t verb, const SayCue *cue, const SayS
 void say_attribution_verb(SayFinder *f, uint32_t verb)
 {
     assert(verb < f->doc->tokens.count);
-    if (f->doc->tokens.upos[verb] != SAY_UPOS_VERB || f->cue_of[verb]) return;
+    if (f->doc->tokens.upos[verb] != SAY_UPOS_VERB || f->cue_of[verb] || f->formula_of[verb])
+        return;
     const SayCue *cue = entry_of(f, verb);
     if (!cue || say_attribution_bare(f, verb, cue)) return;
     SaySubject subject = say_subject_find(f, verb);

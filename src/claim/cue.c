@@ -110,6 +110,8 @@ static SayStatus read_cue(SayArena *arena, const SayLexicon *lexicon, uint32_t e
     cue->lemma = say_str_slice(head, 0, head.size - 2);
     cue->next = SAY_NONE;
     if (head.data[head.size - 1] == 's') return read_source(lexicon, entry, cue, error);
+    cue->formula = head.data[head.size - 1] == 'f';
+    if (cue->formula) return SAY_OK;
     SAY_TRY(read_labels(lexicon, entry, cue, error));
     return read_takes(lexicon, entry, cue, error);
 }

@@ -215,6 +215,18 @@ static void find_drafts(const SayTriggers *triggers, SayDoc *doc, const SaySente
     }
 }
 
+/* "attacked the convoy, an official told AFP": who tells it has no part in it. */
+static void drop_tellers(const SayDoc *doc, SayEventDraft *d)
+{
+    uint32_t kept_count = 0;
+    for (uint32_t i = 0; i < d->recipients.count; i++) {
+        SayIndex mention = d->recipients.items[i];
+        if (say_told_by(doc, d->token, doc->actors.items[mention].span)) continue;
+        d->recipients.items[kept_count++] = mention;
+    }
+    d->recipients.count = kept_count;
+}
+
 static uint32_t push_parties(SayDoc *doc, const SayParties *parties)
 {
     uint32_t first = doc->participants.count;
@@ -288,6 +300,7 @@ static void make_event(const SayTriggers *triggers, const struct SayScenes *scen
     }
     say_event_specify(triggers, drafts, draft);
     drop_reflexive(doc, draft);
+    drop_tellers(doc, draft);
     draft->decoy = say_decoy_of(triggers, doc, draft);
     if ((draft->trigger->flags & SAY_NEEDS_CONTENT) && draft->about == SAY_NONE) {
         say_rejected(doc, draft->trigger, draft->token, "needs content", SAY_NONE);

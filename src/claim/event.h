@@ -238,6 +238,9 @@ SayRun say_role_run(const SayDoc *doc, uint32_t token, const uint32_t *first, si
                  sizeof *(doc)->layer.items, (doc)->layer.count)
 SayStr say_role_lemma(const SayDoc *doc, uint32_t token); /* lower case, also of names */
 bool say_role_is(const SayDoc *doc, uint32_t token, const char *lemma);
+/* The words stand in the name of who says, in this sentence, what the act is part of: they are no
+   part of the act. */
+bool say_told_by(const SayDoc *doc, uint32_t act, SaySpan words);
 /* The case or mark of a token is, or begins with, this preposition. */
 bool say_role_has_case(const SayDoc *doc, uint32_t token, SayStr preposition);
 /* Dependent with this preposition: oblique of a verb, modifier of a noun; SAY_NONE. */
@@ -314,8 +317,8 @@ void say_event_modals(const SayTriggers *triggers, const SayDoc *doc, const SayS
 /* decoy.c: fills decoy_words, once all decoys are read. */
 void say_decoys_index(SayArena *arena, SayTriggers *triggers);
 /* Why an event is none; absent when it is one. */
-/* decoy_party.c: every party (there is one) is a plain person, or, with `unknown`, anybody whose acts
- * are no politics as far as is known; some party's acts are politics. */
+/* decoy_party.c: every party (there is one) is a plain person, or, with `unknown`, anybody whose
+ * acts are no politics as far as is known; some party's acts are politics. */
 bool say_parties_private(const SayDoc *doc, const SayEventDraft *draft, bool unknown);
 bool say_parties_political(const SayDoc *doc, const SayEventDraft *draft);
 

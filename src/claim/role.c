@@ -99,6 +99,20 @@ static uint32_t by_agent(const Walk *w, uint32_t verb)
     return agent == SAY_NONE || party ? phrase : agent;
 }
 
+/* "condemned Israel for attacking": what somebody is blamed, punished or praised for is their own
+ * doing. */
+static bool answers_deed(const Walk *w, uint32_t above, uint32_t verb)
+{
+    uint32_t at = say_map_get(&w->triggers->verbs, say_role_lemma(w->doc, above));
+    uint32_t object = own_object(w, above);
+    if (at == SAY_ABSENT || object == SAY_NONE || say_role_mention(w->doc, object) == SAY_NONE ||
+        !say_role_has_case(w->doc, verb, SAY_STR("for")))
+        return false;
+    SayEventType type = w->triggers->items.items[at - 1].type;
+    return type == SAY_EVENT_ACCUSE || type == SAY_EVENT_SANCTION || type == SAY_EVENT_COERCE ||
+           type == SAY_EVENT_SUPPORT;
+}
+
 /* "ordered militias to attack", "accused Israel of attacking": the object of the verb above acts;
  * but "promised". */
 static bool object_controls(const Walk *w, uint32_t above, uint32_t verb)
@@ -113,7 +127,7 @@ static bool object_controls(const Walk *w, uint32_t above, uint32_t verb)
     for (uint32_t i = first == SAY_ABSENT ? 0 : first; i; i = w->triggers->items.items[i - 1].next)
         listed = listed || (w->triggers->items.items[i - 1].flags &
                             (SAY_OBJECT_CONTROL | SAY_RECIPIENT_DOES));
-    if (listed) return true;
+    if (listed || answers_deed(w, above, verb)) return true;
     if (w->t->deprel[verb] == SAY_DEPREL_XCOMP)
         return !say_role_is(w->doc, above, "promise") && !say_role_is(w->doc, above, "threaten");
     return say_role_has_case(w->doc, verb, SAY_STR("of")) ||

@@ -157,3 +157,27 @@ uint32_t say_role_phrase_at(const SayDoc *doc, uint32_t first)
         if (say_role_nominal(doc, at)) last = at;
     return last;
 }
+
+static bool within(SaySpan inner, SaySpan outer)
+{
+    return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+bool say_told_by(const SayDoc *doc, uint32_t act, SaySpan words)
+{
+    const SayTokens *t = &doc->tokens;
+    SaySpan own = {t->start[act], t->end[act]};
+    const SayAttribution *all = doc->attributions.items;
+    SayRun here = say_role_run(doc, act, doc->attributions.count ? &all->cue : NULL, sizeof *all,
+                               doc->attributions.count);
+    for (uint32_t i = here.from; i < here.to; i++) {
+        const SayAttribution *a = &all[i];
+        bool says = false, holds = false;
+        for (uint32_t k = 0; k < a->content_count && !holds; k++)
+            holds = within(own, doc->content_spans.items[a->first_content + k]);
+        for (uint32_t k = 0; holds && k < a->speaker_count; k++)
+            says |= within(words, doc->speakers.items[a->first_speaker + k].span);
+        if (says) return true;
+    }
+    return false;
+}

@@ -35,30 +35,6 @@ static SayStr known_verb(const struct SayScenes *scenes, const SayDoc *doc, uint
     return known ? lemma : SAY_STR("*");
 }
 
-static bool within(SaySpan inner, SaySpan outer)
-{
-    return outer.start <= inner.start && inner.end <= outer.end;
-}
-
-/* "Officials in Goma said that rebels attacked": a place in the name of who says it. */
-static bool of_a_speaker(const SayDoc *doc, uint32_t act, SayIndex place)
-{
-    const SayTokens *t = &doc->tokens;
-    SaySpan own = {t->start[act], t->end[act]};
-    for (uint32_t i = 0; i < doc->attributions.count; i++) {
-        const SayAttribution *a = &doc->attributions.items[i];
-        if (a->sentence != t->sentence[act]) continue;
-        bool says = false, holds = false;
-        for (uint32_t k = 0; k < a->content_count && !holds; k++)
-            holds = within(own, doc->content_spans.items[a->first_content + k]);
-        for (uint32_t k = 0; holds && k < a->speaker_count; k++)
-            says |= within(doc->places.items[place].span,
-                           doc->speakers.items[a->first_speaker + k].span);
-        if (says) return true;
-    }
-    return false;
-}
-
 /* "shot the president of Chad", "the governor of Kano": whose office it is, not where he was. */
 static bool of_an_office(const SayDoc *doc, SayIndex place)
 {
@@ -102,7 +78,7 @@ SayIndex say_scene_place(const struct SayScenes *scenes, const SayDoc *doc, uint
         if (!near(doc, act, i)) continue;
         int64_t sum = score(scenes, doc, act, i, verb);
         if (sum <= most || say_scene_of_nation(doc, i) || of_an_office(doc, i) ||
-            of_a_speaker(doc, act, i))
+            say_told_by(doc, act, doc->places.items[i].span))
             continue;
         most = sum;
         best = i;

@@ -305,13 +305,44 @@ static SaySpeakerKind kind_of(const SayFinder *f, uint32_t head, SayIndex actor)
     return kind_of_role(doc, head, plural);
 }
 
+static bool is_office(const SayFinder *f, uint32_t token)
+{
+    const SayDoc *doc = f->doc;
+    return doc->tokens.upos[token] == SAY_UPOS_NOUN &&
+           say_cue_source(f->cues, doc->tokens.lemma[token]) != SAY_SOURCE_DOCUMENT;
+}
+
+/* What they are, by a noun: "spokesman" of "a spokesman", "John Doe, the spokesman"; absent for
+ * bodies. */
+static SayStr role_of(const SayFinder *f, uint32_t head, SayIndex actor)
+{
+    const SayDoc *doc = f->doc;
+    SayActorKind kind = actor == SAY_NONE ? SAY_ACTOR_UNKNOWN : doc->actors.items[actor].kind;
+    if (kind != SAY_ACTOR_UNKNOWN && kind != SAY_ACTOR_PERSON && kind != SAY_ACTOR_ROLE)
+        return SAY_STR_NONE;
+    if (is_office(f, head)) return doc->tokens.lemma[head];
+    for (uint32_t c = doc->tokens.first_child[head]; c != SAY_NONE;
+         c = doc->tokens.next_sibling[c]) {
+        SayDeprel deprel = (SayDeprel)doc->tokens.deprel[c];
+        if ((deprel == SAY_DEPREL_APPOS || deprel == SAY_DEPREL_NMOD_DESC ||
+             deprel == SAY_DEPREL_COMPOUND) &&
+            is_office(f, c))
+            return doc->tokens.lemma[c];
+    }
+    return SAY_STR_NONE;
+}
+
 SaySpeaker say_speaker_make(const SayFinder *f, uint32_t head, uint32_t but)
 {
     assert(head < f->doc->tokens.count);
     SayIndex actor = actor_of(f, head);
     SayRun run = say_speaker_run(f, head, but);
     if (run.first >= run.end) run = (SayRun){head, head + 1}; /* nothing left beside the cue */
-    return (SaySpeaker){say_run_span(f, run), head, actor, kind_of(f, head, actor)};
+    return (SaySpeaker){.span = say_run_span(f, run),
+                        .head = head,
+                        .actor = actor,
+                        .kind = kind_of(f, head, actor),
+                        .role = role_of(f, head, actor)};
 }
 
 static const char *const things[] = {"it",   "this",     "that", "which", "there",

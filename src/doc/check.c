@@ -194,6 +194,7 @@ static bool attributions_ok(Check *check)
         if (!span_ok(check, speaker->span, "speaker", i)) return false;
         EXPECT(check, speaker->actor == SAY_NONE || speaker->actor < doc->actors.count,
                "speaker %u: no such actor", i);
+        if (!span_ok(check, speaker->anonymity, "anonymity", i)) return false;
     }
     for (uint32_t i = 0; i < doc->content_spans.count; i++)
         if (!span_ok(check, doc->content_spans.items[i], "content span", i)) return false;

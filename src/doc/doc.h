@@ -265,6 +265,9 @@ typedef struct SaySpeaker {
     uint32_t head;  /* token; SAY_NONE for the outlet itself */
     SayIndex actor; /* the actor mention that it is; SAY_NONE */
     SaySpeakerKind kind;
+    bool beside;       /* speaks together with the link before: "the army and the police said" */
+    SayStr role;       /* lemma of the noun that says what they are: "spokesman"; absent */
+    SaySpan anonymity; /* "on condition of anonymity", anywhere in the text; {0,0} */
 } SaySpeaker;
 
 typedef struct SayStance {

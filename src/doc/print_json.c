@@ -243,6 +243,18 @@ static void write_chains(Json *w, const SayDoc *doc)
     say_json_close(w, ']');
 }
 
+static void key_words(Json *w, const char *key, const SayDoc *doc, SaySpan span)
+{
+    say_json_key(w, key);
+    if (span.end == span.start) {
+        say_json_null(w);
+        return;
+    }
+    say_json_open(w, '{');
+    key_quote(w, doc, span);
+    say_json_close(w, '}');
+}
+
 static void write_speakers(Json *w, const SayDoc *doc, uint32_t first, uint32_t count)
 {
     say_json_open(w, '[');
@@ -253,6 +265,9 @@ static void write_speakers(Json *w, const SayDoc *doc, uint32_t first, uint32_t 
         key_str(w, "actor",
                 speaker->actor == SAY_NONE ? SAY_STR_NONE : doc->actors.items[speaker->actor].id);
         key_name(w, "kind", say_speaker_kind_name(speaker->kind));
+        key_str(w, "role", speaker->role);
+        key_bool(w, "beside", speaker->beside);
+        key_words(w, "anonymity", doc, speaker->anonymity);
         say_json_close(w, '}');
     }
     say_json_close(w, ']');
@@ -370,18 +385,6 @@ static void write_parts(Json *w, const SayDoc *doc, const SayEvent *event)
     say_json_close(w, ']');
 }
 
-static void key_means(Json *w, const SayDoc *doc, SaySpan span)
-{
-    say_json_key(w, "means");
-    if (span.end == span.start) {
-        say_json_null(w);
-        return;
-    }
-    say_json_open(w, '{');
-    key_quote(w, doc, span);
-    say_json_close(w, '}');
-}
-
 static void key_targets(Json *w, const SayDoc *doc, const SayEvent *event)
 {
     say_json_key(w, "targets");
@@ -441,7 +444,7 @@ static void write_event(Json *w, const SayDoc *doc, const SayEvent *event)
     key_range(w, "arrested", event->arrested);
     key_range(w, "size", event->size);
     key_str(w, "instrument", event->instrument);
-    key_means(w, doc, event->means);
+    key_words(w, "means", doc, event->means);
     key_targets(w, doc, event);
     say_json_key(w, "about");
     if (event->about == SAY_NONE) {

@@ -91,6 +91,9 @@ static SayStatus append_speakers(const Append *append, const SayClaim *claim)
         put_name(&row, say_speaker_kind_name(speaker->kind));
         put_text(&row, m ? m->id : SAY_STR_NONE);
         put_identity(&row, &who);
+        put_text(&row, speaker->role);
+        put_integer(&row, speaker->beside);
+        put_span_or_null(&row, speaker->anonymity);
         SAY_TRY(say_append_insert(append, &row));
     }
     return SAY_OK;

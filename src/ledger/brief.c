@@ -2,6 +2,7 @@
  * articles it cites. */
 #include "core/calendar.h"
 #include "ledger/database.h"
+#include "ledger/list_sql.h"
 
 #include <string.h>
 
@@ -111,8 +112,8 @@ static SayStatus print_dispute(Brief *brief, sqlite3_stmt *row)
 /* ---- events ---- */
 
 static const char parties_sql[] =
-    "SELECT substr(CAST(t.text AS BLOB), m.start + 1, m.end - m.start), p.role FROM party p JOIN "
-    "claim c ON c.id = p.claim"
+    "SELECT iif(m.pronoun, 'somebody not named', substr(CAST(t.text AS BLOB), m.start + 1, m.end - "
+    "m.start)), p.role FROM party p JOIN claim c ON c.id = p.claim"
     " JOIN article t ON t.id = c.article JOIN actor n ON n.article = c.article AND n.id = p.actor"
     " JOIN actor m ON m.article = c.article AND m.id = n.chain" /* "it" is shown as what it stands
                                                                    for */
@@ -157,6 +158,19 @@ static SayStatus print_event_head(Brief *brief, sqlite3_stmt *row)
     return SAY_OK;
 }
 
+/* The claims of an event that were printed on a day; the chain of each from the inside outwards. */
+static const char claims_sql[] =
+    "SELECT min(c.id), c.polarity, c.certainty, c.status, @WORDS AS said,"
+    " (SELECT group_concat(link, '') FROM (SELECT CASE WHEN row_number() OVER (ORDER BY depth"
+    " DESC, number) = 1 THEN '' WHEN beside THEN ' and ' ELSE ', via ' END || words AS link FROM"
+    " (SELECT s.number, s.beside, @SAID_BY AS words, s.number - sum(s.beside) OVER (ORDER BY"
+    " s.number) AS depth FROM @SPOKEN WHERE s.claim = c.id AND s.end > s.start)"
+    " ORDER BY depth DESC, number)),"
+    " replace(group_concat(DISTINCT a.outlet), ',', ', ')"
+    " FROM event_claim e JOIN claim c ON c.id = e.claim JOIN article a ON a.id = c.article"
+    " WHERE e.event = ?1 AND a.published IS ?2 GROUP BY said, c.polarity"
+    " ORDER BY c.score DESC, min(c.id) LIMIT " CLAIMS_LIMIT;
+
 static SayStatus print_event(Brief *brief, sqlite3_stmt *row)
 {
     SAY_TRY(print_event_head(brief, row));
@@ -168,20 +182,7 @@ static SayStatus print_event(Brief *brief, sqlite3_stmt *row)
         " ' say so)' AS answer FROM dispute_side s WHERE s.dispute = d.id ORDER BY s.number)), d.id"
         " FROM dispute d WHERE d.event = ?1 ORDER BY d.id",
         id, NULL, print_dispute));
-    SAY_TRY(
-        each(brief,
-             "SELECT min(c.id), c.polarity, c.certainty, c.status,"
-             " substr(CAST(t.text AS BLOB), c.start + 1, c.end - c.start) AS said,"
-             " (SELECT group_concat(words, ', via ') FROM (SELECT substr(CAST(t.text AS BLOB), "
-             "s.start + 1, s.end - s.start)"
-             " AS words FROM speaker s WHERE s.claim = c.id AND s.end > s.start ORDER BY s.number "
-             "DESC)), replace(group_concat(DISTINCT t.outlet), ',', ', ')"
-             " FROM event_claim e JOIN claim c ON c.id = e.claim JOIN article t ON t.id = c.article"
-             " WHERE e.event = ?1 AND t.published IS ?2 GROUP BY said, c.polarity ORDER BY c.score "
-             "DESC, min(c.id)"
-             " LIMIT " CLAIMS_LIMIT,
-             id, brief->day, print_claim));
-    return SAY_OK;
+    return each(brief, say_list_parts(brief->out.arena, claims_sql), id, brief->day, print_claim);
 }
 
 /* ---- stories ---- */

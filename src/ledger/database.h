@@ -15,7 +15,7 @@
     X(QUANTITY, "quantity", 12, "article = ?1 ORDER BY id")                                        \
     X(CITE, "cite", 5, "article = ?1 ORDER BY number")                                             \
     X(CLAIM, "claim", 18, "article = ?1 ORDER BY number")                                          \
-    X(SPEAKER, "speaker", 9,                                                                       \
+    X(SPEAKER, "speaker", 13,                                                                      \
       "claim IN (SELECT id FROM claim WHERE article = ?1) ORDER BY claim, number")                 \
     X(CONTENT, "content", 4,                                                                       \
       "claim IN (SELECT id FROM claim WHERE article = ?1) ORDER BY claim, number")                 \

@@ -5,7 +5,20 @@
 
 #include <string.h>
 
-enum { SINCE = 1, UNTIL, AS_OF, COUNTRY, ACTOR, TYPE, SPEAKER, STANCE, ARTICLE, LIMIT, UNKNOWN };
+enum {
+    SINCE = 1,
+    UNTIL,
+    AS_OF,
+    COUNTRY,
+    ACTOR,
+    TYPE,
+    SPEAKER,
+    STANCE,
+    ARTICLE,
+    LIMIT,
+    UNKNOWN,
+    ABOUT
+};
 
 /* ---- the filter ---- */
 
@@ -80,6 +93,7 @@ static void bind_all(sqlite3_stmt *statement, const Asked *asked)
     bind(statement, SPEAKER, asked->filter->speaker);
     bind(statement, STANCE, asked->filter->stance);
     bind(statement, ARTICLE, asked->filter->article);
+    bind(statement, ABOUT, asked->filter->about);
     if (asked->filter->unknown) sqlite3_bind_int(statement, UNKNOWN, 1);
     uint64_t limit = asked->filter->limit;
     sqlite3_bind_int64(statement, LIMIT, limit && limit <= INT64_MAX ? (int64_t)limit : -1);

@@ -30,24 +30,71 @@ static const Part parts[] = {
      " AND (s.kind = lower(?7)"
      "   OR instr(lower(coalesce(s.name, @SPEAKER_WORDS)), lower(?7)) > 0)))"
      " AND (?8 IS NULL OR ?8 IN (c.polarity, c.certainty, c.status)) AND (?9 IS NULL OR"
-     " c.article = ?9)"},
+     " c.article = ?9) AND @ABOUT"},
+    /* What claim c, of article a, says names this: in its words, or by the name of a party or a
+       place. */
+    {"ABOUT",
+     "(?12 IS NULL OR EXISTS (SELECT 1 FROM content t WHERE t.claim = c.id AND instr(lower("
+     "CAST(substr(CAST(a.text AS BLOB), t.start + 1, t.end - t.start) AS TEXT)), lower(?12)) > 0)"
+     "   OR EXISTS (SELECT 1 FROM party p WHERE p.claim = c.id"
+     " AND instr(lower(p.name), lower(?12)) > 0)"
+     "   OR EXISTS (SELECT 1 FROM coding k JOIN place p ON p.article = c.article AND p.id = k.place"
+     " WHERE k.claim = c.id AND instr(lower(p.name), lower(?12)) > 0))"},
 
     /* Bytes of the text: substr() of a TEXT would count characters. */
     {"WORDS", "CAST(substr(CAST(a.text AS BLOB), c.start + 1, c.end - c.start) AS TEXT)"},
     {"SPEAKER_WORDS", "CAST(substr(CAST(a.text AS BLOB), s.start + 1, s.end - s.start) AS TEXT)"},
 
-    /* The chain, outermost first; the outlet where nobody else is named. */
-    {"SPEAKERS",
-     "coalesce((SELECT group_concat(who, ' <- ') FROM"
-     " (SELECT CASE WHEN s.end = s.start THEN coalesce(a.outlet, 'outlet') WHEN s.kind IN"
-     " ('named', 'outlet') THEN coalesce(s.name, @SPEAKER_WORDS)"
-     " ELSE @SPEAKER_WORDS END AS who FROM speaker s WHERE s.claim = c.id"
-     " ORDER BY s.number)), a.outlet)"},
+    /* Speakers s with what they are known by: mention sm, the first mention sf of its identity unless
+       that is a pronoun, too; and the same of the link before, sb. */
+    {"SPOKEN",
+     "speaker s LEFT JOIN actor sm ON sm.article = a.id AND sm.id = s.actor"
+     " LEFT JOIN actor sf ON sf.article = a.id AND sf.id = sm.chain AND NOT sf.pronoun"
+     " LEFT JOIN speaker sb ON sb.claim = s.claim AND sb.number = s.number - 1"
+     " LEFT JOIN actor bm ON bm.article = a.id AND bm.id = sb.actor"
+     " LEFT JOIN actor bf ON bf.article = a.id AND bf.id = bm.chain AND NOT bf.pronoun"},
+    {"IS_PRONOUN",
+     "coalesce(sm.pronoun, lower(@SPEAKER_WORDS) IN ('he', 'she', 'they', 'it', 'we', 'i', 'you',"
+     " 'who', 'this', 'that', 'those'))"},
+    {"FIRST_WORDS",
+     "CAST(substr(CAST(a.text AS BLOB), sf.start + 1, sf.end - sf.start) AS TEXT)"},
+    /* "We", said by the link before: those for whom it speaks. */
+    {"SIDE",
+     "iif(lower(@SPEAKER_WORDS) = 'we', 'the side of ' || CAST(substr(CAST(a.text AS BLOB),"
+     " coalesce(bf.start, sb.start) + 1,"
+     " coalesce(bf.end - bf.start, sb.end - sb.start)) AS TEXT), NULL)"},
+    {"STANDS_FOR", "coalesce(@FIRST_WORDS, @SIDE, 'somebody not named')"},
+    /* Speaker s in the words of the article: "They (Iranian officials)". */
+    {"SAID_BY",
+     "iif(@IS_PRONOUN, @SPEAKER_WORDS || ' (' || @STANDS_FOR || ')', @SPEAKER_WORDS)"},
+    /* The same, by the name of those who have one. */
+    {"WHO",
+     "CASE WHEN s.end = s.start THEN coalesce(a.outlet, 'outlet')"
+     " WHEN s.name IS NULL OR s.kind NOT IN ('named', 'outlet') THEN @SAID_BY"
+     " WHEN @IS_PRONOUN THEN @SPEAKER_WORDS || ' (' || s.name || ')' ELSE s.name END"},
+
+    /* The chain, outermost first, speakers side by side joined by "and"; the outlet where nobody
+       else is named. */
+    {"LINKS",
+     "(SELECT group_concat(link, '') FROM (SELECT CASE WHEN s.number = 0 THEN '' WHEN s.beside"
+     " THEN ' and ' ELSE ' <- ' END || @WHO AS link FROM @SPOKEN WHERE s.claim = c.id"
+     " ORDER BY s.number))"},
+    {"SPEAKERS", "coalesce(@LINKS, a.outlet)"},
+    /* The words by which speakers of the claim stay without a name. */
+    {"ANONYMITY",
+     "(SELECT group_concat(words, '; ') FROM (SELECT CAST(substr(CAST(a.text AS BLOB),"
+     " s.anonymity_start + 1, s.anonymity_end - s.anonymity_start) AS TEXT) AS words"
+     " FROM speaker s WHERE s.claim = c.id AND s.anonymity_start IS NOT NULL ORDER BY s.number))"},
+    /* Party p by the best name of its identity, never by a pronoun. */
+    {"PARTY",
+     "coalesce(p.name, (SELECT CAST(substr(CAST(a.text AS BLOB), f.start + 1, f.end - f.start)"
+     " AS TEXT) FROM actor m JOIN actor f ON f.article = a.id AND f.id = m.chain"
+     " WHERE m.article = a.id AND m.id = p.actor AND NOT f.pronoun), 'somebody not named')"},
     {"ACTORS",
-     "(SELECT group_concat(name, '; ') FROM (SELECT p.name FROM party p"
+     "(SELECT group_concat(name, '; ') FROM (SELECT @PARTY AS name FROM party p"
      " WHERE p.claim = c.id AND p.role = 'actor' ORDER BY p.number))"},
     {"RECIPIENTS",
-     "(SELECT group_concat(name, '; ') FROM (SELECT p.name FROM party p"
+     "(SELECT group_concat(name, '; ') FROM (SELECT @PARTY AS name FROM party p"
      " WHERE p.claim = c.id AND p.role = 'recipient' ORDER BY p.number))"},
 
     /* The claims of event e that were known; a column of e stands for all of them when no day is
@@ -75,7 +122,7 @@ static const Part parts[] = {
      "   WHERE s.claim = c.id AND (s.kind = lower(?7)"
      "     OR instr(lower(coalesce(s.name, @SPEAKER_WORDS)), lower(?7)) > 0)))"
      " AND (?8 IS NULL OR ?8 IN (c.polarity, c.certainty, c.status)) AND (?9 IS NULL OR"
-     " a.id = ?9) GROUP BY w.name)"},
+     " a.id = ?9) AND @ABOUT GROUP BY w.name)"},
 
     /* What is said on one side of a dispute, reprints of the same words once; the best readings first. */
     {"SAID",
@@ -103,7 +150,7 @@ static const SayListSql lists[] = {
      " a.source_sha256",
      "article a WHERE (?1 IS NULL OR a.published >= ?1) AND (?2 IS NULL OR a.published <= ?2)"
      " AND @KNOWN"
-     " AND (?9 IS NULL OR a.id = ?9) AND (coalesce(?4, ?5, ?6, ?7, ?8) IS NULL"
+     " AND (?9 IS NULL OR a.id = ?9) AND (coalesce(?4, ?5, ?6, ?7, ?8, ?12) IS NULL"
      "   OR EXISTS (SELECT 1 FROM claim c WHERE c.article = a.id AND @ASKED))",
      "a.published DESC, a.id"},
 
@@ -114,7 +161,8 @@ static const SayListSql lists[] = {
      " AS place, pl.country, pl.latitude, pl.longitude,"
      " k.first_day, k.last_day, k.killed_low, k.killed_best, k.killed_high, k.injured_low,"
      " k.injured_best,"
-     " k.injured_high, k.about, c.quoted, @WORDS AS words, c.score, c.article",
+     " k.injured_high, k.about, c.quoted, @WORDS AS words, c.score, c.article,"
+     " @ANONYMITY AS anonymity",
      "claim c JOIN article a ON a.id = c.article LEFT JOIN coding k ON k.claim = c.id"
      " LEFT JOIN place pl ON pl.article = c.article AND pl.id = k.place"
      " WHERE (?1 IS NULL OR coalesce(k.last_day, k.first_day, a.published) >= ?1)"
@@ -150,7 +198,7 @@ static const SayListSql lists[] = {
      "   OR instr(' ' || e.recipient_countries || ' ', ' ' || ?4 || ' ') > 0)"
      " AND (?5 IS NULL OR instr(lower(e.actors), lower(?5)) > 0"
      " OR instr(lower(e.recipients), lower(?5)) > 0)"
-     " AND (coalesce(?3, ?7, ?8, ?9) IS NULL OR EXISTS (SELECT 1 FROM event_claim ec"
+     " AND (coalesce(?3, ?7, ?8, ?9, ?12) IS NULL OR EXISTS (SELECT 1 FROM event_claim ec"
      " JOIN claim c ON c.id = ec.claim"
      "   JOIN article a ON a.id = c.article WHERE ec.event = e.id AND @ASKED))",
      "coalesce(e.first_day, e.reported) DESC, e.id"},
@@ -166,7 +214,7 @@ static const SayListSql lists[] = {
      "dispute d JOIN event e ON e.id = d.event"
      " WHERE (?1 IS NULL OR coalesce(e.last_day, e.first_day, e.reported) >= ?1)"
      " AND (?2 IS NULL OR coalesce(e.first_day, e.last_day, e.reported) <= ?2)"
-     " AND (coalesce(?3, ?4, ?5, ?6, ?7, ?8, ?9) IS NULL OR EXISTS (SELECT 1 FROM dispute_claim dc"
+     " AND (coalesce(?3, ?4, ?5, ?6, ?7, ?8, ?9, ?12) IS NULL OR EXISTS (SELECT 1 FROM dispute_claim dc"
      "   JOIN claim c ON c.id = dc.claim JOIN article a ON a.id = c.article"
      " WHERE dc.dispute = d.id AND @ASKED))",
      "d.claims DESC, d.id"},
@@ -180,7 +228,7 @@ static const SayListSql lists[] = {
      " WHERE se.story = y.id) AS disputes",
      "story y WHERE (?1 IS NULL OR coalesce(y.last_day, y.first_day) >= ?1)"
      " AND (?2 IS NULL OR coalesce(y.first_day, y.last_day) <= ?2)"
-     " AND (coalesce(?3, ?4, ?5, ?6, ?7, ?8, ?9) IS NULL OR EXISTS (SELECT 1 FROM story_event se"
+     " AND (coalesce(?3, ?4, ?5, ?6, ?7, ?8, ?9, ?12) IS NULL OR EXISTS (SELECT 1 FROM story_event se"
      "   JOIN event_claim ec ON ec.event = se.event JOIN claim c ON c.id = ec.claim"
      " JOIN article a ON a.id = c.article"
      "   WHERE se.story = y.id AND @ASKED))",
@@ -198,7 +246,7 @@ static const SayListSql lists[] = {
      " AS rating",
      "article a WHERE (?1 IS NULL OR a.published >= ?1) AND (?2 IS NULL OR a.published <= ?2)"
      " AND @KNOWN"
-     " AND (coalesce(?4, ?5, ?6, ?7, ?8, ?9) IS NULL"
+     " AND (coalesce(?4, ?5, ?6, ?7, ?8, ?9, ?12) IS NULL"
      "   OR EXISTS (SELECT 1 FROM claim c WHERE c.article = a.id"
      " AND @ASKED)) GROUP BY coalesce(a.outlet, 'unknown')",
      "articles DESC, outlet"},
@@ -217,7 +265,7 @@ static const SayListSql lists[] = {
      " LEFT JOIN " MOST("sectors") " s ON s.name = x.name AND s.known = x.known AND s.place = 1"
      " LEFT JOIN " MOST("kind") " i ON i.name = x.name AND i.known = x.known AND i.place = 1"
      " LEFT JOIN @CLAIMED k ON k.name = x.name"
-     " WHERE coalesce(?6, ?7, ?8) IS NULL OR k.claims > 0",
+     " WHERE coalesce(?6, ?7, ?8, ?12) IS NULL OR k.claims > 0",
      "claims DESC, x.mentions DESC, x.name, x.known"},
 
     {"runs",
@@ -256,7 +304,7 @@ static const char *part_of(const char *name, size_t size)
     return "";
 }
 
-/* Parts may hold parts, two deep. */
+/* Parts may hold parts; none holds itself. */
 static void expand(SayText *out, const char *sql)
 {
     for (; *sql; sql++) {
@@ -268,6 +316,13 @@ static void expand(SayText *out, const char *sql)
         expand(out, part_of(sql + 1, size));
         sql += size;
     }
+}
+
+const char *say_list_parts(SayArena *arena, const char *sql)
+{
+    SayText text = {.arena = arena};
+    expand(&text, sql);
+    return say_str_terminated(arena, say_text_str(&text));
 }
 
 const char *say_list_rows_sql(SayArena *arena, const SayListSql *list)

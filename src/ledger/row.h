@@ -66,4 +66,14 @@ static inline void put_span(Row *row, SaySpan span)
     put_integer(row, span.end);
 }
 
+static inline void put_span_or_null(Row *row, SaySpan span)
+{
+    if (span.start < span.end) {
+        put_span(row, span);
+        return;
+    }
+    put_null(row);
+    put_null(row);
+}
+
 #endif

@@ -117,6 +117,9 @@ CREATE TABLE speaker (
   start INTEGER NOT NULL, end INTEGER NOT NULL, kind TEXT NOT NULL,
   actor TEXT,                        -- actor.id within the claim's article
   name TEXT, country TEXT, sectors TEXT, -- of the identity that the mention leads to
+  role TEXT,                         -- "spokesman"
+  beside INTEGER NOT NULL,           -- 1: speaks together with the link before
+  anonymity_start INTEGER, anonymity_end INTEGER, -- "on condition of anonymity"
   PRIMARY KEY (claim, number)
 ) WITHOUT ROWID;
 

@@ -112,6 +112,7 @@ static SayStatus check_spans(const Verify *v, Article *article)
                  {"claim", "start", "end", false},
                  {"claim", "cue_start", "cue_end", false},
                  {"speaker", "start", "end", true},
+                 {"speaker", "anonymity_start", "anonymity_end", true},
                  {"content", "start", "end", true},
                  {"coding", "trigger_start", "trigger_end", true}};
     for (size_t i = 0; i < sizeof spans / sizeof *spans; i++) {

@@ -1,5 +1,6 @@
 /* why_claim.c -- one claim: who says it, in which bytes, how it was read, and where the bytes come
  * from. */
+#include "ledger/list_sql.h"
 #include "ledger/why.h"
 
 static SaySpan span_at(sqlite3_stmt *row, int column)
@@ -31,19 +32,42 @@ static SayStatus take_speaker(Why *why, sqlite3_stmt *row)
     say_why_text(why, "kind", say_column(row, 0));
     say_why_words(why, "words", say_column(row, 6), span_at(row, 4));
     say_why_text(why, "who", identity_of(why, row, 1));
+    say_why_column(why, row, 7);
+    say_why_words(why, "anonymity", say_column(row, 6), span_at(row, 8));
+    if (why->json) say_why_column(why, row, 10);
     say_why_close(why);
     return SAY_OK;
 }
 
+static SayStatus take_chain(Why *why, sqlite3_stmt *row)
+{
+    say_why_text(why, "chain", say_column(row, 0));
+    return SAY_OK;
+}
+
+/* "Ostrana Herald <- Newswire <- two officials": from the reader's side, by the names of those who
+ * have one. The agency that wrote the text stands behind the outlet that printed it. */
+static SayStatus say_chain(Why *why, SayStr claim)
+{
+    const char *sql =
+        "SELECT coalesce(a.outlet, 'outlet not named') || iif(a.origin IS NULL OR a.origin IS "
+        "a.outlet OR a.origin IS (SELECT name FROM speaker WHERE claim = c.id AND number = 0), '', "
+        "' <- ' || a.origin) || coalesce(' <- ' || @LINKS, '')"
+        " FROM claim c JOIN article a ON a.id = c.article WHERE c.id = ?1";
+    return say_why_each(why, say_list_parts(why->arena, sql), claim, take_chain);
+}
+
 static SayStatus say_speakers(Why *why, SayStr claim)
 {
+    SAY_TRY(say_chain(why, claim));
     say_why_list(why, "speakers");
-    SAY_TRY(say_why_each(
-        why,
-        "SELECT s.kind, s.name, s.country, s.sectors, s.start, s.end, a.text FROM speaker s"
-        " JOIN claim c ON c.id = s.claim JOIN article a ON a.id = c.article"
-        " WHERE s.claim = ?1 ORDER BY s.number",
-        claim, take_speaker));
+    SAY_TRY(
+        say_why_each(why,
+                     "SELECT s.kind, s.name, s.country, s.sectors, s.start, s.end, a.text, s.role,"
+                     " s.anonymity_start, s.anonymity_end, s.beside FROM speaker s"
+                     " JOIN claim c ON c.id = s.claim JOIN article a ON a.id = c.article"
+                     " WHERE s.claim = ?1 ORDER BY s.number",
+                     claim, take_speaker));
     say_why_list_end(why);
     return SAY_OK;
 }

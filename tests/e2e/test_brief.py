@@ -35,6 +35,15 @@ def texts_of(ledger, identifier):
     return [folded(row[0]) for row in rows]
 
 
+PRONOUNS = ("he", "she", "it", "they", "we", "i", "who")
+
+
+def links_of(speakers):
+    """The words of each link: "They (two officials), via Newswire" has three."""
+    links = [word for link in re.split(r", via | and ", speakers) for word in re.split(r" \(|\)$", link)]
+    return [link.replace("the side of ", "") for link in links if link != "somebody not named"]
+
+
 def check_line(ledger, line):
     identifier = re.findall(r"`([a-z][0-9a-f]{16})`\s*$", line)
     if not identifier:
@@ -46,13 +55,16 @@ def check_line(ledger, line):
         outlets = {row[0] for row in ledger.execute("SELECT outlet FROM article")} | {"outlet not named"}
         speakers = plain(said[1])
         known = set(speakers.split(", ")) <= outlets or all(
-            any(part in text for text in texts) for part in speakers.split(", via "))
+            any(part in text for text in texts) for part in links_of(speakers))
         expect("a speaker stands in the article", known, line)
+        bare = [link for link in re.split(r", via | and ", speakers) if link.lower() in PRONOUNS]
+        expect("a pronoun comes with whom it stands for", not bare, line)
     head = re.match(r"- \*\*[A-Z]+[a-z, ]*\*\* (.*?)\. Claims \d+", line)
     if head:
         words = re.sub(r", \d{4}-\d\d-\d\d( to \d{4}-\d\d-\d\d)?$", "", plain(head[1]))
         for part in re.split(r" → |, at ", words):
             for name in [part] if part != "by nobody named" else []:
+                name = name.replace("somebody not named", "").strip(", ")
                 held = any(name in text for text in texts) or all(
                     any(piece in text for text in texts) for piece in name.split(", "))
                 expect("a party or place stands in an article of the event", held, line)

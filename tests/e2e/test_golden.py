@@ -62,6 +62,12 @@ def coding_of(event):
         yield name, event[name]
 
 
+def chain_of(speakers):
+    """Outermost first; speakers side by side with an ampersand."""
+    return "".join((" & " if speaker["beside"] else " > ") * (number > 0) + (speaker["text"] or "?")
+                   for number, speaker in enumerate(speakers))
+
+
 def fields_of(article, claim, coding):
     actors = {actor["id"]: actor["text"] for actor in article["actors"]}
     places = {place["id"]: place["text"] for place in article["places"]}
@@ -75,7 +81,8 @@ def fields_of(article, claim, coding):
             yield name, (event.get(name) or {}).get("best")
         if coding:
             yield from coding_of(event)
-    yield "speaker", " > ".join(speaker["text"] or "?" for speaker in claim["speakers"])
+    yield "speaker", chain_of(claim["speakers"])
+    yield "anonymity", "; ".join(speaker["anonymity"]["text"] for speaker in claim["speakers"] if speaker["anonymity"])
     act = (claim["cue"] or {}).get("act")
     yield "act", None if act == "say" else act
     stance = claim["stance"]

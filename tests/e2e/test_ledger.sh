@@ -80,6 +80,19 @@ check "nobody whom a dictionary has is among the unknown" lacks '"known":1' "$fo
 "$program" actors "$folder/one.db" --csv >"$folder/actors.csv"
 check "the list of actors is printed as CSV" holds '^name,country,sectors,kind,known,mentions,claims,articles,example,start,end,words' "$folder/actors.csv"
 check "--unknown belongs to actors alone" exits 2 "$program" claims "$folder/one.db" --unknown
+"$program" claims "$folder/one.db" --jsonl --speaker unnamed --about convoy --stance + >"$folder/asked"
+check "claims are asked by speaker, subject and stance at once" holds 'Two Karvelian security officials' "$folder/asked"
+check "no other stance is among them" lacks '"polarity":"-"' "$folder/asked"
+check "no other subject is among them" sh -c "! grep -vi convoy '$folder/asked'"
+"$program" claims "$folder/one.db" --jsonl --about "no such thing" >"$folder/nothing"
+check "what nobody speaks of gives no claim" test ! -s "$folder/nothing"
+check "the words by which a speaker stays without a name are kept" holds '"anonymity":"declined to be identified"' "$folder/asked"
+check "a pronoun comes with whom it stands for" holds '"speakers":"he (Ilo Verand)"' "$folder/claims.before"
+check "no party goes by a pronoun" lacks '"\(actors\|recipients\)":"\(they\|them\|it\|he\|him\)"' "$folder/claims.before"
+id=$(sed -n 's/.*"id":"\(c[0-9a-f]\{16\}\)".*/\1/p' "$folder/asked" | head -n 1)
+"$program" why "$folder/one.db" "$id" >"$folder/why"
+check "why draws the chain of speakers from the outlet inwards" holds 'chain .*<- .*Two Karvelian security officials' "$folder/why"
+check "and keeps why they are not named" holds 'anonymity .*declined to be identified' "$folder/why"
 crowd() {
     local readers=() reader failed=0
     for _ in $(seq 24); do "$program" events "$folder/one.db" >/dev/null 2>&1 & readers+=($!); done

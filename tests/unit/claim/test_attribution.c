@@ -332,13 +332,18 @@ static void relative_clause_speaks_for_its_noun(void **state)
     expect(doc, "claim", "A leader", "that he won");
 }
 
-static void coordinated_speakers_stand_together(void **state)
+static void coordinated_speakers_are_links_side_by_side(void **state)
 {
     const SayDoc *doc =
         read(*state, "Officials official NOUN 4 nsubj|and and CCONJ 3 cc|diplomats diplomat NOUN 1 "
                      "conj|said say VERB 0 root|"
                      "it it PRON 6 nsubj|broke break VERB 4 ccomp -|. . PUNCT 4 punct");
-    expect(doc, "say", "Officials and diplomats", "it broke");
+    expect(doc, "say", "diplomats", "it broke");
+    const SayAttribution *a = cue(doc, "say");
+    assert_int_equal(a->speaker_count, 2);
+    assert_string_equal(speaker(doc, a, 0), "Officials");
+    assert_false(doc->speakers.items[a->first_speaker].beside);
+    assert_true(doc->speakers.items[a->first_speaker + 1].beside);
 }
 
 static void accusation_keeps_the_accused_in_its_content(void **state)
@@ -583,7 +588,7 @@ int main(void)
         cmocka_unit_test(not_believing_denies_the_content),
         cmocka_unit_test(denial_is_negative_and_not_saying_is_open),
         cmocka_unit_test(relative_clause_speaks_for_its_noun),
-        cmocka_unit_test(coordinated_speakers_stand_together),
+        cmocka_unit_test(coordinated_speakers_are_links_side_by_side),
         cmocka_unit_test(accusation_keeps_the_accused_in_its_content),
         cmocka_unit_test(threat_has_the_infinitive_as_content),
         cmocka_unit_test(impersonal_passive_has_no_speaker),

@@ -150,8 +150,8 @@ static inline SayDoc *shelling(SayArena *arena, const char *outlet, bool denied)
                         .size = {-1, -1, -1},
                         .about = SAY_NONE,
                         .rule = SAY_STR("triggers/assault.txt:3")};
-    *say_push(arena, &doc->speakers) =
-        (SaySpeaker){span_of(doc, "a spokesman"), 0, spokesman, SAY_SPEAKER_UNNAMED};
+    *say_push(arena, &doc->speakers) = (SaySpeaker){
+        .span = span_of(doc, "a spokesman"), .actor = spokesman, .kind = SAY_SPEAKER_UNNAMED};
     *say_push(arena, &doc->content_spans) = (SaySpan){0, 35};
     *say_push(arena, &doc->whys) = SAY_STR("said: ccomp");
     SayAttribution *said = say_push(arena, &doc->attributions);

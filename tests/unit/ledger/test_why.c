@@ -51,6 +51,7 @@ static void a_claim_leads_to_speaker_stance_rule_and_source_bytes(void **state)
     said(text, "words        \"The Norland army shelled Port Almar, a spokesman said.\"  [0, 54)");
     said(text, "polarity     -");
     said(text, "words        \"a spokesman\"  [37, 48)");
+    said(text, "chain        Harbour Post <- a spokesman");
     said(text, "who          spokesman, NOR MIL");
     said(text, "trigger      \"shelled\"  [17, 24)");
     said(text, "step         said: ccomp");
