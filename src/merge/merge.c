@@ -7,8 +7,9 @@
 
 /* Children first, so that no row ever points at one that is gone. */
 static const char *const derived[] = {
-    "dispute_claim", "dispute_side", "dispute",  "story_article",  "story_event", "story",
-    "event_claim",   "event",        "rests_on", "article_origin", "origin"};
+    "dispute_claim", "dispute_side",   "dispute", "story_article", "story_event",
+    "story",         "event_claim",    "event",   "rests_on",      "claim_text_origin",
+    "passage",       "article_origin", "origin"};
 enum { DERIVED_COUNT = sizeof derived / sizeof *derived };
 
 static SayStatus run(SayLedger *ledger, const char *sql, SayError *error)
