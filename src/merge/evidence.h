@@ -87,7 +87,7 @@ SayStatus say_evidence_load(SayLedger *ledger, SayArena *arena, SayEvidence *evi
                             SayError *error);
 
 /* The steps, in order; each fills its fields of the evidence. */
-void say_merge_reuse(SayEvidence *evidence); /* who wrote each text */
+SayStatus say_merge_reuse(SayEvidence *evidence, SayError *error); /* who wrote each text */
 void say_merge_retell(
     SayEvidence *evidence); /* which article rests on another outlet; who is behind each claim */
 void say_merge_events(SayEvidence *evidence); /* which claims speak of one happening */

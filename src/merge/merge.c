@@ -38,8 +38,8 @@ static SayStatus derive(SayLedger *ledger, const char *schema, SayError *error)
     if (!arena) return say_error_set(error, SAY_ERROR_LIMIT, "out of memory");
     SayEvidence evidence;
     SayStatus status = say_evidence_load(ledger, arena, &evidence, error);
+    if (status == SAY_OK) status = say_merge_reuse(&evidence, error);
     if (status == SAY_OK) {
-        say_merge_reuse(&evidence);
         say_merge_retell(&evidence);
         say_merge_events(&evidence);
         say_merge_stories(&evidence);

@@ -38,18 +38,19 @@ typedef struct Match {
     uint32_t source, percent, facts; /* source: SAY_NONE when there is none */
 } Match;
 
-static void align_pair(SayEvidence *e, const SayCandidate *pair, Match *texts, Match *parts)
+static void align_pair(SayEvidence *e, SayArena *scratch, const SayCandidate *pair, Match *texts,
+                       Match *parts)
 {
     const SayStoredArticle *low = &e->articles.items[pair->low],
                            *high = &e->articles.items[pair->high];
     uint32_t copy = earlier(low, high) ? pair->high : pair->low,
              model = copy == pair->high ? pair->low : pair->high;
-    SayMark mark = say_arena_mark(e->arena);
+    SayMark mark = say_arena_mark(scratch);
     SayTextWords a = {0}, b = {0};
-    say_text_words(e->arena, low->text, &a);
-    say_text_words(e->arena, high->text, &b);
-    SayAlignment alignment = say_align(e->arena, &a, &b, days_between(low, high));
-    say_arena_release(e->arena, mark);
+    say_text_words(scratch, low->text, &a);
+    say_text_words(scratch, high->text, &b);
+    SayAlignment alignment = say_align(scratch, &a, &b, days_between(low, high));
+    say_arena_release(scratch, mark);
     if (alignment.verdict == SAY_REUSE_NONE) return;
     Match *match = alignment.verdict == SAY_REUSE_TEXT ? &texts[copy] : &parts[copy];
     bool better = match->source == SAY_NONE || alignment.percent > match->percent ||
@@ -59,7 +60,7 @@ static void align_pair(SayEvidence *e, const SayCandidate *pair, Match *texts, M
 }
 
 /* An article that hundreds reprint stops asking, and is still asked by each of them. */
-static void find_models(SayEvidence *e, Match *texts, Match *parts)
+static void find_models(SayEvidence *e, SayArena *scratch, Match *texts, Match *parts)
 {
     SayCandidates candidates = {0};
     say_reuse_candidates(e, &candidates);
@@ -70,27 +71,32 @@ static void find_models(SayEvidence *e, Match *texts, Match *parts)
         if (tries[pair->low] >= TRIES && tries[pair->high] >= TRIES) continue;
         tries[pair->low]++;
         tries[pair->high]++;
-        align_pair(e, pair, texts, parts);
+        align_pair(e, scratch, pair, texts, parts);
     }
 }
 
 /* ---- passages ---- */
 
-static void note_passages(SayEvidence *e, uint32_t article, uint32_t source, uint32_t *reused)
+/* Gives how many percent of the article's words stand in its source. */
+static uint32_t note_passages(SayEvidence *e, SayArena *scratch, uint32_t article, uint32_t source)
 {
+    SayMark mark = say_arena_mark(scratch);
     SayTextWords from = {0}, words = {0};
-    say_text_words(e->arena, e->articles.items[source].text, &from);
-    say_text_words(e->arena, e->articles.items[article].text, &words);
-    SayAlignment alignment = say_align(e->arena, &from, &words, 0);
+    say_text_words(scratch, e->articles.items[source].text, &from);
+    say_text_words(scratch, e->articles.items[article].text, &words);
+    SayAlignment alignment = say_align(scratch, &from, &words, 0);
+    uint32_t reused = 0;
     for (uint32_t i = 0; i < alignment.tiles.count; i++) {
         SayTile tile = alignment.tiles.items[i];
-        *reused += tile.b_end - tile.b;
+        reused += tile.b_end - tile.b;
         if (tile.b_end - tile.b < LEAST_WORDS) continue;
         *say_push(e->arena, &e->passages) =
             (SayPassage){article, words.items[tile.b].start, words.items[tile.b_end - 1].end,
                          source,  from.items[tile.a].start,  from.items[tile.a_end - 1].end};
     }
-    *reused = words.count ? *reused * 100 / words.count : 0;
+    reused = words.count ? reused * 100 / words.count : 0;
+    say_arena_release(scratch, mark);
+    return reused;
 }
 
 static int by_place(const void *a, const void *b)
@@ -123,15 +129,15 @@ static SayStr own_name(const SayStoredArticle *article)
 
 /* Claims outside the reused passages are the article's own; those within are their source's. A
    credit covers the whole article. */
-static void place_claims(SayEvidence *e, uint32_t index, const Match *text, const Match *part)
+static void place_claims(SayEvidence *e, SayArena *scratch, uint32_t index, const Match *text,
+                         const Match *part)
 {
     SayStoredArticle *article = &e->articles.items[index];
     uint32_t source = text->source != SAY_NONE ? text->source : part->source;
     for (uint32_t i = 0; i < article->claim_count; i++)
         e->claims.items[article->first_claim + i].text_origin = article->origin;
     if (source == SAY_NONE) return;
-    uint32_t first = e->passages.count, reused = 0;
-    note_passages(e, index, source, &reused);
+    uint32_t first = e->passages.count, reused = note_passages(e, scratch, index, source);
     uint32_t count = e->passages.count - first;
     if (count) qsort(e->passages.items + first, count, sizeof *e->passages.items, by_place);
     if (reused >= WHOLLY_REUSED || say_str_equal(article->origin_basis, SAY_STR("credit"))) return;
@@ -229,28 +235,42 @@ static void explain(SayEvidence *e, SayStoredArticle *article, const Match *text
     article->origin_evidence = say_text_str(&evidence);
 }
 
-void say_merge_reuse(SayEvidence *e)
+static void name_origin(SayEvidence *e, uint32_t index, const Match *texts, SayStr origin,
+                        bool reprinted)
+{
+    SayStoredArticle *article = &e->articles.items[index];
+    article->model = texts[index].source;
+    article->origin = origin;
+    bool reused = article->model != SAY_NONE || !say_str_equal(origin, own_name(article));
+    article->origin_basis = credited(article) && say_str_equal(article->credit, origin)
+                                ? SAY_STR("credit")
+                            : reused ? SAY_STR("reuse")
+                                     : SAY_STR("outlet");
+    explain(e, article, &texts[index], reprinted);
+}
+
+/* scratch: what one alignment takes. */
+static void find_reuse(SayEvidence *e, SayArena *scratch)
 {
     uint32_t count = e->articles.count;
     Match *texts = say_arena_alloc(e->arena, (count + 1) * sizeof *texts);
     Match *parts = say_arena_alloc(e->arena, (count + 1) * sizeof *parts);
     SayStr *origins = say_arena_alloc(e->arena, (count + 1) * sizeof *origins);
     bool *reprinted = say_arena_alloc(e->arena, count + 1);
-    find_models(e, texts, parts);
+    find_models(e, scratch, texts, parts);
     name_clusters(e, texts, origins);
     for (uint32_t i = 0; i < count; i++)
         if (texts[i].source != SAY_NONE) reprinted[root_of(texts, i)] = true;
-    for (uint32_t i = 0; i < count; i++) {
-        SayStoredArticle *article = &e->articles.items[i];
-        uint32_t root = root_of(texts, i);
-        article->model = texts[i].source;
-        article->origin = origins[root];
-        bool by_credit = credited(article) && say_str_equal(article->credit, article->origin);
-        bool reused = root != i || !say_str_equal(article->origin, own_name(article));
-        article->origin_basis = by_credit ? SAY_STR("credit")
-                                : reused  ? SAY_STR("reuse")
-                                          : SAY_STR("outlet");
-        explain(e, article, &texts[i], reprinted[i]);
-    }
-    for (uint32_t i = 0; i < count; i++) place_claims(e, i, &texts[i], &parts[i]);
+    for (uint32_t i = 0; i < count; i++)
+        name_origin(e, i, texts, origins[root_of(texts, i)], reprinted[i]);
+    for (uint32_t i = 0; i < count; i++) place_claims(e, scratch, i, &texts[i], &parts[i]);
+}
+
+SayStatus say_merge_reuse(SayEvidence *e, SayError *error)
+{
+    SayArena *scratch = say_arena_new(0);
+    if (!scratch) return say_error_set(error, SAY_ERROR_LIMIT, "out of memory");
+    find_reuse(e, scratch);
+    say_arena_free(scratch);
+    return SAY_OK;
 }
