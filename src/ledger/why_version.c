@@ -1,9 +1,8 @@
 /* why_version.c -- what changed between an article and its version before: sentences dropped,
  * added, changed. */
-#include "core/utf8.h"
 #include "ledger/why.h"
 
-#include <string.h>
+#include <assert.h>
 
 /* Beyond this many pairs of sentences, what stands between the common beginning and the common end
  * is not compared. */
@@ -14,9 +13,15 @@ typedef struct Version {
     SAY_LIST(SaySpan) sentences;
 } Version;
 
+static SaySpan span_of(const Version *version, uint32_t at)
+{
+    assert(version->sentences.items && at < version->sentences.count);
+    return version->sentences.items[at];
+}
+
 static SayStr sentence_of(const Version *version, uint32_t at)
 {
-    SaySpan span = version->sentences.items[at];
+    SaySpan span = span_of(version, at);
     return say_str_trim(say_str_slice(version->text, span.start, span.end));
 }
 
@@ -118,8 +123,8 @@ static void tell(Why *why, const char *what, const Version *old, uint32_t was, c
 {
     say_why_open(why, NULL, say_str(what));
     if (why->json) say_why_text(why, "change", say_str(what));
-    if (was != SAY_NONE) say_why_words(why, "was", old->text, old->sentences.items[was]);
-    if (is != SAY_NONE) say_why_words(why, "is", new->text, new->sentences.items[is]);
+    if (was != SAY_NONE) say_why_words(why, "was", old->text, span_of(old, was));
+    if (is != SAY_NONE) say_why_words(why, "is", new->text, span_of(new, is));
     say_why_close(why);
 }
 
