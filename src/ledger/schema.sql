@@ -6,7 +6,7 @@
 -- Ids are hashes of content, so they are the same in every ledger; a row's place in a table means nothing.
 
 PRAGMA application_id = 1396791631; -- 'SAYO'
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
 
 ---- EVIDENCE ----------------------------------------------------------------------------------------------------------
 
