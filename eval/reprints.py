@@ -7,8 +7,7 @@
 eval/reprints.tsv names the pairs by the numbers of the articles: NEWID in load/reuters21578, rows (from 1) in
 disputes/fa-kes-2011-2015.csv. A pair stands in the band when 10 to 90 % of its 5-word shingles are shared, of both texts
 together or of the shorter one; "shared" is the percentage of the shorter one. All pairs of fa-kes in the band are there; those of
-Reuters were drawn at random, so many from each band of shared, no article in more than two of a band's first picks (--draw prints them
-again). same: the second was made from the first, or both were set from one statement; two reports that quote the same words, a
+Reuters were drawn at random, so many from each band of "shared", no article in more than two pairs (--draw prints them again). same: the second was made from the first, or both were set from one statement; two reports that quote the same words, a
 later report with its background taken over, a form with other names and figures, are two texts. kind and reason say which.
 Half of the pairs (part: tune) were looked at while the rules were made, half (held) only counted.
 
