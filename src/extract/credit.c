@@ -206,13 +206,24 @@ static void find_url(SayExtraction *x)
     x->doc->article.url = url.data ? clean_url(x, say_line_trim(url)) : SAY_STR_NONE;
 }
 
+/* A page whose canonical address is of another outlet says that it reprints that one. */
+static const SayOutlet *canonical_outlet(const SayExtraction *x)
+{
+    SayStr stated = x->doc->record.url, found = x->found.url;
+    if (!stated.data || !found.data) return NULL;
+    const SayOutlet *outlet = say_outlet_at(x->view, x->arena, found);
+    return outlet && outlet != say_outlet_at(x->view, x->arena, stated) ? outlet : NULL;
+}
+
 static void find_origin(SayExtraction *x)
 {
     SayArticle *article = &x->doc->article;
+    const SayOutlet *canonical = canonical_outlet(x);
     if (!x->found.origin.data && article->byline.data) {
         const SayOutlet *outlet = say_outlet_agency_in(x->view, x->arena, article->byline);
         if (outlet) x->found.origin = outlet->name;
     }
+    if (!x->found.origin.data && canonical) x->found.origin = canonical->name;
     article->origin = x->found.origin.data ? x->found.origin : article->outlet;
 }
 

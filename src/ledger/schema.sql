@@ -6,7 +6,7 @@
 -- Ids are hashes of content, so they are the same in every ledger; a row's place in a table means nothing.
 
 PRAGMA application_id = 1396791631; -- 'SAYO'
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
 
 ---- EVIDENCE ----------------------------------------------------------------------------------------------------------
 
@@ -177,7 +177,18 @@ CREATE TABLE origin (
 ) WITHOUT ROWID;
 CREATE TABLE article_origin (
   article TEXT PRIMARY KEY REFERENCES article(id), origin TEXT NOT NULL REFERENCES origin(id),
-  evidence TEXT NOT NULL             -- "credit: Reuters", "reuse: 83 % of its 5-word passages stand in a3f..."
+  model TEXT REFERENCES article(id), -- the earlier article that it was made from
+  evidence TEXT NOT NULL             -- "credit: Reuters", "reuse: shares 83 % of the words of the shorter text, ... with a3f..."
+) WITHOUT ROWID;
+-- text[start, end) stands in another article, lightly edited perhaps: the model, or a brief that this article holds whole.
+CREATE TABLE passage (
+  article TEXT NOT NULL REFERENCES article(id), start INTEGER NOT NULL, end INTEGER NOT NULL,
+  source TEXT NOT NULL REFERENCES article(id), source_start INTEGER NOT NULL, source_end INTEGER NOT NULL,
+  PRIMARY KEY (article, start, end)
+) WITHOUT ROWID;
+-- Claims that are not of their article's origin: in a passage that a reprint adds, in a brief that a round-up holds.
+CREATE TABLE claim_text_origin (
+  claim TEXT PRIMARY KEY REFERENCES claim(id), origin TEXT NOT NULL REFERENCES origin(id)
 ) WITHOUT ROWID;
 
 -- An article that rests on another outlet's report: it says so, or it retells the same say-sos.

@@ -7,17 +7,18 @@ typedef struct Kind {
     const char *row;    /* its own columns */
     const char *claims; /* {claim, why it belongs, its group} */
     const char *groups; /* {number, heading columns...}; NULL when its claims stand in no groups */
+    SayStatus (*more)(Why *, SayStr); /* what else there is to tell of it; NULL: nothing */
 } Kind;
 
 static const Kind kinds[] = {
-    {"claim", NULL, "SELECT id, NULL FROM claim WHERE id = ?1", NULL},
+    {"claim", NULL, "SELECT id, NULL FROM claim WHERE id = ?1", NULL, NULL},
     {"event",
      "SELECT id, type, mode, status, actors, recipients, place, country, precision, first_day, "
      "last_day, reported,"
      " killed_low, killed_best, killed_high, injured_low, injured_best, injured_high, about, "
      "claims, articles, outlets,"
      " text_origins, claim_origins, affirmed, denied FROM event WHERE id = ?1",
-     "SELECT claim, evidence FROM event_claim WHERE event = ?1 ORDER BY claim", NULL},
+     "SELECT claim, evidence FROM event_claim WHERE event = ?1 ORDER BY claim", NULL, NULL},
     {"dispute",
      "SELECT d.id, d.question, d.sides, d.claims, d.event, e.type, e.actors, e.recipients, "
      "e.place, e.first_day"
@@ -25,17 +26,21 @@ static const Kind kinds[] = {
      NULL,
      "SELECT dispute, number, answer, claims, text_origins, claim_origins, first_published, "
      "last_published"
-     " FROM dispute_side WHERE dispute = ?1 ORDER BY number"},
+     " FROM dispute_side WHERE dispute = ?1 ORDER BY number",
+     NULL},
     {"story", "SELECT id, headline, first_day, last_day, events, articles FROM story WHERE id = ?1",
      "SELECT DISTINCT ec.claim, se.event FROM story_event se JOIN event_claim ec ON ec.event = "
      "se.event"
      " WHERE se.story = ?1 ORDER BY se.event, ec.claim",
-     NULL},
+     NULL, NULL},
     {"article",
-     "SELECT id, outlet, title, byline, published, published_basis AS dated_by, language, outcome, "
-     "reason, url, path,"
-     " position, source_sha256 AS sha256, text_sha256, digest, run FROM article WHERE id = ?1",
-     "SELECT id, NULL FROM claim WHERE article = ?1 ORDER BY number", NULL},
+     "SELECT a.id, a.outlet, a.title, a.byline, a.published, a.published_basis AS dated_by, "
+     "a.language, a.outcome, a.reason, a.url, a.path,"
+     " a.position, a.source_sha256 AS sha256, a.text_sha256, a.digest, a.run, o.name AS origin,"
+     " ao.model AS made_from, ao.evidence AS origin_by"
+     " FROM article a LEFT JOIN article_origin ao ON ao.article = a.id"
+     " LEFT JOIN origin o ON o.id = ao.origin WHERE a.id = ?1",
+     "SELECT id, NULL FROM claim WHERE article = ?1 ORDER BY number", NULL, say_why_version},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
@@ -106,6 +111,7 @@ static SayStatus say_kind(Why *why, const Kind *kind, SayStr id)
         SAY_TRY(say_why_each(why, kind->groups, id, take_side));
         say_why_list_end(why);
     }
+    if (kind->more) SAY_TRY(kind->more(why, id));
     if (kind->claims) SAY_TRY(say_claims(why, kind->claims, id));
     say_why_close(why);
     return SAY_OK;

@@ -41,5 +41,7 @@ SayStatus say_why_each(Why *why, const char *sql, SayStr id,
                        SayStatus (*take)(Why *, sqlite3_stmt *));
 
 SayStatus say_why_claim(Why *why, SayStr claim);
+/* The version before this one of the same article, if there is one, and what changed. */
+SayStatus say_why_version(Why *why, SayStr article);
 
 #endif

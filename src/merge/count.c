@@ -11,7 +11,7 @@ SayOriginCount say_count_origins(const SayEvidence *e, const uint32_t *claims, u
         const SayStoredArticle *article = &e->articles.items[claim->article];
         say_map_set(&articles, article->id, 1);
         say_map_set(&outlets, article->outlet.size ? article->outlet : article->id, 1);
-        say_map_set(&texts, article->rests_on.size ? article->rests_on : article->origin, 1);
+        say_map_set(&texts, article->rests_on.size ? article->rests_on : claim->text_origin, 1);
         say_map_set(&speakers, claim->origin, 1);
     }
     return (SayOriginCount){articles.count, outlets.count, texts.count, speakers.count};

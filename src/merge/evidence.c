@@ -113,6 +113,8 @@ static void take_claim(Load *load, sqlite3_stmt *row)
     claim->article = say_map_get(&load->articles, text_of(e->arena, row, 1));
     claim->event = SAY_NONE;
     claim->sentence = (uint32_t)sqlite3_column_int64(row, 24);
+    claim->start = (uint32_t)sqlite3_column_int64(row, 25);
+    claim->end = (uint32_t)sqlite3_column_int64(row, 26);
     take_stance(claim, row);
     take_coding(e->arena, claim, row);
     SayStoredArticle *home = &e->articles.items[claim->article];
@@ -236,7 +238,7 @@ SayStatus say_evidence_load(SayLedger *ledger, SayArena *arena, SayEvidence *evi
                  " k.goldstein, k.first_day, k.last_day, k.killed_low, k.killed_best, "
                  "k.killed_high, k.injured_low,"
                  " k.injured_best, k.injured_high, k.about, p.name, p.country, p.precision, "
-                 "p.latitude, p.longitude, c.sentence"
+                 "p.latitude, p.longitude, c.sentence, c.start, c.end"
                  " FROM claim c LEFT JOIN coding k ON k.claim = c.id"
                  " LEFT JOIN place p ON p.article = c.article AND p.id = k.place" KEPT_CLAIMS
                  " ORDER BY c.article, c.number",

@@ -22,6 +22,7 @@ typedef struct SayCodedClaim {
     SayStr id;
     uint32_t article; /* index */
     uint32_t sentence;
+    uint32_t start, end; /* bytes of the article's text */
     SayPolarity polarity;
     SayCertainty certainty;
     SayEventStatus status;
@@ -40,9 +41,10 @@ typedef struct SayCodedClaim {
     SayDay first, last; /* of the event, SAY_DAY_NONE */
     SayRange killed, injured;
     SayEventType about;
-    SayStr origin;  /* of the claim: who is behind the say-so; found by origin.c */
-    uint32_t event; /* SAY_NONE until event.c has run */
-    SayStr joined;  /* why it was joined to its event */
+    SayStr text_origin; /* who wrote the passage that it stands in; found by reuse.c */
+    SayStr origin;      /* of the claim: who is behind the say-so; found by retell.c */
+    uint32_t event;     /* SAY_NONE until event.c has run */
+    SayStr joined;      /* why it was joined to its event */
 } SayCodedClaim;
 
 typedef struct SayStoredArticle {
@@ -50,10 +52,17 @@ typedef struct SayStoredArticle {
     SayDay published;
     uint32_t first_claim, claim_count;
     SayStr origin, origin_basis, origin_evidence; /* of the text; found by reuse.c */
+    uint32_t model;                  /* earlier article that it was made from, or SAY_NONE */
     SayStr rests_on, rests_evidence; /* outlet whose report this one tells; found by retell.c */
     uint32_t story;                  /* index of the story's first article; found by story.c */
     SayStr story_id;                 /* of that first article alone */
 } SayStoredArticle;
+
+/* Bytes of an article that stand in another one, lightly edited perhaps. */
+typedef struct SayPassage {
+    uint32_t article, start, end;
+    uint32_t source, source_start, source_end;
+} SayPassage;
 
 typedef struct SayHappening {
     SayStr id;
@@ -70,6 +79,7 @@ typedef struct SayEvidence {
     SAY_LIST(SayParty) parties;
     SAY_LIST(SayLink) links;
     SAY_LIST(uint64_t) stems;
+    SAY_LIST(SayPassage) passages; /* by article and start; found by reuse.c */
     SAY_LIST(SayHappening) events;
 } SayEvidence;
 
@@ -77,7 +87,7 @@ SayStatus say_evidence_load(SayLedger *ledger, SayArena *arena, SayEvidence *evi
                             SayError *error);
 
 /* The steps, in order; each fills its fields of the evidence. */
-void say_merge_reuse(SayEvidence *evidence); /* who wrote each text */
+SayStatus say_merge_reuse(SayEvidence *evidence, SayError *error); /* who wrote each text */
 void say_merge_retell(
     SayEvidence *evidence); /* which article rests on another outlet; who is behind each claim */
 void say_merge_events(SayEvidence *evidence); /* which claims speak of one happening */

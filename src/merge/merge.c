@@ -7,8 +7,9 @@
 
 /* Children first, so that no row ever points at one that is gone. */
 static const char *const derived[] = {
-    "dispute_claim", "dispute_side", "dispute",  "story_article",  "story_event", "story",
-    "event_claim",   "event",        "rests_on", "article_origin", "origin"};
+    "dispute_claim", "dispute_side",   "dispute", "story_article", "story_event",
+    "story",         "event_claim",    "event",   "rests_on",      "claim_text_origin",
+    "passage",       "article_origin", "origin"};
 enum { DERIVED_COUNT = sizeof derived / sizeof *derived };
 
 static SayStatus run(SayLedger *ledger, const char *sql, SayError *error)
@@ -37,8 +38,8 @@ static SayStatus derive(SayLedger *ledger, const char *schema, SayError *error)
     if (!arena) return say_error_set(error, SAY_ERROR_LIMIT, "out of memory");
     SayEvidence evidence;
     SayStatus status = say_evidence_load(ledger, arena, &evidence, error);
+    if (status == SAY_OK) status = say_merge_reuse(&evidence, error);
     if (status == SAY_OK) {
-        say_merge_reuse(&evidence);
         say_merge_retell(&evidence);
         say_merge_events(&evidence);
         say_merge_stories(&evidence);

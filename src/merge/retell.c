@@ -177,7 +177,7 @@ static SayStr via(SayArena *arena, const char *who, SayStr through)
 static SayStr origin_of(SayEvidence *e, const SayCodedClaim *claim)
 {
     const SayStoredArticle *article = &e->articles.items[claim->article];
-    SayStr report = article->rests_on.size ? article->rests_on : article->origin;
+    SayStr report = article->rests_on.size ? article->rests_on : claim->text_origin;
     const SayLink *speaker = innermost(e, claim);
     if (!speaker) return report;
     if (speaker->name.size &&

@@ -1,131 +1,23 @@
 /* reuse.c -- who wrote each text: wire credit, reused passages, else the outlet itself.
 
-   Reuse is measured on passages of five words; of their hashes those are kept that are the least in
-   a window of four (winnowing: Schleimer, Wilkerson and Aiken 2003), which finds every shared run
-   of eight words. Two articles share a text when half of the smaller one's passages stand in the
-   other. */
-#include "core/digest.h"
+   An article that was made from an earlier one has the origin of that one, all but the passages
+   that it adds. A brief that stands whole inside a round-up leaves the round-up its own origin, and
+   gives its own to the claims in that passage. */
+#include "merge/reuse.h"
+
 #include "core/map.h"
-#include "merge/evidence.h"
 
 #include <stdlib.h>
 
-#define PASSAGE 5
-#define WINDOW  4
-/* A passage in more articles than this may be a formula ("could not be independently verified"): it
-   ties each of them to the next alone. That joins nobody by itself, yet holds together a text that
-   hundreds reprint, in time that grows with the articles and not with their pairs. */
-#define COMMON         200
-#define SHARED_PERCENT 50
+enum {
+    TRIES = 16,         /* alignments an article asks for, the likeliest candidates first */
+    LEAST_WORDS = 8,    /* of a passage: what the fingerprints find for certain */
+    WHOLLY_REUSED = 90, /* percent of an article's words: its other words are light editing */
+};
 
-typedef struct Print {
-    uint64_t hash;
-    uint32_t article;
-} Print;
+/* ---- models ---- */
 
-typedef SAY_LIST(Print) Prints;
-
-/* ---- fingerprints ---- */
-
-typedef SAY_LIST(uint64_t) Hashes;
-
-static void hash_words(SayArena *arena, SayStr text, Hashes *words)
-{
-    uint64_t hash = 0;
-    bool inside = false;
-    for (uint32_t i = 0; i <= text.size; i++) {
-        unsigned char c = i < text.size ? (unsigned char)text.data[i] : ' ';
-        if (c >= 'A' && c <= 'Z') c = (unsigned char)(c + ('a' - 'A'));
-        bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80;
-        if (letter) {
-            hash = ((inside ? hash : 14695981039346656037u) ^ c) * 1099511628211u;
-            inside = true;
-        } else if (inside) {
-            *say_push(arena, words) = hash;
-            inside = false;
-        }
-    }
-}
-
-static uint64_t hash_passage(const uint64_t *words)
-{
-    uint64_t hash = 0;
-    for (int i = 0; i < PASSAGE; i++) {
-        hash = (hash ^ words[i]) * 0x9E3779B97F4A7C15u;
-        hash ^= hash >> 29;
-    }
-    return hash;
-}
-
-static void fingerprint(SayArena *arena, SayStr text, uint32_t article, Prints *prints)
-{
-    Hashes words = {0};
-    hash_words(arena, text, &words);
-    if (words.count < PASSAGE) return;
-    uint32_t passages = words.count - PASSAGE + 1;
-    uint64_t last = 0;
-    for (uint32_t i = 0; i < passages; i++) {
-        uint64_t least = UINT64_MAX;
-        for (uint32_t k = i; k < i + WINDOW && k < passages; k++) {
-            uint64_t hash = hash_passage(words.items + k);
-            if (hash < least) least = hash;
-        }
-        if (i > 0 && least == last) continue;
-        last = least;
-        *say_push(arena, prints) = (Print){least, article};
-    }
-}
-
-static int by_hash(const void *a, const void *b)
-{
-    const Print *x = a, *y = b;
-    if (x->hash != y->hash) return x->hash < y->hash ? -1 : 1;
-    return x->article < y->article ? -1 : x->article > y->article;
-}
-
-/* Sorted, and each passage once an article. */
-static void tidy(Prints *prints, uint32_t *sizes)
-{
-    if (prints->count) qsort(prints->items, prints->count, sizeof *prints->items, by_hash);
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < prints->count; i++) {
-        if (kept && by_hash(&prints->items[kept - 1], &prints->items[i]) == 0) continue;
-        prints->items[kept++] = prints->items[i];
-        sizes[prints->items[i].article]++;
-    }
-    prints->count = kept;
-}
-
-/* ---- pairs ---- */
-
-typedef struct Pair {
-    uint32_t low, high; /* articles */
-} Pair;
-
-typedef SAY_LIST(Pair) Pairs;
-
-static void pair_up(SayArena *arena, const Prints *prints, Pairs *pairs)
-{
-    for (uint32_t i = 0, end; i < prints->count; i = end) {
-        for (end = i + 1; end < prints->count && prints->items[end].hash == prints->items[i].hash;)
-            end++;
-        uint32_t reach = end - i > COMMON ? 1 : COMMON;
-        for (uint32_t a = i; a < end; a++)
-            for (uint32_t b = a + 1; b < end && b - a <= reach; b++)
-                *say_push(arena, pairs) =
-                    (Pair){prints->items[a].article, prints->items[b].article};
-    }
-}
-
-static int by_pair(const void *a, const void *b)
-{
-    const Pair *x = a, *y = b;
-    if (x->low != y->low) return x->low < y->low ? -1 : 1;
-    return x->high < y->high ? -1 : x->high > y->high;
-}
-
-/* ---- clusters ---- */
-
+/* An undated article comes after all dated ones. */
 static bool earlier(const SayStoredArticle *a, const SayStoredArticle *b)
 {
     if (a->published != b->published) {
@@ -135,35 +27,97 @@ static bool earlier(const SayStoredArticle *a, const SayStoredArticle *b)
     return say_str_compare(a->id, b->id) < 0;
 }
 
-static uint32_t root_of(uint32_t *parents, uint32_t at)
+static int32_t days_between(const SayStoredArticle *a, const SayStoredArticle *b)
 {
-    while (parents[at] != at) at = parents[at] = parents[parents[at]];
-    return at;
+    if (a->published == SAY_DAY_NONE || b->published == SAY_DAY_NONE) return SAY_DAY_NONE;
+    return a->published < b->published ? b->published - a->published : a->published - b->published;
 }
 
-static bool credited(const SayStoredArticle *article)
+/* What is known of an article's model, or of the brief that it holds, so far. */
+typedef struct Match {
+    uint32_t source, percent, facts; /* source: SAY_NONE when there is none */
+} Match;
+
+static void align_pair(SayEvidence *e, SayArena *scratch, const SayCandidate *pair, Match *texts,
+                       Match *parts)
 {
-    return article->credit.size && !say_str_equal(article->credit, article->outlet);
+    const SayStoredArticle *low = &e->articles.items[pair->low],
+                           *high = &e->articles.items[pair->high];
+    uint32_t copy = earlier(low, high) ? pair->high : pair->low,
+             model = copy == pair->high ? pair->low : pair->high;
+    SayMark mark = say_arena_mark(scratch);
+    SayTextWords a = {0}, b = {0};
+    say_text_words(scratch, low->text, &a);
+    say_text_words(scratch, high->text, &b);
+    SayAlignment alignment = say_align(scratch, &a, &b, days_between(low, high));
+    say_arena_release(scratch, mark);
+    if (alignment.verdict == SAY_REUSE_NONE) return;
+    Match *match = alignment.verdict == SAY_REUSE_TEXT ? &texts[copy] : &parts[copy];
+    bool better = match->source == SAY_NONE || alignment.percent > match->percent ||
+                  (alignment.percent == match->percent &&
+                   earlier(&e->articles.items[model], &e->articles.items[match->source]));
+    if (better) *match = (Match){model, alignment.percent, alignment.facts};
 }
 
-/* The earlier article becomes the root; a credited one comes before any other. */
-static void join(SayEvidence *e, uint32_t *parents, uint32_t a, uint32_t b, uint32_t percent)
+/* An article that hundreds reprint stops asking, and is still asked by each of them. */
+static void find_models(SayEvidence *e, SayArena *scratch, Match *texts, Match *parts)
 {
-    SayStoredArticle *first = &e->articles.items[a], *second = &e->articles.items[b];
-    SayStoredArticle *copy = earlier(first, second) ? second : first,
-                     *model = copy == first ? second : first;
-    if (!copy->origin_evidence.size) {
-        SayText evidence = {.arena = e->arena};
-        say_text_format(&evidence,
-                        "reuse: shares %u %% of the passages of the shorter text with %.*s",
-                        percent, SAY_STR_ARG(model->id));
-        copy->origin_evidence = say_text_str(&evidence);
+    SayCandidates candidates = {0};
+    say_reuse_candidates(e, &candidates);
+    uint32_t *tries = say_arena_alloc(e->arena, (e->articles.count + 1) * sizeof *tries);
+    for (uint32_t i = 0; i < e->articles.count; i++) texts[i].source = parts[i].source = SAY_NONE;
+    for (uint32_t i = 0; i < candidates.count; i++) {
+        const SayCandidate *pair = &candidates.items[i];
+        if (tries[pair->low] >= TRIES && tries[pair->high] >= TRIES) continue;
+        tries[pair->low]++;
+        tries[pair->high]++;
+        align_pair(e, scratch, pair, texts, parts);
     }
-    uint32_t x = root_of(parents, a), y = root_of(parents, b);
-    if (x == y) return;
-    const SayStoredArticle *rx = &e->articles.items[x], *ry = &e->articles.items[y];
-    bool x_first = credited(rx) != credited(ry) ? credited(rx) : earlier(rx, ry);
-    parents[x_first ? y : x] = x_first ? x : y;
+}
+
+/* ---- passages ---- */
+
+/* Gives how many percent of the article's words stand in its source. */
+static uint32_t note_passages(SayEvidence *e, SayArena *scratch, uint32_t article, uint32_t source)
+{
+    SayMark mark = say_arena_mark(scratch);
+    SayTextWords from = {0}, words = {0};
+    say_text_words(scratch, e->articles.items[source].text, &from);
+    say_text_words(scratch, e->articles.items[article].text, &words);
+    SayAlignment alignment = say_align(scratch, &from, &words, 0);
+    uint32_t reused = 0;
+    for (uint32_t i = 0; i < alignment.tiles.count; i++) {
+        SayTile tile = alignment.tiles.items[i];
+        reused += tile.b_end - tile.b;
+        if (tile.b_end - tile.b < LEAST_WORDS) continue;
+        *say_push(e->arena, &e->passages) =
+            (SayPassage){article, words.items[tile.b].start, words.items[tile.b_end - 1].end,
+                         source,  from.items[tile.a].start,  from.items[tile.a_end - 1].end};
+    }
+    reused = words.count ? reused * 100 / words.count : 0;
+    say_arena_release(scratch, mark);
+    return reused;
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const SayPassage *x = a, *y = b;
+    if (x->start != y->start) return x->start < y->start ? -1 : 1;
+    return x->end < y->end ? -1 : x->end > y->end;
+}
+
+/* Bytes of [start, end) that stand in passages [first, last). */
+static uint32_t covered(const SayEvidence *e, uint32_t first, uint32_t last, uint32_t start,
+                        uint32_t end)
+{
+    uint32_t bytes = 0;
+    for (uint32_t i = first; i < last; i++) {
+        uint32_t from = e->passages.items[i].start, to = e->passages.items[i].end;
+        if (from < start) from = start;
+        if (to > end) to = end;
+        if (from < to) bytes += to - from;
+    }
+    return bytes;
 }
 
 static SayStr own_name(const SayStoredArticle *article)
@@ -173,47 +127,150 @@ static SayStr own_name(const SayStoredArticle *article)
     return article->id;
 }
 
-static void name_origins(SayEvidence *e, uint32_t *parents)
+/* Claims outside the reused passages are the article's own; those within are their source's. A
+   credit covers the whole article. */
+static void place_claims(SayEvidence *e, SayArena *scratch, uint32_t index, const Match *text,
+                         const Match *part)
 {
-    for (uint32_t i = 0; i < e->articles.count; i++) {
-        SayStoredArticle *article = &e->articles.items[i];
-        const SayStoredArticle *root = &e->articles.items[root_of(parents, i)];
-        bool reused = root != article;
-        article->origin = own_name(root);
-        article->origin_basis = credited(article) ? SAY_STR("credit")
-                                : reused          ? SAY_STR("reuse")
-                                                  : SAY_STR("outlet");
-        if (credited(article)) {
-            SayText evidence = {.arena = e->arena};
-            say_text_format(&evidence, "credit: %.*s", SAY_STR_ARG(article->credit));
-            article->origin_evidence = say_text_str(&evidence);
-        } else if (!reused || !article->origin_evidence.size) {
-            article->origin_evidence = reused ? SAY_STR("reuse: reprinted by others")
-                                              : SAY_STR("outlet: nothing else known");
-        }
+    SayStoredArticle *article = &e->articles.items[index];
+    uint32_t source = text->source != SAY_NONE ? text->source : part->source;
+    for (uint32_t i = 0; i < article->claim_count; i++)
+        e->claims.items[article->first_claim + i].text_origin = article->origin;
+    if (source == SAY_NONE) return;
+    uint32_t first = e->passages.count, reused = note_passages(e, scratch, index, source);
+    uint32_t count = e->passages.count - first;
+    if (count) qsort(e->passages.items + first, count, sizeof *e->passages.items, by_place);
+    if (reused >= WHOLLY_REUSED || say_str_equal(article->origin_basis, SAY_STR("credit"))) return;
+    SayStr within = e->articles.items[source].origin;
+    for (uint32_t i = 0; i < article->claim_count; i++) {
+        SayCodedClaim *claim = &e->claims.items[article->first_claim + i];
+        uint32_t bytes = covered(e, first, e->passages.count, claim->start, claim->end);
+        bool taken = bytes * 2 >= claim->end - claim->start;
+        claim->text_origin = taken ? within : own_name(article);
     }
 }
 
-void say_merge_reuse(SayEvidence *e)
+/* ---- names ---- */
+
+static bool credited(const SayStoredArticle *article)
+{
+    return article->credit.size && !say_str_equal(article->credit, article->outlet);
+}
+
+static uint32_t root_of(const Match *texts, uint32_t at)
+{
+    while (texts[at].source != SAY_NONE) at = texts[at].source;
+    return at;
+}
+
+/* What speaks for a name as the origin of a text, the strongest first: the agency's own copy is
+   among the articles; so many of them credit the name; its first article is the earliest. */
+typedef struct Name {
+    SayStr name;
+    uint32_t article; /* earliest that speaks for it */
+    uint32_t credits;
+    bool own; /* an outlet that others credit published it itself */
+} Name;
+
+static bool stronger(const SayEvidence *e, const Name *a, const Name *b)
+{
+    if (!b->name.data) return true;
+    if (a->own != b->own) return a->own;
+    if (!a->own && a->credits != b->credits) return a->credits > b->credits;
+    return earlier(&e->articles.items[a->article], &e->articles.items[b->article]);
+}
+
+/* The names that speak for themselves in the cluster of `root`, counted in `names`, which is empty
+   before the first. */
+typedef SAY_LIST(Name) Names;
+
+static void count_name(SayEvidence *e, Names *names, uint32_t index, bool own)
+{
+    const SayStoredArticle *article = &e->articles.items[index];
+    SayStr name = own ? article->outlet : article->credit;
+    for (uint32_t i = 0; i < names->count; i++) {
+        Name *known = &names->items[i];
+        if (!say_str_equal(known->name, name)) continue;
+        known->credits++;
+        known->own |= own;
+        if (earlier(article, &e->articles.items[known->article])) known->article = index;
+        return;
+    }
+    *say_push(e->arena, names) = (Name){name, index, 1, own};
+}
+
+static void name_clusters(SayEvidence *e, const Match *texts, SayStr *origins)
+{
+    SayMap agencies = say_map_new(e->arena);
+    Names *names = say_arena_alloc(e->arena, (e->articles.count + 1) * sizeof *names);
+    for (uint32_t i = 0; i < e->articles.count; i++)
+        if (credited(&e->articles.items[i])) say_map_set(&agencies, e->articles.items[i].credit, 1);
+    for (uint32_t i = 0; i < e->articles.count; i++) {
+        const SayStoredArticle *article = &e->articles.items[i];
+        bool own = !credited(article) && article->outlet.size &&
+                   say_map_get(&agencies, article->outlet) != SAY_ABSENT;
+        if (own || credited(article)) count_name(e, &names[root_of(texts, i)], i, own);
+    }
+    for (uint32_t i = 0; i < e->articles.count; i++) {
+        Name best = {0};
+        for (uint32_t k = 0; k < names[i].count; k++)
+            if (stronger(e, &names[i].items[k], &best)) best = names[i].items[k];
+        origins[i] = best.name.data ? best.name : own_name(&e->articles.items[i]);
+    }
+}
+
+static void explain(SayEvidence *e, SayStoredArticle *article, const Match *text, bool reprinted)
+{
+    SayText evidence = {.arena = e->arena};
+    if (credited(article)) say_text_format(&evidence, "credit: %.*s", SAY_STR_ARG(article->credit));
+    if (text->source != SAY_NONE)
+        say_text_format(&evidence,
+                        "%sreuse: shares %u %% of the words of the shorter text, and %u %% of its "
+                        "names and figures, with %.*s",
+                        evidence.size ? "; " : "", text->percent, text->facts,
+                        SAY_STR_ARG(e->articles.items[text->source].id));
+    if (!evidence.size)
+        say_text_add(&evidence, reprinted ? SAY_STR("reuse: reprinted by others")
+                                          : SAY_STR("outlet: nothing else known"));
+    article->origin_evidence = say_text_str(&evidence);
+}
+
+static void name_origin(SayEvidence *e, uint32_t index, const Match *texts, SayStr origin,
+                        bool reprinted)
+{
+    SayStoredArticle *article = &e->articles.items[index];
+    article->model = texts[index].source;
+    article->origin = origin;
+    bool reused = article->model != SAY_NONE || !say_str_equal(origin, own_name(article));
+    article->origin_basis = credited(article) && say_str_equal(article->credit, origin)
+                                ? SAY_STR("credit")
+                            : reused ? SAY_STR("reuse")
+                                     : SAY_STR("outlet");
+    explain(e, article, &texts[index], reprinted);
+}
+
+/* scratch: what one alignment takes. */
+static void find_reuse(SayEvidence *e, SayArena *scratch)
 {
     uint32_t count = e->articles.count;
-    uint32_t *sizes = say_arena_alloc(e->arena, (count + 1) * sizeof *sizes);
-    uint32_t *parents = say_arena_alloc(e->arena, (count + 1) * sizeof *parents);
-    Prints prints = {0};
-    Pairs pairs = {0};
-    for (uint32_t i = 0; i < count; i++) {
-        parents[i] = i;
-        fingerprint(e->arena, e->articles.items[i].text, i, &prints);
-    }
-    tidy(&prints, sizes);
-    pair_up(e->arena, &prints, &pairs);
-    if (pairs.count) qsort(pairs.items, pairs.count, sizeof *pairs.items, by_pair);
-    for (uint32_t i = 0, end; i < pairs.count; i = end) {
-        Pair pair = pairs.items[i];
-        for (end = i + 1; end < pairs.count && by_pair(&pairs.items[end], &pair) == 0;) end++;
-        uint32_t smaller = sizes[pair.low] < sizes[pair.high] ? sizes[pair.low] : sizes[pair.high];
-        uint32_t percent = (end - i) * 100 / smaller;
-        if (percent >= SHARED_PERCENT) join(e, parents, pair.low, pair.high, percent);
-    }
-    name_origins(e, parents);
+    Match *texts = say_arena_alloc(e->arena, (count + 1) * sizeof *texts);
+    Match *parts = say_arena_alloc(e->arena, (count + 1) * sizeof *parts);
+    SayStr *origins = say_arena_alloc(e->arena, (count + 1) * sizeof *origins);
+    bool *reprinted = say_arena_alloc(e->arena, count + 1);
+    find_models(e, scratch, texts, parts);
+    name_clusters(e, texts, origins);
+    for (uint32_t i = 0; i < count; i++)
+        if (texts[i].source != SAY_NONE) reprinted[root_of(texts, i)] = true;
+    for (uint32_t i = 0; i < count; i++)
+        name_origin(e, i, texts, origins[root_of(texts, i)], reprinted[i]);
+    for (uint32_t i = 0; i < count; i++) place_claims(e, scratch, i, &texts[i], &parts[i]);
+}
+
+SayStatus say_merge_reuse(SayEvidence *e, SayError *error)
+{
+    SayArena *scratch = say_arena_new(0);
+    if (!scratch) return say_error_set(error, SAY_ERROR_LIMIT, "out of memory");
+    find_reuse(e, scratch);
+    say_arena_free(scratch);
+    return SAY_OK;
 }

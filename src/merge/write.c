@@ -96,6 +96,28 @@ static SayStr derived_id(SayArena *arena, char kind, SayStr a, SayStr b)
 
 /* ---- origins ---- */
 
+static SayStr origin_id(SayArena *arena, SayStr name)
+{
+    return derived_id(arena, 'o', SAY_STR("origin"), name);
+}
+
+/* The evidence for reprints, and the claims that are of another origin than their article. */
+static void write_passages(Writer *w)
+{
+    SayEvidence *e = w->evidence;
+    for (uint32_t i = 0; i < e->passages.count; i++) {
+        const SayPassage *p = &e->passages.items[i];
+        put(w, "passage", words(e->articles.items[p->article].id), count(p->start), count(p->end),
+            words(e->articles.items[p->source].id), count(p->source_start), count(p->source_end));
+    }
+    for (uint32_t i = 0; i < e->claims.count; i++) {
+        const SayCodedClaim *claim = &e->claims.items[i];
+        if (say_str_equal(claim->text_origin, e->articles.items[claim->article].origin)) continue;
+        put(w, "claim_text_origin", words(claim->id),
+            words(origin_id(e->arena, claim->text_origin)));
+    }
+}
+
 static void write_origins(Writer *w)
 {
     SayEvidence *e = w->evidence;
@@ -108,16 +130,22 @@ static void write_origins(Writer *w)
             say_str_equal(article->origin_basis, SAY_STR("credit")))
             say_map_set(&bases, article->origin, i);
     }
+    for (uint32_t i = 0; i < e->claims.count; i++) {
+        const SayCodedClaim *claim = &e->claims.items[i];
+        if (say_map_get(&counts, claim->text_origin) != SAY_ABSENT) continue;
+        say_map_set(&counts, claim->text_origin, 0);
+        say_map_set(&bases, claim->text_origin, claim->article);
+    }
     for (uint32_t i = 0; i < counts.count; i++) {
         SayStr name = counts.keys[i];
         const SayStoredArticle *article = &e->articles.items[say_map_get(&bases, name)];
-        put(w, "origin", words(derived_id(e->arena, 'o', SAY_STR("origin"), name)), words(name),
+        put(w, "origin", words(origin_id(e->arena, name)), words(name),
             count(say_map_get(&counts, name)), words(article->origin_basis));
     }
     for (uint32_t i = 0; i < e->articles.count; i++) {
         const SayStoredArticle *article = &e->articles.items[i];
-        SayStr origin = derived_id(e->arena, 'o', SAY_STR("origin"), article->origin);
-        put(w, "article_origin", words(article->id), words(origin),
+        put(w, "article_origin", words(article->id), words(origin_id(e->arena, article->origin)),
+            words(article->model == SAY_NONE ? SAY_STR_NONE : e->articles.items[article->model].id),
             words(article->origin_evidence));
         if (article->rests_on.size)
             put(w, "rests_on", words(article->id), words(article->rests_on),
@@ -251,6 +279,7 @@ SayStatus say_derived_write(SayLedger *ledger, SayEvidence *evidence, const char
 {
     Writer writer = {ledger, evidence, schema, error, SAY_OK};
     write_origins(&writer);
+    write_passages(&writer);
     for (uint32_t i = 0; i < evidence->events.count; i++)
         write_event(&writer, &evidence->events.items[i]);
     for (uint32_t i = 0; i < evidence->events.count; i++)

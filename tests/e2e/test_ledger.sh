@@ -93,6 +93,42 @@ id=$(sed -n 's/.*"id":"\(c[0-9a-f]\{16\}\)".*/\1/p' "$folder/asked" | head -n 1)
 "$program" why "$folder/one.db" "$id" >"$folder/why"
 check "why draws the chain of speakers from the outlet inwards" holds 'chain .*<- .*Two Karvelian security officials' "$folder/why"
 check "and keeps why they are not named" holds 'anonymity .*declined to be identified' "$folder/why"
+
+# A second version of one address, and a reprint that adds a sentence of its own.
+python3 - "$folder/versions.jsonl" <<'PY'
+import json, sys
+first = ("Fighters of the Highland Front attacked an army convoy near Ulmek on Saturday, the defence ministry said. "
+         "Twelve soldiers were killed in the attack, spokeswoman Mara Teszin told reporters. "
+         "Nobody claimed responsibility. The road was closed until Sunday.")
+second = first.replace("Twelve", "Fifteen").replace("Nobody claimed responsibility. ", "") + " The president will visit the garrison on Monday."
+rows = [("Valley Post", "https://valley.example/1", "2026-11-14", first), ("Valley Post", "https://valley.example/1", "2026-11-15", second),
+        ("Lake Herald", "https://lake.example/7", "2026-11-16", first + " Residents of Ulmek told the Lake Herald that soldiers burned three farms.")]
+with open(sys.argv[1], "w", encoding="utf-8") as file:
+    for outlet, url, published, text in rows:
+        file.write(json.dumps({"outlet": outlet, "url": url, "published": published, "title": "Convoy", "text": text}) + "\n")
+PY
+"$program" add "$folder/versions.db" "$folder/versions.jsonl" --dictionary "$source/demo/dictionary.txt" --quiet
+list articles "$folder/versions.db" >"$folder/versions"
+later=$(sed -n 's/.*"id":"\(a[0-9a-f]\{16\}\)","published":"2026-11-15".*/\1/p' "$folder/versions")
+reprint=$(sed -n 's/.*"id":"\(a[0-9a-f]\{16\}\)","published":"2026-11-16".*/\1/p' "$folder/versions")
+"$program" why "$folder/versions.db" "$later" >"$folder/why.version"
+check "why leads from a version to the one before" holds '^  another version of' "$folder/why.version"
+check "a sentence that was dropped is told" holds 'was  *"Nobody claimed responsibility' "$folder/why.version"
+check "a sentence that was changed is told" holds 'was  *"Twelve soldiers were killed' "$folder/why.version"
+check "and what it is now" holds 'is  *"Fifteen soldiers were killed' "$folder/why.version"
+check "a sentence that was added is told" holds 'is  *"The president will visit' "$folder/why.version"
+"$program" why "$folder/versions.db" "$reprint" >"$folder/why.reprint"
+check "why tells whose text a reprint is" holds '^  origin  *Valley Post' "$folder/why.reprint"
+python3 - "$folder/versions.db" >"$folder/added" <<'PY'
+import sqlite3, sys
+for name, words in sqlite3.connect(sys.argv[1]).execute("""SELECT o.name, CAST(substr(CAST(a.text AS BLOB), c.start + 1, c.end - c.start) AS TEXT)
+    FROM claim_text_origin t JOIN origin o ON o.id = t.origin JOIN claim c ON c.id = t.claim JOIN article a ON a.id = c.article"""):
+    print(name, words, sep="\t")
+PY
+check "what a reprint adds is the outlet's own" holds '^Lake Herald.*burned three farms' "$folder/added"
+check "what it reprints is not" lacks 'convoy near Ulmek' "$folder/added"
+check "passages and origins verify" "$program" verify "$folder/versions.db"
+
 crowd() {
     local readers=() reader failed=0
     for _ in $(seq 24); do "$program" events "$folder/one.db" >/dev/null 2>&1 & readers+=($!); done

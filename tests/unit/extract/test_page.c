@@ -70,6 +70,18 @@ static void meta_elements_serve_where_there_is_no_linked_data(void **state)
     assert_int_equal(doc->article.published, say_day(2026, 11, 17));
 }
 
+static void a_canonical_address_of_another_outlet_says_whose_text_it_is(void **state)
+{
+    const char *page = PAGE("<link rel=canonical href=\"https://www.reuters.com/talks\">", STORY);
+    SayDoc *doc = read_record(*state, (SayRecord){.bytes = say_str(page),
+                                                  .url = SAY_STR("https://marnpost.example/talks"),
+                                                  .outlet = SAY_STR("The Marn Post"),
+                                                  .format = SAY_FORMAT_HTML});
+    assert_str(doc->article.origin, "Reuters");
+    assert_str(doc->article.outlet, "The Marn Post");
+    assert_str(doc->article.url, "https://marnpost.example/talks");
+}
+
 static void entities_and_white_space_lead_back_to_the_source(void **state)
 {
     const char *html = PAGE("", "<p>The ministry&#8217;s   spokesman &amp; two&nbsp;others\n said "
@@ -99,6 +111,7 @@ int main(void)
         cmocka_unit_test(pages_give_their_articles),
         cmocka_unit_test(linked_data_says_title_author_outlet_and_date),
         cmocka_unit_test(meta_elements_serve_where_there_is_no_linked_data),
+        cmocka_unit_test(a_canonical_address_of_another_outlet_says_whose_text_it_is),
         cmocka_unit_test(entities_and_white_space_lead_back_to_the_source),
         cmocka_unit_test(a_truncated_page_gives_what_it_has),
     };

@@ -1,0 +1,330 @@
+/* align.c -- which words of one text stand in another, and whether that makes them one text.
+
+   Tiles of four and more equal words are laid over both texts (after greedy string tiling: Wise
+   1993), and tiles with a few other words between them grow into one passage: light editing. Shared
+   words alone do not tell a reprint from a form ("sold 10 billion lire of notes due in May, lead
+   manager X said") or from a quotation: in a reprint the names and figures stand, too. */
+#include "merge/reuse.h"
+
+#include <stdlib.h>
+
+/* Found on the tuning half of eval/reprints.tsv and on sixty more pairs of one day, but TILE and
+   WITHIN. */
+enum {
+    TILE = 4,           /* words */
+    BRIDGE = 8,         /* words between two tiles of one passage */
+    TRIED = 32,         /* places of one text in which four words may stand and be looked at */
+    FACTS_PERCENT = 75, /* of the shorter text's names and figures */
+    BOTH_PERCENT = 165, /* these and the percent of its words together */
+    DAY_FACTS = 80,     /* the same of texts of one day, or of a day and the next */
+    DAY_BOTH = 145,
+    FORM_LACKS =
+        18, /* figures that the longer one lacks, in a thousand words: on another day a form */
+    FORM_CHANGES = 12, /* figures that stand for others in the same place, likewise */
+    SUBJECT = 8,       /* words before the first shared one, at most, that name who it is about */
+    FORM_WORDS = 150,  /* a text of more is no form */
+    WITHIN = 2,        /* times as long, and more, is the text that a part stands inside */
+};
+static bool digit(unsigned char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool numeral(SayStr word)
+{
+    static const char *const words[] = {
+        "one",    "two",    "three",   "four",     "five",     "six",      "seven",
+        "eight",  "nine",   "ten",     "eleven",   "twelve",   "dozen",    "dozens",
+        "twenty", "thirty", "forty",   "fifty",    "half",     "sixty",    "seventy",
+        "eighty", "ninety", "hundred", "hundreds", "thousand", "thousands"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (say_str_equal_nocase(word, say_str(words[i]))) return true;
+    return false;
+}
+
+/* Punctuation above ASCII: curly quotes, dashes, blanks without a break. Its size, else 0. */
+static uint32_t mark_at(SayStr text, uint32_t at)
+{
+    const unsigned char *p = (const unsigned char *)text.data + at;
+    if (at + 2 < text.size && p[0] == 0xE2 && p[1] == 0x80) return 3;
+    return at + 1 < text.size && p[0] == 0xC2 && p[1] == 0xA0 ? 2 : 0;
+}
+
+void say_text_words(SayArena *arena, SayStr text, SayTextWords *words)
+{
+    words->count = 0;
+    SayTextWord *word = NULL;
+    for (uint32_t at = 0; at < text.size;) {
+        unsigned char c = (unsigned char)text.data[at];
+        bool upper = c >= 'A' && c <= 'Z';
+        uint32_t mark = mark_at(text, at);
+        bool letter = upper || (c >= 'a' && c <= 'z') || digit(c) || c >= 0x80;
+        if (mark || !letter) {
+            word = NULL;
+            at += mark ? mark : 1;
+            continue;
+        }
+        if (!word) {
+            word = say_push(arena, words);
+            *word = (SayTextWord){14695981039346656037u, at, at, false, upper};
+        }
+        word->hash = (word->hash ^ (uint64_t)(upper ? c + ('a' - 'A') : c)) * 1099511628211u;
+        word->figure |= digit(c);
+        word->end = ++at;
+    }
+    for (uint32_t i = 0; i < words->count; i++) {
+        SayTextWord *each = &words->items[i];
+        each->figure |= numeral(say_str_slice(text, each->start, each->end));
+    }
+}
+
+/* ---- tiles ---- */
+
+typedef struct Gram {
+    uint64_t hash;
+    uint32_t at;
+} Gram;
+
+static int by_gram(const void *a, const void *b)
+{
+    const Gram *x = a, *y = b;
+    if (x->hash != y->hash) return x->hash < y->hash ? -1 : 1;
+    return x->at < y->at ? -1 : x->at > y->at;
+}
+
+static uint64_t gram_hash(const SayTextWord *words)
+{
+    uint64_t hash = 0;
+    for (int i = 0; i < TILE; i++) {
+        hash = (hash ^ words[i].hash) * 0x9E3779B97F4A7C15u;
+        hash ^= hash >> 29;
+    }
+    return hash;
+}
+
+static Gram *grams_of(SayArena *arena, const SayTextWords *text)
+{
+    uint32_t count = text->count < TILE ? 0 : text->count - TILE + 1;
+    Gram *grams = say_arena_alloc(arena, (count + 1) * sizeof *grams);
+    for (uint32_t i = 0; i < count; i++) grams[i] = (Gram){gram_hash(text->items + i), i};
+    qsort(grams, count, sizeof *grams, by_gram);
+    grams[count] = (Gram){0, SAY_NONE};
+    return grams;
+}
+
+static uint32_t first_gram(const Gram *grams, uint32_t count, uint64_t hash)
+{
+    uint32_t low = 0, high = count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (grams[middle].hash < hash)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static uint32_t run_of(const SayTextWords *a, const bool *used, uint32_t i, const SayTextWords *b,
+                       uint32_t k)
+{
+    uint32_t length = 0;
+    while (i + length < a->count && k + length < b->count && !used[i + length] &&
+           a->items[i + length].hash == b->items[k + length].hash)
+        length++;
+    return length;
+}
+
+/* The longest run of a's words that begins at b's word k; of equals the first behind `last`. */
+static SayTile longest(const SayTextWords *a, const Gram *grams, const bool *used,
+                       const SayTextWords *b, uint32_t k, uint32_t last)
+{
+    uint32_t count = a->count - TILE + 1, best = 0, where = 0;
+    uint64_t hash = gram_hash(b->items + k);
+    uint32_t at = first_gram(grams, count, hash);
+    for (uint32_t tried = 0; at < count && grams[at].hash == hash && tried < TRIED; at++, tried++) {
+        uint32_t length = run_of(a, used, grams[at].at, b, k);
+        bool nearer = length == best && where < last && grams[at].at >= last;
+        if (length <= best && !nearer) continue;
+        best = length;
+        where = grams[at].at;
+    }
+    return (SayTile){where, where + best, k, k + best};
+}
+
+static void lay_tiles(SayArena *arena, const SayTextWords *a, const SayTextWords *b,
+                      SayAlignment *alignment)
+{
+    if (a->count < TILE || b->count < TILE) return;
+    const Gram *grams = grams_of(arena, a);
+    bool *used = say_arena_alloc(arena, a->count);
+    for (uint32_t k = 0, last = 0; k + TILE <= b->count;) {
+        SayTile tile = longest(a, grams, used, b, k, last);
+        if (tile.a_end - tile.a < TILE) {
+            k++;
+            continue;
+        }
+        memset(used + tile.a, true, tile.a_end - tile.a);
+        *say_push(arena, &alignment->tiles) = tile;
+        k = tile.b_end;
+        last = tile.a_end;
+    }
+}
+
+/* ---- passages ---- */
+
+static uint64_t figures_between(const SayTextWords *text, uint32_t start, uint32_t end)
+{
+    uint64_t hash = 0;
+    for (uint32_t i = start; i < end; i++)
+        if (text->items[i].figure) hash = (hash ^ text->items[i].hash) * 0x9E3779B97F4A7C15u;
+    return hash;
+}
+
+/* Tiles with few words between them become one. Gives between how many of them stand figures on
+   both sides that differ. */
+static uint32_t bridge(const SayTextWords *a, const SayTextWords *b, SayAlignment *alignment)
+{
+    uint32_t kept = 0, changes = 0;
+    for (uint32_t i = 0; i < alignment->tiles.count; i++) {
+        SayTile next = alignment->tiles.items[i];
+        SayTile *last = kept ? &alignment->tiles.items[kept - 1] : NULL;
+        bool near = last && next.a >= last->a_end && next.a - last->a_end <= BRIDGE &&
+                    next.b - last->b_end <= BRIDGE;
+        if (!near) {
+            alignment->tiles.items[kept++] = next;
+            continue;
+        }
+        uint64_t x = figures_between(a, last->a_end, next.a),
+                 y = figures_between(b, last->b_end, next.b);
+        changes += x && y && x != y;
+        last->a_end = next.a_end;
+        last->b_end = next.b_end;
+    }
+    alignment->tiles.count = kept;
+    return changes;
+}
+
+/* ---- names and figures ---- */
+
+typedef SAY_LIST(uint64_t) Hashes;
+
+static int by_value(const void *a, const void *b)
+{
+    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+typedef enum Which { ALL_WORDS, FACTS, FIGURES } Which;
+
+static Hashes sorted_hashes(SayArena *arena, const SayTextWords *text, Which which)
+{
+    Hashes hashes = {0};
+    for (uint32_t i = 0; i < text->count; i++) {
+        const SayTextWord *word = &text->items[i];
+        bool wanted = which == ALL_WORDS || word->figure || (which == FACTS && word->name);
+        if (wanted) *say_push(arena, &hashes) = word->hash;
+    }
+    if (hashes.count) qsort(hashes.items, hashes.count, sizeof *hashes.items, by_value);
+    return hashes;
+}
+
+/* How many of `some` stand in `words`, each as often. */
+static uint32_t count_shared(const Hashes *some, const Hashes *words)
+{
+    uint32_t shared = 0;
+    for (uint32_t i = 0, k = 0; i < some->count && k < words->count;) {
+        shared += some->items[i] == words->items[k];
+        bool step_some = some->items[i] <= words->items[k],
+             step_word = words->items[k] <= some->items[i];
+        i += step_some;
+        k += step_word;
+    }
+    return shared;
+}
+
+/* Gives how many figures of the shorter text the longer one lacks. */
+static uint32_t compare_facts(SayArena *arena, const SayTextWords *longer,
+                              const SayTextWords *shorter, SayAlignment *alignment)
+{
+    Hashes words = sorted_hashes(arena, longer, ALL_WORDS),
+           facts = sorted_hashes(arena, shorter, FACTS),
+           figures = sorted_hashes(arena, shorter, FIGURES);
+    alignment->facts = facts.count ? count_shared(&facts, &words) * 100 / facts.count : 100;
+    return figures.count - count_shared(&figures, &words);
+}
+
+/* ---- the verdict ---- */
+
+static bool holds(const SayTextWords *text, uint64_t hash)
+{
+    for (uint32_t i = 0; i < text->count; i++)
+        if (text->items[i].hash == hash) return true;
+    return false;
+}
+
+/* The first name of more than three letters before what the two share is none of the other's. */
+static bool begins_apart(const SayTextWords *text, uint32_t first, const SayTextWords *other)
+{
+    for (uint32_t i = 0; i < first && i < SUBJECT; i++) {
+        const SayTextWord *word = &text->items[i];
+        if (word->name && word->end - word->start > 3) return !holds(other, word->hash);
+    }
+    return false;
+}
+
+/* The same words said of somebody else. */
+static bool other_subject(const SayAlignment *alignment, const SayTextWords *longer,
+                          const SayTextWords *shorter)
+{
+    if (alignment->tiles.count == 0 || shorter->count > FORM_WORDS) return false;
+    const SayTile *first = &alignment->tiles.items[0];
+    return begins_apart(longer, first->a, shorter) && begins_apart(shorter, first->b, longer);
+}
+
+static bool one_text(const SayAlignment *alignment, bool one_day)
+{
+    uint32_t facts = alignment->facts, both = alignment->percent + facts;
+    return (facts >= FACTS_PERCENT && both >= BOTH_PERCENT) ||
+           (one_day && facts >= DAY_FACTS && both >= DAY_BOTH);
+}
+
+/* The shorter text stands behind the first quarter of one more than twice as long: the longer one
+   is about something else. */
+static bool stands_inside(const SayAlignment *alignment, uint32_t longer, uint32_t shorter)
+{
+    uint32_t first = longer;
+    for (uint32_t i = 0; i < alignment->tiles.count; i++)
+        if (alignment->tiles.items[i].a < first) first = alignment->tiles.items[i].a;
+    return longer > WITHIN * shorter && first > longer / 4;
+}
+
+static void swap_sides(SayAlignment *alignment)
+{
+    for (uint32_t i = 0; i < alignment->tiles.count; i++) {
+        SayTile tile = alignment->tiles.items[i];
+        alignment->tiles.items[i] = (SayTile){tile.b, tile.b_end, tile.a, tile.a_end};
+    }
+}
+
+SayAlignment say_align(SayArena *arena, const SayTextWords *a, const SayTextWords *b, int32_t days)
+{
+    SayAlignment alignment = {.verdict = SAY_REUSE_NONE};
+    bool swapped = b->count > a->count;
+    const SayTextWords *longer = swapped ? b : a, *shorter = swapped ? a : b;
+    if (shorter->count == 0) return alignment;
+    lay_tiles(arena, longer, shorter, &alignment);
+    uint32_t changes = bridge(longer, shorter, &alignment), reused = 0;
+    for (uint32_t i = 0; i < alignment.tiles.count; i++)
+        reused += alignment.tiles.items[i].b_end - alignment.tiles.items[i].b;
+    alignment.percent = reused * 100 / shorter->count;
+    uint32_t lacks = compare_facts(arena, longer, shorter, &alignment), words = shorter->count;
+    bool one_day = days != SAY_DAY_NONE && days <= 1;
+    bool form =
+        !one_day && (lacks * 1000 >= FORM_LACKS * words || changes * 1000 >= FORM_CHANGES * words);
+    if (one_text(&alignment, one_day) && !form && !other_subject(&alignment, longer, shorter))
+        alignment.verdict =
+            stands_inside(&alignment, longer->count, words) ? SAY_REUSE_PART : SAY_REUSE_TEXT;
+    if (swapped) swap_sides(&alignment);
+    return alignment;
+}
