@@ -172,10 +172,12 @@ bool say_told_by(const SayDoc *doc, uint32_t act, SaySpan words)
                                doc->attributions.count);
     for (uint32_t i = here.from; i < here.to; i++) {
         const SayAttribution *a = &all[i];
-        bool says = false, holds = false;
-        for (uint32_t k = 0; k < a->content_count && !holds; k++)
-            holds = within(own, doc->content_spans.items[a->first_content + k]);
-        for (uint32_t k = 0; holds && k < a->speaker_count; k++)
+        bool says = false, holds = false, told = false;
+        for (uint32_t k = 0; k < a->content_count; k++) {
+            holds |= within(own, doc->content_spans.items[a->first_content + k]);
+            told |= within(words, doc->content_spans.items[a->first_content + k]);
+        }
+        for (uint32_t k = 0; holds && !told && k < a->speaker_count; k++)
             says |= within(words, doc->speakers.items[a->first_speaker + k].span);
         if (says) return true;
     }
