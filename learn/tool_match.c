@@ -220,6 +220,7 @@ int main(int count, char **arguments)
     Mentions mentions = {0};
     read_mentions(input, arguments[3], &mentions);
     read_texts(say_engine_pack(engine), say_input_read(input, arguments[2]), &mentions, &evidence);
+    say_merge_topics(&evidence);
     say_merge_events(&evidence);
     say_merge_stories(&evidence);
     print_found(&evidence, &mentions);

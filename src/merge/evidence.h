@@ -29,7 +29,7 @@ typedef struct SayCodedClaim {
     uint32_t first_link, link_count; /* SayEvidence.links, outermost first */
     uint32_t first_stem, stem_count; /* SayEvidence.stems: what the content is about, sorted */
     SayEventType type;               /* SAY_EVENT_NONE: no event of the codebook */
-    SayStr mode, lemma;
+    SayStr mode, lemma; /* lemma: of the trigger; absent where the claim tells no event */
     int32_t goldstein;
     uint32_t first_actor, actor_count; /* SayEvidence.parties */
     uint32_t first_recipient, recipient_count;
@@ -51,6 +51,7 @@ typedef struct SayStoredArticle {
     uint32_t first_claim, claim_count;
     SayStr origin, origin_basis, origin_evidence; /* of the text; found by reuse.c */
     SayStr rests_on, rests_evidence; /* outlet whose report this one tells; found by retell.c */
+    uint32_t topic;                  /* index of the topic's first article; found by topic.c */
     uint32_t story;                  /* index of the story's first article; found by story.c */
     SayStr story_id;                 /* of that first article alone */
 } SayStoredArticle;
@@ -80,6 +81,7 @@ SayStatus say_evidence_load(SayLedger *ledger, SayArena *arena, SayEvidence *evi
 void say_merge_reuse(SayEvidence *evidence); /* who wrote each text */
 void say_merge_retell(
     SayEvidence *evidence); /* which article rests on another outlet; who is behind each claim */
+void say_merge_topics(SayEvidence *evidence); /* which articles are about the same */
 void say_merge_events(SayEvidence *evidence); /* which claims speak of one happening */
 void say_merge_stories(SayEvidence *evidence);
 

@@ -40,6 +40,7 @@ static SayStatus derive(SayLedger *ledger, const char *schema, SayError *error)
     if (status == SAY_OK) {
         say_merge_reuse(&evidence);
         say_merge_retell(&evidence);
+        say_merge_topics(&evidence);
         say_merge_events(&evidence);
         say_merge_stories(&evidence);
         status = say_derived_write(ledger, &evidence, schema, error);

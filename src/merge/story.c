@@ -53,7 +53,7 @@ static SayStr story_id(SayEvidence *e, uint32_t root)
 void say_merge_stories(SayEvidence *e)
 {
     uint32_t *parents = say_arena_alloc(e->arena, (e->articles.count + 1) * sizeof *parents);
-    for (uint32_t i = 0; i < e->articles.count; i++) parents[i] = i;
+    for (uint32_t i = 0; i < e->articles.count; i++) parents[i] = e->articles.items[i].topic;
     for (uint32_t i = 0; i < e->events.count; i++) join_articles(e, &e->events.items[i], parents);
     for (uint32_t i = 0; i < e->articles.count; i++)
         e->articles.items[i].story = root_of(parents, i);

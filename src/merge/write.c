@@ -230,7 +230,7 @@ static void write_stories(Writer *w)
     for (uint32_t i = 0; i < e->events.count; i++) rows[e->events.items[i].story].events++;
     for (uint32_t i = 0; i < e->articles.count; i++) {
         const StoryRow *row = &rows[i];
-        if (row->events == 0) continue;
+        if (row->events == 0 && row->articles < 2) continue;
         put(w, "story", words(e->articles.items[i].story_id),
             words(row->headline ? row->headline->title : SAY_STR_NONE), day(e->arena, row->first),
             day(e->arena, row->last), count(row->events), count(row->articles));
@@ -240,7 +240,7 @@ static void write_stories(Writer *w)
             words(e->events.items[i].id));
     for (uint32_t i = 0; i < e->articles.count; i++) {
         uint32_t story = e->articles.items[i].story;
-        if (rows[story].events)
+        if (rows[story].events || rows[story].articles > 1)
             put(w, "story_article", words(e->articles.items[story].story_id),
                 words(e->articles.items[i].id));
     }
