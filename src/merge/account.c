@@ -1,6 +1,7 @@
 /* account.c -- what an account gathers of its claims, and how well two accounts fit. */
 #include "merge/account.h"
 
+#include "merge/place.h"
 #include "merge/word.h"
 
 /* Points that an account needs to join an event (docs/decisions/0001-merge-by-specificity.md). */
@@ -65,7 +66,10 @@ void say_account_add(SayEvidence *e, SayAccount *account, uint32_t index)
         add_party(e, &account->actors, claim->first_actor + i);
     for (uint32_t i = 0; i < claim->recipient_count; i++)
         add_party(e, &account->recipients, claim->first_recipient + i);
-    if (precision_rank(claim) > precision_rank(account->place)) account->place = claim;
+    if (precision_rank(claim) > precision_rank(account->place)) {
+        account->place = claim;
+        account->place_key = say_place_key(e->arena, claim->place);
+    }
     if (dated(claim) &&
         (!account->day || claim->last - claim->first < account->day->last - account->day->first))
         account->day = claim;
@@ -144,7 +148,9 @@ int say_account_place(const SayAccount *a, const SayAccount *b)
 {
     const SayCodedClaim *x = a->place, *y = b->place;
     if (!x || !y) return 0;
-    if (say_str_equal(x->place, y->place)) return x->precision == SAY_PRECISION_COUNTRY ? 1 : 3;
+    bool spelled = say_str_equal(a->place_key, b->place_key) && say_place_may_be(x, y);
+    if (say_str_equal(x->place, y->place) || spelled)
+        return x->precision == SAY_PRECISION_COUNTRY ? 1 : 3;
     if (x->place_country.size && y->place_country.size &&
         !say_str_equal(x->place_country, y->place_country))
         return -1;

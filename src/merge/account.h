@@ -11,6 +11,7 @@ typedef struct SayAccount {
     SayIndices claims;             /* in the order of the evidence */
     SayIndices actors, recipients; /* parties */
     const SayCodedClaim *place;    /* the claim with the most precise place; NULL */
+    SayStr place_key;              /* what all spellings of that place share */
     const SayCodedClaim *day;      /* the claim with the narrowest stated date; NULL */
     const SayCodedClaim *toll;     /* a claim with a figure of the dead; NULL */
     SayEventType about;

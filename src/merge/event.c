@@ -146,7 +146,7 @@ static Keys keys_of(SayEvidence *e, const SayAccount *account, bool looking)
     Keys keys = {0};
     add_party_keys(e, account, &account->actors, &keys);
     add_party_keys(e, account, &account->recipients, &keys);
-    if (account->place) add_key(e->arena, account, account->place->place, &keys);
+    if (account->place) add_key(e->arena, account, account->place_key, &keys);
     add_topic_keys(e, account, &keys);
     return add_days(e, account, &keys, looking);
 }

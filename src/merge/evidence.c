@@ -27,6 +27,12 @@ static int64_t number_of(sqlite3_stmt *row, int column)
                                                            : sqlite3_column_int64(row, column);
 }
 
+static uint32_t place_in_text(sqlite3_stmt *row, int column)
+{
+    int64_t at = number_of(row, column);
+    return at == SAY_UNKNOWN ? SAY_NONE : (uint32_t)at;
+}
+
 static SayRange range_of(sqlite3_stmt *row, int column)
 {
     return (SayRange){number_of(row, column), number_of(row, column + 1),
@@ -113,6 +119,8 @@ static void take_claim(Load *load, sqlite3_stmt *row)
     claim->article = say_map_get(&load->articles, text_of(e->arena, row, 1));
     claim->event = SAY_NONE;
     claim->sentence = (uint32_t)sqlite3_column_int64(row, 24);
+    claim->trigger_at = place_in_text(row, 25);
+    claim->about_at = place_in_text(row, 26);
     take_stance(claim, row);
     take_coding(e->arena, claim, row);
     SayStoredArticle *home = &e->articles.items[claim->article];
@@ -236,7 +244,7 @@ SayStatus say_evidence_load(SayLedger *ledger, SayArena *arena, SayEvidence *evi
                  " k.goldstein, k.first_day, k.last_day, k.killed_low, k.killed_best, "
                  "k.killed_high, k.injured_low,"
                  " k.injured_best, k.injured_high, k.about, p.name, p.country, p.precision, "
-                 "p.latitude, p.longitude, c.sentence"
+                 "p.latitude, p.longitude, c.sentence, k.trigger_start, k.about_start"
                  " FROM claim c LEFT JOIN coding k ON k.claim = c.id"
                  " LEFT JOIN place p ON p.article = c.article AND p.id = k.place" KEPT_CLAIMS
                  " ORDER BY c.article, c.number",

@@ -35,11 +35,13 @@ typedef struct SayCodedClaim {
     uint32_t first_recipient, recipient_count;
     SayStr place, place_country;
     SayPrecision precision;
-    double latitude, longitude; /* carried through, never compared */
+    double latitude, longitude;
     bool located;
     SayDay first, last; /* of the event, SAY_DAY_NONE */
     SayRange killed, injured;
     SayEventType about;
+    uint32_t trigger_at,
+        about_at;   /* where the trigger starts, and that of what it is about; SAY_NONE */
     SayStr origin;  /* of the claim: who is behind the say-so; found by origin.c */
     uint32_t event; /* SAY_NONE until event.c has run */
     SayStr joined;  /* why it was joined to its event */
@@ -55,6 +57,13 @@ typedef struct SayStoredArticle {
     uint32_t story;                  /* index of the story's first article; found by story.c */
     SayStr story_id;                 /* of that first article alone */
 } SayStoredArticle;
+
+/* "about": what was ordered, threatened, agreed or denounced; "beside": another act in the same
+   town on the same day, told by one article. */
+typedef struct SayEventLink {
+    uint32_t event, other; /* indices */
+    const char *kind;
+} SayEventLink;
 
 typedef struct SayHappening {
     SayStr id;
@@ -72,6 +81,7 @@ typedef struct SayEvidence {
     SAY_LIST(SayLink) links;
     SAY_LIST(uint64_t) stems;
     SAY_LIST(SayHappening) events;
+    SAY_LIST(SayEventLink) links_of_events; /* sorted, each once */
 } SayEvidence;
 
 SayStatus say_evidence_load(SayLedger *ledger, SayArena *arena, SayEvidence *evidence,
@@ -84,6 +94,7 @@ void say_merge_retell(
 void say_merge_topics(SayEvidence *evidence); /* which articles are about the same */
 void say_merge_events(SayEvidence *evidence); /* which claims speak of one happening */
 void say_merge_stories(SayEvidence *evidence);
+void say_merge_links(SayEvidence *evidence); /* which events belong together and are not one */
 
 /* True when one of them did it means that the other did not: two states, a state and rebels; but
    not "militias" of a country that one text names and another does not. */

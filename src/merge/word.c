@@ -62,6 +62,7 @@ static SayStr told_as(SayStr lemma)
         "win|victory|winner",
         "sell|sale",
         "buy|purchase",
+        "acquire|acquisition",
         "choose|choice",
         "grow|growth",
         "give|gift",
@@ -111,10 +112,10 @@ static SayStr without_ending(SayArena *arena, SayStr lemma)
 {
     static const struct {
         const char *ending, *instead;
-    } table[] = {{"ation", "t"}, {"ition", "it"}, {"ution", "ut"}, {"ment", ""}, {"sion", "d"},
-                 {"tion", "t"},  {"ance", ""},    {"ence", ""},    {"ing", ""},  {"ee", ""},
-                 {"al", ""},     {"ed", ""},      {"er", ""},      {"or", ""},   {"s", ""},
-                 {"e", ""},      {"y", ""}};
+    } table[] = {{"ation", ""}, {"ition", ""}, {"ution", ""}, {"ment", ""}, {"sion", "d"},
+                 {"tion", "t"}, {"ance", ""},  {"ence", ""},  {"ing", ""},  {"ee", ""},
+                 {"al", ""},    {"ed", ""},    {"er", ""},    {"or", ""},   {"s", ""},
+                 {"e", ""},     {"y", ""}};
     static const char *const stumps[] = {"at", "is", "it", "iz", "ut", "e", "s"};
     enum { LEAST = 3, LEAST_STUMP = 4 };
     SayText root = {.arena = arena};

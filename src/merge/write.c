@@ -155,6 +155,16 @@ static void write_event(Writer *w, const SayHappening *event)
     }
 }
 
+static void write_links(Writer *w)
+{
+    const SayEvidence *e = w->evidence;
+    for (uint32_t i = 0; i < e->links_of_events.count; i++) {
+        const SayEventLink *link = &e->links_of_events.items[i];
+        put(w, "event_link", words(e->events.items[link->event].id),
+            words(e->events.items[link->other].id), label(link->kind));
+    }
+}
+
 /* ---- disputes ---- */
 
 static void write_side(Writer *w, SayStr dispute, uint32_t number, const SaySide *side)
@@ -255,6 +265,7 @@ SayStatus say_derived_write(SayLedger *ledger, SayEvidence *evidence, const char
         write_event(&writer, &evidence->events.items[i]);
     for (uint32_t i = 0; i < evidence->events.count; i++)
         write_disputes(&writer, &evidence->events.items[i]);
+    write_links(&writer);
     write_stories(&writer);
     return writer.status;
 }
