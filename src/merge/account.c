@@ -84,7 +84,7 @@ void say_account_add(SayEvidence *e, SayAccount *account, uint32_t index)
     }
     if (!first) return;
     account->lemma = claim->lemma;
-    account->root = say_word_root(e->arena, claim->lemma);
+    account->root = say_word_root(e->arena, claim->act.size ? claim->act : claim->lemma);
     account->type = claim->type;
     account->family = family_of(claim);
 }

@@ -30,6 +30,7 @@ typedef struct SayCodedClaim {
     uint32_t first_stem, stem_count; /* SayEvidence.stems: what the content is about, sorted */
     SayEventType type;               /* SAY_EVENT_NONE: no event of the codebook */
     SayStr mode, lemma; /* lemma: of the trigger; absent where the claim tells no event */
+    SayStr act;         /* the lexicon's word for it, "order" of "gave orders"; absent: the lemma */
     int32_t goldstein;
     uint32_t first_actor, actor_count; /* SayEvidence.parties */
     uint32_t first_recipient, recipient_count;

@@ -90,6 +90,7 @@ static SayStr told_as(SayStr lemma)
         "invade|invasion",
         "expel|expulsion",
         "name|appoint|appointment",
+        "order|direct|directive|command|instruct|instruction",
         "replace|succeed|successor",
         "free|release|freed",
         "hurt|harm",

@@ -55,7 +55,7 @@ if grep -qE '^(SAYSO_SANITIZE:[A-Z]*=.|SAYSO_COVERAGE:[A-Z]*=ON)' "$cache" 2>/de
 elif command -v "$other" >/dev/null && command -v cmake >/dev/null; then
     compile() {
         CC=$other cmake -S "$source" -B "$folder/other" -DCMAKE_BUILD_TYPE=Release &&
-            cmake --build "$folder/other" --parallel --target sayso_program
+            cmake --build "$folder/other" --parallel 2 --target sayso_program
     }
     check "$other builds the program" compile
     sayso=$folder/other/sayso
