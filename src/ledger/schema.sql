@@ -6,7 +6,7 @@
 -- Ids are hashes of content, so they are the same in every ledger; a row's place in a table means nothing.
 
 PRAGMA application_id = 1396791631; -- 'SAYO'
-PRAGMA user_version = 5;
+PRAGMA user_version = 6;
 
 ---- EVIDENCE ----------------------------------------------------------------------------------------------------------
 
@@ -219,6 +219,14 @@ CREATE TABLE event_claim (
   PRIMARY KEY (event, claim)
 ) WITHOUT ROWID;
 CREATE INDEX event_claim_claim ON event_claim(claim);
+
+-- Events that belong together and are not one. kind: "about": event orders, threatens, agrees or denounces other;
+-- "beside": both in one town on one day, told by one article (stored once, event < other).
+CREATE TABLE event_link (
+  event TEXT NOT NULL REFERENCES event(id), other TEXT NOT NULL REFERENCES event(id), kind TEXT NOT NULL,
+  PRIMARY KEY (event, other, kind)
+) WITHOUT ROWID;
+CREATE INDEX event_link_other ON event_link(other);
 
 CREATE TABLE story (
   id TEXT PRIMARY KEY, headline TEXT, first_day TEXT, last_day TEXT,

@@ -1,6 +1,9 @@
 /* account.c -- what an account gathers of its claims, and how well two accounts fit. */
 #include "merge/account.h"
 
+#include "merge/place.h"
+#include "merge/word.h"
+
 /* Points that an account needs to join an event (docs/decisions/0001-merge-by-specificity.md). */
 #define ENOUGH 4
 /* A report without a date of its own speaks of at most so many days before its publication. */
@@ -46,6 +49,13 @@ static void add_party(SayEvidence *e, SayIndices *parties, uint32_t party)
     *say_push(e->arena, parties) = party;
 }
 
+static void add_topic(SayEvidence *e, SayAccount *account, uint32_t topic)
+{
+    for (uint32_t i = 0; i < account->topics.count; i++)
+        if (account->topics.items[i] == topic) return;
+    *say_push(e->arena, &account->topics) = topic;
+}
+
 void say_account_add(SayEvidence *e, SayAccount *account, uint32_t index)
 {
     const SayCodedClaim *claim = &e->claims.items[index];
@@ -56,13 +66,17 @@ void say_account_add(SayEvidence *e, SayAccount *account, uint32_t index)
         add_party(e, &account->actors, claim->first_actor + i);
     for (uint32_t i = 0; i < claim->recipient_count; i++)
         add_party(e, &account->recipients, claim->first_recipient + i);
-    if (precision_rank(claim) > precision_rank(account->place)) account->place = claim;
+    if (precision_rank(claim) > precision_rank(account->place)) {
+        account->place = claim;
+        account->place_key = say_place_key(e->arena, claim->place);
+    }
     if (dated(claim) &&
         (!account->day || claim->last - claim->first < account->day->last - account->day->first))
         account->day = claim;
     if (claim->killed.best != SAY_UNKNOWN && !account->toll) account->toll = claim;
     if (claim->about != SAY_EVENT_NONE) account->about = claim->about;
     account->last_sentence = claim->sentence;
+    add_topic(e, account, e->articles.items[claim->article].topic);
     if (first || published < account->published ||
         (published == account->published && say_str_compare(claim->id, account->id) < 0)) {
         account->published = published;
@@ -70,6 +84,7 @@ void say_account_add(SayEvidence *e, SayAccount *account, uint32_t index)
     }
     if (!first) return;
     account->lemma = claim->lemma;
+    account->root = say_word_root(e->arena, claim->act.size ? claim->act : claim->lemma);
     account->type = claim->type;
     account->family = family_of(claim);
 }
@@ -133,7 +148,9 @@ int say_account_place(const SayAccount *a, const SayAccount *b)
 {
     const SayCodedClaim *x = a->place, *y = b->place;
     if (!x || !y) return 0;
-    if (say_str_equal(x->place, y->place)) return x->precision == SAY_PRECISION_COUNTRY ? 1 : 3;
+    bool spelled = say_str_equal(a->place_key, b->place_key) && say_place_may_be(x, y);
+    if (say_str_equal(x->place, y->place) || spelled)
+        return x->precision == SAY_PRECISION_COUNTRY ? 1 : 3;
     if (x->place_country.size && y->place_country.size &&
         !say_str_equal(x->place_country, y->place_country))
         return -1;
@@ -164,26 +181,46 @@ static void fit_parties(const SayEvidence *e, const SayAccount *a, const SayAcco
     fit->recipients = back;
 }
 
+static bool share_topic(const SayAccount *a, const SayAccount *b)
+{
+    for (uint32_t i = 0; i < a->topics.count; i++)
+        for (uint32_t k = 0; k < b->topics.count; k++)
+            if (a->topics.items[i] == b->topics.items[k]) return true;
+    return false;
+}
+
+bool say_account_same_kind(const SayAccount *a, const SayAccount *b)
+{
+    if (a->family != b->family) return false;
+    bool typed = a->type != SAY_EVENT_NONE && b->type != SAY_EVENT_NONE;
+    return typed ? a->type == b->type : say_str_equal(a->root, b->root);
+}
+
 /* False when they contradict each other, or have too little in common to speak of one happening. */
 bool say_account_fit(const SayEvidence *e, const SayAccount *a, const SayAccount *b, SayFit *fit)
 {
-    *fit = (SayFit){0};
+    *fit = (SayFit){.topic = share_topic(a, b), .word = say_str_equal(a->root, b->root)};
+    if (!say_account_same_kind(a, b)) return false;
     if (a->about != SAY_EVENT_NONE && b->about != SAY_EVENT_NONE && a->about != b->about)
         return false;
     fit->date = say_account_date(a, b);
     fit->place = say_account_place(a, b);
     if (fit->date < 0 || fit->place < 0) return false;
     fit_parties(e, a, b, fit);
-    if (fit->recipients.conflict) return false;
+    bool told = fit->topic && fit->word;
+    /* Parties of an act that the codebook does not have are not known well enough to contradict. */
+    bool loose = told && (a->type == SAY_EVENT_NONE || b->type == SAY_EVENT_NONE);
+    if (fit->recipients.conflict && !loose) return false;
     /* Rival accounts of who did it: all else must hold them together. */
     bool anchored =
         fit->place == 3 || (fit->recipients.match == 3 && fit->date == 2) || same_toll(a, b);
-    if (fit->actors.conflict && !(anchored && fit->date >= 1)) return false;
-    if (fit->actors.match + fit->recipients.match == 0 && !(fit->place == 3 && fit->date >= 1))
+    if (fit->actors.conflict && !loose && !(anchored && fit->date >= 1)) return false;
+    if (fit->actors.match + fit->recipients.match == 0 && !told &&
+        !(fit->place == 3 && fit->date >= 1))
         return false;
     fit->points = fit->actors.match + fit->recipients.match + fit->date + fit->place;
     fit->points += a->about != SAY_EVENT_NONE && a->about == b->about ? 2 : 0;
-    fit->points += say_str_equal(a->lemma, b->lemma);
+    fit->points += fit->word + (told ? 3 : 0);
     fit->points += same_toll(a, b) ? 2 : 0;
     return fit->points >= ENOUGH;
 }
@@ -195,6 +232,7 @@ SayStr say_account_why(SayArena *arena, const SayFit *fit)
     if (fit->actors.match) say_text_add(&text, SAY_STR(", actor"));
     if (fit->actors.conflict) say_text_add(&text, SAY_STR(", rival actor"));
     if (fit->recipients.match) say_text_add(&text, SAY_STR(", recipient"));
+    if (fit->topic && fit->word) say_text_add(&text, SAY_STR(", topic and word"));
     if (fit->place) say_text_add(&text, SAY_STR(", place"));
     if (fit->date) say_text_add(&text, SAY_STR(", date"));
     say_text_format(&text, " (%d points)", fit->points);

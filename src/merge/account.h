@@ -11,10 +11,12 @@ typedef struct SayAccount {
     SayIndices claims;             /* in the order of the evidence */
     SayIndices actors, recipients; /* parties */
     const SayCodedClaim *place;    /* the claim with the most precise place; NULL */
+    SayStr place_key;              /* what all spellings of that place share */
     const SayCodedClaim *day;      /* the claim with the narrowest stated date; NULL */
     const SayCodedClaim *toll;     /* a claim with a figure of the dead; NULL */
     SayEventType about;
-    SayStr lemma;
+    SayIndices topics;  /* of its articles */
+    SayStr lemma, root; /* of the first trigger; what it shares with other words for the act */
     int family;
     SayEventType type;
     SayDay published; /* the earliest; SAY_DAY_NONE */
@@ -26,6 +28,10 @@ typedef struct SayAccount {
 void say_account_add(SayEvidence *e, SayAccount *account, uint32_t claim);
 /* How much it states: accounts are joined from the most specific to the least. */
 int say_account_specificity(const SayAccount *account);
+
+/* Of one type and one family of status; where the codebook has no type for one of them, told by one
+   word. */
+bool say_account_same_kind(const SayAccount *a, const SayAccount *b);
 
 typedef struct SayRelation {
     int match;     /* the best of say_party_match */
@@ -42,6 +48,7 @@ int say_account_place(const SayAccount *a, const SayAccount *b);
 /* What two accounts share. */
 typedef struct SayFit {
     SayRelation actors, recipients;
+    bool topic, word; /* articles about the same; words for one act */
     int date, place, points;
 } SayFit;
 

@@ -23,7 +23,7 @@
    leaves place and day to what stands before it. */
 static bool goes_on(const SayEvidence *e, const SayAccount *account, const SayAccount *claim)
 {
-    if (claim->type != account->type || claim->family != account->family) return false;
+    if (!say_account_same_kind(claim, account)) return false;
     const SayCodedClaim *now = &e->claims.items[claim->claims.items[0]];
     if (now->sentence > account->last_sentence + REACH) return false;
     if (claim->about != SAY_EVENT_NONE && account->about != SAY_EVENT_NONE &&
@@ -42,7 +42,7 @@ static bool goes_on(const SayEvidence *e, const SayAccount *account, const SayAc
         open = true;
     bool told = claim->actors.count + claim->recipients.count > 0;
     return actors.match || recipients.match || (open && told) ||
-           (open && say_str_equal(account->lemma, claim->lemma));
+           (open && say_str_equal(account->root, claim->root));
 }
 
 typedef SAY_LIST(SayAccount) Accounts;
@@ -52,7 +52,7 @@ static void read_article(SayEvidence *e, const SayStoredArticle *article, Accoun
     uint32_t own = accounts->count;
     for (uint32_t i = 0; i < article->claim_count; i++) {
         uint32_t index = article->first_claim + i;
-        if (e->claims.items[index].type == SAY_EVENT_NONE) continue;
+        if (!e->claims.items[index].lemma.size) continue;
         SayAccount single = {0};
         say_account_add(e, &single, index);
         uint32_t at = accounts->count;
@@ -98,6 +98,17 @@ static void add_party_keys(SayEvidence *e, const SayAccount *account, const SayI
     }
 }
 
+/* An account of a type that the codebook does not have is found by its word alone. */
+static void add_topic_keys(SayEvidence *e, const SayAccount *account, Keys *keys)
+{
+    for (uint32_t i = 0; i < account->topics.count; i++) {
+        SayText key = {.arena = e->arena};
+        say_text_format(&key, "%d topic %u %.*s", account->family, account->topics.items[i],
+                        SAY_STR_ARG(account->root));
+        *say_push(e->arena, keys) = say_text_str(&key);
+    }
+}
+
 static void add_stretch(SayArena *arena, SayStr key, int64_t stretch, Keys *keys)
 {
     SayText text = {.arena = arena};
@@ -135,7 +146,8 @@ static Keys keys_of(SayEvidence *e, const SayAccount *account, bool looking)
     Keys keys = {0};
     add_party_keys(e, account, &account->actors, &keys);
     add_party_keys(e, account, &account->recipients, &keys);
-    if (account->place) add_key(e->arena, account, account->place->place, &keys);
+    if (account->place) add_key(e->arena, account, account->place_key, &keys);
+    add_topic_keys(e, account, &keys);
     return add_days(e, account, &keys, looking);
 }
 

@@ -27,6 +27,12 @@ static int64_t number_of(sqlite3_stmt *row, int column)
                                                            : sqlite3_column_int64(row, column);
 }
 
+static uint32_t place_in_text(sqlite3_stmt *row, int column)
+{
+    int64_t at = number_of(row, column);
+    return at == SAY_UNKNOWN ? SAY_NONE : (uint32_t)at;
+}
+
 static SayRange range_of(sqlite3_stmt *row, int column)
 {
     return (SayRange){number_of(row, column), number_of(row, column + 1),
@@ -105,6 +111,14 @@ static void take_coding(SayArena *arena, SayCodedClaim *claim, sqlite3_stmt *row
     claim->longitude = sqlite3_column_double(row, 23);
 }
 
+/* "triggers/request.txt:213 order": what stands behind the line's number. */
+static SayStr act_of(SayStr rule)
+{
+    for (uint32_t i = rule.size; i-- > 0;)
+        if (rule.data[i] == ' ') return say_str_slice(rule, i + 1, rule.size);
+    return SAY_STR_NONE;
+}
+
 static void take_claim(Load *load, sqlite3_stmt *row)
 {
     SayEvidence *e = load->evidence;
@@ -115,6 +129,9 @@ static void take_claim(Load *load, sqlite3_stmt *row)
     claim->sentence = (uint32_t)sqlite3_column_int64(row, 24);
     claim->start = (uint32_t)sqlite3_column_int64(row, 25);
     claim->end = (uint32_t)sqlite3_column_int64(row, 26);
+    claim->trigger_at = place_in_text(row, 27);
+    claim->about_at = place_in_text(row, 28);
+    claim->act = act_of(text_of(e->arena, row, 29));
     take_stance(claim, row);
     take_coding(e->arena, claim, row);
     SayStoredArticle *home = &e->articles.items[claim->article];
@@ -238,7 +255,8 @@ SayStatus say_evidence_load(SayLedger *ledger, SayArena *arena, SayEvidence *evi
                  " k.goldstein, k.first_day, k.last_day, k.killed_low, k.killed_best, "
                  "k.killed_high, k.injured_low,"
                  " k.injured_best, k.injured_high, k.about, p.name, p.country, p.precision, "
-                 "p.latitude, p.longitude, c.sentence, c.start, c.end"
+                 "p.latitude, p.longitude, c.sentence, c.start, c.end,"
+                 " k.trigger_start, k.about_start, k.rule"
                  " FROM claim c LEFT JOIN coding k ON k.claim = c.id"
                  " LEFT JOIN place p ON p.article = c.article AND p.id = k.place" KEPT_CLAIMS
                  " ORDER BY c.article, c.number",

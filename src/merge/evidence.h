@@ -30,19 +30,22 @@ typedef struct SayCodedClaim {
     uint32_t first_link, link_count; /* SayEvidence.links, outermost first */
     uint32_t first_stem, stem_count; /* SayEvidence.stems: what the content is about, sorted */
     SayEventType type;               /* SAY_EVENT_NONE: no event of the codebook */
-    SayStr mode, lemma;
+    SayStr mode, lemma; /* lemma: of the trigger; absent where the claim tells no event */
+    SayStr act;         /* the lexicon's word for it, "order" of "gave orders"; absent: the lemma */
     int32_t goldstein;
     uint32_t first_actor, actor_count; /* SayEvidence.parties */
     uint32_t first_recipient, recipient_count;
     SayStr place, place_country;
     SayPrecision precision;
-    double latitude, longitude; /* carried through, never compared */
+    double latitude, longitude;
     bool located;
     SayDay first, last; /* of the event, SAY_DAY_NONE */
     SayRange killed, injured;
     SayEventType about;
+    uint32_t trigger_at,
+        about_at;       /* where the trigger starts, and that of what it is about; SAY_NONE */
     SayStr text_origin; /* who wrote the passage that it stands in; found by reuse.c */
-    SayStr origin;      /* of the claim: who is behind the say-so; found by retell.c */
+    SayStr origin;      /* of the claim: who is behind the say-so; found by origin.c */
     uint32_t event;     /* SAY_NONE until event.c has run */
     SayStr joined;      /* why it was joined to its event */
 } SayCodedClaim;
@@ -54,6 +57,7 @@ typedef struct SayStoredArticle {
     SayStr origin, origin_basis, origin_evidence; /* of the text; found by reuse.c */
     uint32_t model;                  /* earlier article that it was made from, or SAY_NONE */
     SayStr rests_on, rests_evidence; /* outlet whose report this one tells; found by retell.c */
+    uint32_t topic;                  /* index of the topic's first article; found by topic.c */
     uint32_t story;                  /* index of the story's first article; found by story.c */
     SayStr story_id;                 /* of that first article alone */
 } SayStoredArticle;
@@ -63,6 +67,12 @@ typedef struct SayPassage {
     uint32_t article, start, end;
     uint32_t source, source_start, source_end;
 } SayPassage;
+/* "about": what was ordered, threatened, agreed or denounced; "beside": another act in the same
+   town on the same day, told by one article. */
+typedef struct SayEventLink {
+    uint32_t event, other; /* indices */
+    const char *kind;
+} SayEventLink;
 
 typedef struct SayHappening {
     SayStr id;
@@ -81,6 +91,7 @@ typedef struct SayEvidence {
     SAY_LIST(uint64_t) stems;
     SAY_LIST(SayPassage) passages; /* by article and start; found by reuse.c */
     SAY_LIST(SayHappening) events;
+    SAY_LIST(SayEventLink) links_of_events; /* sorted, each once */
 } SayEvidence;
 
 SayStatus say_evidence_load(SayLedger *ledger, SayArena *arena, SayEvidence *evidence,
@@ -90,8 +101,10 @@ SayStatus say_evidence_load(SayLedger *ledger, SayArena *arena, SayEvidence *evi
 SayStatus say_merge_reuse(SayEvidence *evidence, SayError *error); /* who wrote each text */
 void say_merge_retell(
     SayEvidence *evidence); /* which article rests on another outlet; who is behind each claim */
+void say_merge_topics(SayEvidence *evidence); /* which articles are about the same */
 void say_merge_events(SayEvidence *evidence); /* which claims speak of one happening */
 void say_merge_stories(SayEvidence *evidence);
+void say_merge_links(SayEvidence *evidence); /* which events belong together and are not one */
 
 /* True when one of them did it means that the other did not: two states, a state and rebels; but
    not "militias" of a country that one text names and another does not. */

@@ -7,9 +7,9 @@
 
 /* Children first, so that no row ever points at one that is gone. */
 static const char *const derived[] = {
-    "dispute_claim", "dispute_side",   "dispute", "story_article", "story_event",
-    "story",         "event_claim",    "event",   "rests_on",      "claim_text_origin",
-    "passage",       "article_origin", "origin"};
+    "dispute_claim",  "dispute_side", "dispute", "story_article", "story_event",       "story",
+    "event_link",     "event_claim",  "event",   "rests_on",      "claim_text_origin", "passage",
+    "article_origin", "origin"};
 enum { DERIVED_COUNT = sizeof derived / sizeof *derived };
 
 static SayStatus run(SayLedger *ledger, const char *sql, SayError *error)
@@ -41,8 +41,10 @@ static SayStatus derive(SayLedger *ledger, const char *schema, SayError *error)
     if (status == SAY_OK) status = say_merge_reuse(&evidence, error);
     if (status == SAY_OK) {
         say_merge_retell(&evidence);
+        say_merge_topics(&evidence);
         say_merge_events(&evidence);
         say_merge_stories(&evidence);
+        say_merge_links(&evidence);
         status = say_derived_write(ledger, &evidence, schema, error);
     }
     say_arena_free(arena);

@@ -1,5 +1,6 @@
-/* story.c -- articles that report the same happenings within a week of each other belong to one
- * story. */
+/* story.c -- articles about the same belong to one story, and so do articles that report the same
+   happenings within a week of each other, where a happening is pinned to a town or a day: "talks
+   with the president" alone hold no story together. */
 #include "core/digest.h"
 #include "merge/evidence.h"
 
@@ -27,10 +28,23 @@ static bool within_week(SayDay a, SayDay b)
     return a - b <= WEEK && b - a <= WEEK;
 }
 
+static bool pinned(const SayEvidence *e, const SayHappening *event)
+{
+    for (uint32_t i = 0; i < event->claims.count; i++) {
+        const SayCodedClaim *claim = &e->claims.items[event->claims.items[i]];
+        bool town = claim->place.size && (claim->precision == SAY_PRECISION_EXACT ||
+                                          claim->precision == SAY_PRECISION_CITY ||
+                                          claim->precision == SAY_PRECISION_DISTRICT);
+        bool day = claim->first != SAY_DAY_NONE && claim->first == claim->last;
+        if (town && day) return true;
+    }
+    return false;
+}
+
 static void join_articles(const SayEvidence *e, const SayHappening *event, uint32_t *parents)
 {
     const SayCodedClaim *first = &e->claims.items[event->claims.items[0]];
-    if (first->status == SAY_EVENT_STATUS_HISTORICAL) return;
+    if (first->status == SAY_EVENT_STATUS_HISTORICAL || !pinned(e, event)) return;
     for (uint32_t i = 1; i < event->claims.count; i++) {
         const SayCodedClaim *claim = &e->claims.items[event->claims.items[i]];
         const SayCodedClaim *before = &e->claims.items[event->claims.items[i - 1]];
@@ -53,7 +67,7 @@ static SayStr story_id(SayEvidence *e, uint32_t root)
 void say_merge_stories(SayEvidence *e)
 {
     uint32_t *parents = say_arena_alloc(e->arena, (e->articles.count + 1) * sizeof *parents);
-    for (uint32_t i = 0; i < e->articles.count; i++) parents[i] = i;
+    for (uint32_t i = 0; i < e->articles.count; i++) parents[i] = e->articles.items[i].topic;
     for (uint32_t i = 0; i < e->events.count; i++) join_articles(e, &e->events.items[i], parents);
     for (uint32_t i = 0; i < e->articles.count; i++)
         e->articles.items[i].story = root_of(parents, i);

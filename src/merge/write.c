@@ -183,6 +183,16 @@ static void write_event(Writer *w, const SayHappening *event)
     }
 }
 
+static void write_links(Writer *w)
+{
+    const SayEvidence *e = w->evidence;
+    for (uint32_t i = 0; i < e->links_of_events.count; i++) {
+        const SayEventLink *link = &e->links_of_events.items[i];
+        put(w, "event_link", words(e->events.items[link->event].id),
+            words(e->events.items[link->other].id), label(link->kind));
+    }
+}
+
 /* ---- disputes ---- */
 
 static void write_side(Writer *w, SayStr dispute, uint32_t number, const SaySide *side)
@@ -258,7 +268,7 @@ static void write_stories(Writer *w)
     for (uint32_t i = 0; i < e->events.count; i++) rows[e->events.items[i].story].events++;
     for (uint32_t i = 0; i < e->articles.count; i++) {
         const StoryRow *row = &rows[i];
-        if (row->events == 0) continue;
+        if (row->events == 0 && row->articles < 2) continue;
         put(w, "story", words(e->articles.items[i].story_id),
             words(row->headline ? row->headline->title : SAY_STR_NONE), day(e->arena, row->first),
             day(e->arena, row->last), count(row->events), count(row->articles));
@@ -268,7 +278,7 @@ static void write_stories(Writer *w)
             words(e->events.items[i].id));
     for (uint32_t i = 0; i < e->articles.count; i++) {
         uint32_t story = e->articles.items[i].story;
-        if (rows[story].events)
+        if (rows[story].events || rows[story].articles > 1)
             put(w, "story_article", words(e->articles.items[story].story_id),
                 words(e->articles.items[i].id));
     }
@@ -284,6 +294,7 @@ SayStatus say_derived_write(SayLedger *ledger, SayEvidence *evidence, const char
         write_event(&writer, &evidence->events.items[i]);
     for (uint32_t i = 0; i < evidence->events.count; i++)
         write_disputes(&writer, &evidence->events.items[i]);
+    write_links(&writer);
     write_stories(&writer);
     return writer.status;
 }
