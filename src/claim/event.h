@@ -314,8 +314,8 @@ void say_event_modals(const SayTriggers *triggers, const SayDoc *doc, const SayS
 /* decoy.c: fills decoy_words, once all decoys are read. */
 void say_decoys_index(SayArena *arena, SayTriggers *triggers);
 /* Why an event is none; absent when it is one. */
-/* decoy_party.c: every party (there is one) is a plain person, or, with `unknown`, anybody whose acts
- * are no politics as far as is known; some party's acts are politics. */
+/* decoy_party.c: every party (there is one) is a plain person, or, with `unknown`, anybody whose
+ * acts are no politics as far as is known; some party's acts are politics. */
 bool say_parties_private(const SayDoc *doc, const SayEventDraft *draft, bool unknown);
 bool say_parties_political(const SayDoc *doc, const SayEventDraft *draft);
 
