@@ -141,6 +141,7 @@ static uint32_t told_head(const SayClaimView *view, const SayDoc *doc, uint32_t 
     SayWalk walk = {view->modality, doc, NULL, SAY_NONE, NULL};
     for (;;) {
         uint32_t below = say_doc_child(doc, head, SAY_DEPREL_XCOMP);
+        if (below == SAY_NONE) below = say_doc_child(doc, head, SAY_DEPREL_ACL); /* "plans to" */
         bool infinitive = below != SAY_NONE && say_clause_frame(doc, below) == SAY_FRAME_TO;
         const SayModal *modal = infinitive ? say_modal_embedding(&walk, head, SAY_FRAME_TO) : NULL;
         if (!modal || (modal->class != SAY_MODAL_INTENTION && modal->class != SAY_MODAL_BELIEF &&

@@ -124,6 +124,24 @@ static bool in_name(const SayDoc *doc, uint32_t token)
     return say_token_in(doc, token + 1, "'s") || say_token_in(doc, token + 1, "-");
 }
 
+/* "This Wednesday the minister", "in May the agency": a time that stands before the speaker without
+ * a comma; the first word of who speaks. */
+static uint32_t behind_time(const SayDoc *doc, uint32_t first, uint32_t head)
+{
+    uint32_t low = 0, high = doc->times.count;
+    while (low < high) { /* the first time at or behind it */
+        uint32_t middle = low + (high - low) / 2;
+        if (doc->times.items[middle].first < first)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == doc->times.count || doc->times.items[low].first != first) return first;
+    uint32_t end = doc->times.items[low].end;
+    bool owns = say_str_starts(say_doc_token(doc, end), SAY_STR("'")); /* "Monday's statement" */
+    return end <= head && !owns ? end : first;
+}
+
 /* Nothing before it but time: "Also Monday". */
 static bool opens_sentence(const SayDoc *doc, uint32_t token)
 {
@@ -181,6 +199,7 @@ SayRun say_speaker_run(const SayFinder *f, uint32_t head, uint32_t but)
         else
             run.first = but + 1;
     }
+    run.first = behind_time(doc, run.first, head);
     while (run.first + 1 < head && !in_name(doc, run.first) &&
            (say_weekday_of_name(say_doc_token(doc, run.first)) >= 0 ||
             doc->tokens.upos[run.first] == SAY_UPOS_ADV) && /* "Meanwhile the agency said" */
