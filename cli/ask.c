@@ -6,8 +6,9 @@
 static int ledger_open(const Options *options, SayLedgerMode mode, SayLedger **ledger)
 {
     SayError error = {0};
-    return say_ledger_open(options->words[0], mode, ledger, &error) == SAY_OK ? EXIT_WELL
-                                                                              : fail(&error);
+    if (say_ledger_open(options->words[0], mode, ledger, &error) != SAY_OK) return fail(&error);
+    if (options->as_of && say_as_of(*ledger, options->as_of, &error) != SAY_OK) return fail(&error);
+    return EXIT_WELL;
 }
 
 static int list(SayLedger *ledger, const char *what, const Options *options)
@@ -50,6 +51,21 @@ int verb_brief(const Verb *verb, const Options *options)
     SayLedger *ledger = NULL;
     int code = ledger_open(options, SAY_LEDGER_READ, &ledger);
     if (code == EXIT_WELL && say_brief(ledger, options->day, write_text, stdout, &error) != SAY_OK)
+        code = fail(&error);
+    say_ledger_close(ledger);
+    return code;
+}
+
+int verb_export(const Verb *verb, const Options *options)
+{
+    SayError error = {0};
+    SayLedger *ledger = NULL;
+    if (!options->canonical) {
+        fprintf(stderr, "sayso %s: --canonical is the one form that there is\n", verb->name);
+        return EXIT_USAGE;
+    }
+    int code = ledger_open(options, SAY_LEDGER_READ, &ledger);
+    if (code == EXIT_WELL && say_export(ledger, write_text, stdout, &error) != SAY_OK)
         code = fail(&error);
     say_ledger_close(ledger);
     return code;

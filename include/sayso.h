@@ -162,10 +162,14 @@ SayStatus say_verify(SayLedger *ledger, uint64_t *checked, SayError *error);
 
 /* ---- asking ---- */
 
-/* Every member may be NULL or 0: no restriction. Dates are ISO; as_of: what the ledger knew at the
- * end of that day. */
+/* From here on the ledger is asked as it was at the end of that day (ISO date): every list, why,
+   brief and export see only the articles known by then (the moment given with their run, else their
+   publication), and what is derived is derived from those alone. NULL: as it is. */
+SayStatus say_as_of(SayLedger *ledger, const char *day, SayError *error);
+
+/* Every member may be NULL or 0: no restriction. Dates are ISO. */
 typedef struct SayFilter {
-    const char *since, *until, *as_of;
+    const char *since, *until;
     const char *country, *actor, *type, *speaker, *stance;
     const char *article; /* id of one article */
     uint64_t limit;
@@ -203,6 +207,10 @@ SayStatus say_why(SayLedger *ledger, const char *id, bool json, SayTextFunction 
    Every statement is a row of the ledger and names its claims. */
 SayStatus say_brief(SayLedger *ledger, const char *day, SayTextFunction *text, void *context,
                     SayError *error);
+
+/* The whole ledger as JSON lines in a fixed order, {"table":...} and the columns of a row: the same
+   bytes for the same articles, whatever their order, runs, files and places on disk. */
+SayStatus say_export(SayLedger *ledger, SayTextFunction *text, void *context, SayError *error);
 
 #ifdef __cplusplus
 }

@@ -5,12 +5,12 @@
 
 #include <string.h>
 
-enum { SINCE = 1, UNTIL, AS_OF, COUNTRY, ACTOR, TYPE, SPEAKER, STANCE, ARTICLE, LIMIT, UNKNOWN };
+enum { SINCE = 1, UNTIL, COUNTRY, ACTOR, TYPE, SPEAKER, STANCE, ARTICLE, LIMIT, UNKNOWN };
 
 /* ---- the filter ---- */
 
 typedef struct Asked {
-    char since[16], until[16], as_of[16], country[8], type[24];
+    char since[16], until[16], country[8], type[24];
     const SayFilter *filter;
 } Asked;
 
@@ -52,7 +52,6 @@ static SayStatus take_filter(const SayFilter *filter, Asked *asked, SayError *er
     *asked = (Asked){.filter = filter};
     SAY_TRY(take_day("since", filter->since, asked->since, error));
     SAY_TRY(take_day("until", filter->until, asked->until, error));
-    SAY_TRY(take_day("as-of", filter->as_of, asked->as_of, error));
     SAY_TRY(take_stance(filter->stance, error));
     take_upper(filter->country, asked->country, sizeof asked->country);
     take_upper(filter->type, asked->type, sizeof asked->type);
@@ -73,7 +72,6 @@ static void bind_all(sqlite3_stmt *statement, const Asked *asked)
 {
     bind(statement, SINCE, asked->since);
     bind(statement, UNTIL, asked->until);
-    bind(statement, AS_OF, asked->as_of);
     bind(statement, COUNTRY, asked->country);
     bind(statement, ACTOR, asked->filter->actor);
     bind(statement, TYPE, asked->type);

@@ -4,8 +4,8 @@
 
 #include "core/str.h"
 
-/* Parameters of every list, NULL for no restriction: ?1 since, ?2 until, ?3 as of, ?4 country, ?5
-   actor, ?6 type, ?7 speaker, ?8 stance, ?9 article, ?10 limit (-1 for none), ?11 unknown
+/* Parameters of every list, NULL for no restriction: ?1 since, ?2 until, ?3 country, ?4
+   actor, ?5 type, ?6 speaker, ?7 stance, ?8 article, ?9 limit (-1 for none), ?10 unknown
    actors only. */
 typedef struct SayListSql {
     const char *what, *columns, *from, *order;
