@@ -84,6 +84,22 @@ int verb_verify(const Verb *verb, const Options *options)
     return code;
 }
 
+int verb_retract(const Verb *verb, const Options *options)
+{
+    SayError error = {0};
+    SayLedger *ledger = NULL;
+    if (!options->reason) {
+        fprintf(stderr, "sayso %s: --reason says why it is withdrawn\n", verb->name);
+        return EXIT_USAGE;
+    }
+    int code = ledger_open(options, SAY_LEDGER_WRITE, &ledger);
+    if (code == EXIT_WELL &&
+        say_retract(ledger, options->words[1], options->reason, options->now, &error) != SAY_OK)
+        code = fail(&error);
+    say_ledger_close(ledger);
+    return code;
+}
+
 int verb_rebuild(const Verb *verb, const Options *options)
 {
     (void)verb;

@@ -29,7 +29,7 @@ typedef struct Options {
     const char **dictionaries;
     size_t dictionary_count;
     const char *codebook; /* NULL: plover */
-    const char *pack, *output, *published, *outlet, *url, *now, *day, *as_of;
+    const char *pack, *output, *published, *outlet, *url, *now, *reason, *day, *as_of;
     SayFilter filter;
     unsigned threads;
     bool plain, conllu, rejected, quiet, import, canonical, help;
@@ -50,7 +50,8 @@ enum {
     TAKES_UNKNOWN = 1 << 9,   /* --unknown */
     TAKES_CODEBOOK = 1 << 10, /* --codebook */
     TAKES_AS_OF = 1 << 11,    /* --as-of */
-    TAKES_EXPORT = 1 << 12    /* --canonical */
+    TAKES_EXPORT = 1 << 12,   /* --canonical */
+    TAKES_REASON = 1 << 13    /* --reason */
 };
 
 typedef struct Verb {
@@ -99,6 +100,7 @@ int verb_why(const Verb *, const Options *);
 int verb_brief(const Verb *, const Options *);
 int verb_export(const Verb *, const Options *);
 int verb_verify(const Verb *, const Options *);
+int verb_retract(const Verb *, const Options *);
 int verb_rebuild(const Verb *, const Options *);
 int verb_pack(const Verb *, const Options *);
 int import_dictionaries(const Verb *, const Options *); /* sayso pack --import */

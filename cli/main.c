@@ -49,6 +49,10 @@ const Verb verbs[] = {
     {"export", "LEDGER", "print the whole ledger as JSON lines",
      "With --canonical: the same bytes for the same articles, in whatever order they were added.",
      TAKES_AS_OF | TAKES_EXPORT, 1, 1, verb_export},
+    {"retract", "LEDGER ID", "withdraw an article or a claim, with a reason",
+     "The evidence stays, with the reason beside it; events, stories and disputes are derived anew "
+     "without it.",
+     TAKES_REASON | TAKES_NOW, 2, 2, verb_retract},
     {"verify", "LEDGER", "recompute every hash, span and derived row",
      "Exit code 4 when something is not what it should be.", 0, 1, 1, verb_verify},
     {"rebuild", "LEDGER", "derive events, stories and disputes anew", "", 0, 1, 1, verb_rebuild},

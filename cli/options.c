@@ -40,6 +40,7 @@ static const struct Option {
      TAKES_CONLLU, FLAG, AT(rejected), 0},
     {"--now", "MOMENT", "the moment to keep as 'when we knew', ISO 8601", TAKES_NOW, TEXT, AT(now),
      0},
+    {"--reason", "WORDS", "why it is withdrawn", TAKES_REASON, TEXT, AT(reason), 0},
     {"--since", "DATE", "from this day on", TAKES_FILTER, TEXT, AT(filter.since), 0},
     {"--until", "DATE", "up to this day", TAKES_FILTER, TEXT, AT(filter.until), 0},
     {"--as-of", "DATE", "as the ledger was at the end of this day", TAKES_AS_OF, TEXT, AT(as_of),

@@ -154,6 +154,10 @@ void say_ledger_close(SayLedger *ledger);
 SayStatus say_add(const SayEngine *engine, SayLedger *ledger, const SayInput *input,
                   const char *now, SayProgressFunction *progress, void *context, SayCounts *counts,
                   SayError *error);
+/* Withdraws an article or a claim, with a reason; now as in say_add. The evidence stays, and what
+   rests on it is derived anew without it. */
+SayStatus say_retract(SayLedger *ledger, const char *id, const char *reason, const char *now,
+                      SayError *error);
 /* Drops and derives again all that is derived. */
 SayStatus say_rebuild(SayLedger *ledger, SayError *error);
 /* Recomputes every hash, span, foreign key and derived row; SAY_ERROR_VERIFY names the first that

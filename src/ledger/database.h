@@ -60,12 +60,24 @@ SayStatus say_ledger_prepare(SayLedger *ledger, sqlite3_stmt **statement, const 
 
 /* schema.sql as it was when Sayso was built; terminated. */
 extern const char say_ledger_schema[];
-enum { SAY_LEDGER_VERSION = 3, SAY_LEDGER_APPLICATION = 0x5341594f }; /* 'SAYO' */
+enum { SAY_LEDGER_VERSION = 4, SAY_LEDGER_APPLICATION = 0x5341594f }; /* 'SAYO' */
 
 /* The triggers that refuse UPDATE and DELETE on evidence: made when the ledger is made, and looked
  * for by verify. */
 SayStatus say_guards_make(SayLedger *ledger, SayError *error);
 SayStatus say_guards_check(SayLedger *ledger, SayError *error);
+/* Refuses a ledger with a trigger, view or virtual table that is not ours: none of them ever runs.
+ */
+SayStatus say_guards_refuse(SayLedger *ledger, SayError *error);
+/* Compares every object of the schema with those that a new ledger has. */
+SayStatus say_schema_check(SayLedger *ledger, SayError *error);
+
+/* The check at the end of each page: bytes that a new file leaves for it, the writing of it, and
+   the look at all pages. */
+enum { SAY_PAGE_CHECK = 8 };
+void say_pages_reserve(SayLedger *ledger);
+void say_pages_watch(SayLedger *ledger);
+SayStatus say_pages_check(SayLedger *ledger, SayError *error);
 
 /* Hashing of values: the same whether they are bound or read. */
 void say_hash_null(SayHasher *hasher);

@@ -166,10 +166,10 @@ static SayStatus pragma(SayLedger *ledger, const char *sql, int64_t *value, SayE
 static SayStatus make(SayLedger *ledger, SayError *error)
 {
     SAY_TRY(say_ledger_execute(
-        ledger,
-        "PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA auto_vacuum = NONE;"
-        "PRAGMA journal_mode = WAL",
+        ledger, "PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA auto_vacuum = NONE",
         "making the ledger", error));
+    say_pages_reserve(ledger);
+    SAY_TRY(say_ledger_execute(ledger, "PRAGMA journal_mode = WAL", "making the ledger", error));
     SAY_TRY(say_ledger_execute(ledger, "BEGIN IMMEDIATE", "making the ledger", error));
     SAY_TRY(say_ledger_execute(ledger, say_ledger_schema, "making the ledger", error));
     SAY_TRY(say_guards_make(ledger, error));
@@ -205,8 +205,10 @@ static SayStatus open_ledger(SayLedger *ledger, SayError *error)
         return say_error_set(error, SAY_ERROR_IO, "%s: cannot open the ledger: %s", ledger->path,
                              strerror(errno));
     if (!open_file(ledger)) return say_ledger_failed(ledger, "opening", error);
+    say_pages_watch(ledger);
     SAY_TRY(harden(ledger, error));
     SAY_TRY(check_kind(ledger, error));
+    SAY_TRY(say_guards_refuse(ledger, error));
     if (ledger->mode == SAY_LEDGER_READ) sqlite3_set_authorizer(ledger->database, read_only, NULL);
     return SAY_OK;
 }

@@ -63,6 +63,9 @@ SayStatus say_run_chain(SayLedger *ledger, int64_t run, char hex[65], SayError *
         &hasher, error));
     SAY_TRY(hash_rows(ledger, run, "SELECT digest FROM article WHERE run = ?1 ORDER BY id", &hasher,
                       error));
+    SAY_TRY(hash_rows(ledger, run,
+                      "SELECT id, reason, retracted_at FROM retraction WHERE run = ?1 ORDER BY id",
+                      &hasher, error));
     SayDigest digest = say_hasher_end(&hasher);
     say_digest_hex(&digest, hex);
     return SAY_OK;
@@ -120,7 +123,7 @@ static SayStatus insert_run(SayLedger *ledger, const SayDigest *pack, SayStr now
                                "INSERT INTO run VALUES (NULL, ?1, ?2, ?3, 0, 0, 0, 0, 0, 0, 0, '')",
                                error));
     sqlite3_bind_text(insert, 1, SAYSO_VERSION, -1, SQLITE_STATIC);
-    sqlite3_bind_text(insert, 2, say_digest_hex(pack, hex), 64, SQLITE_STATIC);
+    sqlite3_bind_text(insert, 2, pack ? say_digest_hex(pack, hex) : "", -1, SQLITE_STATIC);
     bind_str(insert, 3, now);
     SAY_TRY(step_once(ledger, insert, "beginning the run", error));
     ledger->run = sqlite3_last_insert_rowid(ledger->database);

@@ -6,7 +6,7 @@
 -- Ids are hashes of content, so they are the same in every ledger; a row's place in a table means nothing.
 
 PRAGMA application_id = 1396791631; -- 'SAYO'
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
 ---- EVIDENCE ----------------------------------------------------------------------------------------------------------
 
@@ -14,12 +14,13 @@ PRAGMA user_version = 3;
 CREATE TABLE run (
   id INTEGER PRIMARY KEY,
   version TEXT NOT NULL,             -- of sayso
-  pack TEXT NOT NULL,                -- SHA-256 of the pack and the user's dictionaries
+  pack TEXT NOT NULL,                -- SHA-256 of the pack and the user's dictionaries; '' for a retraction
   known_at TEXT,                     -- "when we knew", as given with --now
   articles INTEGER NOT NULL, coded INTEGER NOT NULL, uncodable INTEGER NOT NULL, duplicate INTEGER NOT NULL,
   quarantined INTEGER NOT NULL, out_of_scope INTEGER NOT NULL, failed INTEGER NOT NULL,
-  chain TEXT NOT NULL                -- SHA-256 over the chain before, this row, and the digests of its articles;
-                                     -- '' while the run goes on, and then the only thing that may still be updated
+  chain TEXT NOT NULL,               -- SHA-256 over the chain before, this row, the digests of its articles and its
+                                     -- retractions; '' while the run goes on: then alone the row may be updated
+  CHECK (articles = coded + uncodable + duplicate + quarantined + out_of_scope)
 );
 
 -- One article in one version. Articles of one `key` are versions of each other.
@@ -158,6 +159,7 @@ CREATE TABLE why (
 -- A withdrawal is a row with a reason; what it withdraws stays.
 CREATE TABLE retraction (
   id TEXT PRIMARY KEY,               -- of an article or a claim
+  run INTEGER NOT NULL REFERENCES run(id),
   reason TEXT NOT NULL, retracted_at TEXT
 ) WITHOUT ROWID;
 

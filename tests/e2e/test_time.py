@@ -6,5 +6,5 @@ import subprocess
 import sys
 
 program, source = sys.argv[1:3]
-few = ["--times", "3", "--orders", "2", "--flips", "0", "--kills", "3", "--articles", "60"]
+few = ["--times", "3", "--orders", "2", "--flips", "40", "--kills", "3", "--articles", "60"]
 sys.exit(subprocess.run([sys.executable, f"{source}/eval/ledger.py", "--program", program, *few]).returncode)

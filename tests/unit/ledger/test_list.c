@@ -140,12 +140,15 @@ static void a_retracted_claim_is_listed_no_more_and_stays_in_the_evidence(void *
 {
     Fixture *f = *state;
     made(f);
-    assert_int_equal(sqlite3_exec(say_ledger_database(f->ledger),
-                                  "INSERT INTO retraction SELECT id, 'withdrawn by the outlet', "
-                                  "'2026-11-19' FROM claim LIMIT 1",
-                                  NULL, NULL, NULL),
-                     SQLITE_OK);
+    char id[256];
     SayFilter all = {0};
+    listed(f, "claims", &all, "id", id);
+    assert_ok(say_ledger_retract(f->ledger, id, "withdrawn by the outlet", "2026-11-19", &f->error),
+              &f->error);
+    assert_int_equal(say_ledger_retract(f->ledger, id, "withdrawn by the outlet", NULL, &f->error),
+                     SAY_ERROR_ARGUMENT);
+    assert_int_equal(say_ledger_retract(f->ledger, "c0", "no such claim", NULL, &f->error),
+                     SAY_ERROR_ARGUMENT);
     assert_int_equal(listed(f, "claims", &all, NULL, NULL), 1);
     assert_int_equal(number_of(f, "SELECT count(*) FROM claim"), 2);
 }
