@@ -56,6 +56,31 @@ int verb_brief(const Verb *verb, const Options *options)
     return code;
 }
 
+static int print_diff(SayLedger *ledger, const SayLedger *other, Layout layout)
+{
+    SayError error = {0};
+    SayRows *rows = NULL;
+    if (say_diff(ledger, other, &rows, &error) != SAY_OK) return fail(&error);
+    int code = rows_print(rows, layout, "changes", 0);
+    say_rows_close(rows);
+    return code;
+}
+
+int verb_diff(const Verb *verb, const Options *options)
+{
+    (void)verb;
+    SayError error = {0};
+    SayLedger *ledger = NULL, *other = NULL;
+    int code = ledger_open(options, SAY_LEDGER_READ, &ledger);
+    if (code == EXIT_WELL &&
+        say_ledger_open(options->words[1], SAY_LEDGER_READ, &other, &error) != SAY_OK)
+        code = fail(&error);
+    if (code == EXIT_WELL) code = print_diff(ledger, other, options->layout);
+    say_ledger_close(ledger);
+    say_ledger_close(other);
+    return code;
+}
+
 int verb_export(const Verb *verb, const Options *options)
 {
     SayError error = {0};

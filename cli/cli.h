@@ -98,6 +98,7 @@ int verb_add(const Verb *, const Options *);
 int verb_list(const Verb *, const Options *);
 int verb_why(const Verb *, const Options *);
 int verb_brief(const Verb *, const Options *);
+int verb_diff(const Verb *, const Options *);
 int verb_export(const Verb *, const Options *);
 int verb_verify(const Verb *, const Options *);
 int verb_retract(const Verb *, const Options *);

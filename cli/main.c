@@ -46,6 +46,10 @@ const Verb verbs[] = {
      "Built only from rows of the ledger; each statement names the claims it rests on. Without "
      "--day: the latest day.",
      TAKES_AS_OF | TAKES_DAY, 1, 1, verb_brief},
+    {"diff", "LEDGER LEDGER", "list what two ledgers code differently, and why",
+     "Of two packs over one collection, or of one ledger before and after: each code that changed, "
+     "came or went, with the rule, step, outcome or retraction that made the difference.",
+     TAKES_LAYOUT, 2, 2, verb_diff},
     {"export", "LEDGER", "print the whole ledger as JSON lines",
      "With --canonical: the same bytes for the same articles, in whatever order they were added.",
      TAKES_AS_OF | TAKES_EXPORT, 1, 1, verb_export},

@@ -191,6 +191,9 @@ typedef enum SayValueKind {
 /* what: "articles", "claims", "events", "disputes", "stories", "sources", "actors", "runs". */
 SayStatus say_list(SayLedger *ledger, const char *what, const SayFilter *filter, SayRows **rows,
                    SayError *error);
+/* The codes that differ between two ledgers, with the reason of each; other stays open while the
+   rows are. Columns: article, start, end, words, code_a, code_b, reason, claim_a, claim_b. */
+SayStatus say_diff(SayLedger *ledger, const SayLedger *other, SayRows **rows, SayError *error);
 /* *more is false behind the last row. */
 SayStatus say_rows_next(SayRows *rows, bool *more, SayError *error);
 size_t say_rows_width(const SayRows *rows);

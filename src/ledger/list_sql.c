@@ -93,7 +93,7 @@ static const SayListSql lists[] = {
      "article a WHERE (?1 IS NULL OR a.published >= ?1) AND (?2 IS NULL OR a.published <= ?2)"
      " AND (?8 IS NULL OR a.id = ?8) AND (coalesce(?3, ?4, ?5, ?6, ?7) IS NULL"
      "   OR EXISTS (SELECT 1 FROM claim c WHERE c.article = a.id AND @ASKED))",
-     "a.published DESC, a.id"},
+     "a.published DESC, a.id", "article"},
 
     {"claims",
      "c.id, a.published, a.outlet, @SPEAKERS AS speakers, c.act, c.polarity, c.certainty,"
@@ -107,7 +107,7 @@ static const SayListSql lists[] = {
      " LEFT JOIN place pl ON pl.article = c.article AND pl.id = k.place"
      " WHERE (?1 IS NULL OR coalesce(k.last_day, k.first_day, a.published) >= ?1)"
      " AND (?2 IS NULL OR coalesce(k.first_day, k.last_day, a.published) <= ?2) AND @ASKED",
-     "a.published DESC, a.id, c.number"},
+     "a.published DESC, a.id, c.number", NULL},
 
     {"events",
      "e.id, e.first_day, e.last_day, e.type, e.mode, e.status, e.actors, e.recipients,"
@@ -128,7 +128,7 @@ static const SayListSql lists[] = {
      " AND (coalesce(?6, ?7, ?8) IS NULL OR EXISTS (SELECT 1 FROM event_claim ec"
      " JOIN claim c ON c.id = ec.claim"
      "   JOIN article a ON a.id = c.article WHERE ec.event = e.id AND @ASKED))",
-     "coalesce(e.first_day, e.reported) DESC, e.id"},
+     "coalesce(e.first_day, e.reported) DESC, e.id", "event"},
 
     {"disputes",
      "d.id, d.question, e.type, e.actors, e.recipients, e.place, e.country, e.first_day,"
@@ -144,7 +144,7 @@ static const SayListSql lists[] = {
      " AND (coalesce(?3, ?4, ?5, ?6, ?7, ?8) IS NULL OR EXISTS (SELECT 1 FROM dispute_claim dc"
      "   JOIN claim c ON c.id = dc.claim JOIN article a ON a.id = c.article"
      " WHERE dc.dispute = d.id AND @ASKED))",
-     "d.claims DESC, d.id"},
+     "d.claims DESC, d.id", "dispute"},
 
     {"stories",
      "y.id, y.headline, y.first_day, y.last_day, y.events, y.articles,"
@@ -159,7 +159,7 @@ static const SayListSql lists[] = {
      "   JOIN event_claim ec ON ec.event = se.event JOIN claim c ON c.id = ec.claim"
      " JOIN article a ON a.id = c.article"
      "   WHERE se.story = y.id AND @ASKED))",
-     "y.last_day DESC, y.id"},
+     "y.last_day DESC, y.id", "story"},
 
     {"sources",
      "coalesce(a.outlet, 'unknown') AS outlet, count(*) AS articles, sum(a.outcome = 'coded')"
@@ -175,7 +175,7 @@ static const SayListSql lists[] = {
      " AND (coalesce(?3, ?4, ?5, ?6, ?7, ?8) IS NULL"
      "   OR EXISTS (SELECT 1 FROM claim c WHERE c.article = a.id"
      " AND @ASKED)) GROUP BY coalesce(a.outlet, 'unknown')",
-     "articles DESC, outlet"},
+     "articles DESC, outlet", NULL},
 
     {"actors",
      "x.name, n.country, s.sectors, i.kind, x.known, x.mentions, coalesce(k.claims, 0) AS claims,"
@@ -192,7 +192,7 @@ static const SayListSql lists[] = {
      " LEFT JOIN " MOST("kind") " i ON i.name = x.name AND i.known = x.known AND i.place = 1"
      " LEFT JOIN @CLAIMED k ON k.name = x.name"
      " WHERE coalesce(?5, ?6, ?7) IS NULL OR k.claims > 0",
-     "claims DESC, x.mentions DESC, x.name, x.known"},
+     "claims DESC, x.mentions DESC, x.name, x.known", NULL},
 
     {"runs",
      "r.id, r.known_at, r.version, r.articles, r.coded, r.uncodable, r.duplicate, r.quarantined,"
@@ -200,7 +200,7 @@ static const SayListSql lists[] = {
      " r.failed, r.pack, r.chain",
      "run r WHERE (?1 IS NULL OR substr(r.known_at, 1, 10) >= ?1) AND (?2 IS NULL"
      " OR substr(r.known_at, 1, 10) <= ?2)",
-     "r.id"},
+     "r.id", "run"},
 };
 #undef MOST
 /* clang-format on */
@@ -254,9 +254,13 @@ const char *say_list_rows_sql(SayArena *arena, const SayListSql *list)
     return say_str_terminated(arena, say_text_str(&sql));
 }
 
-const char *say_list_total_sql(SayArena *arena, const SayListSql *list)
+const char *say_list_total_sql(SayArena *arena, const SayListSql *list, bool asked)
 {
     SayText sql = {.arena = arena};
+    if (!asked && list->table) {
+        say_text_format(&sql, "SELECT count(*) FROM %s", list->table);
+        return say_str_terminated(arena, say_text_str(&sql));
+    }
     say_text_add(&sql, SAY_STR("SELECT count(*) FROM (SELECT 1 FROM "));
     expand(&sql, list->from);
     say_text_char(&sql, ')');

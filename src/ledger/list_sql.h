@@ -9,11 +9,14 @@
    actors only. */
 typedef struct SayListSql {
     const char *what, *columns, *from, *order;
+    const char
+        *table; /* whose rows are the list when nothing is asked for; NULL: it is not so plain */
 } SayListSql;
 
 /* NULL when there is no such list. */
 const SayListSql *say_list_sql(const char *what);
 const char *say_list_rows_sql(SayArena *arena, const SayListSql *list);
-const char *say_list_total_sql(SayArena *arena, const SayListSql *list);
+/* asked: something restricts the list. */
+const char *say_list_total_sql(SayArena *arena, const SayListSql *list, bool asked);
 
 #endif

@@ -200,6 +200,7 @@ CREATE TABLE event (
   claim_origins INTEGER NOT NULL,    -- independent speakers
   affirmed INTEGER NOT NULL, denied INTEGER NOT NULL -- claims with + and with -
 ) WITHOUT ROWID;
+CREATE INDEX event_order ON event(coalesce(first_day, reported) DESC, id); -- as `sayso events` lists them
 CREATE TABLE event_claim (
   event TEXT NOT NULL REFERENCES event(id), claim TEXT NOT NULL REFERENCES claim(id),
   evidence TEXT NOT NULL,            -- why it was joined: "type, actor, place, date"
@@ -214,6 +215,7 @@ CREATE TABLE story (
 CREATE TABLE story_event (
   story TEXT NOT NULL REFERENCES story(id), event TEXT NOT NULL REFERENCES event(id), PRIMARY KEY (story, event)
 ) WITHOUT ROWID;
+CREATE INDEX story_event_event ON story_event(event);
 CREATE TABLE story_article (
   story TEXT NOT NULL REFERENCES story(id), article TEXT NOT NULL REFERENCES article(id), PRIMARY KEY (story, article)
 ) WITHOUT ROWID;
@@ -223,6 +225,7 @@ CREATE TABLE dispute (
   id TEXT PRIMARY KEY, event TEXT NOT NULL REFERENCES event(id), question TEXT NOT NULL,
   sides INTEGER NOT NULL, claims INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE INDEX dispute_event ON dispute(event);
 CREATE TABLE dispute_side (
   dispute TEXT NOT NULL REFERENCES dispute(id), number INTEGER NOT NULL,
   answer TEXT NOT NULL,              -- "yes", "no", "12", "at least 40", a name

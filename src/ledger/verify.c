@@ -146,7 +146,7 @@ static SayStatus check_digest(const Verify *v, sqlite3_stmt *row, SayStr id)
     say_hasher_begin(&hasher);
     say_hash_row(&hasher, row, 0, 2);
     say_hash_row(&hasher, row, 3, ARTICLE_COLUMNS - 3);
-    SAY_TRY(say_hash_evidence(v->ledger, id, &hasher, v->checked, v->error));
+    SAY_TRY(say_hash_evidence(v->ledger, id, NULL, &hasher, v->checked, v->error));
     SayDigest digest = say_hasher_end(&hasher);
     char hex[65];
     if (say_str_equal(say_str(say_digest_hex(&digest, hex)), say_column(row, ARTICLE_COLUMNS)))

@@ -102,6 +102,14 @@ check "a retracted claim is listed no more" lacks "$claim" "$folder/claims.left"
 "$program" why "$folder/one.db" "$claim" >"$folder/tombstone"
 check "its evidence stays, with the reason" holds "retracted *withdrawn by the outlet" "$folder/tombstone"
 "$program" export "$folder/one.db" --canonical --as-of 2026-11-30 >"$folder/before.jsonl"
+"$program" diff "$folder/one.db" "$folder/one.db" --jsonl >"$folder/no-changes"
+check "a ledger does not differ from itself" test ! -s "$folder/no-changes"
+"$program" add "$folder/plain.db" "$source/demo/articles" --quiet
+"$program" add "$folder/known.db" "$source/demo/articles" --dictionary "$source/demo/dictionary.txt" --quiet
+"$program" diff "$folder/plain.db" "$folder/known.db" --jsonl >"$folder/learned"
+check "diff tells the codes that a dictionary changes" holds '"reason":"what is known of the names"' "$folder/learned"
+"$program" diff "$folder/known.db" "$folder/one.db" --jsonl >"$folder/changes"
+check "diff tells what was retracted, and why" holds '"reason":"retracted: withdrawn by the outlet"' "$folder/changes"
 check "as of a day before, nothing was retracted" same "$folder/whole.jsonl" "$folder/before.jsonl"
 
 echo "$passed passed, $failed failed"
