@@ -165,7 +165,7 @@ CREATE TABLE retraction (
 
 -- TRIGGERS: ledger/guard.c makes, for every table above, a trigger that refuses UPDATE and one that refuses DELETE.
 
-CREATE VIRTUAL TABLE article_text USING fts5(title, text, content='article', content_rowid='rowid');
+CREATE VIRTUAL TABLE article_text USING fts5(title, text, content="article", content_rowid="rowid");
 
 ---- DERIVED -----------------------------------------------------------------------------------------------------------
 
