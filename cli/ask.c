@@ -6,8 +6,9 @@
 static int ledger_open(const Options *options, SayLedgerMode mode, SayLedger **ledger)
 {
     SayError error = {0};
-    return say_ledger_open(options->words[0], mode, ledger, &error) == SAY_OK ? EXIT_WELL
-                                                                              : fail(&error);
+    if (say_ledger_open(options->words[0], mode, ledger, &error) != SAY_OK) return fail(&error);
+    if (options->as_of && say_as_of(*ledger, options->as_of, &error) != SAY_OK) return fail(&error);
+    return EXIT_WELL;
 }
 
 static int list(SayLedger *ledger, const char *what, const Options *options)
@@ -55,6 +56,46 @@ int verb_brief(const Verb *verb, const Options *options)
     return code;
 }
 
+static int print_diff(SayLedger *ledger, const SayLedger *other, Layout layout)
+{
+    SayError error = {0};
+    SayRows *rows = NULL;
+    if (say_diff(ledger, other, &rows, &error) != SAY_OK) return fail(&error);
+    int code = rows_print(rows, layout, "changes", 0);
+    say_rows_close(rows);
+    return code;
+}
+
+int verb_diff(const Verb *verb, const Options *options)
+{
+    (void)verb;
+    SayError error = {0};
+    SayLedger *ledger = NULL, *other = NULL;
+    int code = ledger_open(options, SAY_LEDGER_READ, &ledger);
+    if (code == EXIT_WELL &&
+        say_ledger_open(options->words[1], SAY_LEDGER_READ, &other, &error) != SAY_OK)
+        code = fail(&error);
+    if (code == EXIT_WELL) code = print_diff(ledger, other, options->layout);
+    say_ledger_close(ledger);
+    say_ledger_close(other);
+    return code;
+}
+
+int verb_export(const Verb *verb, const Options *options)
+{
+    SayError error = {0};
+    SayLedger *ledger = NULL;
+    if (!options->canonical) {
+        fprintf(stderr, "sayso %s: --canonical is the one form that there is\n", verb->name);
+        return EXIT_USAGE;
+    }
+    int code = ledger_open(options, SAY_LEDGER_READ, &ledger);
+    if (code == EXIT_WELL && say_export(ledger, write_text, stdout, &error) != SAY_OK)
+        code = fail(&error);
+    say_ledger_close(ledger);
+    return code;
+}
+
 int verb_verify(const Verb *verb, const Options *options)
 {
     (void)verb;
@@ -65,6 +106,22 @@ int verb_verify(const Verb *verb, const Options *options)
     if (code == EXIT_WELL && say_verify(ledger, &checked, &error) != SAY_OK) code = fail(&error);
     say_ledger_close(ledger);
     if (code == EXIT_WELL) printf("verified: %" PRIu64 " rows, all as they should be\n", checked);
+    return code;
+}
+
+int verb_retract(const Verb *verb, const Options *options)
+{
+    SayError error = {0};
+    SayLedger *ledger = NULL;
+    if (!options->reason) {
+        fprintf(stderr, "sayso %s: --reason says why it is withdrawn\n", verb->name);
+        return EXIT_USAGE;
+    }
+    int code = ledger_open(options, SAY_LEDGER_WRITE, &ledger);
+    if (code == EXIT_WELL &&
+        say_retract(ledger, options->words[1], options->reason, options->now, &error) != SAY_OK)
+        code = fail(&error);
+    say_ledger_close(ledger);
     return code;
 }
 

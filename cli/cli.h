@@ -29,26 +29,29 @@ typedef struct Options {
     const char **dictionaries;
     size_t dictionary_count;
     const char *codebook; /* NULL: plover */
-    const char *pack, *output, *published, *outlet, *url, *now, *day, *format;
+    const char *pack, *output, *published, *outlet, *url, *now, *reason, *day, *as_of;
     SayFilter filter;
     unsigned threads;
-    bool plain, conllu, rejected, quiet, import, help;
+    bool plain, conllu, rejected, quiet, import, canonical, help;
     Layout layout;
 } Options;
 
 /* Bits of Verb.options: which options a verb takes. */
 enum {
-    TAKES_ENGINE = 1 << 0,   /* --pack --dictionary */
-    TAKES_INPUT = 1 << 1,    /* --published --outlet --url --plain -j */
-    TAKES_FILTER = 1 << 2,   /* --since --until --as-of --country --actor --type --limit */
-    TAKES_LAYOUT = 1 << 3,   /* --json --jsonl --csv */
-    TAKES_OUTPUT = 1 << 4,   /* --output */
-    TAKES_CONLLU = 1 << 5,   /* --conllu --rejected */
-    TAKES_NOW = 1 << 6,      /* --now */
-    TAKES_DAY = 1 << 7,      /* --day */
-    TAKES_IMPORT = 1 << 8,   /* --import */
-    TAKES_UNKNOWN = 1 << 9,  /* --unknown */
-    TAKES_CODEBOOK = 1 << 10 /* --codebook */
+    TAKES_ENGINE = 1 << 0,    /* --pack --dictionary */
+    TAKES_INPUT = 1 << 1,     /* --published --outlet --url --plain -j */
+    TAKES_FILTER = 1 << 2,    /* --since --until --country --actor --type --limit */
+    TAKES_LAYOUT = 1 << 3,    /* --json --jsonl --csv */
+    TAKES_OUTPUT = 1 << 4,    /* --output */
+    TAKES_CONLLU = 1 << 5,    /* --conllu --rejected */
+    TAKES_NOW = 1 << 6,       /* --now */
+    TAKES_DAY = 1 << 7,       /* --day */
+    TAKES_IMPORT = 1 << 8,    /* --import */
+    TAKES_UNKNOWN = 1 << 9,   /* --unknown */
+    TAKES_CODEBOOK = 1 << 10, /* --codebook */
+    TAKES_AS_OF = 1 << 11,    /* --as-of */
+    TAKES_EXPORT = 1 << 12,   /* --canonical */
+    TAKES_REASON = 1 << 13    /* --reason */
 };
 
 typedef struct Verb {
@@ -95,7 +98,10 @@ int verb_add(const Verb *, const Options *);
 int verb_list(const Verb *, const Options *);
 int verb_why(const Verb *, const Options *);
 int verb_brief(const Verb *, const Options *);
+int verb_diff(const Verb *, const Options *);
+int verb_export(const Verb *, const Options *);
 int verb_verify(const Verb *, const Options *);
+int verb_retract(const Verb *, const Options *);
 int verb_rebuild(const Verb *, const Options *);
 int verb_pack(const Verb *, const Options *);
 int import_dictionaries(const Verb *, const Options *); /* sayso pack --import */

@@ -154,6 +154,10 @@ void say_ledger_close(SayLedger *ledger);
 SayStatus say_add(const SayEngine *engine, SayLedger *ledger, const SayInput *input,
                   const char *now, SayProgressFunction *progress, void *context, SayCounts *counts,
                   SayError *error);
+/* Withdraws an article or a claim, with a reason; now as in say_add. The evidence stays, and what
+   rests on it is derived anew without it. */
+SayStatus say_retract(SayLedger *ledger, const char *id, const char *reason, const char *now,
+                      SayError *error);
 /* Drops and derives again all that is derived. */
 SayStatus say_rebuild(SayLedger *ledger, SayError *error);
 /* Recomputes every hash, span, foreign key and derived row; SAY_ERROR_VERIFY names the first that
@@ -162,10 +166,14 @@ SayStatus say_verify(SayLedger *ledger, uint64_t *checked, SayError *error);
 
 /* ---- asking ---- */
 
-/* Every member may be NULL or 0: no restriction. Dates are ISO; as_of: what the ledger knew at the
- * end of that day. */
+/* From here on the ledger is asked as it was at the end of that day (ISO date): every list, why,
+   brief and export see only the articles known by then (the moment given with their run, else their
+   publication), and what is derived is derived from those alone. NULL: as it is. */
+SayStatus say_as_of(SayLedger *ledger, const char *day, SayError *error);
+
+/* Every member may be NULL or 0: no restriction. Dates are ISO. */
 typedef struct SayFilter {
-    const char *since, *until, *as_of;
+    const char *since, *until;
     const char *country, *actor, *type, *speaker, *stance;
     const char *about;   /* what is said names this */
     const char *article; /* id of one article */
@@ -184,6 +192,9 @@ typedef enum SayValueKind {
 /* what: "articles", "claims", "events", "disputes", "stories", "sources", "actors", "runs". */
 SayStatus say_list(SayLedger *ledger, const char *what, const SayFilter *filter, SayRows **rows,
                    SayError *error);
+/* The codes that differ between two ledgers, with the reason of each; other stays open while the
+   rows are. Columns: article, start, end, words, code_a, code_b, reason, claim_a, claim_b. */
+SayStatus say_diff(SayLedger *ledger, const SayLedger *other, SayRows **rows, SayError *error);
 /* *more is false behind the last row. */
 SayStatus say_rows_next(SayRows *rows, bool *more, SayError *error);
 size_t say_rows_width(const SayRows *rows);
@@ -204,6 +215,10 @@ SayStatus say_why(SayLedger *ledger, const char *id, bool json, SayTextFunction 
    Every statement is a row of the ledger and names its claims. */
 SayStatus say_brief(SayLedger *ledger, const char *day, SayTextFunction *text, void *context,
                     SayError *error);
+
+/* The whole ledger as JSON lines in a fixed order, {"table":...} and the columns of a row: the same
+   bytes for the same articles, whatever their order, runs, files and places on disk. */
+SayStatus say_export(SayLedger *ledger, SayTextFunction *text, void *context, SayError *error);
 
 #ifdef __cplusplus
 }

@@ -130,6 +130,13 @@ SayStatus say_add(const SayEngine *engine, SayLedger *ledger, const SayInput *in
     return status;
 }
 
+SayStatus say_retract(SayLedger *ledger, const char *id, const char *reason, const char *now,
+                      SayError *error)
+{
+    SAY_TRY(say_ledger_retract(ledger, id, reason, now, error));
+    return say_merge(ledger, error);
+}
+
 SayStatus say_rebuild(SayLedger *ledger, SayError *error)
 {
     return say_merge(ledger, error);

@@ -32,6 +32,7 @@ SayStatus say_append_row(const Append *append, EvidenceTable table, Row *row)
         const char *sql = insert_sql(append->doc->arena, tables[table].name, tables[table].columns);
         SAY_TRY(say_ledger_keep(ledger, &ledger->insert[table], sql, append->error));
     }
+    ledger->filled[table] = true;
     *row = (Row){.insert = ledger->insert[table]};
     return SAY_OK;
 }
@@ -149,25 +150,12 @@ static SayStatus append_article(const Append *append)
     Row row = {ledger->insert_article, &hasher, 0};
     put_article(append, &row);
     uint64_t rows = 0;
-    SAY_TRY(say_hash_evidence(ledger, append->article, &hasher, &rows, append->error));
+    SAY_TRY(
+        say_hash_evidence(ledger, append->article, ledger->filled, &hasher, &rows, append->error));
     SayDigest digest = say_hasher_end(&hasher);
     char hex[65];
     row.hasher = NULL;
     put_name(&row, say_digest_hex(&digest, hex));
-    return say_append_insert(append, &row);
-}
-
-/* The index for full-text search holds the words alone; their text stays in article. */
-static SayStatus append_search(const Append *append)
-{
-    SayLedger *ledger = append->ledger;
-    SAY_TRY(say_ledger_keep(ledger, &ledger->insert_search,
-                            "INSERT INTO article_text (rowid, title, text) VALUES (?, ?, ?)",
-                            append->error));
-    Row row = {.insert = ledger->insert_search};
-    put_integer(&row, sqlite3_last_insert_rowid(ledger->database));
-    put_text(&row, append->doc->article.title);
-    put_text(&row, present(append->doc->text));
     return say_append_insert(append, &row);
 }
 
@@ -191,10 +179,19 @@ static SayStatus find(const Append *append, bool *found)
 
 static SayStatus append_all(const Append *append)
 {
+    memset(append->ledger->filled, 0, sizeof append->ledger->filled);
     SAY_TRY(say_append_layers(append));
     SAY_TRY(say_append_claims(append));
-    SAY_TRY(append_article(append));
-    return append_search(append);
+    return append_article(append);
+}
+
+static SayStatus savepoint(const Append *append, sqlite3_stmt **statement, const char *sql)
+{
+    SAY_TRY(say_ledger_keep(append->ledger, statement, sql, append->error));
+    sqlite3_step(*statement);
+    return sqlite3_reset(*statement) == SQLITE_OK
+               ? SAY_OK
+               : say_ledger_failed(append->ledger, "appending", append->error);
 }
 
 /* All or nothing for each article, so that one that cannot be appended does not take the batch
@@ -202,12 +199,11 @@ static SayStatus append_all(const Append *append)
 static SayStatus append_whole(const Append *append)
 {
     SayLedger *ledger = append->ledger;
-    SAY_TRY(say_ledger_execute(ledger, "SAVEPOINT article", "appending", append->error));
+    SAY_TRY(savepoint(append, &ledger->savepoint, "SAVEPOINT article"));
     SayStatus status = append_all(append);
     if (status != SAY_OK) say_ledger_execute(ledger, "ROLLBACK TO article", "appending", NULL);
-    SayStatus released = say_ledger_execute(ledger, "RELEASE article", "appending",
-                                            status == SAY_OK ? append->error : NULL);
-    return status == SAY_OK ? released : status;
+    if (status != SAY_OK) say_ledger_execute(ledger, "RELEASE article", "appending", NULL);
+    return status == SAY_OK ? savepoint(append, &ledger->release, "RELEASE article") : status;
 }
 
 SayStatus say_ledger_append(SayLedger *ledger, const SayDoc *doc, bool *added, SayError *error)
@@ -220,6 +216,7 @@ SayStatus say_ledger_append(SayLedger *ledger, const SayDoc *doc, bool *added, S
     if (found) return SAY_OK;
     SAY_TRY(append_whole(&append));
     *added = true;
+    if (!ledger->batch) ledger->first_row = sqlite3_last_insert_rowid(ledger->database);
     ledger->appended++;
     return ++ledger->batch < BATCH ? SAY_OK : say_run_commit(ledger, error);
 }

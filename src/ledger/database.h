@@ -41,10 +41,12 @@ struct SayLedger {
 
     int64_t run;       /* the run that goes on; 0: none */
     uint32_t batch;    /* articles appended since the last commit */
+    int64_t first_row; /* of the batch, in article */
     uint64_t appended; /* in this run */
 
     sqlite3_stmt *insert[TABLE_COUNT], *select[TABLE_COUNT];
-    sqlite3_stmt *insert_article, *find_article, *insert_search;
+    bool filled[TABLE_COUNT]; /* by the article that is appended */
+    sqlite3_stmt *insert_article, *find_article, *savepoint, *release;
 };
 
 /* Runs SQL that gives no rows. */
@@ -66,6 +68,18 @@ enum { SAY_LEDGER_VERSION = 6, SAY_LEDGER_APPLICATION = 0x5341594f }; /* 'SAYO' 
  * for by verify. */
 SayStatus say_guards_make(SayLedger *ledger, SayError *error);
 SayStatus say_guards_check(SayLedger *ledger, SayError *error);
+/* Refuses a ledger with a trigger, view or virtual table that is not ours: none of them ever runs.
+ */
+SayStatus say_guards_refuse(SayLedger *ledger, SayError *error);
+/* Compares every object of the schema with those that a new ledger has. */
+SayStatus say_schema_check(SayLedger *ledger, SayError *error);
+
+/* The check at the end of each page: bytes that a new file leaves for it, the writing of it, and
+   the look at all pages. */
+enum { SAY_PAGE_CHECK = 8 };
+void say_pages_reserve(SayLedger *ledger);
+void say_pages_watch(SayLedger *ledger);
+SayStatus say_pages_check(SayLedger *ledger, SayError *error);
 
 /* Hashing of values: the same whether they are bound or read. */
 void say_hash_null(SayHasher *hasher);
@@ -73,12 +87,17 @@ void say_hash_integer(SayHasher *hasher, int64_t value);
 void say_hash_text(SayHasher *hasher, SayStr text);
 void say_hash_blob(SayHasher *hasher, SayStr bytes);
 void say_hash_row(SayHasher *hasher, sqlite3_stmt *row, int first, int count);
-/* Adds all rows of evidence below this article's own; *rows counts them. */
-SayStatus say_hash_evidence(SayLedger *ledger, SayStr article, SayHasher *hasher, uint64_t *rows,
-                            SayError *error);
+/* Adds all rows of evidence below this article's own; *rows counts them. filled: the tables known
+   to hold any; NULL: not known. */
+SayStatus say_hash_evidence(SayLedger *ledger, SayStr article, const bool *filled,
+                            SayHasher *hasher, uint64_t *rows, SayError *error);
 
 /* The chain after a run: over the chain before it, its row and the digests of its articles. */
 SayStatus say_run_chain(SayLedger *ledger, int64_t run, char hex[65], SayError *error);
+
+/* The rows of a query without parameters, and of one that counts them. */
+SayStatus say_rows_of(SayLedger *ledger, const char *sql, const char *total, SayRows **rows,
+                      SayError *error);
 
 /* Commits the batch and begins the next. */
 SayStatus say_run_commit(SayLedger *ledger, SayError *error);

@@ -2,6 +2,7 @@
 #include "ledger/database.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static const char *const guarded[] = {
     "run",  "article", "piece",   "sentence", "actor",  "place", "time", "quantity",
@@ -56,5 +57,92 @@ SayStatus say_guards_check(SayLedger *ledger, SayError *error)
         if (status == SAY_OK) status = check_guard(ledger, find, guarded[i], "delete", error);
     }
     sqlite3_finalize(find);
+    return status;
+}
+
+/* ---- what else may act ---- */
+
+static bool is_guard(SayStr sql)
+{
+    char guard[256];
+    for (int i = 0; i < GUARDED; i++) {
+        guard_sql(guard, sizeof guard, guarded[i], "update");
+        if (say_str_equal(sql, say_str(guard))) return true;
+        guard_sql(guard, sizeof guard, guarded[i], "delete");
+        if (say_str_equal(sql, say_str(guard))) return true;
+    }
+    return false;
+}
+
+/* As SQLite keeps it: the text of the statement without its end. */
+static bool in_schema(SayStr sql)
+{
+    return sql.size && say_str_find(say_str(say_ledger_schema), sql, 0) != UINT32_MAX;
+}
+
+SayStatus say_guards_refuse(SayLedger *ledger, SayError *error)
+{
+    sqlite3_stmt *row;
+    SAY_TRY(say_ledger_prepare(ledger, &row,
+                               "SELECT type, name, sql FROM sqlite_schema WHERE type IN ('trigger',"
+                               " 'view') OR sql LIKE 'CREATE VIRTUAL%'",
+                               error));
+    SayStatus status = SAY_OK;
+    int step = SQLITE_ROW;
+    while (status == SAY_OK && (step = sqlite3_step(row)) == SQLITE_ROW) {
+        SayStr type = say_column(row, 0), name = say_column(row, 1), sql = say_column(row, 2);
+        if (is_guard(sql) || in_schema(sql)) continue;
+        status = say_error_set(error, SAY_ERROR_FORMAT,
+                               "%s: it holds a %.*s that Sayso did not make: %.*s", ledger->path,
+                               SAY_STR_ARG(type), SAY_STR_ARG(name));
+    }
+    if (status == SAY_OK && step != SQLITE_DONE)
+        status = say_ledger_failed(ledger, "reading the schema", error);
+    sqlite3_finalize(row);
+    return status;
+}
+
+/* ---- the whole schema ---- */
+
+static const char objects[] = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
+                              " WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name";
+
+static bool same_row(sqlite3_stmt *a, sqlite3_stmt *b)
+{
+    for (int column = 0; column < sqlite3_column_count(a); column++)
+        if (!say_str_equal(say_column(a, column), say_column(b, column))) return false;
+    return true;
+}
+
+static SayStatus compare_objects(SayLedger *ledger, SayLedger *fresh, SayError *error)
+{
+    sqlite3_stmt *ours = NULL, *theirs = NULL;
+    SayStatus status = say_ledger_prepare(ledger, &theirs, objects, error);
+    if (status == SAY_OK) status = say_ledger_prepare(fresh, &ours, objects, error);
+    while (status == SAY_OK) {
+        int wanted = sqlite3_step(ours), found = sqlite3_step(theirs);
+        if (wanted == SQLITE_DONE && found == SQLITE_DONE) break;
+        if (wanted == SQLITE_ROW && found == SQLITE_ROW && same_row(ours, theirs)) continue;
+        SayStr name = found == SQLITE_ROW ? say_column(theirs, 1) : say_column(ours, 1);
+        status = say_error_set(error, SAY_ERROR_VERIFY,
+                               "%s: its schema is not that of a ledger, from %.*s on", ledger->path,
+                               SAY_STR_ARG(name));
+    }
+    sqlite3_finalize(ours);
+    sqlite3_finalize(theirs);
+    return status;
+}
+
+SayStatus say_schema_check(SayLedger *ledger, SayError *error)
+{
+    SayLedger fresh = {.arena = ledger->arena, .path = "a new ledger"};
+    SayStatus status = SAY_OK;
+    if (sqlite3_open(":memory:", &fresh.database) != SQLITE_OK)
+        status = say_ledger_failed(&fresh, "making the schema", error);
+    if (status == SAY_OK)
+        status = say_ledger_execute(&fresh, say_ledger_schema, "making the schema", error);
+    if (status == SAY_OK) status = say_guards_make(&fresh, error);
+    if (status == SAY_OK) status = compare_objects(ledger, &fresh, error);
+    sqlite3_close_v2(fresh.database);
     return status;
 }

@@ -80,10 +80,13 @@ static SayStatus hash_table(SayLedger *ledger, EvidenceTable table, SayStr artic
     return status;
 }
 
-SayStatus say_hash_evidence(SayLedger *ledger, SayStr article, SayHasher *hasher, uint64_t *rows,
-                            SayError *error)
+SayStatus say_hash_evidence(SayLedger *ledger, SayStr article, const bool *filled,
+                            SayHasher *hasher, uint64_t *rows, SayError *error)
 {
     for (int table = 0; table < TABLE_COUNT; table++)
-        SAY_TRY(hash_table(ledger, (EvidenceTable)table, article, hasher, rows, error));
+        if (filled && !filled[table])
+            say_hasher_number(hasher, table); /* as of a table without rows */
+        else
+            SAY_TRY(hash_table(ledger, (EvidenceTable)table, article, hasher, rows, error));
     return SAY_OK;
 }

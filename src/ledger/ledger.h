@@ -16,14 +16,18 @@
 /* The database, for merge/ and warn/: they write derived tables only. */
 sqlite3 *say_ledger_database(SayLedger *ledger);
 
-/* One run of reading: which knowledge read what. now: ISO moment or absent. Ends with
-   say_ledger_run_end, which commits and extends the hash chain. */
+/* One run of reading: which knowledge read what; pack NULL: none, nothing is read. now: ISO moment
+   or absent. Ends with say_ledger_run_end, which commits and extends the hash chain. */
 SayStatus say_ledger_run_begin(SayLedger *ledger, const SayDigest *pack, SayStr now,
                                SayError *error);
 /* Appends the evidence of one document (any outcome). Commits by itself every 64 articles. *added
    is false when this article is in the ledger already: then nothing changes. */
 SayStatus say_ledger_append(SayLedger *ledger, const SayDoc *doc, bool *added, SayError *error);
 SayStatus say_ledger_run_end(SayLedger *ledger, const SayCounts *counts, SayError *error);
+
+/* Withdraws an article or a claim, in a run of its own; now may be NULL. */
+SayStatus say_ledger_retract(SayLedger *ledger, const char *id, const char *reason, const char *now,
+                             SayError *error);
 
 /* A database error as a message with the ledger's path: returns SAY_ERROR_LOCKED or
  * SAY_ERROR_DATABASE. */

@@ -5,25 +5,12 @@
 
 #include <string.h>
 
-enum {
-    SINCE = 1,
-    UNTIL,
-    AS_OF,
-    COUNTRY,
-    ACTOR,
-    TYPE,
-    SPEAKER,
-    STANCE,
-    ARTICLE,
-    LIMIT,
-    UNKNOWN,
-    ABOUT
-};
+enum { SINCE = 1, UNTIL, COUNTRY, ACTOR, TYPE, SPEAKER, STANCE, ARTICLE, LIMIT, UNKNOWN, ABOUT };
 
 /* ---- the filter ---- */
 
 typedef struct Asked {
-    char since[16], until[16], as_of[16], country[8], type[24];
+    char since[16], until[16], country[8], type[24];
     const SayFilter *filter;
 } Asked;
 
@@ -65,7 +52,6 @@ static SayStatus take_filter(const SayFilter *filter, Asked *asked, SayError *er
     *asked = (Asked){.filter = filter};
     SAY_TRY(take_day("since", filter->since, asked->since, error));
     SAY_TRY(take_day("until", filter->until, asked->until, error));
-    SAY_TRY(take_day("as-of", filter->as_of, asked->as_of, error));
     SAY_TRY(take_stance(filter->stance, error));
     take_upper(filter->country, asked->country, sizeof asked->country);
     take_upper(filter->type, asked->type, sizeof asked->type);
@@ -86,7 +72,6 @@ static void bind_all(sqlite3_stmt *statement, const Asked *asked)
 {
     bind(statement, SINCE, asked->since);
     bind(statement, UNTIL, asked->until);
-    bind(statement, AS_OF, asked->as_of);
     bind(statement, COUNTRY, asked->country);
     bind(statement, ACTOR, asked->filter->actor);
     bind(statement, TYPE, asked->type);
@@ -114,15 +99,47 @@ static void finalize(void *object)
     sqlite3_finalize(rows->total);
 }
 
+static SayStatus make_rows(SayLedger *ledger, SayRows **rows, SayError *error)
+{
+    SayArena *arena = say_arena_new(0);
+    if (!arena) return say_error_set(error, SAY_ERROR_LIMIT, "out of memory");
+    *rows = say_arena_alloc(arena, sizeof **rows);
+    **rows = (SayRows){.arena = arena, .ledger = ledger};
+    say_arena_defer(arena, finalize, *rows);
+    return SAY_OK;
+}
+
+/* Anything but the limit. */
+static bool restricts(const SayFilter *f)
+{
+    return f->since || f->until || f->country || f->actor || f->type || f->speaker || f->stance ||
+           f->article || f->unknown;
+}
+
 static SayStatus prepare(SayRows *rows, const SayListSql *list, const Asked *asked, SayError *error)
 {
     SAY_TRY(
         say_ledger_prepare(rows->ledger, &rows->rows, say_list_rows_sql(rows->arena, list), error));
-    SAY_TRY(say_ledger_prepare(rows->ledger, &rows->total, say_list_total_sql(rows->arena, list),
+    SAY_TRY(say_ledger_prepare(rows->ledger, &rows->total,
+                               say_list_total_sql(rows->arena, list, restricts(asked->filter)),
                                error));
     bind_all(rows->rows, asked);
     bind_all(rows->total, asked);
     return SAY_OK;
+}
+
+SayStatus say_rows_of(SayLedger *ledger, const char *sql, const char *total, SayRows **rows,
+                      SayError *error)
+{
+    SayRows *made;
+    SAY_TRY(make_rows(ledger, &made, error));
+    SayStatus status = say_ledger_prepare(ledger, &made->rows, sql, error);
+    if (status == SAY_OK) status = say_ledger_prepare(ledger, &made->total, total, error);
+    if (status == SAY_OK)
+        *rows = made;
+    else
+        say_rows_close(made);
+    return status;
 }
 
 SayStatus say_list(SayLedger *ledger, const char *what, const SayFilter *filter, SayRows **rows,
@@ -139,17 +156,13 @@ SayStatus say_list(SayLedger *ledger, const char *what, const SayFilter *filter,
             "actors, runs",
             what);
     SAY_TRY(take_filter(filter ? filter : &no_restriction, &asked, error));
-    SayArena *arena = say_arena_new(0);
-    if (!arena) return say_error_set(error, SAY_ERROR_LIMIT, "out of memory");
-    SayRows *made = say_arena_alloc(arena, sizeof *made);
-    made->arena = arena;
-    made->ledger = ledger;
-    say_arena_defer(arena, finalize, made);
+    SayRows *made;
+    SAY_TRY(make_rows(ledger, &made, error));
     SayStatus status = prepare(made, list, &asked, error);
     if (status == SAY_OK)
         *rows = made;
     else
-        say_arena_free(arena);
+        say_rows_close(made);
     return status;
 }
 

@@ -10,36 +10,31 @@ typedef struct Part {
 /* SQL is broken where SQL breaks, by hand. */
 /* clang-format off */
 static const Part parts[] = {
-    /* Article a is one that the ledger knew on that day: by the moment given with its run, else by
-       its publication. */
-    {"KNOWN", "(?3 IS NULL OR substr(coalesce((SELECT known_at FROM run WHERE run.id = a.run),"
-     " a.published), 1, 10) <= ?3)"},
-
     /* Claim c, of article a, is one that the filter asks for; dates apart. */
     {"ASKED",
-     "@KNOWN AND c.id NOT IN (SELECT id FROM retraction) AND a.id NOT IN (SELECT id"
+     "c.id NOT IN (SELECT id FROM retraction) AND a.id NOT IN (SELECT id"
      " FROM retraction)"
-     " AND (?6 IS NULL OR EXISTS (SELECT 1 FROM coding k WHERE k.claim = c.id AND k.type = ?6))"
-     " AND (?4 IS NULL OR EXISTS (SELECT 1 FROM party p WHERE p.claim = c.id AND p.country = ?4)"
-     "   OR EXISTS (SELECT 1 FROM speaker s WHERE s.claim = c.id AND s.country = ?4)"
+     " AND (?5 IS NULL OR EXISTS (SELECT 1 FROM coding k WHERE k.claim = c.id AND k.type = ?5))"
+     " AND (?3 IS NULL OR EXISTS (SELECT 1 FROM party p WHERE p.claim = c.id AND p.country = ?3)"
+     "   OR EXISTS (SELECT 1 FROM speaker s WHERE s.claim = c.id AND s.country = ?3)"
      "   OR EXISTS (SELECT 1 FROM coding k JOIN place p ON p.article = c.article AND p.id = k.place"
-     "              WHERE k.claim = c.id AND p.country = ?4))"
-     " AND (?5 IS NULL OR EXISTS (SELECT 1 FROM party p WHERE p.claim = c.id"
-     " AND instr(lower(p.name), lower(?5)) > 0))"
-     " AND (?7 IS NULL OR EXISTS (SELECT 1 FROM speaker s WHERE s.claim = c.id"
-     " AND (s.kind = lower(?7)"
-     "   OR instr(lower(coalesce(s.name, @SPEAKER_WORDS)), lower(?7)) > 0)))"
-     " AND (?8 IS NULL OR ?8 IN (c.polarity, c.certainty, c.status)) AND (?9 IS NULL OR"
-     " c.article = ?9) AND @ABOUT"},
+     "              WHERE k.claim = c.id AND p.country = ?3))"
+     " AND (?4 IS NULL OR EXISTS (SELECT 1 FROM party p WHERE p.claim = c.id"
+     " AND instr(lower(p.name), lower(?4)) > 0))"
+     " AND (?6 IS NULL OR EXISTS (SELECT 1 FROM speaker s WHERE s.claim = c.id"
+     " AND (s.kind = lower(?6)"
+     "   OR instr(lower(coalesce(s.name, @SPEAKER_WORDS)), lower(?6)) > 0)))"
+     " AND (?7 IS NULL OR ?7 IN (c.polarity, c.certainty, c.status)) AND (?8 IS NULL OR"
+     " c.article = ?8) AND @ABOUT"},
     /* What claim c, of article a, says names this: in its words, or by the name of a party or a
        place. */
     {"ABOUT",
-     "(?12 IS NULL OR EXISTS (SELECT 1 FROM content t WHERE t.claim = c.id AND instr(lower("
-     "CAST(substr(CAST(a.text AS BLOB), t.start + 1, t.end - t.start) AS TEXT)), lower(?12)) > 0)"
+     "(?11 IS NULL OR EXISTS (SELECT 1 FROM content t WHERE t.claim = c.id AND instr(lower("
+     "CAST(substr(CAST(a.text AS BLOB), t.start + 1, t.end - t.start) AS TEXT)), lower(?11)) > 0)"
      "   OR EXISTS (SELECT 1 FROM party p WHERE p.claim = c.id"
-     " AND instr(lower(p.name), lower(?12)) > 0)"
+     " AND instr(lower(p.name), lower(?11)) > 0)"
      "   OR EXISTS (SELECT 1 FROM coding k JOIN place p ON p.article = c.article AND p.id = k.place"
-     " WHERE k.claim = c.id AND instr(lower(p.name), lower(?12)) > 0))"},
+     " WHERE k.claim = c.id AND instr(lower(p.name), lower(?11)) > 0))"},
 
     /* Bytes of the text: substr() of a TEXT would count characters. */
     {"WORDS", "CAST(substr(CAST(a.text AS BLOB), c.start + 1, c.end - c.start) AS TEXT)"},
@@ -97,32 +92,26 @@ static const Part parts[] = {
      "(SELECT group_concat(name, '; ') FROM (SELECT @PARTY AS name FROM party p"
      " WHERE p.claim = c.id AND p.role = 'recipient' ORDER BY p.number))"},
 
-    /* The claims of event e that were known; a column of e stands for all of them when no day is
-       given. */
-    {"OF",
-     "FROM event_claim ec JOIN claim c ON c.id = ec.claim JOIN article a ON a.id = c.article"
-     " LEFT JOIN coding k ON k.claim = c.id WHERE ec.event = e.id AND @KNOWN)"},
-
     /* Mentions m, of article a, of the actors that the filter asks for. */
     {"SEEN",
      "actor m JOIN article a ON a.id = m.article WHERE m.name IS NOT NULL AND m.adjective = 0"
-     " AND (?1 IS NULL OR a.published >= ?1) AND (?2 IS NULL OR a.published <= ?2) AND @KNOWN"
+     " AND (?1 IS NULL OR a.published >= ?1) AND (?2 IS NULL OR a.published <= ?2)"
      " AND a.id NOT IN (SELECT id FROM retraction)"
-     " AND (?4 IS NULL OR m.country = ?4)"
-     " AND (?5 IS NULL OR instr(lower(m.name), lower(?5)) > 0)"
-     " AND (?9 IS NULL OR a.id = ?9) AND (?11 IS NULL OR m.known = 0)"},
+     " AND (?3 IS NULL OR m.country = ?3)"
+     " AND (?4 IS NULL OR instr(lower(m.name), lower(?4)) > 0)"
+     " AND (?8 IS NULL OR a.id = ?8) AND (?10 IS NULL OR m.known = 0)"},
     /* How many claims each name speaks in or is a party of. */
     {"CLAIMED",
      "(SELECT w.name, count(*) AS claims FROM (SELECT name, claim FROM party"
      " UNION SELECT name, claim FROM speaker) w JOIN claim c ON c.id = w.claim"
-     " JOIN article a ON a.id = c.article LEFT JOIN coding k ON k.claim = c.id WHERE @KNOWN"
-     " AND (?1 IS NULL OR a.published >= ?1) AND (?2 IS NULL OR a.published <= ?2)"
+     " JOIN article a ON a.id = c.article LEFT JOIN coding k ON k.claim = c.id WHERE"
+     " (?1 IS NULL OR a.published >= ?1) AND (?2 IS NULL OR a.published <= ?2)"
      " AND c.id NOT IN (SELECT id FROM retraction) AND a.id NOT IN (SELECT id FROM retraction)"
-     " AND (?6 IS NULL OR k.type = ?6) AND (?7 IS NULL OR EXISTS (SELECT 1 FROM speaker s"
-     "   WHERE s.claim = c.id AND (s.kind = lower(?7)"
-     "     OR instr(lower(coalesce(s.name, @SPEAKER_WORDS)), lower(?7)) > 0)))"
-     " AND (?8 IS NULL OR ?8 IN (c.polarity, c.certainty, c.status)) AND (?9 IS NULL OR"
-     " a.id = ?9) AND @ABOUT GROUP BY w.name)"},
+     " AND (?5 IS NULL OR k.type = ?5) AND (?6 IS NULL OR EXISTS (SELECT 1 FROM speaker s"
+     "   WHERE s.claim = c.id AND (s.kind = lower(?6)"
+     "     OR instr(lower(coalesce(s.name, @SPEAKER_WORDS)), lower(?6)) > 0)))"
+     " AND (?7 IS NULL OR ?7 IN (c.polarity, c.certainty, c.status)) AND (?8 IS NULL OR"
+     " a.id = ?8) AND @ABOUT GROUP BY w.name)"},
 
     /* What is said on one side of a dispute, reprints of the same words once; the best readings first. */
     {"SAID",
@@ -149,10 +138,9 @@ static const SayListSql lists[] = {
      " (SELECT reason FROM retraction WHERE id = a.id) AS retracted, a.url, a.path,"
      " a.source_sha256",
      "article a WHERE (?1 IS NULL OR a.published >= ?1) AND (?2 IS NULL OR a.published <= ?2)"
-     " AND @KNOWN"
-     " AND (?9 IS NULL OR a.id = ?9) AND (coalesce(?4, ?5, ?6, ?7, ?8, ?12) IS NULL"
+     " AND (?8 IS NULL OR a.id = ?8) AND (coalesce(?3, ?4, ?5, ?6, ?7, ?11) IS NULL"
      "   OR EXISTS (SELECT 1 FROM claim c WHERE c.article = a.id AND @ASKED))",
-     "a.published DESC, a.id"},
+     "a.published DESC, a.id", "article"},
 
     {"claims",
      "c.id, a.published, a.outlet, @SPEAKERS AS speakers, c.act, c.polarity, c.certainty,"
@@ -167,42 +155,28 @@ static const SayListSql lists[] = {
      " LEFT JOIN place pl ON pl.article = c.article AND pl.id = k.place"
      " WHERE (?1 IS NULL OR coalesce(k.last_day, k.first_day, a.published) >= ?1)"
      " AND (?2 IS NULL OR coalesce(k.first_day, k.last_day, a.published) <= ?2) AND @ASKED",
-     "a.published DESC, a.id, c.number"},
+     "a.published DESC, a.id, c.number", NULL},
 
     {"events",
      "e.id, e.first_day, e.last_day, e.type, e.mode, e.status, e.actors, e.recipients,"
      " e.actor_countries, e.recipient_countries, e.place, e.country, e.latitude, e.longitude,"
      " e.precision,"
-     " iif(?3 IS NULL, e.killed_low, (SELECT min(k.killed_low) @OF) AS killed_low,"
-     " iif(?3 IS NULL, e.killed_best, (SELECT max(k.killed_best) @OF) AS killed_best,"
-     " iif(?3 IS NULL, e.killed_high, (SELECT max(k.killed_high) @OF) AS killed_high,"
-     " iif(?3 IS NULL, e.injured_low, (SELECT min(k.injured_low) @OF) AS injured_low,"
-     " iif(?3 IS NULL, e.injured_best, (SELECT max(k.injured_best) @OF) AS injured_best,"
-     " iif(?3 IS NULL, e.injured_high, (SELECT max(k.injured_high) @OF) AS injured_high,"
-     " e.about, e.quad, e.goldstein,"
-     " iif(?3 IS NULL, e.reported, (SELECT min(a.published) @OF) AS reported,"
-     " iif(?3 IS NULL, e.claims, (SELECT count(*) @OF) AS claims,"
-     " iif(?3 IS NULL, e.articles, (SELECT count(DISTINCT a.id) @OF) AS articles,"
-     " iif(?3 IS NULL, e.outlets, (SELECT count(DISTINCT a.outlet) @OF) AS outlets,"
-     " iif(?3 IS NULL, e.text_origins, (SELECT count(DISTINCT"
-     "   coalesce((SELECT origin FROM claim_text_origin co WHERE co.claim = c.id),"
-     "   (SELECT origin FROM article_origin ao WHERE ao.article = a.id))) @OF) AS text_origins,"
-     " iif(?3 IS NULL, e.claim_origins, NULL) AS claim_origins,"
-     " iif(?3 IS NULL, e.affirmed, (SELECT sum(c.polarity = '+') @OF) AS affirmed,"
-     " iif(?3 IS NULL, e.denied, (SELECT sum(c.polarity = '-') @OF) AS denied,"
+     " e.killed_low, e.killed_best, e.killed_high, e.injured_low, e.injured_best, e.injured_high,"
+     " e.about, e.quad, e.goldstein, e.reported, e.claims, e.articles, e.outlets, e.text_origins,"
+     " e.claim_origins, e.affirmed, e.denied,"
      " (SELECT min(story) FROM story_event WHERE event = e.id) AS story",
      "event e WHERE (?1 IS NULL OR coalesce(e.last_day, e.first_day, e.reported) >= ?1)"
-     " AND (?2 IS NULL OR coalesce(e.first_day, e.last_day, e.reported) <= ?2) AND (?6 IS NULL OR"
-     " e.type = ?6)"
-     " AND (?4 IS NULL OR e.country = ?4 OR instr(' ' || e.actor_countries || ' ', ' ' || ?4"
+     " AND (?2 IS NULL OR coalesce(e.first_day, e.last_day, e.reported) <= ?2) AND (?5 IS NULL OR"
+     " e.type = ?5)"
+     " AND (?3 IS NULL OR e.country = ?3 OR instr(' ' || e.actor_countries || ' ', ' ' || ?3"
      " || ' ') > 0"
-     "   OR instr(' ' || e.recipient_countries || ' ', ' ' || ?4 || ' ') > 0)"
-     " AND (?5 IS NULL OR instr(lower(e.actors), lower(?5)) > 0"
-     " OR instr(lower(e.recipients), lower(?5)) > 0)"
-     " AND (coalesce(?3, ?7, ?8, ?9, ?12) IS NULL OR EXISTS (SELECT 1 FROM event_claim ec"
+     "   OR instr(' ' || e.recipient_countries || ' ', ' ' || ?3 || ' ') > 0)"
+     " AND (?4 IS NULL OR instr(lower(e.actors), lower(?4)) > 0"
+     " OR instr(lower(e.recipients), lower(?4)) > 0)"
+     " AND (coalesce(?6, ?7, ?8, ?11) IS NULL OR EXISTS (SELECT 1 FROM event_claim ec"
      " JOIN claim c ON c.id = ec.claim"
      "   JOIN article a ON a.id = c.article WHERE ec.event = e.id AND @ASKED))",
-     "coalesce(e.first_day, e.reported) DESC, e.id"},
+     "coalesce(e.first_day, e.reported) DESC, e.id", "event"},
 
     {"disputes",
      "d.id, d.question, e.type, e.actors, e.recipients, e.place, e.country, e.first_day,"
@@ -215,10 +189,10 @@ static const SayListSql lists[] = {
      "dispute d JOIN event e ON e.id = d.event"
      " WHERE (?1 IS NULL OR coalesce(e.last_day, e.first_day, e.reported) >= ?1)"
      " AND (?2 IS NULL OR coalesce(e.first_day, e.last_day, e.reported) <= ?2)"
-     " AND (coalesce(?3, ?4, ?5, ?6, ?7, ?8, ?9, ?12) IS NULL OR EXISTS (SELECT 1 FROM dispute_claim dc"
+     " AND (coalesce(?3, ?4, ?5, ?6, ?7, ?8, ?11) IS NULL OR EXISTS (SELECT 1 FROM dispute_claim dc"
      "   JOIN claim c ON c.id = dc.claim JOIN article a ON a.id = c.article"
      " WHERE dc.dispute = d.id AND @ASKED))",
-     "d.claims DESC, d.id"},
+     "d.claims DESC, d.id", "dispute"},
 
     {"stories",
      "y.id, y.headline, y.first_day, y.last_day, y.events, y.articles,"
@@ -229,11 +203,11 @@ static const SayListSql lists[] = {
      " WHERE se.story = y.id) AS disputes",
      "story y WHERE (?1 IS NULL OR coalesce(y.last_day, y.first_day) >= ?1)"
      " AND (?2 IS NULL OR coalesce(y.first_day, y.last_day) <= ?2)"
-     " AND (coalesce(?3, ?4, ?5, ?6, ?7, ?8, ?9, ?12) IS NULL OR EXISTS (SELECT 1 FROM story_event se"
+     " AND (coalesce(?3, ?4, ?5, ?6, ?7, ?8, ?11) IS NULL OR EXISTS (SELECT 1 FROM story_event se"
      "   JOIN event_claim ec ON ec.event = se.event JOIN claim c ON c.id = ec.claim"
      " JOIN article a ON a.id = c.article"
      "   WHERE se.story = y.id AND @ASKED))",
-     "y.last_day DESC, y.id"},
+     "y.last_day DESC, y.id", "story"},
 
     {"sources",
      "coalesce(a.outlet, 'unknown') AS outlet, count(*) AS articles, sum(a.outcome = 'coded')"
@@ -246,11 +220,10 @@ static const SayListSql lists[] = {
      " min(a.published) AS first_published, max(a.published) AS last_published, 'not rated'"
      " AS rating",
      "article a WHERE (?1 IS NULL OR a.published >= ?1) AND (?2 IS NULL OR a.published <= ?2)"
-     " AND @KNOWN"
-     " AND (coalesce(?4, ?5, ?6, ?7, ?8, ?9, ?12) IS NULL"
+     " AND (coalesce(?3, ?4, ?5, ?6, ?7, ?8, ?11) IS NULL"
      "   OR EXISTS (SELECT 1 FROM claim c WHERE c.article = a.id"
      " AND @ASKED)) GROUP BY coalesce(a.outlet, 'unknown')",
-     "articles DESC, outlet"},
+     "articles DESC, outlet", NULL},
 
     {"actors",
      "x.name, n.country, s.sectors, i.kind, x.known, x.mentions, coalesce(k.claims, 0) AS claims,"
@@ -266,17 +239,16 @@ static const SayListSql lists[] = {
      " LEFT JOIN " MOST("sectors") " s ON s.name = x.name AND s.known = x.known AND s.place = 1"
      " LEFT JOIN " MOST("kind") " i ON i.name = x.name AND i.known = x.known AND i.place = 1"
      " LEFT JOIN @CLAIMED k ON k.name = x.name"
-     " WHERE coalesce(?6, ?7, ?8, ?12) IS NULL OR k.claims > 0",
-     "claims DESC, x.mentions DESC, x.name, x.known"},
+     " WHERE coalesce(?5, ?6, ?7, ?11) IS NULL OR k.claims > 0",
+     "claims DESC, x.mentions DESC, x.name, x.known", NULL},
 
     {"runs",
      "r.id, r.known_at, r.version, r.articles, r.coded, r.uncodable, r.duplicate, r.quarantined,"
      " r.out_of_scope,"
      " r.failed, r.pack, r.chain",
      "run r WHERE (?1 IS NULL OR substr(r.known_at, 1, 10) >= ?1) AND (?2 IS NULL"
-     " OR substr(r.known_at, 1, 10) <= ?2)"
-     " AND (?3 IS NULL OR substr(r.known_at, 1, 10) <= ?3)",
-     "r.id"},
+     " OR substr(r.known_at, 1, 10) <= ?2)",
+     "r.id", "run"},
 };
 #undef MOST
 /* clang-format on */
@@ -333,13 +305,17 @@ const char *say_list_rows_sql(SayArena *arena, const SayListSql *list)
     expand(&sql, list->columns);
     say_text_add(&sql, SAY_STR(" FROM "));
     expand(&sql, list->from);
-    say_text_format(&sql, " ORDER BY %s LIMIT ?10", list->order);
+    say_text_format(&sql, " ORDER BY %s LIMIT ?9", list->order);
     return say_str_terminated(arena, say_text_str(&sql));
 }
 
-const char *say_list_total_sql(SayArena *arena, const SayListSql *list)
+const char *say_list_total_sql(SayArena *arena, const SayListSql *list, bool asked)
 {
     SayText sql = {.arena = arena};
+    if (!asked && list->table) {
+        say_text_format(&sql, "SELECT count(*) FROM %s", list->table);
+        return say_str_terminated(arena, say_text_str(&sql));
+    }
     say_text_add(&sql, SAY_STR("SELECT count(*) FROM (SELECT 1 FROM "));
     expand(&sql, list->from);
     say_text_char(&sql, ')');

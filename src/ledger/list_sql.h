@@ -4,11 +4,13 @@
 
 #include "core/str.h"
 
-/* Parameters of every list, NULL for no restriction: ?1 since, ?2 until, ?3 as of, ?4 country, ?5
-   actor, ?6 type, ?7 speaker, ?8 stance, ?9 article, ?10 limit (-1 for none), ?11 unknown
-   actors only, ?12 about. */
+/* Parameters of every list, NULL for no restriction: ?1 since, ?2 until, ?3 country, ?4
+   actor, ?5 type, ?6 speaker, ?7 stance, ?8 article, ?9 limit (-1 for none), ?10 unknown
+   actors only, ?11 about. */
 typedef struct SayListSql {
     const char *what, *columns, *from, *order;
+    const char
+        *table; /* whose rows are the list when nothing is asked for; NULL: it is not so plain */
 } SayListSql;
 
 /* NULL when there is no such list. */
@@ -16,6 +18,7 @@ const SayListSql *say_list_sql(const char *what);
 /* SQL with its "@NAME" parts put in: of claim c, of article a; speaker s, party p. */
 const char *say_list_parts(SayArena *arena, const char *sql);
 const char *say_list_rows_sql(SayArena *arena, const SayListSql *list);
-const char *say_list_total_sql(SayArena *arena, const SayListSql *list);
+/* asked: something restricts the list. */
+const char *say_list_total_sql(SayArena *arena, const SayListSql *list, bool asked);
 
 #endif

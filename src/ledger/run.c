@@ -8,8 +8,7 @@
 static SayStatus begin_batch(SayLedger *ledger, SayError *error)
 {
     ledger->batch = 0;
-    return say_ledger_execute(ledger, "BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON",
-                              "beginning to write", error);
+    return say_ledger_execute(ledger, "BEGIN IMMEDIATE", "beginning to write", error);
 }
 
 static SayStatus step_once(SayLedger *ledger, sqlite3_stmt *statement, const char *doing,
@@ -63,6 +62,9 @@ SayStatus say_run_chain(SayLedger *ledger, int64_t run, char hex[65], SayError *
         &hasher, error));
     SAY_TRY(hash_rows(ledger, run, "SELECT digest FROM article WHERE run = ?1 ORDER BY id", &hasher,
                       error));
+    SAY_TRY(hash_rows(ledger, run,
+                      "SELECT id, reason, retracted_at FROM retraction WHERE run = ?1 ORDER BY id",
+                      &hasher, error));
     SayDigest digest = say_hasher_end(&hasher);
     say_digest_hex(&digest, hex);
     return SAY_OK;
@@ -120,7 +122,7 @@ static SayStatus insert_run(SayLedger *ledger, const SayDigest *pack, SayStr now
                                "INSERT INTO run VALUES (NULL, ?1, ?2, ?3, 0, 0, 0, 0, 0, 0, 0, '')",
                                error));
     sqlite3_bind_text(insert, 1, SAYSO_VERSION, -1, SQLITE_STATIC);
-    sqlite3_bind_text(insert, 2, say_digest_hex(pack, hex), 64, SQLITE_STATIC);
+    sqlite3_bind_text(insert, 2, pack ? say_digest_hex(pack, hex) : "", -1, SQLITE_STATIC);
     bind_str(insert, 3, now);
     SAY_TRY(step_once(ledger, insert, "beginning the run", error));
     ledger->run = sqlite3_last_insert_rowid(ledger->database);
@@ -146,8 +148,23 @@ SayStatus say_ledger_run_begin(SayLedger *ledger, const SayDigest *pack, SayStr 
 
 /* ---- batches and end ---- */
 
+/* The index for full-text search holds the words alone; their text stays in article. A batch at a
+   time: at every savepoint the index would put what it has into the file. */
+static SayStatus index_batch(SayLedger *ledger, SayError *error)
+{
+    sqlite3_stmt *insert;
+    if (!ledger->batch) return SAY_OK;
+    SAY_TRY(say_ledger_prepare(ledger, &insert,
+                               "INSERT INTO article_text (rowid, title, text)"
+                               " SELECT rowid, title, text FROM article WHERE rowid >= ?1",
+                               error));
+    sqlite3_bind_int64(insert, 1, ledger->first_row);
+    return step_once(ledger, insert, "indexing words", error);
+}
+
 SayStatus say_run_commit(SayLedger *ledger, SayError *error)
 {
+    SAY_TRY(index_batch(ledger, error));
     SAY_TRY(say_ledger_execute(ledger, "COMMIT", "committing articles", error));
     return begin_batch(ledger, error);
 }
@@ -176,7 +193,8 @@ SayStatus say_ledger_run_end(SayLedger *ledger, const SayCounts *counts, SayErro
     ledger->run = 0;
     if (!ledger->appended) return say_ledger_execute(ledger, "ROLLBACK", "ending the run", error);
     ledger->run = run;
-    SayStatus status = store_counts(ledger, counts, error);
+    SayStatus status = index_batch(ledger, error);
+    if (status == SAY_OK) status = store_counts(ledger, counts, error);
     if (status == SAY_OK) status = seal(ledger, run, error);
     if (status == SAY_OK) status = say_ledger_execute(ledger, "COMMIT", "ending the run", error);
     ledger->run = 0;

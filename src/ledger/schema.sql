@@ -14,12 +14,13 @@ PRAGMA user_version = 6;
 CREATE TABLE run (
   id INTEGER PRIMARY KEY,
   version TEXT NOT NULL,             -- of sayso
-  pack TEXT NOT NULL,                -- SHA-256 of the pack and the user's dictionaries
+  pack TEXT NOT NULL,                -- SHA-256 of the pack and the user's dictionaries; '' for a retraction
   known_at TEXT,                     -- "when we knew", as given with --now
   articles INTEGER NOT NULL, coded INTEGER NOT NULL, uncodable INTEGER NOT NULL, duplicate INTEGER NOT NULL,
   quarantined INTEGER NOT NULL, out_of_scope INTEGER NOT NULL, failed INTEGER NOT NULL,
-  chain TEXT NOT NULL                -- SHA-256 over the chain before, this row, and the digests of its articles;
-                                     -- '' while the run goes on, and then the only thing that may still be updated
+  chain TEXT NOT NULL,               -- SHA-256 over the chain before, this row, the digests of its articles and its
+                                     -- retractions; '' while the run goes on: then alone the row may be updated
+  CHECK (articles = coded + uncodable + duplicate + quarantined + out_of_scope)
 );
 
 -- One article in one version. Articles of one `key` are versions of each other.
@@ -162,12 +163,13 @@ CREATE TABLE why (
 -- A withdrawal is a row with a reason; what it withdraws stays.
 CREATE TABLE retraction (
   id TEXT PRIMARY KEY,               -- of an article or a claim
+  run INTEGER NOT NULL REFERENCES run(id),
   reason TEXT NOT NULL, retracted_at TEXT
 ) WITHOUT ROWID;
 
 -- TRIGGERS: ledger/guard.c makes, for every table above, a trigger that refuses UPDATE and one that refuses DELETE.
 
-CREATE VIRTUAL TABLE article_text USING fts5(title, text, content='article', content_rowid='rowid');
+CREATE VIRTUAL TABLE article_text USING fts5(title, text, content="article", content_rowid="rowid");
 
 ---- DERIVED -----------------------------------------------------------------------------------------------------------
 
@@ -213,6 +215,7 @@ CREATE TABLE event (
   claim_origins INTEGER NOT NULL,    -- independent speakers
   affirmed INTEGER NOT NULL, denied INTEGER NOT NULL -- claims with + and with -
 ) WITHOUT ROWID;
+CREATE INDEX event_order ON event(coalesce(first_day, reported) DESC, id); -- as `sayso events` lists them
 CREATE TABLE event_claim (
   event TEXT NOT NULL REFERENCES event(id), claim TEXT NOT NULL REFERENCES claim(id),
   evidence TEXT NOT NULL,            -- why it was joined: "type, actor, place, date"
@@ -235,6 +238,7 @@ CREATE TABLE story (
 CREATE TABLE story_event (
   story TEXT NOT NULL REFERENCES story(id), event TEXT NOT NULL REFERENCES event(id), PRIMARY KEY (story, event)
 ) WITHOUT ROWID;
+CREATE INDEX story_event_event ON story_event(event);
 CREATE TABLE story_article (
   story TEXT NOT NULL REFERENCES story(id), article TEXT NOT NULL REFERENCES article(id), PRIMARY KEY (story, article)
 ) WITHOUT ROWID;
@@ -244,6 +248,7 @@ CREATE TABLE dispute (
   id TEXT PRIMARY KEY, event TEXT NOT NULL REFERENCES event(id), question TEXT NOT NULL,
   sides INTEGER NOT NULL, claims INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE INDEX dispute_event ON dispute(event);
 CREATE TABLE dispute_side (
   dispute TEXT NOT NULL REFERENCES dispute(id), number INTEGER NOT NULL,
   answer TEXT NOT NULL,              -- "yes", "no", "12", "at least 40", a name

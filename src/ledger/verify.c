@@ -103,18 +103,13 @@ static SayStatus check_spans(const Verify *v, Article *article)
     static const struct {
         const char *table, *start, *end;
         bool below_claim;
-    } spans[] = {{"sentence", "start", "end", false},
-                 {"actor", "start", "end", false},
-                 {"place", "start", "end", false},
-                 {"time", "start", "end", false},
-                 {"quantity", "start", "end", false},
-                 {"cite", "start", "end", false},
-                 {"claim", "start", "end", false},
-                 {"claim", "cue_start", "cue_end", false},
-                 {"speaker", "start", "end", true},
-                 {"speaker", "anonymity_start", "anonymity_end", true},
-                 {"content", "start", "end", true},
-                 {"coding", "trigger_start", "trigger_end", true}};
+    } spans[] = {
+        {"sentence", "start", "end", false}, {"actor", "start", "end", false},
+        {"place", "start", "end", false},    {"time", "start", "end", false},
+        {"quantity", "start", "end", false}, {"cite", "start", "end", false},
+        {"claim", "start", "end", false},    {"claim", "cue_start", "cue_end", false},
+        {"speaker", "start", "end", true},   {"speaker", "anonymity_start", "anonymity_end", true},
+        {"content", "start", "end", true},   {"coding", "trigger_start", "trigger_end", true}};
     for (size_t i = 0; i < sizeof spans / sizeof *spans; i++) {
         char sql[256];
         snprintf(sql, sizeof sql, "SELECT %s, %s FROM %s WHERE %s AND %s IS NOT NULL",
@@ -147,7 +142,7 @@ static SayStatus check_digest(const Verify *v, sqlite3_stmt *row, SayStr id)
     say_hasher_begin(&hasher);
     say_hash_row(&hasher, row, 0, 2);
     say_hash_row(&hasher, row, 3, ARTICLE_COLUMNS - 3);
-    SAY_TRY(say_hash_evidence(v->ledger, id, &hasher, v->checked, v->error));
+    SAY_TRY(say_hash_evidence(v->ledger, id, NULL, &hasher, v->checked, v->error));
     SayDigest digest = say_hasher_end(&hasher);
     char hex[65];
     if (say_str_equal(say_str(say_digest_hex(&digest, hex)), say_column(row, ARTICLE_COLUMNS)))
@@ -187,13 +182,25 @@ static SayStatus look_run(const Verify *v, sqlite3_stmt *row, void *context)
         v->ledger->path, (long long)sqlite3_column_int64(row, 0));
 }
 
+static SayStatus look_retraction(const Verify *v, sqlite3_stmt *row, void *context)
+{
+    (void)context;
+    return wrong(v, say_column(row, 0), "a retraction of what is not there");
+}
+
 static SayStatus verify(const Verify *v)
 {
     SAY_TRY(each(v, "PRAGMA integrity_check(1)", SAY_STR_NONE, look_integrity, NULL));
     SAY_TRY(say_guards_check(v->ledger, v->error));
+    SAY_TRY(say_schema_check(v->ledger, v->error));
     SAY_TRY(each(v, "SELECT * FROM article ORDER BY id", SAY_STR_NONE, look_article, NULL));
     SAY_TRY(each(v, "PRAGMA foreign_key_check", SAY_STR_NONE, look_reference, NULL));
-    return each(v, "SELECT id, chain FROM run ORDER BY id", SAY_STR_NONE, look_run, NULL);
+    SAY_TRY(each(v,
+                 "SELECT id FROM retraction WHERE id NOT IN (SELECT id FROM article)"
+                 " AND id NOT IN (SELECT id FROM claim)",
+                 SAY_STR_NONE, look_retraction, NULL));
+    SAY_TRY(each(v, "SELECT id, chain FROM run ORDER BY id", SAY_STR_NONE, look_run, NULL));
+    return say_pages_check(v->ledger, v->error);
 }
 
 /* All in one transaction, so that a writer does not change what is being looked at. */
@@ -201,6 +208,9 @@ SayStatus say_ledger_verify(SayLedger *ledger, uint64_t *checked, SayError *erro
 {
     Verify v = {ledger, checked, error};
     *checked = 0;
+    /* What a crash left in the log belongs in the file before its pages are looked at. */
+    (void)sqlite3_wal_checkpoint_v2(ledger->database, "main", SQLITE_CHECKPOINT_PASSIVE, NULL,
+                                    NULL);
     if (sqlite3_exec(ledger->database, "SAVEPOINT verify", NULL, NULL, NULL) != SQLITE_OK)
         return failed(&v, "verifying");
     SayStatus status = verify(&v);

@@ -5,11 +5,24 @@
 
 #include <stdio.h>
 
-/* Children first, so that no row ever points at one that is gone. */
-static const char *const derived[] = {
-    "dispute_claim",  "dispute_side", "dispute", "story_article", "story_event",       "story",
-    "event_link",     "event_claim",  "event",   "rests_on",      "claim_text_origin", "passage",
-    "article_origin", "origin"};
+/* Children first, so that no row ever points at one that is gone. key: what rows are looked up by.
+ */
+static const struct {
+    const char *name, *key;
+} derived[] = {{"dispute_claim", "dispute, number"},
+               {"dispute_side", "dispute, number"},
+               {"dispute", "id"},
+               {"story_article", "story"},
+               {"story_event", "story"},
+               {"story", "id"},
+               {"event_link", "event"},
+               {"event_claim", "event"},
+               {"event", "id"},
+               {"rests_on", "article"},
+               {"claim_text_origin", "claim"},
+               {"passage", "article"},
+               {"article_origin", "article"},
+               {"origin", "id"}};
 enum { DERIVED_COUNT = sizeof derived / sizeof *derived };
 
 static SayStatus run(SayLedger *ledger, const char *sql, SayError *error)
@@ -19,14 +32,12 @@ static SayStatus run(SayLedger *ledger, const char *sql, SayError *error)
     return say_ledger_failed(ledger, "deriving", error);
 }
 
-/* before, the table's name and, unless between is empty, between and the name again. */
-static SayStatus each_table(SayLedger *ledger, const char *before, const char *between,
-                            SayError *error)
+/* In each table's name, for example "DELETE FROM main.%s". */
+static SayStatus each_table(SayLedger *ledger, const char *before, SayError *error)
 {
     for (int i = 0; i < DERIVED_COUNT; i++) {
         char sql[256];
-        snprintf(sql, sizeof sql, "%s%s%s%s", before, derived[i], between,
-                 *between ? derived[i] : "");
+        snprintf(sql, sizeof sql, "%s%s", before, derived[i].name);
         SAY_TRY(run(ledger, sql, error));
     }
     return SAY_OK;
@@ -53,7 +64,7 @@ static SayStatus derive(SayLedger *ledger, const char *schema, SayError *error)
 
 static SayStatus derive_anew(SayLedger *ledger, SayError *error)
 {
-    SAY_TRY(each_table(ledger, "DELETE FROM main.", "", error));
+    SAY_TRY(each_table(ledger, "DELETE FROM main.", error));
     return derive(ledger, "main", error);
 }
 
@@ -64,6 +75,38 @@ SayStatus say_merge(SayLedger *ledger, SayError *error)
     if (status == SAY_OK) return run(ledger, "COMMIT", error);
     sqlite3_exec(say_ledger_database(ledger), "ROLLBACK", NULL, NULL, NULL);
     return status;
+}
+
+/* ---- in temporary tables ---- */
+
+/* Without the references of the true tables: what they point at may be a view. */
+static SayStatus make_temporary(SayLedger *ledger, SayError *error)
+{
+    for (int i = 0; i < DERIVED_COUNT; i++) {
+        const char *name = derived[i].name;
+        char sql[320];
+        snprintf(sql, sizeof sql,
+                 "CREATE TEMP TABLE %s AS SELECT * FROM main.%s WHERE 0;"
+                 "CREATE INDEX temp.%s_key ON %s (%s)",
+                 name, name, name, name, derived[i].key);
+        SAY_TRY(run(ledger, sql, error));
+    }
+    return run(ledger,
+               "CREATE INDEX temp.event_claim_by_claim ON event_claim (claim);"
+               "CREATE INDEX temp.story_event_by_event ON story_event (event);"
+               "CREATE INDEX temp.dispute_by_event ON dispute (event)",
+               error);
+}
+
+SayStatus say_merge_temporary(SayLedger *ledger, SayError *error)
+{
+    SAY_TRY(make_temporary(ledger, error));
+    return derive(ledger, "temp", error);
+}
+
+SayStatus say_merge_temporary_drop(SayLedger *ledger, SayError *error)
+{
+    return each_table(ledger, "DROP TABLE IF EXISTS temp.", error);
 }
 
 /* ---- verify ---- */
@@ -100,11 +143,10 @@ static SayStatus compare(SayLedger *ledger, const char *table, uint64_t *checked
 
 SayStatus say_merge_verify(SayLedger *ledger, uint64_t *checked, SayError *error)
 {
-    SAY_TRY(each_table(ledger, "CREATE TEMP TABLE ", " AS SELECT * FROM main.", error));
-    SAY_TRY(each_table(ledger, "DELETE FROM temp.", "", error));
-    SayStatus status = derive(ledger, "temp", error);
+    SAY_TRY(say_as_of(ledger, NULL, error));
+    SayStatus status = say_merge_temporary(ledger, error);
     for (int i = 0; i < DERIVED_COUNT && status == SAY_OK; i++)
-        status = compare(ledger, derived[i], checked, error);
-    SayStatus dropped = each_table(ledger, "DROP TABLE temp.", "", error);
+        status = compare(ledger, derived[i].name, checked, error);
+    SayStatus dropped = say_merge_temporary_drop(ledger, status == SAY_OK ? error : NULL);
     return status == SAY_OK ? dropped : status;
 }

@@ -4,6 +4,12 @@
 #include "merge/summary.h"
 
 #include <stdio.h>
+#include <string.h>
+
+typedef struct Insert {
+    const char *table;
+    sqlite3_stmt *statement;
+} Insert;
 
 typedef struct Writer {
     SayLedger *ledger;
@@ -11,6 +17,7 @@ typedef struct Writer {
     const char *schema;
     SayError *error;
     SayStatus status; /* the first failure; later calls do nothing */
+    SAY_LIST(Insert) inserts;
 } Writer;
 
 /* ---- one row ---- */
@@ -67,21 +74,33 @@ static void bind(sqlite3_stmt *statement, int at, const Value *value)
     put_values(w, table, (const Value[]){__VA_ARGS__},                                             \
                (int)(sizeof((const Value[]){__VA_ARGS__}) / sizeof(Value)))
 
-static void put_values(Writer *w, const char *table, const Value *values, int width)
+/* The statement of a table, prepared once. */
+static sqlite3_stmt *insert_into(Writer *w, const char *table, int width)
 {
-    if (w->status != SAY_OK) return;
+    uint32_t at = 0;
+    while (at < w->inserts.count && strcmp(w->inserts.items[at].table, table) != 0) at++;
+    if (at < w->inserts.count) return w->inserts.items[at].statement;
     char sql[256];
     int size = snprintf(sql, sizeof sql, "INSERT INTO %s.%s VALUES (?", w->schema, table);
     for (int i = 1; i < width; i++) size += snprintf(sql + size, sizeof sql - (size_t)size, ",?");
     snprintf(sql + size, sizeof sql - (size_t)size, ")");
-    sqlite3_stmt *statement = NULL;
-    int result = sqlite3_prepare_v2(say_ledger_database(w->ledger), sql, -1, &statement, NULL);
-    if (result == SQLITE_OK) {
+    Insert *insert = say_push(w->evidence->arena, &w->inserts);
+    insert->table = table;
+    sqlite3_prepare_v2(say_ledger_database(w->ledger), sql, -1, &insert->statement, NULL);
+    return insert->statement;
+}
+
+static void put_values(Writer *w, const char *table, const Value *values, int width)
+{
+    if (w->status != SAY_OK) return;
+    sqlite3_stmt *statement = insert_into(w, table, width);
+    if (statement) {
         for (int i = 0; i < width; i++) bind(statement, i + 1, &values[i]);
-        result = sqlite3_step(statement);
+        sqlite3_step(statement);
     }
-    if (result != SQLITE_DONE) w->status = say_ledger_failed(w->ledger, table, w->error);
-    sqlite3_finalize(statement);
+    if (!statement || sqlite3_reset(statement) != SQLITE_OK)
+        w->status = say_ledger_failed(w->ledger, table, w->error);
+    if (statement) sqlite3_clear_bindings(statement);
 }
 
 static SayStr derived_id(SayArena *arena, char kind, SayStr a, SayStr b)
@@ -287,7 +306,7 @@ static void write_stories(Writer *w)
 SayStatus say_derived_write(SayLedger *ledger, SayEvidence *evidence, const char *schema,
                             SayError *error)
 {
-    Writer writer = {ledger, evidence, schema, error, SAY_OK};
+    Writer writer = {.ledger = ledger, .evidence = evidence, .schema = schema, .error = error};
     write_origins(&writer);
     write_passages(&writer);
     for (uint32_t i = 0; i < evidence->events.count; i++)
@@ -296,5 +315,7 @@ SayStatus say_derived_write(SayLedger *ledger, SayEvidence *evidence, const char
         write_disputes(&writer, &evidence->events.items[i]);
     write_links(&writer);
     write_stories(&writer);
+    for (uint32_t i = 0; i < writer.inserts.count; i++)
+        sqlite3_finalize(writer.inserts.items[i].statement);
     return writer.status;
 }

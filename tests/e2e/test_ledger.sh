@@ -139,5 +139,27 @@ check "readers that come and go at once do not lock each other out" crowd
 check "the brief is printed" "$program" brief "$folder/one.db"
 check "a date that is none is a usage error" exits 2 "$program" brief "$folder/one.db" --day yesterday
 
+
+claim=$(python3 -c 'import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).execute("SELECT min(claim) FROM event_claim").fetchone()[0])' "$folder/one.db")
+"$program" export "$folder/one.db" --canonical >"$folder/whole.jsonl"
+check "a retraction needs a reason" exits 2 "$program" retract "$folder/one.db" "$claim"
+check "what does not exist is not retracted" exits 2 "$program" retract "$folder/one.db" c0000000000000000 --reason "no such claim"
+check "a claim is retracted" "$program" retract "$folder/one.db" "$claim" --reason "withdrawn by the outlet" --now 2026-12-01T08:00:00Z
+check "the ledger verifies without it" "$program" verify "$folder/one.db"
+list claims "$folder/one.db" >"$folder/claims.left"
+check "a retracted claim is listed no more" lacks "$claim" "$folder/claims.left"
+"$program" why "$folder/one.db" "$claim" >"$folder/tombstone"
+check "its evidence stays, with the reason" holds "retracted *withdrawn by the outlet" "$folder/tombstone"
+"$program" export "$folder/one.db" --canonical --as-of 2026-11-30 >"$folder/before.jsonl"
+"$program" diff "$folder/one.db" "$folder/one.db" --jsonl >"$folder/no-changes"
+check "a ledger does not differ from itself" test ! -s "$folder/no-changes"
+"$program" add "$folder/plain.db" "$source/demo/articles" --quiet
+"$program" add "$folder/known.db" "$source/demo/articles" --dictionary "$source/demo/dictionary.txt" --quiet
+"$program" diff "$folder/plain.db" "$folder/known.db" --jsonl >"$folder/learned"
+check "diff tells the codes that a dictionary changes" holds '"reason":"what is known of the names"' "$folder/learned"
+"$program" diff "$folder/known.db" "$folder/one.db" --jsonl >"$folder/changes"
+check "diff tells what was retracted, and why" holds '"reason":"retracted: withdrawn by the outlet"' "$folder/changes"
+check "as of a day before, nothing was retracted" same "$folder/whole.jsonl" "$folder/before.jsonl"
+
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

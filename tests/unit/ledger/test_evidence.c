@@ -109,13 +109,35 @@ static void a_ledger_opened_for_reading_cannot_be_written(void **state)
     fixture_close(f);
     fixture_open(f, SAY_LEDGER_READ);
     assert_int_equal(sqlite3_exec(say_ledger_database(f->ledger),
-                                  "INSERT INTO retraction VALUES ('a', 'b', NULL)", NULL, NULL,
-                                  NULL),
+                                  "INSERT INTO retraction SELECT 'a', id, 'b', NULL FROM run", NULL,
+                                  NULL, NULL),
                      SQLITE_AUTH);
     assert_int_equal(sqlite3_exec(say_ledger_database(f->ledger),
                                   "CREATE TEMP TABLE t (x); INSERT INTO t VALUES (1)", NULL, NULL,
                                   NULL),
                      SQLITE_OK);
+}
+
+static void a_trigger_of_a_stranger_is_refused_before_it_runs(void **state)
+{
+    Fixture *f = *state;
+    static const char *const acts[] = {
+        "CREATE TRIGGER t AFTER INSERT ON story BEGIN DELETE FROM story; END",
+        "CREATE VIEW v AS SELECT * FROM claim",
+        "CREATE TRIGGER guard_run_update AFTER INSERT ON run BEGIN DELETE FROM story; END"};
+    for (size_t i = 0; i < sizeof acts / sizeof *acts; i++) {
+        sqlite3 *stranger;
+        fixture_open(f, SAY_LEDGER_WRITE);
+        fixture_close(f);
+        assert_int_equal(sqlite3_open(f->path, &stranger), SQLITE_OK);
+        sqlite3_exec(stranger, "DROP TRIGGER guard_run_update", NULL, NULL, NULL);
+        assert_int_equal(sqlite3_exec(stranger, acts[i], NULL, NULL, NULL), SQLITE_OK);
+        sqlite3_close(stranger);
+        assert_int_equal(say_ledger_open(f->path, SAY_LEDGER_READ, &f->ledger, &f->error),
+                         SAY_ERROR_FORMAT);
+        assert_non_null(strstr(f->error.message, "that Sayso did not make"));
+        unlink(f->path);
+    }
 }
 
 static void another_database_is_refused(void **state)
@@ -228,6 +250,7 @@ int main(void)
         CASE(a_run_that_is_cut_off_leaves_whole_batches_and_is_sealed_by_the_next),
         CASE(a_second_writer_is_told_that_the_ledger_is_locked),
         CASE(a_ledger_opened_for_reading_cannot_be_written),
+        CASE(a_trigger_of_a_stranger_is_refused_before_it_runs),
         CASE(another_database_is_refused),
         CASE(the_same_articles_give_the_same_file),
         CASE(adding_again_leaves_the_file_as_it_was),

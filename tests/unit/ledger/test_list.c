@@ -37,7 +37,6 @@ static void every_list_can_be_asked_with_every_filter(void **state)
     made(f);
     SayFilter filter = {.since = "2026-01-01",
                         .until = "2026-12-31",
-                        .as_of = "2026-12-31",
                         .country = "nor",
                         .actor = "army",
                         .type = "assault",
@@ -68,20 +67,19 @@ static void filters_keep_what_they_name_and_nothing_else(void **state)
 {
     Fixture *f = *state;
     made(f);
-    const SayFilter two[] = {{.country = "SOU"},
-                             {.actor = "norland"},
-                             {.type = "ASSAULT"},
-                             {.speaker = "unnamed"},
-                             {.since = "2026-11-16"},
-                             {.until = "2026-11-16"},
-                             {.as_of = "2026-11-18"},
-                             {.about = "port almar"},
-                             {.speaker = "spokes", .about = "norland"}};
-    const SayFilter none[] = {{.country = "FRA"},      {.actor = "navy"},
-                              {.type = "AGREE"},       {.speaker = "minister"},
-                              {.since = "2026-11-17"}, {.until = "2026-11-15"},
-                              {.as_of = "2026-11-17"}, {.article = "a0"},
-                              {.about = "minister"},   {.speaker = "minister", .about = "norland"}};
+    const SayFilter two[] = {{.country = "SOU"},      {.actor = "norland"},
+                             {.type = "ASSAULT"},     {.speaker = "unnamed"},
+                             {.since = "2026-11-16"}, {.until = "2026-11-16"},
+                             {.about = "port almar"}, {.speaker = "spokes", .about = "norland"}};
+    const SayFilter none[] = {{.country = "FRA"},
+                              {.actor = "navy"},
+                              {.type = "AGREE"},
+                              {.speaker = "minister"},
+                              {.since = "2026-11-17"},
+                              {.until = "2026-11-15"},
+                              {.article = "a0"},
+                              {.about = "minister"},
+                              {.speaker = "minister", .about = "norland"}};
     for (size_t i = 0; i < sizeof two / sizeof *two; i++)
         if (listed(f, "claims", &two[i], NULL, NULL) != 2)
             fail_msg("filter %zu of those that keep both", i);
@@ -157,12 +155,15 @@ static void a_retracted_claim_is_listed_no_more_and_stays_in_the_evidence(void *
 {
     Fixture *f = *state;
     made(f);
-    assert_int_equal(sqlite3_exec(say_ledger_database(f->ledger),
-                                  "INSERT INTO retraction SELECT id, 'withdrawn by the outlet', "
-                                  "'2026-11-19' FROM claim LIMIT 1",
-                                  NULL, NULL, NULL),
-                     SQLITE_OK);
+    char id[256];
     SayFilter all = {0};
+    listed(f, "claims", &all, "id", id);
+    assert_ok(say_ledger_retract(f->ledger, id, "withdrawn by the outlet", "2026-11-19", &f->error),
+              &f->error);
+    assert_int_equal(say_ledger_retract(f->ledger, id, "withdrawn by the outlet", NULL, &f->error),
+                     SAY_ERROR_ARGUMENT);
+    assert_int_equal(say_ledger_retract(f->ledger, "c0", "no such claim", NULL, &f->error),
+                     SAY_ERROR_ARGUMENT);
     assert_int_equal(listed(f, "claims", &all, NULL, NULL), 1);
     assert_int_equal(number_of(f, "SELECT count(*) FROM claim"), 2);
 }

@@ -106,6 +106,45 @@ static void a_byte_flipped_in_the_file_is_found(void **state)
     assert_int_equal(verified(f), SAY_ERROR_VERIFY);
 }
 
+static void a_byte_that_nobody_uses_is_looked_at_too(void **state)
+{
+    Fixture *f = *state;
+    made(f);
+    FILE *file = fopen(f->path, "r+b");
+    assert_non_null(file);
+    unsigned char page[4096];
+    assert_int_equal(fread(page, 1, sizeof page, file), sizeof page);
+    /* The first page holds the header and, behind its cell pointers, room. */
+    long room = 100 + 12 + 2 * (page[103] * 256 + page[104]);
+    assert_int_equal(page[room], 0);
+    fseek(file, room, SEEK_SET);
+    fputc(1, file);
+    fclose(file);
+    assert_int_equal(verified(f), SAY_ERROR_VERIFY);
+    assert_non_null(strstr(f->error.message, "page 1"));
+}
+
+static void a_retraction_taken_back_is_found(void **state)
+{
+    Fixture *f = *state;
+    made(f);
+    fixture_open(f, SAY_LEDGER_WRITE);
+    const char *claim = "SELECT id FROM claim";
+    sqlite3_stmt *row;
+    assert_int_equal(sqlite3_prepare_v2(say_ledger_database(f->ledger), claim, -1, &row, NULL),
+                     SQLITE_OK);
+    assert_int_equal(sqlite3_step(row), SQLITE_ROW);
+    SayStatus status = say_ledger_retract(f->ledger, (const char *)sqlite3_column_text(row, 0),
+                                          "withdrawn", NULL, &f->error);
+    sqlite3_finalize(row);
+    assert_ok(status, &f->error);
+    fixture_close(f);
+    assert_ok(verified(f), &f->error);
+    tamper(f, "UPDATE retraction SET reason = 'it pleased us'");
+    assert_int_equal(verified(f), SAY_ERROR_VERIFY);
+    assert_non_null(strstr(f->error.message, "chain is broken"));
+}
+
 static void a_file_cut_short_is_found(void **state)
 {
     Fixture *f = *state;
@@ -131,6 +170,8 @@ int main(void)
         CASE(an_article_moved_to_another_run_is_found),
         CASE(a_missing_guard_is_found),
         CASE(a_byte_flipped_in_the_file_is_found),
+        CASE(a_byte_that_nobody_uses_is_looked_at_too),
+        CASE(a_retraction_taken_back_is_found),
         CASE(a_file_cut_short_is_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
