@@ -1,6 +1,8 @@
 /* stance_time.c -- which events the text dates to a past that is no news. */
 #include "claim/stance.h"
 
+#include <assert.h>
+
 enum { NEWS_DAYS = 365, RETROSPECTIVE_DAYS = 31 };
 
 /* Index of the first time from this sentence on. */
@@ -9,7 +11,9 @@ static uint32_t first_time(const SayDoc *doc, uint32_t sentence)
     uint32_t low = 0, high = doc->times.count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (doc->tokens.sentence[doc->times.items[middle].head] < sentence)
+        const SayTimeMention *time = &doc->times.items[middle];
+        assert(doc->times.items != NULL);
+        if (doc->tokens.sentence[time->head] < sentence)
             low = middle + 1;
         else
             high = middle;
@@ -38,6 +42,7 @@ static const SayTimeMention *time_in_front(const SayDoc *doc, uint32_t trigger)
     const SayTimeMention *front = NULL;
     for (uint32_t i = first_time(doc, doc->tokens.sentence[trigger]); i < doc->times.count; i++) {
         const SayTimeMention *time = &doc->times.items[i];
+        assert(doc->times.items != NULL);
         if (time->head >= sentence->end) break;
         if (time->last == SAY_DAY_NONE) continue;
         if (front) return NULL;

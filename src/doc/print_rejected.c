@@ -1,23 +1,12 @@
 /* print_rejected.c -- near misses, one JSON object a line: what `sayso code --rejected` prints. */
-#include "core/json.h"
 #include "doc/print.h"
-
-static void key_str(SayJsonWriter *w, const char *key, SayStr value)
-{
-    say_json_key(w, key);
-    say_json_str(w, value);
-}
+#include "doc/print_keys.h"
 
 static void key_words(SayJsonWriter *w, const SayDoc *doc, const char *key, SaySpan span)
 {
     say_json_key(w, key);
     say_json_open(w, '{');
-    say_json_key(w, "span");
-    say_json_open(w, '[');
-    say_json_number(w, span.start);
-    say_json_number(w, span.end);
-    say_json_close(w, ']');
-    key_str(w, "text", say_doc_text(doc, span));
+    key_quote(w, doc, span);
     say_json_close(w, '}');
 }
 

@@ -99,21 +99,22 @@ static void finalize(void *object)
     sqlite3_finalize(rows->total);
 }
 
-static SayStatus make_rows(SayLedger *ledger, SayRows **rows, SayError *error)
+/* NULL: out of memory. */
+static SayRows *make_rows(SayLedger *ledger)
 {
     SayArena *arena = say_arena_new(0);
-    if (!arena) return say_error_set(error, SAY_ERROR_LIMIT, "out of memory");
-    *rows = say_arena_alloc(arena, sizeof **rows);
-    **rows = (SayRows){.arena = arena, .ledger = ledger};
-    say_arena_defer(arena, finalize, *rows);
-    return SAY_OK;
+    if (!arena) return NULL;
+    SayRows *rows = say_arena_alloc(arena, sizeof *rows);
+    *rows = (SayRows){.arena = arena, .ledger = ledger};
+    say_arena_defer(arena, finalize, rows);
+    return rows;
 }
 
 /* Anything but the limit. */
 static bool restricts(const SayFilter *f)
 {
     return f->since || f->until || f->country || f->actor || f->type || f->speaker || f->stance ||
-           f->article || f->unknown;
+           f->article || f->about || f->unknown;
 }
 
 static SayStatus prepare(SayRows *rows, const SayListSql *list, const Asked *asked, SayError *error)
@@ -131,8 +132,8 @@ static SayStatus prepare(SayRows *rows, const SayListSql *list, const Asked *ask
 SayStatus say_rows_of(SayLedger *ledger, const char *sql, const char *total, SayRows **rows,
                       SayError *error)
 {
-    SayRows *made;
-    SAY_TRY(make_rows(ledger, &made, error));
+    SayRows *made = make_rows(ledger);
+    if (!made) return say_error_set(error, SAY_ERROR_LIMIT, "out of memory");
     SayStatus status = say_ledger_prepare(ledger, &made->rows, sql, error);
     if (status == SAY_OK) status = say_ledger_prepare(ledger, &made->total, total, error);
     if (status == SAY_OK)
@@ -156,8 +157,8 @@ SayStatus say_list(SayLedger *ledger, const char *what, const SayFilter *filter,
             "actors, runs",
             what);
     SAY_TRY(take_filter(filter ? filter : &no_restriction, &asked, error));
-    SayRows *made;
-    SAY_TRY(make_rows(ledger, &made, error));
+    SayRows *made = make_rows(ledger);
+    if (!made) return say_error_set(error, SAY_ERROR_LIMIT, "out of memory");
     SayStatus status = prepare(made, list, &asked, error);
     if (status == SAY_OK)
         *rows = made;
