@@ -204,8 +204,6 @@ SayStanding say_stance_descend(const SayWalk *walk, const SayStanding *incoming,
     }
 }
 
-/* The cue's own entry where the content hangs on it in a frame that the entry names, else what its
- * act says. */
 SayStanding say_stance_through_cue(const SayWalk *walk, const SayAttribution *attribution,
                                    const SayStanding *own, uint32_t child)
 {
@@ -215,8 +213,7 @@ SayStanding say_stance_through_cue(const SayWalk *walk, const SayAttribution *at
     if (above != SAY_NONE && above != attribution->cue && say_token_is(doc, above, "that"))
         above = doc->tokens.head[above];
     if (above == attribution->cue) frame = say_clause_frame(doc, child);
-    const SayModal *modal = frame ? say_modal_embedding(walk, attribution->cue, frame) : NULL;
-    if (!modal) modal = say_modal_act(walk->modality, attribution->act);
+    const SayModal *modal = say_modal_cue(walk, attribution, frame);
     SayStanding start = *own;
     start.granted = false;
     start.stance.status = SAY_EVENT_STATUS_HAPPENED;
