@@ -204,6 +204,21 @@ SayStanding say_stance_descend(const SayWalk *walk, const SayStanding *incoming,
     }
 }
 
+/* "neither confirmed nor denied", "would not confirm or deny": who takes no side leaves it open. */
+static bool takes_no_side(const SayWalk *walk, const SayAttribution *a, const SayStanding *own)
+{
+    const SayTokens *t = &walk->doc->tokens;
+    uint32_t first = t->head[a->cue];
+    if (a->act != SAY_ACT_DENY || t->deprel[a->cue] != SAY_DEPREL_CONJ || first == SAY_NONE)
+        return false;
+    const SayModal *modal = say_modal_embedding(walk, first, SAY_FRAME_THAT);
+    if (!modal || modal->class != SAY_MODAL_REPORT) return false;
+    SayStanding beside = GRANTED;
+    say_stance_local(walk, first, a->cue, &beside);
+    return own->stance.polarity == SAY_POLARITY_NEGATIVE ||
+           beside.stance.polarity == SAY_POLARITY_NEGATIVE;
+}
+
 SayStanding say_stance_through_cue(const SayWalk *walk, const SayAttribution *attribution,
                                    const SayStanding *own, uint32_t child)
 {
@@ -230,6 +245,10 @@ SayStanding say_stance_through_cue(const SayWalk *walk, const SayAttribution *at
     if (!told && into.stance.certainty < attribution->certainty) {
         into.stance.certainty = attribution->certainty;
         say_trace_add(walk, 'c', attribution->cue, NULL, "cue");
+    }
+    if (takes_no_side(walk, attribution, own)) {
+        into.stance.polarity = SAY_POLARITY_UNKNOWN;
+        lower(&into, SAY_CERTAINTY_UNKNOWN);
     }
     return into;
 }

@@ -73,7 +73,7 @@
 
 /* What a cue makes of its complement: so it is, so it is not, or it rests on the speaker's word; "act": as its act does. */
 #define SAY_VERIDICALITY_LIST(X) \
-    X(ACT, "act") X(FACTIVE, "factive") X(SEMIFACTIVE, "semifactive") X(COUNTERFACTIVE, "counterfactive")            \
+    X(ACT, "act") X(FACTIVE, "factive") X(COUNTERFACTIVE, "counterfactive")            \
     X(IMPLICATIVE, "implicative") X(COUNTERIMPLICATIVE, "counterimplicative") X(REPORTIVE, "reportive")              \
     X(COUNTERREPORTIVE, "counterreportive") X(OPEN, "open")
 
