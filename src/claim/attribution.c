@@ -77,6 +77,7 @@ SayFinding *say_finding_add(SayFinder *f, const SayCue *cue, uint32_t token, con
     a->act = cue->act;
     a->polarity = cue->polarity;
     a->certainty = cue->certainty;
+    a->veridicality = cue->veridicality;
     a->content_root = SAY_NONE;
     a->parent = SAY_NONE;
     f->cue_of[token] = f->found.count;
@@ -189,6 +190,7 @@ void say_attribution_find(const struct SayCues *cues, SayDoc *doc)
     say_quote_find(f);
     say_attribution_phrases(f);
     for (uint32_t t = 0; t < count; t++) say_attribution_verb(f, t);
+    for (uint32_t t = 0; t < count; t++) say_attribution_adjective(f, t);
     for (uint32_t t = 0; t < count; t++) say_attribution_noun(f, t);
     say_attribution_citing(f);
     say_attribution_marks(f);

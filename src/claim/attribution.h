@@ -52,6 +52,7 @@ typedef struct SayCue {
     SayAct act;
     SayPolarity polarity;
     SayCertainty certainty;
+    SayVeridicality veridicality;
     SayCueSpeaker speaker;
     bool never, idea; /* of sources.txt: a measure; something said, planned or ruled */
     bool formula;     /* of anonymity.txt: how a speaker stays without a name */
@@ -59,20 +60,23 @@ typedef struct SayCue {
     bool rules_only;  /* a deed, too, or an appearance: no network is asked about it */
     uint32_t takes;   /* SAY_TAKES_* */
     SayStr prepositions[SAY_CUE_PREPOSITIONS];
-    uint32_t next; /* the next entry with the same head; SAY_NONE */
+    uint32_t next;    /* the next entry with the same head; SAY_NONE */
+    uint32_t sibling; /* of an idiom: the next one with the same first word; SAY_NONE */
 } SayCue;
 
 struct SayCues {
     SayLexicon lexicon;
     SayCue *items;                  /* (entry) */
     SayMap heads;                   /* "say.v" -> first entry */
+    SayMap openers;                 /* first word of an idiom -> the last entry that it opens */
     const struct SayRanker *ranker; /* what is learned; NULL: rules alone */
 };
 
 /* Reads the compiled data/cues/; the view lives in the arena, the lexicon must outlive it. */
 SayStatus say_cues_new(SayArena *arena, const SayLexicon *lexicon, const struct SayRanker *ranker,
                        const struct SayCues **into, SayError *error);
-/* The first cue with this lemma and suffix (".v", ".n", ".a", ".o", ".m", ".s", ".p", ".f"); NULL.
+/* The first cue with this lemma and suffix (".v", ".n", ".j", ".a", ".o", ".m", ".s", ".p", ".f");
+ * NULL.
  */
 const SayCue *say_cue_find(const struct SayCues *cues, SayStr lemma, const char *suffix);
 bool say_cue_preposition(const SayCue *cue, SayStr lemma);
@@ -202,6 +206,11 @@ bool say_content_object(SayFinder *f, uint32_t verb, const SayCue *cue, const Sa
 
 /* ---- the kinds of cues; each adds to f->found */
 void say_attribution_verb(SayFinder *f, uint32_t token); /* attribution_verb.c */
+/* Adds what the cue at `token`, its speaker and its content make. */
+void say_attribution_add(SayFinder *f, uint32_t token, const SayCue *cue, const SaySubject *subject,
+                         const SayContent *content);              /* likewise */
+bool say_attribution_idiom(SayFinder *f, uint32_t verb);          /* attribution_idiom.c */
+void say_attribution_adjective(SayFinder *f, uint32_t adjective); /* likewise */
 SaySpan say_cue_span(const SayFinder *f, uint32_t verb, uint32_t preposition); /* likewise */
 /* "did not say", "if he says": what the words around the cue make of what the speaker commits to.
  */

@@ -313,10 +313,13 @@ static void attribute(SayFinder *f, uint32_t token, int32_t score)
 
 /* ---- */
 
-/* "according to", direct speech: nothing that a network could know better. */
+/* "according to", direct speech, words that attribute only together: nothing that a network, which
+ * sees one word, could know better. */
 static bool certain(const SayFinding *finding)
 {
-    return finding->attribution.quoted || (finding->cue->takes & SAY_TAKES_SOURCE_AFTER);
+    return say_str_equal(finding->how, SAY_STR("idiom")) ||
+           say_str_equal(finding->how, SAY_STR("adjective")) || finding->attribution.quoted ||
+           (finding->cue->takes & SAY_TAKES_SOURCE_AFTER);
 }
 
 static void decide(SayFinder *f, const SayRankView *view, uint32_t token, int32_t score)

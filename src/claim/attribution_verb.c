@@ -140,8 +140,8 @@ static bool acceptable(SayFinder *f, uint32_t verb, const SayCue *cue, const Say
     return say_speaker_fits(f, subject->head, cue, clause || doing);
 }
 
-static void attribute(SayFinder *f, uint32_t verb, const SayCue *cue, const SaySubject *subject,
-                      const SayContent *content)
+void say_attribution_add(SayFinder *f, uint32_t verb, const SayCue *cue, const SaySubject *subject,
+                         const SayContent *content)
 {
     SayFinding *finding = say_finding_add(f, cue, verb, content->how);
     SayAttribution *a = &finding->attribution;
@@ -172,13 +172,14 @@ void say_attribution_verb(SayFinder *f, uint32_t verb)
     assert(verb < f->doc->tokens.count);
     if (f->doc->tokens.upos[verb] != SAY_UPOS_VERB || f->cue_of[verb] || f->formula_of[verb])
         return;
+    if (say_attribution_idiom(f, verb)) return;
     const SayCue *cue = entry_of(f, verb);
     if (!cue || say_attribution_bare(f, verb, cue)) return;
     SaySubject subject = say_subject_find(f, verb);
     for (;;) {
         SayContent content = say_content_find(f, verb, cue, &subject);
         if (content.how && acceptable(f, verb, cue, &subject, &content)) {
-            attribute(f, verb, cue, &subject, &content);
+            say_attribution_add(f, verb, cue, &subject, &content);
             return;
         }
         if (cue->next == SAY_NONE) return;

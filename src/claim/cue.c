@@ -23,6 +23,18 @@ static SayStatus wrong(const SayLexicon *lexicon, uint32_t entry, const char *wh
                          say_lexicon_line(lexicon, entry), what);
 }
 
+/* What the entry itself says of its complement, where that differs from its act's. */
+static SayStatus read_veridicality(const SayLexicon *lexicon, uint32_t entry, SayCue *cue,
+                                   SayError *error)
+{
+    SayStr name = say_lexicon_field(lexicon, entry, SAY_STR("veridicality"));
+    int value = name.data ? say_veridicality_of_name(name.data, name.size) : SAY_VERIDICALITY_ACT;
+    if (value < 0 || (name.data && value == SAY_VERIDICALITY_ACT))
+        return wrong(lexicon, entry, "veridicality is one of the list in doc/labels.h", error);
+    cue->veridicality = (SayVeridicality)value;
+    return SAY_OK;
+}
+
 static SayStatus read_labels(const SayLexicon *lexicon, uint32_t entry, SayCue *cue,
                              SayError *error)
 {
@@ -113,7 +125,18 @@ static SayStatus read_cue(SayArena *arena, const SayLexicon *lexicon, uint32_t e
     cue->formula = head.data[head.size - 1] == 'f';
     if (cue->formula) return SAY_OK;
     SAY_TRY(read_labels(lexicon, entry, cue, error));
+    SAY_TRY(read_veridicality(lexicon, entry, cue, error));
     return read_takes(lexicon, entry, cue, error);
+}
+
+/* An idiom is found from its first word; those that share it are chained. */
+static void add_idiom(struct SayCues *cues, uint32_t entry)
+{
+    SayCue *cue = &cues->items[entry];
+    SayStr rest = cue->lemma, first = say_str_cut(&rest, ' ');
+    uint32_t before = say_map_get(&cues->openers, first);
+    cue->sibling = before == SAY_ABSENT ? SAY_NONE : before;
+    say_map_set(&cues->openers, first, entry);
 }
 
 SayStatus say_cues_new(SayArena *arena, const SayLexicon *lexicon, const struct SayRanker *ranker,
@@ -125,8 +148,10 @@ SayStatus say_cues_new(SayArena *arena, const SayLexicon *lexicon, const struct 
     uint32_t count = say_lexicon_count(lexicon);
     cues->items = say_arena_alloc(arena, ((size_t)count + 1) * sizeof *cues->items);
     cues->heads = say_map_new(arena);
+    cues->openers = say_map_new(arena);
     for (uint32_t i = 0; i < count; i++) {
         SAY_TRY(read_cue(arena, lexicon, i, &cues->items[i], error));
+        if (say_str_ends(say_lexicon_head(lexicon, i), SAY_STR(".i"))) add_idiom(cues, i);
         SayStr head = say_lexicon_head(lexicon, i);
         uint32_t first = say_map_get(&cues->heads, head);
         if (first == SAY_ABSENT) {

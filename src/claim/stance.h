@@ -160,6 +160,10 @@ const SayModal *say_modal_embedding(const SayWalk *walk, uint32_t token, uint32_
  * than"). NULL. */
 const SayModal *say_modal_modifier(const SayWalk *walk, uint32_t token);
 const SayModal *say_modal_act(const struct SayModality *modality, SayAct act);
+/* What the cue of an attribution does to a complement in the frame (0: it hangs elsewhere): what
+ * its entry states, else the word in this frame, else its act. NULL. */
+const SayModal *say_modal_cue(const SayWalk *walk, const SayAttribution *attribution,
+                              uint32_t frame);
 
 /* stance_clause.c */
 static inline bool say_token_is(const SayDoc *doc, uint32_t token, const char *lemma)

@@ -204,8 +204,21 @@ SayStanding say_stance_descend(const SayWalk *walk, const SayStanding *incoming,
     }
 }
 
-/* The cue's own entry where the content hangs on it in a frame that the entry names, else what its
- * act says. */
+/* "neither confirmed nor denied", "would not confirm or deny": who takes no side leaves it open. */
+static bool takes_no_side(const SayWalk *walk, const SayAttribution *a, const SayStanding *own)
+{
+    const SayTokens *t = &walk->doc->tokens;
+    uint32_t first = t->head[a->cue];
+    if (a->act != SAY_ACT_DENY || t->deprel[a->cue] != SAY_DEPREL_CONJ || first == SAY_NONE)
+        return false;
+    const SayModal *modal = say_modal_embedding(walk, first, SAY_FRAME_THAT);
+    if (!modal || modal->class != SAY_MODAL_REPORT) return false;
+    SayStanding beside = GRANTED;
+    say_stance_local(walk, first, a->cue, &beside);
+    return own->stance.polarity == SAY_POLARITY_NEGATIVE ||
+           beside.stance.polarity == SAY_POLARITY_NEGATIVE;
+}
+
 SayStanding say_stance_through_cue(const SayWalk *walk, const SayAttribution *attribution,
                                    const SayStanding *own, uint32_t child)
 {
@@ -215,8 +228,7 @@ SayStanding say_stance_through_cue(const SayWalk *walk, const SayAttribution *at
     if (above != SAY_NONE && above != attribution->cue && say_token_is(doc, above, "that"))
         above = doc->tokens.head[above];
     if (above == attribution->cue) frame = say_clause_frame(doc, child);
-    const SayModal *modal = frame ? say_modal_embedding(walk, attribution->cue, frame) : NULL;
-    if (!modal) modal = say_modal_act(walk->modality, attribution->act);
+    const SayModal *modal = say_modal_cue(walk, attribution, frame);
     SayStanding start = *own;
     start.granted = false;
     start.stance.status = SAY_EVENT_STATUS_HAPPENED;
@@ -233,6 +245,10 @@ SayStanding say_stance_through_cue(const SayWalk *walk, const SayAttribution *at
     if (!told && into.stance.certainty < attribution->certainty) {
         into.stance.certainty = attribution->certainty;
         say_trace_add(walk, 'c', attribution->cue, NULL, "cue");
+    }
+    if (takes_no_side(walk, attribution, own)) {
+        into.stance.polarity = SAY_POLARITY_UNKNOWN;
+        lower(&into, SAY_CERTAINTY_UNKNOWN);
     }
     return into;
 }

@@ -147,6 +147,18 @@ const SayModal *say_modal_embedding(const SayWalk *walk, uint32_t token, uint32_
     return upos == SAY_UPOS_VERB ? find_verb_by_form(walk, token, form, frame) : NULL;
 }
 
+const SayModal *say_modal_cue(const SayWalk *walk, const SayAttribution *attribution,
+                              uint32_t frame)
+{
+    if (attribution->veridicality != SAY_VERIDICALITY_ACT) {
+        SayStr name = say_str(say_veridicality_name(attribution->veridicality));
+        const SayModal *own = say_modal_find(walk->modality, name, SAY_AS_ACT);
+        if (own) return own;
+    }
+    const SayModal *modal = frame ? say_modal_embedding(walk, attribution->cue, frame) : NULL;
+    return modal ? modal : say_modal_act(walk->modality, attribution->act);
+}
+
 /* The first entry of the word in this use, where it modifies; NULL. */
 static const SayModal *modifier_as(const struct SayModality *m, const SayModalWord *word,
                                    SayModalUse use)

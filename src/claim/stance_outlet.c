@@ -13,8 +13,7 @@ static bool rests_on_word(const SayWalk *walk, const SayAttribution *a)
     uint32_t root = a->content_root;
     bool hangs = root != SAY_NONE && walk->doc->tokens.head[root] == a->cue;
     uint32_t frame = hangs ? say_clause_frame(walk->doc, root) : 0;
-    const SayModal *modal = frame ? say_modal_embedding(walk, a->cue, frame) : NULL;
-    if (!modal) modal = say_modal_act(walk->modality, a->act);
+    const SayModal *modal = say_modal_cue(walk, a, frame);
     return !modal || modal->class == SAY_MODAL_REPORT || modal->class == SAY_MODAL_BELIEF ||
            modal->class == SAY_MODAL_DENIAL;
 }

@@ -254,9 +254,10 @@ typedef struct SayAttribution {
     bool quoted;           /* the content is, or holds, direct speech of this speaker */
     SayIndex parent;       /* the attribution in whose content this one stands; SAY_NONE */
     /* How the cue colours what is said, by its lexicon entry: what the speaker commits to. */
-    SayPolarity polarity;   /* NEGATIVE for "deny" */
-    SayCertainty certainty; /* POSSIBLE for "fear", CERTAIN for "say" */
-    SayStr rule;            /* "cues.txt:120 verb-ccomp" */
+    SayPolarity polarity;         /* NEGATIVE for "deny" */
+    SayCertainty certainty;       /* POSSIBLE for "fear", CERTAIN for "say" */
+    SayVeridicality veridicality; /* FACTIVE for "point out"; ACT where its act tells */
+    SayStr rule;                  /* "cues.txt:120 verb-ccomp" */
 } SayAttribution;
 
 /* One link of the chain of speakers. */

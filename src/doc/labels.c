@@ -18,6 +18,7 @@ static const char *const speaker_kind_names[] = {SAY_SPEAKER_KIND_LIST(NAME)};
 static const char *const act_names[] = {SAY_ACT_LIST(NAME)};
 static const char *const polarity_names[] = {SAY_POLARITY_LIST(NAME)};
 static const char *const certainty_names[] = {SAY_CERTAINTY_LIST(NAME)};
+static const char *const veridicality_names[] = {SAY_VERIDICALITY_LIST(NAME)};
 static const char *const event_status_names[] = {SAY_EVENT_STATUS_LIST(NAME)};
 static const char *const event_type_names[] = {SAY_EVENT_TYPE_LIST(NAME3)};
 static const char *const context_names[] = {SAY_CONTEXT_LIST(NAME)};

@@ -71,6 +71,12 @@
 #define SAY_CERTAINTY_LIST(X) \
     X(CERTAIN, "certain") X(PROBABLE, "probable") X(POSSIBLE, "possible") X(UNKNOWN, "unknown")
 
+/* What a cue makes of its complement: so it is, so it is not, or it rests on the speaker's word; "act": as its act does. */
+#define SAY_VERIDICALITY_LIST(X) \
+    X(ACT, "act") X(FACTIVE, "factive") X(COUNTERFACTIVE, "counterfactive")            \
+    X(IMPLICATIVE, "implicative") X(COUNTERIMPLICATIVE, "counterimplicative") X(REPORTIVE, "reportive")              \
+    X(COUNTERREPORTIVE, "counterreportive") X(OPEN, "open")
+
 #define SAY_EVENT_STATUS_LIST(X) \
     X(HAPPENED, "happened") X(ONGOING, "ongoing") X(PLANNED, "planned") X(THREATENED, "threatened")                  \
     X(REQUESTED, "requested") X(ATTEMPTED, "attempted") X(FAILED, "failed") X(HYPOTHETICAL, "hypothetical")          \
@@ -178,6 +184,12 @@ typedef enum SayCertainty {
 #undef X
         SAY_CERTAINTY_COUNT
 } SayCertainty;
+typedef enum SayVeridicality {
+#define X(id, name) SAY_VERIDICALITY_##id,
+    SAY_VERIDICALITY_LIST(X)
+#undef X
+        SAY_VERIDICALITY_COUNT
+} SayVeridicality;
 typedef enum SayEventStatus {
 #define X(id, name) SAY_EVENT_STATUS_##id,
     SAY_EVENT_STATUS_LIST(X)
@@ -208,7 +220,7 @@ typedef enum SayDateBasis {
 #define SAY_LABELS(X)                                                                              \
     X(upos)                                                                                        \
     X(deprel) X(name_type) X(outcome) X(block) X(actor_kind) X(precision) X(bound) X(speaker_kind) X(act)       \
-        X(polarity) X(certainty) X(event_status) X(event_type) X(context) X(date_basis)
+        X(polarity) X(certainty) X(veridicality) X(event_status) X(event_type) X(context) X(date_basis)
 /* clang-format on */
 #define X(label)                                                                                   \
     const char *say_##label##_name(unsigned value);                                                \
