@@ -9,13 +9,15 @@
 
 uint64_t say_model_hash(const uint8_t *bytes, uint64_t size)
 {
-    uint64_t h = size * 0x9e3779b97f4a7c15u;
-    for (uint64_t i = 0; i < size; i += 8) {
-        uint64_t word = 0;
-        memcpy(&word, bytes + i, size - i < 8 ? (size_t)(size - i) : 8);
+    uint64_t h = size * 0x9e3779b97f4a7c15u, word = 0, i = 0;
+    for (; size - i >= sizeof word; i += sizeof word) {
+        memcpy(&word, bytes + i, sizeof word);
         h = say_feature_mix(h, word);
     }
-    return h;
+    if (i == size) return h;
+    word = 0;
+    memcpy(&word, bytes + i, (size_t)(size - i));
+    return say_feature_mix(h, word);
 }
 
 /* Bytes of the head, with as many rows of parts as it was written with; 0 when sizes do not fit. */
