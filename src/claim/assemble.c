@@ -194,11 +194,6 @@ static bool is_spoken_by_event(const SayClaimView *view, const SayDoc *doc, cons
     return root >= event->trigger_span.start && root < event->trigger_span.end;
 }
 
-static bool is_learned(const SayAttribution *a)
-{
-    return say_str_find(a->rule, SAY_STR(" learned"), 0) != UINT32_MAX;
-}
-
 /* Attributions whose content another claim speaks for already: an event or a nested attribution
    heads it; one that only the network sees takes no say-so away from a rule. What is said first and
    is no event is a claim of its own, beside the events below it.
@@ -216,7 +211,7 @@ static bool *find_spoken(const SayClaimView *view, const SayDoc *doc)
         const SayAttribution *a = &doc->attributions.items[i];
         if (a->parent == SAY_NONE) continue;
         const SayAttribution *outer = &doc->attributions.items[a->parent];
-        if (is_learned(a) && !is_learned(outer)) continue;
+        if (a->learned && !outer->learned) continue;
         if (outer->content_root == SAY_NONE || outer->content_root == a->content_root ||
             heads_content(view, doc, outer, a->cue))
             spoken[a->parent] = true;

@@ -299,6 +299,7 @@ static void attribute(SayFinder *f, uint32_t token, int32_t score)
     SayText how = {.arena = doc->arena};
     say_text_format(&how, "learned, score %d", (int)score);
     finding->how = say_text_str(&how);
+    finding->attribution.learned = true;
     finding->attribution.cue_lemma = doc->tokens.lemma[token];
     finding->attribution.cue_span = say_cue_span(f, token, SAY_NONE);
     say_cue_colour(f, finding, token);

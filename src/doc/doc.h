@@ -258,6 +258,7 @@ typedef struct SayAttribution {
     SayCertainty certainty;       /* POSSIBLE for "fear", CERTAIN for "say" */
     SayVeridicality veridicality; /* FACTIVE for "point out"; ACT where its act tells */
     SayStr rule;                  /* "cues.txt:120 verb-ccomp" */
+    bool learned;                 /* only the network sees it; no rule does */
 } SayAttribution;
 
 /* One link of the chain of speakers. */

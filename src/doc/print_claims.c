@@ -2,18 +2,6 @@
  * happened. */
 #include "doc/print_keys.h"
 
-static void key_words(Json *w, const char *key, const SayDoc *doc, SaySpan span)
-{
-    say_json_key(w, key);
-    if (span.end == span.start) {
-        say_json_null(w);
-        return;
-    }
-    say_json_open(w, '{');
-    key_quote(w, doc, span);
-    say_json_close(w, '}');
-}
-
 static void write_speakers(Json *w, const SayDoc *doc, uint32_t first, uint32_t count)
 {
     say_json_open(w, '[');

@@ -66,4 +66,16 @@ static inline void key_quote(Json *w, const SayDoc *doc, SaySpan span)
     key_str(w, "text", say_doc_text(doc, span));
 }
 
+static inline void key_words(Json *w, const char *key, const SayDoc *doc, SaySpan span)
+{
+    say_json_key(w, key);
+    if (span.end == span.start) {
+        say_json_null(w);
+        return;
+    }
+    say_json_open(w, '{');
+    key_quote(w, doc, span);
+    say_json_close(w, '}');
+}
+
 #endif

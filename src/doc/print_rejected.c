@@ -2,14 +2,6 @@
 #include "doc/print.h"
 #include "doc/print_keys.h"
 
-static void key_words(SayJsonWriter *w, const SayDoc *doc, const char *key, SaySpan span)
-{
-    say_json_key(w, key);
-    say_json_open(w, '{');
-    key_quote(w, doc, span);
-    say_json_close(w, '}');
-}
-
 static SaySpan span_of(const SayDoc *doc, uint32_t token)
 {
     return (SaySpan){doc->tokens.start[token], doc->tokens.end[token]};
@@ -37,8 +29,8 @@ static void write_rejection(SayJsonWriter *w, const SayDoc *doc, const SayReject
     key_str(w, "schema", SAY_STR("sayso.rejected/1"));
     key_str(w, "article", doc->article.id);
     key_str(w, "path", doc->article.path);
-    key_words(w, doc, "sentence", doc->sentences.items[sentence].span);
-    key_words(w, doc, "word", span_of(doc, rejection->token));
+    key_words(w, "sentence", doc, doc->sentences.items[sentence].span);
+    key_words(w, "word", doc, span_of(doc, rejection->token));
     key_str(w, "type", say_str(say_event_type_name(rejection->type)));
     key_str(w, "rule", rejection->rule);
     key_str(w, "constraint", rejection->constraint);
@@ -46,7 +38,7 @@ static void write_rejection(SayJsonWriter *w, const SayDoc *doc, const SayReject
         say_json_key(w, "argument");
         say_json_null(w);
     } else {
-        key_words(w, doc, "argument", span_of(doc, rejection->argument));
+        key_words(w, "argument", doc, span_of(doc, rejection->argument));
     }
     say_json_close(w, '}');
 }

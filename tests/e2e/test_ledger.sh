@@ -5,16 +5,7 @@ set -u
 program=$1 source=$2
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-passed=0 failed=0
-check() { # check SENTENCE COMMAND...
-    local sentence=$1
-    shift
-    if "$@" >"$folder/out" 2>&1; then passed=$((passed + 1)); else
-        failed=$((failed + 1))
-        echo "FAILED: $sentence"
-        tail -n 3 "$folder/out"
-    fi
-}
+. "$source/tests/e2e/check.sh"
 exits() { # exits CODE COMMAND...
     local wanted=$1
     shift

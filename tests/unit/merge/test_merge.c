@@ -1,43 +1,8 @@
 /* test_merge.c -- what belongs together, what does not, and what contradicts. */
-#include "merge/evidence.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
+#include "fixture.h"
+
 #include <stdio.h>
-
-#include <cmocka.h>
-
-static SayArena *arena;
-static SayEvidence evidence;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = say_arena_new(0);
-    evidence = (SayEvidence){.arena = arena};
-    return arena ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    say_arena_free(arena);
-    return 0;
-}
-
-static SayStoredArticle *article(const char *id, const char *outlet, SayDay published,
-                                 const char *text)
-{
-    SayStoredArticle *a = say_push(arena, &evidence.articles);
-    *a = (SayStoredArticle){.id = say_str(id),
-                            .outlet = say_str(outlet),
-                            .credit = say_str(outlet),
-                            .published = published,
-                            .text = say_str(text)};
-    a->first_claim = evidence.claims.count;
-    return a;
-}
 
 static uint32_t party(const char *name, const char *country, const char *sectors, SayActorKind kind)
 {
@@ -135,11 +100,12 @@ static const char wire[] =
 static void a_reprint_without_credit_has_the_origin_of_its_model(void **state)
 {
     (void)state;
-    article("a1", "Agency", 100, wire);
-    article("a2", "Post", 101, wire);
-    article("a3", "Herald", 101,
-            "Parliament passed the budget after a long debate about pensions and the railway to "
-            "the lake.");
+    add_article("a1", "Agency", 100, wire);
+    add_article("a2", "Post", 101, wire);
+    add_article(
+        "a3", "Herald", 101,
+        "Parliament passed the budget after a long debate about pensions and the railway to "
+        "the lake.");
     find_origins();
     assert_true(say_str_equal(evidence.articles.items[1].origin, SAY_STR("Agency")));
     assert_true(say_str_equal(evidence.articles.items[2].origin, SAY_STR("Herald")));
@@ -148,8 +114,8 @@ static void a_reprint_without_credit_has_the_origin_of_its_model(void **state)
 static void a_credited_text_belongs_to_its_agency_though_it_came_first(void **state)
 {
     (void)state;
-    article("a1", "Post", 100, wire);
-    article("a2", "Herald", 101, wire)->credit = SAY_STR("Agency");
+    add_article("a1", "Post", 100, wire);
+    add_article("a2", "Herald", 101, wire)->credit = SAY_STR("Agency");
     find_origins();
     assert_true(say_str_equal(evidence.articles.items[0].origin, SAY_STR("Agency")));
 }
@@ -161,7 +127,7 @@ static void a_text_that_hundreds_reprint_has_one_origin(void **state)
     for (int i = 0; i < 300; i++) {
         snprintf(ids[i], sizeof ids[i], "a%03d", i);
         snprintf(outlets[i], sizeof outlets[i], "Post %d", i);
-        article(ids[i], outlets[i], i ? 101 : 100, wire)->credit = SAY_STR_NONE;
+        add_article(ids[i], outlets[i], i ? 101 : 100, wire)->credit = SAY_STR_NONE;
     }
     find_origins();
     for (uint32_t i = 0; i < 300; i++)
@@ -173,9 +139,9 @@ static void a_text_that_hundreds_reprint_has_one_origin(void **state)
 static void a_denial_joins_what_it_denies_and_makes_a_dispute(void **state)
 {
     (void)state;
-    article("a1", "Post", 100, "");
+    add_article("a1", "Post", 100, "");
     claim("c1")->place = SAY_STR("Ulmek");
-    article("a2", "Herald", 101, "");
+    add_article("a2", "Herald", 101, "");
     SayCodedClaim *denial = claim("c2");
     denial->place = SAY_STR("Ulmek");
     denial->polarity = SAY_POLARITY_NEGATIVE;
@@ -187,9 +153,9 @@ static void a_denial_joins_what_it_denies_and_makes_a_dispute(void **state)
 static void not_knowing_is_no_dispute(void **state)
 {
     (void)state;
-    article("a1", "Post", 100, "");
+    add_article("a1", "Post", 100, "");
     claim("c1");
-    article("a2", "Herald", 100, "");
+    add_article("a2", "Herald", 100, "");
     SayCodedClaim *open = claim("c2");
     open->polarity = SAY_POLARITY_UNKNOWN;
     open->certainty = SAY_CERTAINTY_UNKNOWN;
@@ -201,7 +167,7 @@ static void not_knowing_is_no_dispute(void **state)
 static void two_towns_are_two_events(void **state)
 {
     (void)state;
-    article("a1", "Post", 100, "");
+    add_article("a1", "Post", 100, "");
     SayCodedClaim *one = claim("c1");
     one->place = SAY_STR("Ulmek");
     one->precision = SAY_PRECISION_CITY;
@@ -215,7 +181,7 @@ static void two_towns_are_two_events(void **state)
 static void two_days_are_two_events(void **state)
 {
     (void)state;
-    article("a1", "Post", 110, "");
+    add_article("a1", "Post", 110, "");
     SayCodedClaim *one = claim("c1");
     one->first = one->last = 105;
     SayCodedClaim *two = claim("c2");
@@ -227,7 +193,7 @@ static void two_days_are_two_events(void **state)
 static void a_threat_is_not_its_execution(void **state)
 {
     (void)state;
-    article("a1", "Post", 100, "");
+    add_article("a1", "Post", 100, "");
     claim("c1");
     claim("c2")->status = SAY_EVENT_STATUS_THREATENED;
     say_merge_events(&evidence);
@@ -237,11 +203,11 @@ static void a_threat_is_not_its_execution(void **state)
 static void rival_accounts_of_who_did_it_are_one_disputed_event(void **state)
 {
     (void)state;
-    article("a1", "Post", 110, "");
+    add_article("a1", "Post", 110, "");
     SayCodedClaim *one = claim("c1");
     one->first = one->last = 105;
     one->place = SAY_STR("Ulmek");
-    article("a2", "Herald", 110, "");
+    add_article("a2", "Herald", 110, "");
     SayCodedClaim *two = claim("c2");
     two->first = two->last = 105;
     two->place = SAY_STR("Ulmek");
@@ -256,11 +222,11 @@ static void rival_accounts_of_who_did_it_are_one_disputed_event(void **state)
 
 static void two_tolls(SayRange a, SayRange b)
 {
-    article("a1", "Post", 100, "");
+    add_article("a1", "Post", 100, "");
     SayCodedClaim *one = claim("c1");
     one->place = SAY_STR("Ulmek");
     one->killed = a;
-    article("a2", "Herald", 100, "");
+    add_article("a2", "Herald", 100, "");
     SayCodedClaim *two = claim("c2");
     two->place = SAY_STR("Ulmek");
     two->killed = b;

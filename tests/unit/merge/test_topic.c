@@ -1,32 +1,10 @@
 /* test_topic.c -- articles about the same, words for one act, spellings of one village, and the
    happenings that must stay apart all the same. */
+#include "fixture.h"
 #include "merge/place.h"
 #include "merge/word.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <stdio.h>
-
-#include <cmocka.h>
-
-static SayArena *arena;
-static SayEvidence evidence;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = say_arena_new(0);
-    evidence = (SayEvidence){.arena = arena};
-    return arena ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    say_arena_free(arena);
-    return 0;
-}
 
 static void article(const char *id, SayDay published, const char *text)
 {
