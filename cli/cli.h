@@ -32,7 +32,7 @@ typedef struct Options {
     const char *pack, *output, *published, *outlet, *url, *now, *reason, *day, *as_of;
     SayFilter filter;
     unsigned threads;
-    bool plain, conllu, rejected, quiet, import, canonical, help;
+    bool plain, conllu, rejected, quiet, import, canonical, html, help;
     Layout layout;
 } Options;
 
@@ -51,7 +51,8 @@ enum {
     TAKES_CODEBOOK = 1 << 10, /* --codebook */
     TAKES_AS_OF = 1 << 11,    /* --as-of */
     TAKES_EXPORT = 1 << 12,   /* --canonical */
-    TAKES_REASON = 1 << 13    /* --reason */
+    TAKES_REASON = 1 << 13,   /* --reason */
+    TAKES_BRIEF = 1 << 14     /* --html --json */
 };
 
 typedef struct Verb {

@@ -42,10 +42,11 @@ const Verb verbs[] = {
      "sentence, byte ranges in the "
      "text and in the source, and hashes.",
      TAKES_AS_OF | TAKES_LAYOUT, 2, 2, verb_why},
-    {"brief", "LEDGER", "print the situation report of a day, in Markdown",
-     "Built only from rows of the ledger; each statement names the claims it rests on. Without "
-     "--day: the latest day.",
-     TAKES_AS_OF | TAKES_DAY, 1, 1, verb_brief},
+    {"brief", "LEDGER", "print the situation report of a day",
+     "In Markdown, or with --html as one page that needs no other file, or with --json. Built only "
+     "from rows of the ledger, in the words of articles; each statement names the claims it rests "
+     "on. Without --day: the latest day.",
+     TAKES_AS_OF | TAKES_DAY | TAKES_BRIEF, 1, 1, verb_brief},
     {"diff", "LEDGER LEDGER", "list what two ledgers code differently, and why",
      "Of two packs over one collection, or of one ledger before and after: each code that changed, "
      "came or went, with the rule, step, outcome or retraction that made the difference.",

@@ -211,10 +211,17 @@ void say_rows_close(SayRows *rows);
  * (json: for a program). */
 SayStatus say_why(SayLedger *ledger, const char *id, bool json, SayTextFunction *text,
                   void *context, SayError *error);
-/* The situation report of a day ("2026-11-17"; NULL: the latest day in the ledger), as Markdown.
-   Every statement is a row of the ledger and names its claims. */
-SayStatus say_brief(SayLedger *ledger, const char *day, SayTextFunction *text, void *context,
-                    SayError *error);
+typedef enum SayBriefForm {
+    SAY_BRIEF_MARKDOWN,
+    SAY_BRIEF_HTML, /* one file with its own styles and plots; nothing else is loaded, nothing runs
+                     */
+    SAY_BRIEF_JSON
+} SayBriefForm;
+
+/* The situation report of a day ("2026-11-17"; NULL: the latest day in the ledger). Every statement
+   is a row of the ledger, in the words of articles, and names its claims. */
+SayStatus say_brief(SayLedger *ledger, const char *day, SayBriefForm form, SayTextFunction *text,
+                    void *context, SayError *error);
 
 /* The whole ledger as JSON lines in a fixed order, {"table":...} and the columns of a row: the same
    bytes for the same articles, whatever their order, runs, files and places on disk. */
