@@ -89,12 +89,15 @@ int verb_export(const Verb *verb, const Options *options)
 {
     SayError error = {0};
     SayLedger *ledger = NULL;
-    if (!options->canonical) {
-        fprintf(stderr, "sayso %s: --canonical is the one form that there is\n", verb->name);
+    const char *format = options->canonical ? "canonical" : options->format;
+    if (!format) {
+        fprintf(stderr, "sayso %s: --format says in which form; 'sayso help export' lists them\n",
+                verb->name);
         return EXIT_USAGE;
     }
     int code = ledger_open(options, SAY_LEDGER_READ, &ledger);
-    if (code == EXIT_WELL && say_export(ledger, write_text, stdout, &error) != SAY_OK)
+    if (code == EXIT_WELL &&
+        say_export(ledger, format, &options->filter, write_text, stdout, &error) != SAY_OK)
         code = fail(&error);
     say_ledger_close(ledger);
     return code;

@@ -29,7 +29,7 @@ typedef struct Options {
     const char **dictionaries;
     size_t dictionary_count;
     const char *codebook; /* NULL: plover */
-    const char *pack, *output, *published, *outlet, *url, *now, *reason, *day, *as_of;
+    const char *pack, *output, *published, *outlet, *url, *now, *reason, *day, *as_of, *format;
     SayFilter filter;
     unsigned threads;
     bool plain, conllu, rejected, quiet, import, canonical, html, help;
@@ -50,7 +50,7 @@ enum {
     TAKES_UNKNOWN = 1 << 9,   /* --unknown */
     TAKES_CODEBOOK = 1 << 10, /* --codebook */
     TAKES_AS_OF = 1 << 11,    /* --as-of */
-    TAKES_EXPORT = 1 << 12,   /* --canonical */
+    TAKES_EXPORT = 1 << 12,   /* --format --canonical */
     TAKES_REASON = 1 << 13,   /* --reason */
     TAKES_BRIEF = 1 << 14     /* --html --json */
 };

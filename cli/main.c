@@ -51,9 +51,11 @@ const Verb verbs[] = {
      "Of two packs over one collection, or of one ledger before and after: each code that changed, "
      "came or went, with the rule, step, outcome or retraction that made the difference.",
      TAKES_LAYOUT, 2, 2, verb_diff},
-    {"export", "LEDGER", "print the whole ledger as JSON lines",
-     "With --canonical: the same bytes for the same articles, in whatever order they were added.",
-     TAKES_AS_OF | TAKES_EXPORT, 1, 1, verb_export},
+    {"export", "LEDGER", "print events, or the whole ledger, in the format that other tools read",
+     "Sheets with the columns of GDELT, POLECAT, UCDP and ACLED hold events that somebody says "
+     "happened; those formats know no denial. prov tells where each event comes from. canonical is "
+     "the whole ledger: the same bytes for the same articles, in whatever order they were added.",
+     TAKES_FILTER | TAKES_AS_OF | TAKES_EXPORT, 1, 1, verb_export},
     {"retract", "LEDGER ID", "withdraw an article or a claim, with a reason",
      "The evidence stays, with the reason beside it; events, stories and disputes are derived anew "
      "without it.",

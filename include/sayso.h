@@ -223,9 +223,15 @@ typedef enum SayBriefForm {
 SayStatus say_brief(SayLedger *ledger, const char *day, SayBriefForm form, SayTextFunction *text,
                     void *context, SayError *error);
 
-/* The whole ledger as JSON lines in a fixed order, {"table":...} and the columns of a row: the same
-   bytes for the same articles, whatever their order, runs, files and places on disk. */
-SayStatus say_export(SayLedger *ledger, SayTextFunction *text, void *context, SayError *error);
+/* What a ledger holds, for other programs. format:
+   "canonical": every table as JSON lines in a fixed order, {"table":...} and the columns of a row:
+   the same bytes for the same articles, whatever their order, runs, files and places on disk; takes
+   no filter.
+   "gdelt", "gdelt-mentions", "polecat", "ucdp", "acled": the columns of these datasets; what is
+   approximated in them is told in docs/exports.md.
+   "prov": where every event comes from, as JSON-LD in the terms of W3C PROV. */
+SayStatus say_export(SayLedger *ledger, const char *format, const SayFilter *filter,
+                     SayTextFunction *text, void *context, SayError *error);
 
 #ifdef __cplusplus
 }

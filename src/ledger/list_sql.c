@@ -26,6 +26,19 @@ static const Part parts[] = {
      "   OR instr(lower(coalesce(s.name, @SPEAKER_WORDS)), lower(?6)) > 0)))"
      " AND (?7 IS NULL OR ?7 IN (c.polarity, c.certainty, c.status)) AND (?8 IS NULL OR"
      " c.article = ?8) AND @ABOUT"},
+    /* Event e is one that the filter asks for. */
+    {"EVENT_ASKED",
+     "(?1 IS NULL OR coalesce(e.last_day, e.first_day, e.reported) >= ?1)"
+     " AND (?2 IS NULL OR coalesce(e.first_day, e.last_day, e.reported) <= ?2) AND (?5 IS NULL OR"
+     " e.type = ?5)"
+     " AND (?3 IS NULL OR e.country = ?3 OR instr(' ' || e.actor_countries || ' ', ' ' || ?3"
+     " || ' ') > 0"
+     "   OR instr(' ' || e.recipient_countries || ' ', ' ' || ?3 || ' ') > 0)"
+     " AND (?4 IS NULL OR instr(lower(e.actors), lower(?4)) > 0"
+     " OR instr(lower(e.recipients), lower(?4)) > 0)"
+     " AND (coalesce(?6, ?7, ?8, ?11) IS NULL OR EXISTS (SELECT 1 FROM event_claim ec"
+     " JOIN claim c ON c.id = ec.claim"
+     "   JOIN article a ON a.id = c.article WHERE ec.event = e.id AND @ASKED))"},
     /* What claim c, of article a, says names this: in its words, or by the name of a party or a
        place. */
     {"ABOUT",
@@ -165,17 +178,7 @@ static const SayListSql lists[] = {
      " e.about, e.quad, e.goldstein, e.reported, e.claims, e.articles, e.outlets, e.text_origins,"
      " e.claim_origins, e.affirmed, e.denied,"
      " (SELECT min(story) FROM story_event WHERE event = e.id) AS story",
-     "event e WHERE (?1 IS NULL OR coalesce(e.last_day, e.first_day, e.reported) >= ?1)"
-     " AND (?2 IS NULL OR coalesce(e.first_day, e.last_day, e.reported) <= ?2) AND (?5 IS NULL OR"
-     " e.type = ?5)"
-     " AND (?3 IS NULL OR e.country = ?3 OR instr(' ' || e.actor_countries || ' ', ' ' || ?3"
-     " || ' ') > 0"
-     "   OR instr(' ' || e.recipient_countries || ' ', ' ' || ?3 || ' ') > 0)"
-     " AND (?4 IS NULL OR instr(lower(e.actors), lower(?4)) > 0"
-     " OR instr(lower(e.recipients), lower(?4)) > 0)"
-     " AND (coalesce(?6, ?7, ?8, ?11) IS NULL OR EXISTS (SELECT 1 FROM event_claim ec"
-     " JOIN claim c ON c.id = ec.claim"
-     "   JOIN article a ON a.id = c.article WHERE ec.event = e.id AND @ASKED))",
+     "event e WHERE @EVENT_ASKED",
      "coalesce(e.first_day, e.reported) DESC, e.id", "event"},
 
     {"disputes",
