@@ -154,7 +154,7 @@ SayStatus say_list(SayLedger *ledger, const char *what, const SayFilter *filter,
         return say_error_set(
             error, SAY_ERROR_ARGUMENT,
             "no list \"%s\"; there are articles, claims, events, disputes, stories, sources, "
-            "actors, runs",
+            "actors, runs, ratings, notes, retractions",
             what);
     SAY_TRY(take_filter(filter ? filter : &no_restriction, &asked, error));
     SayRows *made = make_rows(ledger);
