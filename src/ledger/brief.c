@@ -247,6 +247,7 @@ static SayStatus take_counts(Brief *brief, sqlite3_stmt *row, void *into)
     brief->uncodable = sqlite3_column_int64(row, 3);
     brief->quarantined = sqlite3_column_int64(row, 4);
     brief->out_of_scope = sqlite3_column_int64(row, 5);
+    brief->rated = sqlite3_column_int64(row, 6);
     return SAY_OK;
 }
 
@@ -271,11 +272,13 @@ static SayStatus gather(Brief *brief)
     if (!brief->day)
         SAY_TRY(
             each(brief, "SELECT max(published) FROM article", NULL, NULL, 0, take_latest, NULL));
-    SAY_TRY(each(brief,
-                 "SELECT count(*), count(DISTINCT outlet), total(outcome = 'coded'),"
-                 " total(outcome = 'uncodable'), total(outcome = 'quarantined'),"
-                 " total(outcome = 'out_of_scope') FROM article WHERE published IS ?1",
-                 brief->day, NULL, 0, take_counts, NULL));
+    SAY_TRY(
+        each(brief,
+             "SELECT count(*), count(DISTINCT outlet), total(outcome = 'coded'),"
+             " total(outcome = 'uncodable'), total(outcome = 'quarantined'),"
+             " total(outcome = 'out_of_scope'), count(DISTINCT iif(outlet IN (SELECT target FROM"
+             " rating), outlet, NULL)) FROM article WHERE published IS ?1",
+             brief->day, NULL, 0, take_counts, NULL));
     SAY_TRY(each(brief,
                  "SELECT coalesce(first_day, reported) AS day, quad, count(*) FROM event"
                  " WHERE coalesce(first_day, reported) BETWEEN date(?1, '-29 days') AND ?1"
@@ -347,9 +350,10 @@ void say_brief_coverage(const Brief *brief, SayText *out)
     say_text_format(out,
                     ": coded %lld, uncodable %lld, quarantined %lld, out of scope %lld. Every"
                     " statement is in the words of an article; \"sayso why\" with its id shows the"
-                    " bytes.",
+                    " bytes. Of the outlets, rated: %lld.",
                     (long long)brief->coded, (long long)brief->uncodable,
-                    (long long)brief->quarantined, (long long)brief->out_of_scope);
+                    (long long)brief->quarantined, (long long)brief->out_of_scope,
+                    (long long)brief->rated);
     if (brief->stories.count < brief->stories_in_all)
         say_text_format(out, " %u stories of %lld are shown, those of most articles.",
                         brief->stories.count, (long long)brief->stories_in_all);

@@ -169,7 +169,7 @@ SayStatus say_list(SayLedger *ledger, const char *what, const SayFilter *filter,
         return say_error_set(
             error, SAY_ERROR_ARGUMENT,
             "no list \"%s\"; there are articles, claims, events, disputes, stories, sources, "
-            "actors, runs",
+            "actors, runs, ratings, notes, retractions",
             what);
     return say_list_open(ledger, list, filter, rows, error);
 }
