@@ -6,7 +6,7 @@
 -- Ids are hashes of content, so they are the same in every ledger; a row's place in a table means nothing.
 
 PRAGMA application_id = 1396791631; -- 'SAYO'
-PRAGMA user_version = 6;
+PRAGMA user_version = 7;
 
 ---- EVIDENCE ----------------------------------------------------------------------------------------------------------
 
@@ -37,7 +37,7 @@ CREATE TABLE article (
   source BLOB NOT NULL,              -- the bytes of the record
   source_sha256 TEXT NOT NULL, text_sha256 TEXT NOT NULL,
   sentences INTEGER NOT NULL, tokens INTEGER NOT NULL,
-  digest TEXT NOT NULL               -- SHA-256 over this row (but not `run`) and all evidence rows of the article
+  digest TEXT NOT NULL               -- SHA-256 over this row (but run, text, source) and all evidence rows of the article
 );
 CREATE INDEX article_run ON article(run, id);
 CREATE INDEX article_key ON article(key);
