@@ -377,7 +377,8 @@ typedef struct SayNegation {
 
 /* The result: one say-so. */
 typedef struct SayClaim {
-    SayStr id; /* 'c' and 16 hex digits: SHA-256 of article id, spans, stance, event */
+    SayStr id; /* 'c', 4 hex digits of the article's id, 12 of SHA-256 of article id, spans, stance,
+                  event */
     uint32_t sentence;
     SaySpan span; /* the bytes that say it: speaker, cue and content, within the sentence */
     uint32_t first_speaker,
