@@ -20,7 +20,7 @@
     X(CONTENT, "content", 4,                                                                       \
       "claim IN (SELECT id FROM claim WHERE article = ?1) ORDER BY claim, number")                 \
     X(CODING, "coding", 31, "claim IN (SELECT id FROM claim WHERE article = ?1) ORDER BY claim")   \
-    X(PARTY, "party", 8,                                                                           \
+    X(PARTY, "party", 9,                                                                           \
       "claim IN (SELECT id FROM claim WHERE article = ?1) ORDER BY claim, role, number")           \
     X(WHY, "why", 3, "claim IN (SELECT id FROM claim WHERE article = ?1) ORDER BY claim, number")
 
