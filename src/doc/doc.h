@@ -178,6 +178,7 @@ typedef struct SayActorMention {
     SayActorKind kind;
     SayStr code; /* of an imported dictionary, under its codebook: "ARNGOV"; "A/B": both; absent */
     SayStr backer;  /* country or organisation named as backing it ("Iran-backed"); absent */
+    SayStr parent;  /* what it is part of, by the dictionary's name; absent */
     SayIndex chain; /* mentions of one identity share it: index of the first of them */
     uint32_t
         dictionary;   /* 1 + index of the entry in the lexicon it was found in, 0 by shape only */

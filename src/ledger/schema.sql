@@ -152,6 +152,7 @@ CREATE TABLE party (
   number INTEGER NOT NULL,
   actor TEXT NOT NULL,               -- actor.id within the claim's article
   name TEXT, country TEXT, sectors TEXT, kind TEXT NOT NULL, -- of the identity that the mention leads to
+  parent TEXT,                       -- what it is part of, by the dictionary's name: the force of a brigade
   PRIMARY KEY (claim, role, number)
 ) WITHOUT ROWID;
 
