@@ -16,7 +16,7 @@ static int list(SayLedger *ledger, const char *what, const Options *options)
     SayError error = {0};
     SayRows *rows = NULL;
     if (say_list(ledger, what, &options->filter, &rows, &error) != SAY_OK) return fail(&error);
-    int code = rows_print(rows, options->layout, what, options->filter.limit);
+    int code = rows_print(rows, options->layout, what, options->as_of);
     say_rows_close(rows);
     return code;
 }
@@ -61,7 +61,7 @@ static int print_diff(SayLedger *ledger, const SayLedger *other, Layout layout)
     SayError error = {0};
     SayRows *rows = NULL;
     if (say_diff(ledger, other, &rows, &error) != SAY_OK) return fail(&error);
-    int code = rows_print(rows, layout, "changes", 0);
+    int code = rows_print(rows, layout, "changes", NULL);
     say_rows_close(rows);
     return code;
 }

@@ -20,7 +20,16 @@ enum {
     EXIT_INTERRUPTED = 130
 };
 
-typedef enum Layout { LAYOUT_TABLE, LAYOUT_JSON, LAYOUT_JSONL, LAYOUT_CSV } Layout;
+typedef enum Layout {
+    LAYOUT_TABLE,
+    LAYOUT_JSON,
+    LAYOUT_JSONL,
+    LAYOUT_CSV,
+    LAYOUT_GEOJSON,
+    LAYOUT_ATOM
+} Layout;
+
+enum { SERVE_PORT = 8117 }; /* where no other is given: a page's address stays the same */
 
 /* All that a command line can say; each verb lists the options that it takes. */
 typedef struct Options {
@@ -30,9 +39,11 @@ typedef struct Options {
     size_t dictionary_count;
     const char *codebook; /* NULL: plover */
     const char *pack, *output, *published, *outlet, *url, *now, *reason, *day, *as_of;
+    const char *listen, *allow_host;
     SayFilter filter;
+    uint64_t port;
     unsigned threads;
-    bool plain, conllu, rejected, quiet, import, canonical, help;
+    bool plain, conllu, rejected, quiet, import, canonical, writable, show_token, help;
     Layout layout;
 } Options;
 
@@ -51,7 +62,8 @@ enum {
     TAKES_CODEBOOK = 1 << 10, /* --codebook */
     TAKES_AS_OF = 1 << 11,    /* --as-of */
     TAKES_EXPORT = 1 << 12,   /* --canonical */
-    TAKES_REASON = 1 << 13    /* --reason */
+    TAKES_REASON = 1 << 13,   /* --reason */
+    TAKES_SERVE = 1 << 14     /* --port --listen --allow-host --writable --show-token */
 };
 
 typedef struct Verb {
@@ -90,12 +102,13 @@ void catch_interrupt(void);
 bool write_text(void *context, const char *text, size_t size); /* SayTextFunction; context: FILE */
 
 /* rows.c */
-int rows_print(SayRows *rows, Layout layout, const char *what, uint64_t limit);
+int rows_print(SayRows *rows, Layout layout, const char *what, const char *as_of);
 
 /* The verbs. */
 int verb_code(const Verb *, const Options *);
 int verb_add(const Verb *, const Options *);
 int verb_list(const Verb *, const Options *);
+int verb_serve(const Verb *, const Options *);
 int verb_why(const Verb *, const Options *);
 int verb_brief(const Verb *, const Options *);
 int verb_diff(const Verb *, const Options *);

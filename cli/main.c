@@ -37,6 +37,17 @@ const Verb verbs[] = {
      "of, "
      "articles, and an example with its bytes. With --unknown, those that no dictionary has.",
      TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT | TAKES_UNKNOWN, 1, 1, verb_list},
+    {"places", "LEDGER", "list places, with what happened there", "",
+     TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1, verb_list},
+    {"dyads", "LEDGER", "list who acts towards whom, and how often", "",
+     TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1, verb_list},
+    {"series", "LEDGER", "list events and claims by day and type", "",
+     TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1, verb_list},
+    {"coverage", "LEDGER", "list what each outlet published by day, and what became of it",
+     "Days between the first and the last that an outlet does not have are silent.",
+     TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1, verb_list},
+    {"runs", "LEDGER", "list readings: with which knowledge, how many articles, the hash chain", "",
+     TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1, verb_list},
     {"why", "LEDGER ID", "show the way from a claim or event down to the bytes",
      "For the id of an article, claim, event, story or dispute: claims, speakers, stance, rule, "
      "sentence, byte ranges in the "
@@ -46,6 +57,11 @@ const Verb verbs[] = {
      "Built only from rows of the ledger; each statement names the claims it rests on. Without "
      "--day: the latest day.",
      TAKES_AS_OF | TAKES_DAY, 1, 1, verb_brief},
+    {"serve", "LEDGER", "show a ledger as a page, on this machine alone",
+     "Prints an address to open in a browser; its token works once. The same data is there for "
+     "programs under /api/v1 (docs/http.md). Read-only without --writable; nothing leaves the "
+     "machine.",
+     TAKES_SERVE, 1, 1, verb_serve},
     {"diff", "LEDGER LEDGER", "list what two ledgers code differently, and why",
      "Of two packs over one collection, or of one ledger before and after: each code that changed, "
      "came or went, with the rule, step, outcome or retraction that made the difference.",
@@ -117,7 +133,7 @@ int main(int argc, char **argv)
         fputs("'; 'sayso help' lists them\n", stderr);
         return EXIT_USAGE;
     }
-    Options options = {0};
+    Options options = {.port = SERVE_PORT};
     int code = options_parse(verb, argc - 2, argv + 2, &options);
     if (code == EXIT_WELL && options.help)
         help_verb(verb, stdout);

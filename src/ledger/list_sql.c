@@ -25,7 +25,44 @@ static const Part parts[] = {
      " AND (s.kind = lower(?6)"
      "   OR instr(lower(coalesce(s.name, @SPEAKER_WORDS)), lower(?6)) > 0)))"
      " AND (?7 IS NULL OR ?7 IN (c.polarity, c.certainty, c.status)) AND (?8 IS NULL OR"
-     " c.article = ?8) AND @ABOUT"},
+     " c.article = ?8) AND @ABOUT AND @FOUND AND @BELONGS"},
+    /* The text of article a holds the words that are looked for. A view of the articles known on a
+       day has no rowid, so that the index leads to the table behind it. */
+    {"FOUND",
+     "(?12 IS NULL OR a.id IN (SELECT fa.id FROM article_text ft CROSS JOIN main.article fa"
+     " ON fa.rowid = ft.rowid WHERE article_text MATCH ?12))"},
+    /* Claim c, of article a, is of the outlet, event, story or dispute that is asked for. */
+    {"BELONGS",
+     "(?16 IS NULL OR a.outlet = ?16 COLLATE NOCASE)"
+     " AND (?13 IS NULL OR c.id IN (SELECT claim FROM event_claim WHERE event = ?13))"
+     " AND (?14 IS NULL OR c.id IN (SELECT ec.claim FROM story_event se JOIN event_claim ec"
+     "   ON ec.event = se.event WHERE se.story = ?14))"
+     " AND (?15 IS NULL OR c.id IN (SELECT claim FROM dispute_claim WHERE dispute = ?15))"},
+    /* Something is asked of claims. */
+    {"NARROWED", "coalesce(?3, ?4, ?5, ?6, ?7, ?8, ?11, ?12, ?13, ?14, ?15, ?16) IS NOT NULL"},
+    /* Article a is one that the filter asks for, whether it makes claims or not. */
+    {"WRITTEN",
+     "(?1 IS NULL OR a.published >= ?1) AND (?2 IS NULL OR a.published <= ?2)"
+     " AND (?8 IS NULL OR a.id = ?8) AND (?16 IS NULL OR a.outlet = ?16 COLLATE NOCASE) AND @FOUND"
+     " AND (?14 IS NULL OR a.id IN (SELECT article FROM story_article WHERE story = ?14))"
+     " AND (coalesce(?3, ?4, ?5, ?6, ?7, ?11, ?13, ?15) IS NULL"
+     "   OR EXISTS (SELECT 1 FROM claim c WHERE c.article = a.id AND @ASKED))"},
+    /* Event e is one that the filter asks for. */
+    {"HAPPENED",
+     "(?1 IS NULL OR coalesce(e.last_day, e.first_day, e.reported) >= ?1)"
+     " AND (?2 IS NULL OR coalesce(e.first_day, e.last_day, e.reported) <= ?2) AND (?5 IS NULL OR"
+     " e.type = ?5)"
+     " AND (?3 IS NULL OR e.country = ?3 OR instr(' ' || e.actor_countries || ' ', ' ' || ?3"
+     " || ' ') > 0"
+     "   OR instr(' ' || e.recipient_countries || ' ', ' ' || ?3 || ' ') > 0)"
+     " AND (?4 IS NULL OR instr(lower(e.actors), lower(?4)) > 0"
+     " OR instr(lower(e.recipients), lower(?4)) > 0)"
+     " AND (?13 IS NULL OR e.id = ?13)"
+     " AND (?14 IS NULL OR e.id IN (SELECT event FROM story_event WHERE story = ?14))"
+     " AND (?15 IS NULL OR e.id IN (SELECT event FROM dispute WHERE id = ?15))"
+     " AND (coalesce(?6, ?7, ?8, ?11, ?12, ?16) IS NULL OR EXISTS (SELECT 1 FROM event_claim ec"
+     " JOIN claim c ON c.id = ec.claim"
+     "   JOIN article a ON a.id = c.article WHERE ec.event = e.id AND @ASKED))"},
     /* What claim c, of article a, says names this: in its words, or by the name of a party or a
        place. */
     {"ABOUT",
@@ -99,7 +136,8 @@ static const Part parts[] = {
      " AND a.id NOT IN (SELECT id FROM retraction)"
      " AND (?3 IS NULL OR m.country = ?3)"
      " AND (?4 IS NULL OR instr(lower(m.name), lower(?4)) > 0)"
-     " AND (?8 IS NULL OR a.id = ?8) AND (?10 IS NULL OR m.known = 0)"},
+     " AND (?8 IS NULL OR a.id = ?8) AND (?10 IS NULL OR m.known = 0)"
+     " AND (?16 IS NULL OR a.outlet = ?16 COLLATE NOCASE) AND @FOUND"},
     /* How many claims each name speaks in or is a party of. */
     {"CLAIMED",
      "(SELECT w.name, count(*) AS claims FROM (SELECT name, claim FROM party"
@@ -111,7 +149,8 @@ static const Part parts[] = {
      "   WHERE s.claim = c.id AND (s.kind = lower(?6)"
      "     OR instr(lower(coalesce(s.name, @SPEAKER_WORDS)), lower(?6)) > 0)))"
      " AND (?7 IS NULL OR ?7 IN (c.polarity, c.certainty, c.status)) AND (?8 IS NULL OR"
-     " a.id = ?8) AND @ABOUT GROUP BY w.name)"},
+     " a.id = ?8) AND @ABOUT AND @FOUND AND @BELONGS"
+     " GROUP BY w.name)"},
 
     /* What is said on one side of a dispute, reprints of the same words once; the best readings first. */
     {"SAID",
@@ -137,9 +176,7 @@ static const SayListSql lists[] = {
      " (SELECT group_concat(outlet, '; ') FROM rests_on WHERE article = a.id) AS rests_on,"
      " (SELECT reason FROM retraction WHERE id = a.id) AS retracted, a.url, a.path,"
      " a.source_sha256",
-     "article a WHERE (?1 IS NULL OR a.published >= ?1) AND (?2 IS NULL OR a.published <= ?2)"
-     " AND (?8 IS NULL OR a.id = ?8) AND (coalesce(?3, ?4, ?5, ?6, ?7, ?11) IS NULL"
-     "   OR EXISTS (SELECT 1 FROM claim c WHERE c.article = a.id AND @ASKED))",
+     "article a WHERE @WRITTEN",
      "a.published DESC, a.id", "article"},
 
     {"claims",
@@ -165,17 +202,7 @@ static const SayListSql lists[] = {
      " e.about, e.quad, e.goldstein, e.reported, e.claims, e.articles, e.outlets, e.text_origins,"
      " e.claim_origins, e.affirmed, e.denied,"
      " (SELECT min(story) FROM story_event WHERE event = e.id) AS story",
-     "event e WHERE (?1 IS NULL OR coalesce(e.last_day, e.first_day, e.reported) >= ?1)"
-     " AND (?2 IS NULL OR coalesce(e.first_day, e.last_day, e.reported) <= ?2) AND (?5 IS NULL OR"
-     " e.type = ?5)"
-     " AND (?3 IS NULL OR e.country = ?3 OR instr(' ' || e.actor_countries || ' ', ' ' || ?3"
-     " || ' ') > 0"
-     "   OR instr(' ' || e.recipient_countries || ' ', ' ' || ?3 || ' ') > 0)"
-     " AND (?4 IS NULL OR instr(lower(e.actors), lower(?4)) > 0"
-     " OR instr(lower(e.recipients), lower(?4)) > 0)"
-     " AND (coalesce(?6, ?7, ?8, ?11) IS NULL OR EXISTS (SELECT 1 FROM event_claim ec"
-     " JOIN claim c ON c.id = ec.claim"
-     "   JOIN article a ON a.id = c.article WHERE ec.event = e.id AND @ASKED))",
+     "event e WHERE @HAPPENED",
      "coalesce(e.first_day, e.reported) DESC, e.id", "event"},
 
     {"disputes",
@@ -189,7 +216,8 @@ static const SayListSql lists[] = {
      "dispute d JOIN event e ON e.id = d.event"
      " WHERE (?1 IS NULL OR coalesce(e.last_day, e.first_day, e.reported) >= ?1)"
      " AND (?2 IS NULL OR coalesce(e.first_day, e.last_day, e.reported) <= ?2)"
-     " AND (coalesce(?3, ?4, ?5, ?6, ?7, ?8, ?11) IS NULL OR EXISTS (SELECT 1 FROM dispute_claim dc"
+     " AND (?15 IS NULL OR d.id = ?15)"
+     " AND (NOT @NARROWED OR EXISTS (SELECT 1 FROM dispute_claim dc"
      "   JOIN claim c ON c.id = dc.claim JOIN article a ON a.id = c.article"
      " WHERE dc.dispute = d.id AND @ASKED))",
      "d.claims DESC, d.id", "dispute"},
@@ -203,7 +231,8 @@ static const SayListSql lists[] = {
      " WHERE se.story = y.id) AS disputes",
      "story y WHERE (?1 IS NULL OR coalesce(y.last_day, y.first_day) >= ?1)"
      " AND (?2 IS NULL OR coalesce(y.first_day, y.last_day) <= ?2)"
-     " AND (coalesce(?3, ?4, ?5, ?6, ?7, ?8, ?11) IS NULL OR EXISTS (SELECT 1 FROM story_event se"
+     " AND (?14 IS NULL OR y.id = ?14)"
+     " AND (NOT @NARROWED OR EXISTS (SELECT 1 FROM story_event se"
      "   JOIN event_claim ec ON ec.event = se.event JOIN claim c ON c.id = ec.claim"
      " JOIN article a ON a.id = c.article"
      "   WHERE se.story = y.id AND @ASKED))",
@@ -219,10 +248,7 @@ static const SayListSql lists[] = {
      " sum(EXISTS (SELECT 1 FROM rests_on ro WHERE ro.article = a.id)) AS resting_on_others,"
      " min(a.published) AS first_published, max(a.published) AS last_published, 'not rated'"
      " AS rating",
-     "article a WHERE (?1 IS NULL OR a.published >= ?1) AND (?2 IS NULL OR a.published <= ?2)"
-     " AND (coalesce(?3, ?4, ?5, ?6, ?7, ?8, ?11) IS NULL"
-     "   OR EXISTS (SELECT 1 FROM claim c WHERE c.article = a.id"
-     " AND @ASKED)) GROUP BY coalesce(a.outlet, 'unknown')",
+     "article a WHERE @WRITTEN GROUP BY coalesce(a.outlet, 'unknown')",
      "articles DESC, outlet", NULL},
 
     {"actors",
@@ -239,7 +265,7 @@ static const SayListSql lists[] = {
      " LEFT JOIN " MOST("sectors") " s ON s.name = x.name AND s.known = x.known AND s.place = 1"
      " LEFT JOIN " MOST("kind") " i ON i.name = x.name AND i.known = x.known AND i.place = 1"
      " LEFT JOIN @CLAIMED k ON k.name = x.name"
-     " WHERE coalesce(?5, ?6, ?7, ?11) IS NULL OR k.claims > 0",
+     " WHERE coalesce(?5, ?6, ?7, ?11, ?13, ?14, ?15) IS NULL OR k.claims > 0",
      "claims DESC, x.mentions DESC, x.name, x.known", NULL},
 
     {"runs",
@@ -257,6 +283,8 @@ const SayListSql *say_list_sql(const char *what)
 {
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         if (strcmp(lists[i].what, what) == 0) return &lists[i];
+    for (size_t i = 0; i < say_list_counts_count; i++)
+        if (strcmp(say_list_counts[i].what, what) == 0) return &say_list_counts[i];
     return NULL;
 }
 
@@ -305,7 +333,7 @@ const char *say_list_rows_sql(SayArena *arena, const SayListSql *list)
     expand(&sql, list->columns);
     say_text_add(&sql, SAY_STR(" FROM "));
     expand(&sql, list->from);
-    say_text_format(&sql, " ORDER BY %s LIMIT ?9", list->order);
+    say_text_format(&sql, " ORDER BY %s LIMIT ?9 OFFSET ?17", list->order);
     return say_str_terminated(arena, say_text_str(&sql));
 }
 
