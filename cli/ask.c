@@ -125,6 +125,47 @@ int verb_retract(const Verb *verb, const Options *options)
     return code;
 }
 
+static SayStatus rate(SayLedger *ledger, const Options *options, SayError *error)
+{
+    uint64_t rows = 0;
+    SayRating rating = {.by = options->by, .reason = options->reason};
+    if (!options->import_file) {
+        rating.target = options->words[1];
+        rating.code = options->words[2];
+        return say_rate(ledger, &rating, options->now, error);
+    }
+    SayStatus status = say_rate_import(ledger, options->import_file, options->now, &rows, error);
+    if (status == SAY_OK) fprintf(stderr, "%" PRIu64 " ratings and notes read\n", rows);
+    return status;
+}
+
+int verb_rate(const Verb *verb, const Options *options)
+{
+    SayError error = {0};
+    SayLedger *ledger = NULL;
+    if (options->word_count != (options->import_file ? 1 : 3)) {
+        fprintf(stderr, "sayso %s: a target and a rating, or --import FILE\n", verb->name);
+        return EXIT_USAGE;
+    }
+    int code = ledger_open(options, SAY_LEDGER_WRITE, &ledger);
+    if (code == EXIT_WELL && rate(ledger, options, &error) != SAY_OK) code = fail(&error);
+    say_ledger_close(ledger);
+    return code;
+}
+
+int verb_note(const Verb *verb, const Options *options)
+{
+    (void)verb;
+    SayError error = {0};
+    SayLedger *ledger = NULL;
+    SayNote note = {.target = options->words[1], .text = options->words[2], .author = options->by};
+    int code = ledger_open(options, SAY_LEDGER_WRITE, &ledger);
+    if (code == EXIT_WELL && say_note(ledger, &note, options->now, &error) != SAY_OK)
+        code = fail(&error);
+    say_ledger_close(ledger);
+    return code;
+}
+
 int verb_rebuild(const Verb *verb, const Options *options)
 {
     (void)verb;

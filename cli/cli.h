@@ -38,7 +38,8 @@ typedef struct Options {
     const char **dictionaries;
     size_t dictionary_count;
     const char *codebook; /* NULL: plover */
-    const char *pack, *output, *published, *outlet, *url, *now, *reason, *day, *as_of;
+    const char *pack, *output, *published, *outlet, *url, *now, *reason, *day, *as_of, *by,
+        *import_file;
     const char *listen, *allow_host;
     SayFilter filter;
     uint64_t port;
@@ -63,7 +64,9 @@ enum {
     TAKES_AS_OF = 1 << 11,    /* --as-of */
     TAKES_EXPORT = 1 << 12,   /* --canonical */
     TAKES_REASON = 1 << 13,   /* --reason */
-    TAKES_SERVE = 1 << 14     /* --port --listen --allow-host --writable --show-token */
+    TAKES_BY = 1 << 14,       /* --by */
+    TAKES_ENTRIES = 1 << 15,  /* --import FILE */
+    TAKES_SERVE = 1 << 16     /* --port --listen --allow-host --writable --show-token */
 };
 
 typedef struct Verb {
@@ -115,6 +118,8 @@ int verb_diff(const Verb *, const Options *);
 int verb_export(const Verb *, const Options *);
 int verb_verify(const Verb *, const Options *);
 int verb_retract(const Verb *, const Options *);
+int verb_rate(const Verb *, const Options *);
+int verb_note(const Verb *, const Options *);
 int verb_rebuild(const Verb *, const Options *);
 int verb_pack(const Verb *, const Options *);
 int import_dictionaries(const Verb *, const Options *); /* sayso pack --import */

@@ -158,6 +158,28 @@ SayStatus say_add(const SayEngine *engine, SayLedger *ledger, const SayInput *in
    rests on it is derived anew without it. */
 SayStatus say_retract(SayLedger *ledger, const char *id, const char *reason, const char *now,
                       SayError *error);
+/* What a person judges on the Admiralty scale. target: an outlet or speaker by name, or a claim by
+   id; code: "B2", "B" or "2": A to F, how reliable the source is (A completely, B usually, C
+   fairly, D not usually, E not; F cannot be judged), and 1 to 6, how credible what it says (1
+   confirmed by other sources, 2 probably true, 3 possibly true, 4 doubtful, 5 improbable, 6 cannot
+   be judged). by, reason: may be NULL. */
+typedef struct SayRating {
+    const char *target, *code, *by, *reason;
+} SayRating;
+/* target: id of an article, claim, event, story or dispute; author may be NULL. */
+typedef struct SayNote {
+    const char *target, *text, *author;
+} SayNote;
+/* Enters a rating or a note; now as in say_add. Of one target the last rating holds, and those
+   before it stay; what is entered already word for word adds nothing. Nothing is derived from
+   either. */
+SayStatus say_rate(SayLedger *ledger, const SayRating *rating, const char *now, SayError *error);
+SayStatus say_note(SayLedger *ledger, const SayNote *note, const char *now, SayError *error);
+/* Enters all ratings and notes of a file, or none: CSV with a header, or JSON lines, with the
+   columns of the lists "ratings" and "notes"; a row with a text is a note. now: for those that
+   carry no moment of their own. rows: how many there were. */
+SayStatus say_rate_import(SayLedger *ledger, const char *path, const char *now, uint64_t *rows,
+                          SayError *error);
 /* Drops and derives again all that is derived. */
 SayStatus say_rebuild(SayLedger *ledger, SayError *error);
 /* Recomputes every hash, span, foreign key and derived row; SAY_ERROR_VERIFY names the first that

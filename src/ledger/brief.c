@@ -221,11 +221,12 @@ static SayStatus print_counts(Brief *brief, sqlite3_stmt *row)
     say_text_format(&brief->out,
                     "Articles %d of outlets %d: coded %d, uncodable %d, quarantined %d, out of "
                     "scope %d. Every statement below is "
-                    "in the words of an article; `sayso why LEDGER ID` shows the bytes. Sources "
-                    "are not rated.\n",
+                    "in the words of an article; `sayso why LEDGER ID` shows the bytes. Of the "
+                    "outlets, rated: %d.\n",
                     sqlite3_column_int(row, 0), sqlite3_column_int(row, 1),
                     sqlite3_column_int(row, 2), sqlite3_column_int(row, 3),
-                    sqlite3_column_int(row, 4), sqlite3_column_int(row, 5));
+                    sqlite3_column_int(row, 4), sqlite3_column_int(row, 5),
+                    sqlite3_column_int(row, 6));
     return SAY_OK;
 }
 
@@ -245,7 +246,9 @@ static SayStatus write_brief(Brief *brief)
     SAY_TRY(each(brief,
                  "SELECT count(*), count(DISTINCT outlet), total(outcome = 'coded'), total(outcome "
                  "= 'uncodable'),"
-                 " total(outcome = 'quarantined'), total(outcome = 'out_of_scope') FROM article "
+                 " total(outcome = 'quarantined'), total(outcome = 'out_of_scope'),"
+                 " count(DISTINCT iif(outlet IN (SELECT target FROM rating), outlet, NULL))"
+                 " FROM article "
                  "WHERE published IS ?1",
                  brief->day, NULL, print_counts));
     return each(brief,

@@ -28,6 +28,10 @@ static const struct {
     {"party", "SELECT * FROM party" OF_CLAIM ", role, number"},
     {"why", "SELECT * FROM why" OF_CLAIM ", number"},
     {"retraction", "SELECT id, reason, retracted_at FROM retraction ORDER BY id"},
+    {"rating",
+     "SELECT kind, target, reliability, credibility, rated_by, rated_at, reason FROM rating"
+     " ORDER BY target, run, number"},
+    {"note", "SELECT target, text, author, written_at FROM note ORDER BY target, run, number"},
     {"origin", "SELECT * FROM origin ORDER BY id"},
     {"article_origin", "SELECT * FROM article_origin ORDER BY article"},
     {"passage", "SELECT * FROM passage ORDER BY article, start, end"},

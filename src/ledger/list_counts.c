@@ -61,6 +61,9 @@ static const SayList lists[] = {
     {"series", "by day, quad class and type", false, false},
     {"coverage", "by outlet and day", false, false},
     {"runs", "in order", false, false},
+    {"ratings", "by what is rated, the rating that holds last", false, false},
+    {"notes", "in order", false, false},
+    {"retractions", "in order", false, false},
 };
 
 const SayList *say_lists(size_t *count)

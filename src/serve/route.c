@@ -11,7 +11,7 @@ static const char *const views[] = {
 static void show_file(const PageFile *file, const char *cache, Answer *answer)
 {
     answer->status = 200;
-    answer->type = file->type;
+    answer->type = serve_file_type(file);
     answer->still = file->start;
     answer->still_size = (size_t)(file->end - file->start);
     answer->cache = cache;

@@ -170,10 +170,10 @@ void serve_data(Request *request, const char *rest, Answer *answer);
 
 /* files.c: the page. */
 typedef struct PageFile {
-    const char *path, *type;
-    const char *start, *end;
+    const char *path, *start, *end;
 } PageFile;
 const PageFile *serve_file(const char *path);
+const char *serve_file_type(const PageFile *file);
 /* The page itself, or words that say what is missing. */
 const PageFile *serve_page(void);
 
