@@ -99,8 +99,9 @@ static bool attribute(SayFinder *f, uint32_t verb, const SayCue *cue)
         end = around_object(f, verb, rest, limit, &content);
         found = end != SAY_NONE;
     }
+    if (!found) return false;
     SaySubject subject = say_subject_find(f, verb);
-    if (!found || subject.passive || subject.head == SAY_NONE ||
+    if (subject.passive || subject.head == SAY_NONE ||
         !say_speaker_fits(f, subject.head, cue, true))
         return false;
     uint32_t count = f->found.count;

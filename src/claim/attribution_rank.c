@@ -117,6 +117,16 @@ static void finish(const struct SayRanker *ranker, const SayDense *out, const in
     ranker->kernel->dense(out, codes, out->inputs, rows, scores);
 }
 
+/* The table of rows is hardly ever in the cache: what will be added is asked for first. */
+static void fetch_rows(const SayRankNet *net, const uint16_t *sights, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        const char *row = (const char *)(net->rows + (size_t)sights[i] * SAY_RANK_HIDDEN);
+        __builtin_prefetch(row);
+        __builtin_prefetch(row + SAY_RANK_HIDDEN);
+    }
+}
+
 static void add_rows(const SayRankNet *net, const uint16_t *sights, uint32_t count, int16_t *hidden)
 {
     int16_t sums[SAY_RANK_HIDDEN] = {0};
@@ -142,19 +152,20 @@ static void score_cues(const SayRankView *view, const uint32_t *tokens, uint32_t
     int16_t *hidden = say_arena_alloc(doc->arena, count * SAY_RANK_HIDDEN * sizeof *hidden);
     uint8_t *codes = say_arena_alloc(doc->arena, count * SAY_RANK_HIDDEN);
     int16_t *scores = say_arena_alloc(doc->arena, count * ranker->cue.out.padded * sizeof *scores);
+    uint16_t sights[BATCH][SAY_RANK_CUE_SIGHTS];
     for (uint32_t i = 0; i < count; i++) {
         uint32_t beside[SAY_RANK_CUE_STATES];
         say_rank_cue_tokens(doc, tokens[i], beside);
+        say_rank_cue_sights(view, tokens[i], beside, sights[i]);
+        fetch_rows(&ranker->cue, sights[i], SAY_RANK_CUE_SIGHTS);
         for (uint32_t k = 0; k < SAY_RANK_CUE_STATES; k++)
             memcpy(states + (size_t)i * inputs + (size_t)k * width,
                    doc->states + (size_t)beside[k] * width, width);
     }
     ranker->kernel->dense(&ranker->cue.hidden, states, inputs, count, hidden);
-    for (uint32_t i = 0; i < count; i++) {
-        uint16_t sights[SAY_RANK_CUE_SIGHTS];
-        say_rank_cue_sights(view, tokens[i], sights);
-        add_rows(&ranker->cue, sights, SAY_RANK_CUE_SIGHTS, hidden + (size_t)i * SAY_RANK_HIDDEN);
-    }
+    for (uint32_t i = 0; i < count; i++)
+        add_rows(&ranker->cue, sights[i], SAY_RANK_CUE_SIGHTS,
+                 hidden + (size_t)i * SAY_RANK_HIDDEN);
     finish(ranker, &ranker->cue.out, hidden, codes, count, scores);
     for (uint32_t i = 0; i < count; i++) into[i] = scores[(size_t)i * ranker->cue.out.padded];
     say_arena_release(doc->arena, mark);

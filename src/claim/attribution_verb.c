@@ -69,12 +69,10 @@ SaySpan say_cue_span(const SayFinder *f, uint32_t verb, uint32_t preposition)
 static const SayCue *respelt(const SayFinder *f, SayStr lemma)
 {
     SayText key = {.arena = f->doc->arena};
-    if (say_str_ends(lemma, SAY_STR("ise")))
-        say_text_format(&key, "%.*sze", (int)lemma.size - 2, lemma.data);
-    else if (lemma.size > 2 && lemma.data[lemma.size - 1] != 'e')
-        say_text_format(&key, "%.*se", SAY_STR_ARG(lemma));
-    else
-        return NULL;
+    bool british = say_str_ends(lemma, SAY_STR("ise"));
+    if (!british && (lemma.size <= 2 || lemma.data[lemma.size - 1] == 'e')) return NULL;
+    say_text_add(&key, say_str_slice(lemma, 0, british ? lemma.size - 2 : lemma.size));
+    say_text_add(&key, british ? SAY_STR("ze") : SAY_STR("e"));
     return say_cue_find(f->cues, say_text_str(&key), ".v");
 }
 
