@@ -81,11 +81,10 @@ static uint16_t how_of(const SayFinder *f, uint32_t token)
 
 static const SayCue *listed(const SayFinder *f, uint32_t token)
 {
-    SayStr lemma = f->doc->tokens.lemma[token];
     switch (f->doc->tokens.upos[token]) {
-    case SAY_UPOS_VERB: return say_cue_find(f->cues, lemma, ".v");
-    case SAY_UPOS_NOUN: return say_cue_find(f->cues, lemma, ".n");
-    case SAY_UPOS_ADV: return say_cue_find(f->cues, lemma, ".a");
+    case SAY_UPOS_VERB: return say_cue_of(f, token, 'v');
+    case SAY_UPOS_NOUN: return say_cue_of(f, token, 'n');
+    case SAY_UPOS_ADV: return say_cue_of(f, token, 'a');
     default: return NULL;
     }
 }
@@ -126,7 +125,7 @@ static uint16_t speaker_kind(const SayFinder *f, uint32_t token)
 {
     if (token == SAY_NONE) return 0;
     if (say_speaker_actor(f, token) != SAY_NONE) return 1;
-    return (uint16_t)(2 + say_cue_source(f->cues, f->doc->tokens.lemma[token]));
+    return (uint16_t)(2 + say_cue_source(f, token));
 }
 
 bool say_rank_candidate(const SayDoc *doc, uint32_t token)
