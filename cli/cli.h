@@ -54,7 +54,8 @@ enum {
     TAKES_EXPORT = 1 << 12,   /* --canonical */
     TAKES_REASON = 1 << 13,   /* --reason */
     TAKES_BY = 1 << 14,       /* --by */
-    TAKES_ENTRIES = 1 << 15   /* --import FILE */
+    TAKES_ENTRIES = 1 << 15,  /* --import FILE */
+    TAKES_POLICY = 1 << 16    /* --policy */
 };
 
 typedef struct Verb {

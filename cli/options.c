@@ -61,6 +61,10 @@ static const struct Option {
     {"--article", "ID", "of this article", TAKES_FILTER, TEXT, AT(filter.article), 0},
     {"--unknown", NULL, "only actors that no dictionary has: what one should learn next",
      TAKES_UNKNOWN, FLAG, AT(filter.unknown), 0},
+    {"--policy", "NAME",
+     "how reports are put together: rep, what most say; con, what none goes beyond; inf, what the "
+     "most precise says",
+     TAKES_POLICY, TEXT, AT(filter.policy), 0},
     {"--limit", "N", "at most so many; all without it", TAKES_FILTER, NUMBER, AT(filter.limit), 0},
     {"--json", NULL, "one JSON document", TAKES_LAYOUT, LAYOUT, 0, LAYOUT_JSON},
     {"--jsonl", NULL, "one JSON object a line", TAKES_LAYOUT, LAYOUT, 0, LAYOUT_JSONL},

@@ -200,7 +200,11 @@ typedef struct SayFilter {
     const char *about;   /* what is said names this */
     const char *article; /* id of one article */
     uint64_t limit;
-    bool unknown; /* "actors": only those that no dictionary has */
+    bool unknown;       /* "actors": only those that no dictionary has */
+    const char *policy; /* "events": how reports are put together: "rep", what most say; "con", what
+                           none goes beyond; "inf", what the most precise says; NULL: parties and
+                           best figures that most claims give, the most precise place and date, the
+                           whole range of figures */
 } SayFilter;
 
 typedef struct SayRows SayRows;

@@ -5,7 +5,20 @@
 
 #include <string.h>
 
-enum { SINCE = 1, UNTIL, COUNTRY, ACTOR, TYPE, SPEAKER, STANCE, ARTICLE, LIMIT, UNKNOWN, ABOUT };
+enum {
+    SINCE = 1,
+    UNTIL,
+    COUNTRY,
+    ACTOR,
+    TYPE,
+    SPEAKER,
+    STANCE,
+    ARTICLE,
+    LIMIT,
+    UNKNOWN,
+    ABOUT,
+    POLICY = 18
+};
 
 /* ---- the filter ---- */
 
@@ -47,6 +60,15 @@ static SayStatus take_stance(const char *given, SayError *error)
                          given);
 }
 
+static SayStatus take_policy(const char *what, const char *given, SayError *error)
+{
+    if (!given) return SAY_OK;
+    if (strcmp(what, "events") != 0)
+        return say_error_set(error, SAY_ERROR_ARGUMENT, "a policy is for events, not for %s", what);
+    if (!strcmp(given, "rep") || !strcmp(given, "con") || !strcmp(given, "inf")) return SAY_OK;
+    return say_error_set(error, SAY_ERROR_ARGUMENT, "\"%s\" is no policy; rep, con or inf", given);
+}
+
 static SayStatus take_filter(const SayFilter *filter, Asked *asked, SayError *error)
 {
     *asked = (Asked){.filter = filter};
@@ -79,6 +101,7 @@ static void bind_all(sqlite3_stmt *statement, const Asked *asked)
     bind(statement, STANCE, asked->filter->stance);
     bind(statement, ARTICLE, asked->filter->article);
     bind(statement, ABOUT, asked->filter->about);
+    bind(statement, POLICY, asked->filter->policy);
     if (asked->filter->unknown) sqlite3_bind_int(statement, UNKNOWN, 1);
     uint64_t limit = asked->filter->limit;
     sqlite3_bind_int64(statement, LIMIT, limit && limit <= INT64_MAX ? (int64_t)limit : -1);
@@ -119,6 +142,11 @@ static bool restricts(const SayFilter *f)
 
 static SayStatus prepare(SayRows *rows, const SayListSql *list, const Asked *asked, SayError *error)
 {
+    SayListSql by_policy;
+    if (asked->filter->policy) {
+        by_policy = say_list_by_policy(rows->arena, list);
+        list = &by_policy;
+    }
     SAY_TRY(
         say_ledger_prepare(rows->ledger, &rows->rows, say_list_rows_sql(rows->arena, list), error));
     SAY_TRY(say_ledger_prepare(rows->ledger, &rows->total,
@@ -157,6 +185,7 @@ SayStatus say_list(SayLedger *ledger, const char *what, const SayFilter *filter,
             "actors, runs, ratings, notes, retractions",
             what);
     SAY_TRY(take_filter(filter ? filter : &no_restriction, &asked, error));
+    SAY_TRY(take_policy(what, asked.filter->policy, error));
     SayRows *made = make_rows(ledger);
     if (!made) return say_error_set(error, SAY_ERROR_LIMIT, "out of memory");
     SayStatus status = prepare(made, list, &asked, error);

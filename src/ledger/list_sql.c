@@ -9,6 +9,8 @@ typedef struct Part {
 
 /* SQL is broken where SQL breaks, by hand. */
 /* clang-format off */
+#define VIEW(column) ", iif(p.event IS NULL, v." column ", p." column ") AS " column
+
 static const Part parts[] = {
     /* Claim c, of article a, is one that the filter asks for; dates apart. */
     {"ASKED",
@@ -123,6 +125,17 @@ static const Part parts[] = {
      " WHEN 3 THEN 'possibly true' WHEN 4 THEN 'doubtful' WHEN 5 THEN 'improbable'"
      " WHEN 6 THEN 'truth cannot be judged' ELSE '' END"},
 
+    /* Events as policy ?18 has them: where it has no row, as they are. */
+    {"VIEWED",
+     "(SELECT v.id, v.type, v.quad, v.goldstein, v.reported, v.about, v.claims, v.articles,"
+     " v.outlets, v.text_origins, v.claim_origins, v.affirmed, v.denied, v.sensitivity"
+     VIEW("mode") VIEW("status") VIEW("actors") VIEW("recipients") VIEW("actor_countries")
+     VIEW("recipient_countries") VIEW("place") VIEW("country") VIEW("latitude")
+     VIEW("longitude") VIEW("precision") VIEW("first_day") VIEW("last_day") VIEW("killed_low")
+     VIEW("killed_best") VIEW("killed_high") VIEW("injured_low") VIEW("injured_best")
+     VIEW("injured_high")
+     " FROM event v LEFT JOIN event_policy p ON p.event = v.id AND p.policy = ?18)"},
+
     /* What is said on one side of a dispute, reprints of the same words once; the best readings first. */
     {"SAID",
      "(SELECT group_concat(line, char(10)) FROM (SELECT '  ' || @SPEAKERS || ': \"' || @WORDS ||"
@@ -142,6 +155,13 @@ static const Part parts[] = {
     "(SELECT m.name, m.known, m." column ", row_number() OVER (PARTITION BY m.name, m.known"       \
     " ORDER BY count(*) DESC, m." column ") AS place FROM @SEEN AND m." column " IS NOT NULL"      \
     " GROUP BY m.name, m.known, m." column ")"
+
+/* Who gives a figure of event e, the first three, each with the chain of speakers. */
+#define GIVEN(figure, value)                                                                       \
+    "iif(e." figure " IS NULL, NULL, (SELECT group_concat(who, '; ') FROM (SELECT @SPEAKERS AS who"\
+    " FROM event_claim ec JOIN claim c ON c.id = ec.claim JOIN article a ON a.id = c.article"      \
+    " JOIN coding k ON k.claim = c.id WHERE ec.event = e.id AND c.polarity <> '-' AND " value      \
+    " = e." figure " GROUP BY who ORDER BY min(a.published), min(c.id) LIMIT 3))) AS " figure "_by"
 
 static const SayListSql lists[] = {
     {"articles",
@@ -182,7 +202,13 @@ static const SayListSql lists[] = {
      " e.killed_low, e.killed_best, e.killed_high, e.injured_low, e.injured_best, e.injured_high,"
      " e.about, e.quad, e.goldstein, e.reported, e.claims, e.articles, e.outlets, e.text_origins,"
      " e.claim_origins, e.affirmed, e.denied,"
-     " (SELECT min(story) FROM story_event WHERE event = e.id) AS story",
+     " (SELECT min(story) FROM story_event WHERE event = e.id) AS story, e.sensitivity,"
+     " " GIVEN("killed_low", "coalesce(k.killed_low, k.killed_best)") ","
+     " " GIVEN("killed_best", "k.killed_best") ","
+     " " GIVEN("killed_high", "coalesce(k.killed_high, k.killed_best)") ","
+     " " GIVEN("injured_low", "coalesce(k.injured_low, k.injured_best)") ","
+     " " GIVEN("injured_best", "k.injured_best") ","
+     " " GIVEN("injured_high", "coalesce(k.injured_high, k.injured_best)"),
      "event e WHERE (?1 IS NULL OR coalesce(e.last_day, e.first_day, e.reported) >= ?1)"
      " AND (?2 IS NULL OR coalesce(e.first_day, e.last_day, e.reported) <= ?2) AND (?5 IS NULL OR"
      " e.type = ?5)"
@@ -293,7 +319,9 @@ static const SayListSql lists[] = {
      "n.run, n.number", "note"},
 };
 #undef RATING_OF
+#undef GIVEN
 #undef MOST
+#undef VIEW
 /* clang-format on */
 
 const SayListSql *say_list_sql(const char *what)
@@ -301,6 +329,17 @@ const SayListSql *say_list_sql(const char *what)
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         if (strcmp(lists[i].what, what) == 0) return &lists[i];
     return NULL;
+}
+
+SayListSql say_list_by_policy(SayArena *arena, const SayListSql *events)
+{
+    static const char table[] = "event e ";
+    assert(strncmp(events->from, table, strlen(table)) == 0);
+    SayText from = {.arena = arena};
+    say_text_format(&from, "@VIEWED e %s", events->from + strlen(table));
+    SayListSql list = *events;
+    list.from = say_str_terminated(arena, say_text_str(&from));
+    return list;
 }
 
 /* ---- putting the parts in ---- */

@@ -6,7 +6,7 @@
 
 /* Parameters of every list, NULL for no restriction: ?1 since, ?2 until, ?3 country, ?4
    actor, ?5 type, ?6 speaker, ?7 stance, ?8 article, ?9 limit (-1 for none), ?10 unknown
-   actors only, ?11 about. */
+   actors only, ?11 about, ?18 policy. */
 typedef struct SayListSql {
     const char *what, *columns, *from, *order;
     const char
@@ -15,6 +15,8 @@ typedef struct SayListSql {
 
 /* NULL when there is no such list. */
 const SayListSql *say_list_sql(const char *what);
+/* The list of events as policy ?18 has them. */
+SayListSql say_list_by_policy(SayArena *arena, const SayListSql *events);
 /* SQL with its "@NAME" parts put in: of claim c, of article a; speaker s, party p. */
 const char *say_list_parts(SayArena *arena, const char *sql);
 const char *say_list_rows_sql(SayArena *arena, const SayListSql *list);
