@@ -39,22 +39,41 @@ const Verb verbs[] = {
      "of, "
      "articles, and an example with its bytes. With --unknown, those that no dictionary has.",
      TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT | TAKES_UNKNOWN, 1, 1, verb_list},
+    {"places", "LEDGER", "list places, with what happened there", "",
+     TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1, verb_list},
+    {"dyads", "LEDGER", "list who acts towards whom, and how often", "",
+     TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1, verb_list},
+    {"series", "LEDGER", "list events and claims by day and type", "",
+     TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1, verb_list},
+    {"coverage", "LEDGER", "list what each outlet published by day, and what became of it",
+     "Days between the first and the last that an outlet does not have are silent.",
+     TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1, verb_list},
+    {"runs", "LEDGER", "list readings: with which knowledge, how many articles, the hash chain", "",
+     TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1, verb_list},
     {"why", "LEDGER ID", "show the way from a claim or event down to the bytes",
      "For the id of an article, claim, event, story or dispute: claims, speakers, stance, rule, "
      "sentence, byte ranges in the "
      "text and in the source, and hashes.",
      TAKES_AS_OF | TAKES_LAYOUT, 2, 2, verb_why},
-    {"brief", "LEDGER", "print the situation report of a day, in Markdown",
-     "Built only from rows of the ledger; each statement names the claims it rests on. Without "
-     "--day: the latest day.",
-     TAKES_AS_OF | TAKES_DAY, 1, 1, verb_brief},
+    {"brief", "LEDGER", "print the situation report of a day",
+     "In Markdown, or with --html as one page that needs no other file, or with --json. Built only "
+     "from rows of the ledger, in the words of articles; each statement names the claims it rests "
+     "on. Without --day: the latest day.",
+     TAKES_AS_OF | TAKES_DAY | TAKES_BRIEF, 1, 1, verb_brief},
+    {"serve", "LEDGER", "show a ledger as a page, on this machine alone",
+     "Prints an address to open in a browser; its token works once. The same data is there for "
+     "programs under /api/v1 (docs/http.md). Read-only without --writable; nothing leaves the "
+     "machine.",
+     TAKES_SERVE, 1, 1, verb_serve},
     {"diff", "LEDGER LEDGER", "list what two ledgers code differently, and why",
      "Of two packs over one collection, or of one ledger before and after: each code that changed, "
      "came or went, with the rule, step, outcome or retraction that made the difference.",
      TAKES_LAYOUT, 2, 2, verb_diff},
-    {"export", "LEDGER", "print the whole ledger as JSON lines",
-     "With --canonical: the same bytes for the same articles, in whatever order they were added.",
-     TAKES_AS_OF | TAKES_EXPORT, 1, 1, verb_export},
+    {"export", "LEDGER", "print events, or the whole ledger, in the format that other tools read",
+     "Sheets with the columns of GDELT, POLECAT, UCDP and ACLED hold events that somebody says "
+     "happened; those formats know no denial. prov tells where each event comes from. canonical is "
+     "the whole ledger: the same bytes for the same articles, in whatever order they were added.",
+     TAKES_FILTER | TAKES_AS_OF | TAKES_EXPORT, 1, 1, verb_export},
     {"retract", "LEDGER ID", "withdraw an article or a claim, with a reason",
      "The evidence stays, with the reason beside it; events, stories and disputes are derived anew "
      "without it.",
@@ -138,7 +157,7 @@ int main(int argc, char **argv)
         fputs("'; 'sayso help' lists them\n", stderr);
         return EXIT_USAGE;
     }
-    Options options = {0};
+    Options options = {.port = SERVE_PORT};
     int code = options_parse(verb, argc - 2, argv + 2, &options);
     if (code == EXIT_WELL && options.help)
         help_verb(verb, stdout);

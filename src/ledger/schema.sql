@@ -37,7 +37,7 @@ CREATE TABLE article (
   source BLOB NOT NULL,              -- the bytes of the record
   source_sha256 TEXT NOT NULL, text_sha256 TEXT NOT NULL,
   sentences INTEGER NOT NULL, tokens INTEGER NOT NULL,
-  digest TEXT NOT NULL               -- SHA-256 over this row (but not `run`) and all evidence rows of the article
+  digest TEXT NOT NULL               -- SHA-256 over this row (but run, text, source) and all evidence rows of the article
 );
 CREATE INDEX article_run ON article(run, id);
 CREATE INDEX article_key ON article(key);

@@ -236,11 +236,10 @@ static void take_cite(Load *load, sqlite3_stmt *row)
     " WHERE c.id NOT IN (SELECT id FROM retraction) AND c.article NOT IN (SELECT id "              \
     "FROM retraction)"
 
-SayStatus say_evidence_load(SayLedger *ledger, SayArena *arena, SayEvidence *evidence,
-                            SayError *error)
+SayStatus say_evidence_load(SayLedger *ledger, SayEvidence *evidence, SayError *error)
 {
-    *evidence = (SayEvidence){.arena = arena};
-    Load load = {ledger, evidence, say_map_new(arena), say_map_new(arena), error};
+    Load load = {ledger, evidence, say_map_new(evidence->scratch), say_map_new(evidence->scratch),
+                 error};
     SAY_TRY(each(&load,
                  "SELECT id, key, outlet, origin, title, published, text FROM article"
                  " WHERE id NOT IN (SELECT id FROM retraction) ORDER BY id",

@@ -85,6 +85,7 @@ typedef struct SayHappening {
    whatever the order in which they came into the ledger. Retracted ones are left out. */
 typedef struct SayEvidence {
     SayArena *arena;
+    SayArena *scratch; /* what one step needs for itself; reset behind it */
     SAY_LIST(SayStoredArticle) articles;
     SAY_LIST(SayCodedClaim) claims;
     SAY_LIST(SayParty) parties;
@@ -95,11 +96,11 @@ typedef struct SayEvidence {
     SAY_LIST(SayEventLink) links_of_events; /* sorted, each once */
 } SayEvidence;
 
-SayStatus say_evidence_load(SayLedger *ledger, SayArena *arena, SayEvidence *evidence,
-                            SayError *error);
+/* Into evidence that has its arenas and nothing else. */
+SayStatus say_evidence_load(SayLedger *ledger, SayEvidence *evidence, SayError *error);
 
 /* The steps, in order; each fills its fields of the evidence. */
-SayStatus say_merge_reuse(SayEvidence *evidence, SayError *error); /* who wrote each text */
+void say_merge_reuse(SayEvidence *evidence); /* who wrote each text */
 void say_merge_retell(
     SayEvidence *evidence); /* which article rests on another outlet; who is behind each claim */
 void say_merge_topics(SayEvidence *evidence); /* which articles are about the same */

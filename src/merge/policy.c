@@ -134,7 +134,7 @@ static const SayCodedClaim *chosen_place(const SayReports *reports, SayPolicy po
     return best;
 }
 
-static void place_by(const SayReports *reports, SayPolicy policy, SayView *view)
+static void place_by(const SayReports *reports, SayPolicy policy, SayEventView *view)
 {
     SayStr country = SAY_STR_NONE;
     const SayCodedClaim *at = policy == SAY_POLICY_CONSERVATIVE ? agreed_place(reports, &country)
@@ -152,7 +152,7 @@ static bool same_days(const SayReport *a, const SayReport *b)
     return a->summary.first == b->summary.first && a->summary.last == b->summary.last;
 }
 
-static void days_by(const SayReports *reports, SayPolicy policy, SayView *view)
+static void days_by(const SayReports *reports, SayPolicy policy, SayEventView *view)
 {
     uint32_t most = 0;
     view->first = view->last = SAY_DAY_NONE;
@@ -238,13 +238,14 @@ static SayRange figure_by(const SayEvidence *e, const SayReports *reports, SayPo
 
 /* ---- views ---- */
 
-void say_policy_views(SayEvidence *e, const SayHappening *event, SayView views[SAY_POLICY_COUNT])
+void say_policy_views(SayEvidence *e, const SayHappening *event,
+                      SayEventView views[SAY_POLICY_COUNT])
 {
     SayReports reports = say_reports_of(e, event);
     for (int policy = 0; policy < SAY_POLICY_COUNT; policy++) {
-        SayView *view = &views[policy];
+        SayEventView *view = &views[policy];
         SayPolicy by = (SayPolicy)policy;
-        *view = (SayView){.mode = mode_by(&reports, by), .status = status_by(&reports, by)};
+        *view = (SayEventView){.mode = mode_by(&reports, by), .status = status_by(&reports, by)};
         view->actors = say_reports_names(e, &reports, true, by);
         view->recipients = say_reports_names(e, &reports, false, by);
         view->actor_countries = say_reports_countries(e, &reports, true, by);

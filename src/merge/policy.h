@@ -19,7 +19,7 @@ typedef enum SayPolicy {
 /* "rep", "con", "inf" */
 extern const char *const say_policy_names[SAY_POLICY_COUNT];
 
-typedef struct SayView {
+typedef struct SayEventView {
     SayStr mode, actors, recipients, actor_countries, recipient_countries, place, country;
     SayEventStatus status;
     SayPrecision precision;
@@ -27,17 +27,17 @@ typedef struct SayView {
     double latitude, longitude;
     SayDay first, last;
     SayRange killed, injured;
-} SayView;
+} SayEventView;
 
 /* Sets what the claim says of where; NULL: it is not known. */
-void say_view_place(SayView *view, const SayCodedClaim *claim);
+void say_view_place(SayEventView *view, const SayCodedClaim *claim);
 /* The view that an event has without a policy. */
-SayView say_view_of(SayArena *arena, const SaySummary *summary);
-bool say_view_equal(const SayView *a, const SayView *b);
+SayEventView say_view_of(SayArena *arena, const SaySummary *summary);
+bool say_view_equal(const SayEventView *a, const SayEventView *b);
 /* One view by each policy. */
 void say_policy_views(SayEvidence *evidence, const SayHappening *event,
-                      SayView views[SAY_POLICY_COUNT]);
+                      SayEventView views[SAY_POLICY_COUNT]);
 /* "killed 9-14; place": what is other by another policy; absent when nothing is. */
-SayStr say_policy_sensitivity(SayArena *arena, const SayView views[SAY_POLICY_COUNT]);
+SayStr say_policy_sensitivity(SayArena *arena, const SayEventView views[SAY_POLICY_COUNT]);
 
 #endif

@@ -1,7 +1,7 @@
 /* view.c -- what an event is to the eye, and where two views of it differ. */
 #include "merge/report.h"
 
-void say_view_place(SayView *view, const SayCodedClaim *claim)
+void say_view_place(SayEventView *view, const SayCodedClaim *claim)
 {
     static const SayCodedClaim nowhere = {.precision = SAY_PRECISION_NONE};
     const SayCodedClaim *at = claim ? claim : &nowhere;
@@ -13,15 +13,15 @@ void say_view_place(SayView *view, const SayCodedClaim *claim)
     view->longitude = at->longitude;
 }
 
-SayView say_view_of(SayArena *arena, const SaySummary *s)
+SayEventView say_view_of(SayArena *arena, const SaySummary *s)
 {
     enum { MOST_NAMES = 4, MOST_COUNTRIES = 8 };
-    SayView view = {.mode = s->lead->mode,
-                    .status = s->lead->status,
-                    .first = s->first,
-                    .last = s->last,
-                    .killed = s->killed,
-                    .injured = s->injured};
+    SayEventView view = {.mode = s->lead->mode,
+                         .status = s->lead->status,
+                         .first = s->first,
+                         .last = s->last,
+                         .killed = s->killed,
+                         .injured = s->injured};
     view.actors = say_summary_commonest(arena, &s->actors.names, "; ", MOST_NAMES);
     view.recipients = say_summary_commonest(arena, &s->recipients.names, "; ", MOST_NAMES);
     view.actor_countries = say_summary_commonest(arena, &s->actors.countries, " ", MOST_COUNTRIES);
@@ -38,47 +38,47 @@ static bool same_range(const SayRange *a, const SayRange *b)
     return a->low == b->low && a->best == b->best && a->high == b->high;
 }
 
-static bool same_place(const SayView *a, const SayView *b)
+static bool same_place(const SayEventView *a, const SayEventView *b)
 {
     return say_str_equal(a->place, b->place) && say_str_equal(a->country, b->country) &&
            a->precision == b->precision;
 }
 
-static bool same_days(const SayView *a, const SayView *b)
+static bool same_days(const SayEventView *a, const SayEventView *b)
 {
     return a->first == b->first && a->last == b->last;
 }
 
-static bool same_actors(const SayView *a, const SayView *b)
+static bool same_actors(const SayEventView *a, const SayEventView *b)
 {
     return say_str_equal(a->actors, b->actors) &&
            say_str_equal(a->actor_countries, b->actor_countries);
 }
 
-static bool same_recipients(const SayView *a, const SayView *b)
+static bool same_recipients(const SayEventView *a, const SayEventView *b)
 {
     return say_str_equal(a->recipients, b->recipients) &&
            say_str_equal(a->recipient_countries, b->recipient_countries);
 }
 
-static bool same_mode(const SayView *a, const SayView *b)
+static bool same_mode(const SayEventView *a, const SayEventView *b)
 {
     return say_str_equal(a->mode, b->mode);
 }
 
-static bool same_status(const SayView *a, const SayView *b)
+static bool same_status(const SayEventView *a, const SayEventView *b)
 {
     return a->status == b->status;
 }
 
 static const struct {
     const char *name;
-    bool (*same)(const SayView *, const SayView *);
+    bool (*same)(const SayEventView *, const SayEventView *);
 } fields[] = {{"place", same_place},           {"date", same_days}, {"actors", same_actors},
               {"recipients", same_recipients}, {"mode", same_mode}, {"status", same_status}};
 enum { FIELDS = sizeof fields / sizeof *fields };
 
-bool say_view_equal(const SayView *a, const SayView *b)
+bool say_view_equal(const SayEventView *a, const SayEventView *b)
 {
     for (int i = 0; i < FIELDS; i++)
         if (!fields[i].same(a, b)) return false;
@@ -91,7 +91,7 @@ static void add_part(SayText *text, const char *name)
     say_text_add(text, say_str(name));
 }
 
-static void add_figure(SayText *text, const SayView views[SAY_POLICY_COUNT], bool killed)
+static void add_figure(SayText *text, const SayEventView views[SAY_POLICY_COUNT], bool killed)
 {
     int64_t least = SAY_UNKNOWN, most = SAY_UNKNOWN;
     for (int i = 0; i < SAY_POLICY_COUNT; i++) {
@@ -105,7 +105,7 @@ static void add_figure(SayText *text, const SayView views[SAY_POLICY_COUNT], boo
     say_text_format(text, " %lld-%lld", (long long)least, (long long)most);
 }
 
-SayStr say_policy_sensitivity(SayArena *arena, const SayView views[SAY_POLICY_COUNT])
+SayStr say_policy_sensitivity(SayArena *arena, const SayEventView views[SAY_POLICY_COUNT])
 {
     SayText text = {.arena = arena};
     add_figure(&text, views, true);

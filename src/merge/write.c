@@ -175,12 +175,12 @@ static void write_origins(Writer *w)
 /* ---- events ---- */
 
 /* Only what the policy changes: where there is no row, the event's own holds. */
-static void write_policies(Writer *w, const SayHappening *event, const SayView *plain,
-                           const SayView views[SAY_POLICY_COUNT])
+static void write_policies(Writer *w, const SayHappening *event, const SayEventView *plain,
+                           const SayEventView views[SAY_POLICY_COUNT])
 {
     SayArena *arena = w->evidence->arena;
     for (int i = 0; i < SAY_POLICY_COUNT; i++) {
-        const SayView *v = &views[i];
+        const SayEventView *v = &views[i];
         if (say_view_equal(v, plain)) continue;
         put(w, "event_policy", words(event->id), label(say_policy_names[i]), words(v->mode),
             label(say_event_status_name(v->status)), words(v->actors), words(v->recipients),
@@ -198,7 +198,7 @@ static void write_event(Writer *w, const SayHappening *event)
     SayArena *arena = e->arena;
     SaySummary s = say_summary_of(e, event->claims.items, event->claims.count);
     SayOriginCount n = say_count_origins(e, event->claims.items, event->claims.count);
-    SayView v = say_view_of(arena, &s), views[SAY_POLICY_COUNT] = {v, v, v};
+    SayEventView v = say_view_of(arena, &s), views[SAY_POLICY_COUNT] = {v, v, v};
     if (event->claims.count > 1) say_policy_views(e, event, views);
     put(w, "event", words(event->id), label(say_event_type_name(s.lead->type)), words(v.mode),
         count(say_event_type_quad(s.lead->type)), count(s.lead->goldstein),

@@ -4,7 +4,7 @@
 #include "merge/policy.h"
 
 static SayHappening event;
-static SayView views[SAY_POLICY_COUNT];
+static SayEventView views[SAY_POLICY_COUNT];
 enum {
     REP = SAY_POLICY_REPRESENTATIVE,
     CON = SAY_POLICY_CONSERVATIVE,
