@@ -24,7 +24,8 @@ enum {
     STORY,
     DISPUTE,
     OUTLET,
-    SKIPPED
+    SKIPPED,
+    POLICY
 };
 
 /* ---- the filter ---- */
@@ -67,6 +68,15 @@ static SayStatus take_stance(const char *given, SayError *error)
                          "possible) or a status"
                          " (happened, planned, threatened, ...)",
                          given);
+}
+
+static SayStatus take_policy(const char *what, const char *given, SayError *error)
+{
+    if (!given) return SAY_OK;
+    if (strcmp(what, "events") != 0)
+        return say_error_set(error, SAY_ERROR_ARGUMENT, "a policy is for events, not for %s", what);
+    if (!strcmp(given, "rep") || !strcmp(given, "con") || !strcmp(given, "inf")) return SAY_OK;
+    return say_error_set(error, SAY_ERROR_ARGUMENT, "\"%s\" is no policy; rep, con or inf", given);
 }
 
 /* "o200": the rows from the 201st on. */
@@ -130,6 +140,7 @@ static void bind_all(sqlite3_stmt *statement, const Asked *asked)
     bind(statement, DISPUTE, asked->filter->dispute);
     bind(statement, OUTLET, asked->filter->outlet);
     sqlite3_bind_int64(statement, SKIPPED, (int64_t)asked->skipped);
+    bind(statement, POLICY, asked->filter->policy);
     if (asked->filter->unknown) sqlite3_bind_int(statement, UNKNOWN, 1);
     uint64_t limit = asked->filter->limit;
     sqlite3_bind_int64(statement, LIMIT, limit && limit <= INT64_MAX ? (int64_t)limit : -1);
@@ -170,12 +181,14 @@ static bool describe(const SayListSql *list, const SayFilter *f, SayText *words)
 {
     const struct {
         const char *name, *value;
-    } asked[] = {
-        {"since", f->since},   {"until", f->until}, {"country", f->country},
-        {"actor", f->actor},   {"type", f->type},   {"speaker", f->speaker},
-        {"stance", f->stance}, {"about", f->about}, {"article", f->article},
-        {"event", f->event},   {"story", f->story}, {"dispute", f->dispute},
-        {"outlet", f->outlet}, {"words", f->query}, {"unknown", f->unknown ? "only" : NULL}};
+    } asked[] = {{"since", f->since},     {"until", f->until},
+                 {"country", f->country}, {"actor", f->actor},
+                 {"type", f->type},       {"speaker", f->speaker},
+                 {"stance", f->stance},   {"about", f->about},
+                 {"article", f->article}, {"event", f->event},
+                 {"story", f->story},     {"dispute", f->dispute},
+                 {"outlet", f->outlet},   {"words", f->query},
+                 {"policy", f->policy},   {"unknown", f->unknown ? "only" : NULL}};
     const char *before = "; ";
     bool restricts = false;
     say_text_add(words, say_str(say_list_order(list)));
@@ -193,7 +206,13 @@ static SayStatus prepare(SayRows *rows, const SayListSql *list, const SayFilter 
 {
     Asked asked;
     SAY_TRY(take_filter(rows->arena, filter, &asked, error));
+    SAY_TRY(take_policy(list->what, filter->policy, error));
     bool restricts = describe(list, filter, &rows->selection);
+    SayListSql by_policy;
+    if (filter->policy) {
+        by_policy = say_list_by_policy(rows->arena, list);
+        list = &by_policy;
+    }
     SAY_TRY(
         say_ledger_prepare(rows->ledger, &rows->rows, say_list_rows_sql(rows->arena, list), error));
     SAY_TRY(say_ledger_prepare(rows->ledger, &rows->total,
