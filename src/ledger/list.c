@@ -219,6 +219,21 @@ SayStatus say_rows_of(SayLedger *ledger, const char *sql, const char *total, Say
     return status;
 }
 
+SayStatus say_list_open(SayLedger *ledger, const SayListSql *list, const SayFilter *filter,
+                        SayRows **rows, SayError *error)
+{
+    static const SayFilter no_restriction = {0};
+    *rows = NULL;
+    SayRows *made = make_rows(ledger);
+    if (!made) return say_error_set(error, SAY_ERROR_LIMIT, "out of memory");
+    SayStatus status = prepare(made, list, filter ? filter : &no_restriction, error);
+    if (status == SAY_OK)
+        *rows = made;
+    else
+        say_rows_close(made);
+    return status;
+}
+
 static SayStatus no_list(const char *what, SayError *error)
 {
     SayError names = {0};
@@ -234,18 +249,10 @@ static SayStatus no_list(const char *what, SayError *error)
 SayStatus say_list(SayLedger *ledger, const char *what, const SayFilter *filter, SayRows **rows,
                    SayError *error)
 {
-    static const SayFilter no_restriction = {0};
     const SayListSql *list = say_list_sql(what);
     *rows = NULL;
     if (!list) return no_list(what, error);
-    SayRows *made = make_rows(ledger);
-    if (!made) return say_error_set(error, SAY_ERROR_LIMIT, "out of memory");
-    SayStatus status = prepare(made, list, filter ? filter : &no_restriction, error);
-    if (status == SAY_OK)
-        *rows = made;
-    else
-        say_rows_close(made);
-    return status;
+    return say_list_open(ledger, list, filter, rows, error);
 }
 
 SayStatus say_rows_next(SayRows *rows, bool *more, SayError *error)
