@@ -38,8 +38,8 @@ typedef struct Options {
     const char **dictionaries;
     size_t dictionary_count;
     const char *codebook; /* NULL: plover */
-    const char *pack, *output, *published, *outlet, *url, *now, *reason, *day, *as_of, *by,
-        *import_file, *format;
+    const char *pack, *output, *published, *outlet, *url, *now, *reason, *day, *as_of, *by, *format,
+        *import_file;
     const char *listen, *allow_host;
     SayFilter filter;
     uint64_t port;

@@ -96,7 +96,8 @@ static const struct Option {
      TAKES_ENTRIES, TEXT, AT(import_file), 0},
     {"--output", "FILE", "where to write", TAKES_OUTPUT, TEXT, AT(output), 0},
     {"--format", "NAME",
-     "canonical, gdelt, gdelt-mentions, polecat, ucdp, acled, prov; see docs/exports.md",
+     "csv, jsonl, geojson, atom, gdelt, gdelt-mentions, polecat, ucdp, acled, prov, canonical; "
+     "see docs/exports.md",
      TAKES_EXPORT, TEXT, AT(format), 0},
     {"--canonical", NULL, "every row in a fixed order, without what depends on runs and files",
      TAKES_EXPORT, FLAG, AT(canonical), 0},

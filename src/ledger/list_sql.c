@@ -49,7 +49,7 @@ static const Part parts[] = {
      " AND (coalesce(?3, ?4, ?5, ?6, ?7, ?11, ?13, ?15) IS NULL"
      "   OR EXISTS (SELECT 1 FROM claim c WHERE c.article = a.id AND @ASKED))"},
     /* Event e is one that the filter asks for. */
-    {"EVENT_ASKED",
+    {"HAPPENED",
      "(?1 IS NULL OR coalesce(e.last_day, e.first_day, e.reported) >= ?1)"
      " AND (?2 IS NULL OR coalesce(e.first_day, e.last_day, e.reported) <= ?2) AND (?5 IS NULL OR"
      " e.type = ?5)"
@@ -221,7 +221,7 @@ static const SayListSql lists[] = {
      " e.about, e.quad, e.goldstein, e.reported, e.claims, e.articles, e.outlets, e.text_origins,"
      " e.claim_origins, e.affirmed, e.denied,"
      " (SELECT min(story) FROM story_event WHERE event = e.id) AS story",
-     "event e WHERE @EVENT_ASKED",
+     "event e WHERE @HAPPENED",
      "coalesce(e.first_day, e.reported) DESC, e.id", "event"},
 
     {"disputes",

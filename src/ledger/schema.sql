@@ -37,7 +37,7 @@ CREATE TABLE article (
   source BLOB NOT NULL,              -- the bytes of the record
   source_sha256 TEXT NOT NULL, text_sha256 TEXT NOT NULL,
   sentences INTEGER NOT NULL, tokens INTEGER NOT NULL,
-  digest TEXT NOT NULL               -- SHA-256 over this row (but not `run`) and all evidence rows of the article
+  digest TEXT NOT NULL               -- SHA-256 over this row (but run, text, source) and all evidence rows of the article
 );
 CREATE INDEX article_run ON article(run, id);
 CREATE INDEX article_key ON article(key);
@@ -152,6 +152,7 @@ CREATE TABLE party (
   number INTEGER NOT NULL,
   actor TEXT NOT NULL,               -- actor.id within the claim's article
   name TEXT, country TEXT, sectors TEXT, kind TEXT NOT NULL, -- of the identity that the mention leads to
+  parent TEXT,                       -- what it is part of, by the dictionary's name: the force of a brigade
   PRIMARY KEY (claim, role, number)
 ) WITHOUT ROWID;
 
