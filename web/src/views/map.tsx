@@ -7,7 +7,7 @@ import { Gathered } from '../drawn/places';
 import type { ViewProperties } from '../main';
 import { EventTable, Table, TakeAway, Title, Trouble } from '../parts';
 import { Name } from '../text';
-import { count, dayAt, dayWords, precisionWords } from '../words';
+import { count, dayAt, dayWords, daysFrom, precisionWords } from '../words';
 
 const NEAR = 4; // from this scale on with the detailed borders
 const MOST_SCALE = 60;
@@ -183,12 +183,12 @@ function Brush({ days, range, choose }: { days: { first: number; last: number; c
   );
 }
 
-export function MapView({ asOf }: ViewProperties) {
+export function MapView({ status, asOf }: ViewProperties) {
   const { gathered, loaded, total, problem } = useEvents(asOf);
   const [near, setNear] = useState(false);
   const [range, setRange] = useState<[number, number] | null>(null);
   const countries = useCountries(near);
-  const days = useMemo(() => gathered.days(), [gathered, loaded]);
+  const days = useMemo(() => gathered.days(status?.first_day ? daysFrom(status.first_day) - 30 : -Infinity), [gathered, loaded, status]);
   const [first, last] = range ?? [days.first, days.last];
   const { spots, countries: shaded } = useMemo(() => {
     const chosen = gathered.choose(range);
