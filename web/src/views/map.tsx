@@ -2,7 +2,7 @@
 // as wide as what is not known; what has no place is counted in words.
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type EventRow, Problem, askAll, query } from '../api';
-import { type Country, type Ink, PLANE, type Spot, type View, draw, loadCountries } from '../drawn/atlas';
+import { type Country, type Ink, PLANE, Sheet, type Spot, type View, loadCountries } from '../drawn/atlas';
 import { Gathered } from '../drawn/places';
 import type { ViewProperties } from '../main';
 import { EventTable, Table, TakeAway, Title, Trouble } from '../parts';
@@ -64,6 +64,7 @@ function Canvas({ countries, events, spots, detail, words }: CanvasProperties) {
   const view = useRef<View | null>(null);
   const told = useRef({ countries, events, spots });
   told.current = { countries, events, spots };
+  const sheet = useMemo(() => new Sheet(), []);
   const frame = useRef(0);
   const rest = useRef(0);
 
@@ -71,9 +72,8 @@ function Canvas({ countries, events, spots, detail, words }: CanvasProperties) {
     const element = canvas.current;
     if (!element) return;
     view.current ??= fit(told.current.spots, element.clientWidth, element.clientHeight);
-    draw(element, told.current.countries, told.current.events, told.current.spots, view.current, inkOf(element), moving);
+    sheet.show(element, told.current, view.current, inkOf(element), moving);
   };
-  /* Names are drawn when the map has come to rest. */
   const soon = () => {
     cancelAnimationFrame(frame.current);
     frame.current = requestAnimationFrame(() => paint(true));
@@ -100,6 +100,7 @@ function Canvas({ countries, events, spots, detail, words }: CanvasProperties) {
     const fitCanvas = () => {
       element.width = element.clientWidth * devicePixelRatio;
       element.height = element.clientHeight * devicePixelRatio;
+      sheet.forget();
       paint(false);
     };
     const follow = new ResizeObserver(fitCanvas);
@@ -111,11 +112,15 @@ function Canvas({ countries, events, spots, detail, words }: CanvasProperties) {
     };
     element.addEventListener('wheel', wheel, { passive: false });
     const dark = matchMedia('(prefers-color-scheme: dark)');
-    dark.addEventListener('change', soon);
+    const recolour = () => {
+      sheet.forget();
+      soon();
+    };
+    dark.addEventListener('change', recolour);
     return () => {
       follow.disconnect();
       element.removeEventListener('wheel', wheel);
-      dark.removeEventListener('change', soon);
+      dark.removeEventListener('change', recolour);
     };
   }, []);
   const fitted = useRef(0);
@@ -125,6 +130,7 @@ function Canvas({ countries, events, spots, detail, words }: CanvasProperties) {
       detail(view.current.scale >= NEAR);
     }
     fitted.current = spots.length;
+    sheet.forget();
     soon();
   }, [countries, events, spots]);
 
