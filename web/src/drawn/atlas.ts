@@ -118,7 +118,8 @@ function render(context: CanvasRenderingContext2D, told: Told, view: View, ink: 
   drawNames(context, told.spots, view, ink, size);
 }
 
-const MARGIN = 0.4; // of the canvas, drawn beyond each edge
+/* How much is drawn beyond each edge; whole pixels, so that the sheet at rest is sharp. */
+const margin = (length: number) => Math.ceil(length * 0.4);
 
 /** The map drawn once on a sheet larger than the canvas. While the map moves the sheet is shifted and stretched; it is
     drawn anew when its edge comes into view, and when the map has come to rest. */
@@ -133,11 +134,11 @@ export class Sheet {
 
   private redraw(canvas: HTMLCanvasElement, told: Told, view: View, ink: Ink): void {
     const ratio = canvas.width / canvas.clientWidth;
-    const size: [number, number] = [canvas.clientWidth * (1 + 2 * MARGIN), canvas.clientHeight * (1 + 2 * MARGIN)];
+    const size: [number, number] = [canvas.clientWidth + 2 * margin(canvas.clientWidth), canvas.clientHeight + 2 * margin(canvas.clientHeight)];
     this.paper.width = size[0] * ratio;
     this.paper.height = size[1] * ratio;
     const context = this.paper.getContext('2d', { alpha: false });
-    const shifted = { ...view, x: view.x + canvas.clientWidth * MARGIN, y: view.y + canvas.clientHeight * MARGIN };
+    const shifted = { ...view, x: view.x + margin(canvas.clientWidth), y: view.y + margin(canvas.clientHeight) };
     if (context) render(context, told, shifted, ink, size, ratio);
     this.drawn = { ...view };
   }
@@ -148,10 +149,10 @@ export class Sheet {
     const [width, height] = [canvas.clientWidth, canvas.clientHeight];
     const place = (drawn: View) => {
       const by = view.scale / drawn.scale;
-      return { by, x: view.x - (drawn.x + width * MARGIN) * by, y: view.y - (drawn.y + height * MARGIN) * by };
+      return { by, x: view.x - (drawn.x + margin(width)) * by, y: view.y - (drawn.y + margin(height)) * by };
     };
     let at = this.drawn && place(this.drawn);
-    const covers = at && at.x <= 0 && at.y <= 0 && at.x + width * (1 + 2 * MARGIN) * at.by >= width && at.y + height * (1 + 2 * MARGIN) * at.by >= height;
+    const covers = at && at.x <= 0 && at.y <= 0 && at.x + (width + 2 * margin(width)) * at.by >= width && at.y + (height + 2 * margin(height)) * at.by >= height;
     if (!at || !covers || (!moving && (this.drawn!.x !== view.x || this.drawn!.y !== view.y || this.drawn!.scale !== view.scale))) {
       this.redraw(canvas, told, view, ink);
       at = place(view);
