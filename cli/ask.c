@@ -49,8 +49,12 @@ int verb_brief(const Verb *verb, const Options *options)
     (void)verb;
     SayError error = {0};
     SayLedger *ledger = NULL;
+    SayBriefForm form = options->html                     ? SAY_BRIEF_HTML
+                        : options->layout != LAYOUT_TABLE ? SAY_BRIEF_JSON
+                                                          : SAY_BRIEF_MARKDOWN;
     int code = ledger_open(options, SAY_LEDGER_READ, &ledger);
-    if (code == EXIT_WELL && say_brief(ledger, options->day, write_text, stdout, &error) != SAY_OK)
+    if (code == EXIT_WELL &&
+        say_brief(ledger, options->day, form, write_text, stdout, &error) != SAY_OK)
         code = fail(&error);
     say_ledger_close(ledger);
     return code;
@@ -85,12 +89,15 @@ int verb_export(const Verb *verb, const Options *options)
 {
     SayError error = {0};
     SayLedger *ledger = NULL;
-    if (!options->canonical) {
-        fprintf(stderr, "sayso %s: --canonical is the one form that there is\n", verb->name);
+    const char *format = options->canonical ? "canonical" : options->format;
+    if (!format) {
+        fprintf(stderr, "sayso %s: --format says in which form; 'sayso help export' lists them\n",
+                verb->name);
         return EXIT_USAGE;
     }
     int code = ledger_open(options, SAY_LEDGER_READ, &ledger);
-    if (code == EXIT_WELL && say_export(ledger, write_text, stdout, &error) != SAY_OK)
+    if (code == EXIT_WELL &&
+        say_export(ledger, format, &options->filter, write_text, stdout, &error) != SAY_OK)
         code = fail(&error);
     say_ledger_close(ledger);
     return code;

@@ -39,12 +39,12 @@ typedef struct Options {
     size_t dictionary_count;
     const char *codebook; /* NULL: plover */
     const char *pack, *output, *published, *outlet, *url, *now, *reason, *day, *as_of, *by,
-        *import_file;
+        *import_file, *format;
     const char *listen, *allow_host;
     SayFilter filter;
     uint64_t port;
     unsigned threads;
-    bool plain, conllu, rejected, quiet, import, canonical, writable, show_token, help;
+    bool plain, conllu, rejected, quiet, import, canonical, html, writable, show_token, help;
     Layout layout;
 } Options;
 
@@ -62,11 +62,12 @@ enum {
     TAKES_UNKNOWN = 1 << 9,   /* --unknown */
     TAKES_CODEBOOK = 1 << 10, /* --codebook */
     TAKES_AS_OF = 1 << 11,    /* --as-of */
-    TAKES_EXPORT = 1 << 12,   /* --canonical */
+    TAKES_EXPORT = 1 << 12,   /* --format --canonical */
     TAKES_REASON = 1 << 13,   /* --reason */
     TAKES_BY = 1 << 14,       /* --by */
     TAKES_ENTRIES = 1 << 15,  /* --import FILE */
-    TAKES_SERVE = 1 << 16     /* --port --listen --allow-host --writable --show-token */
+    TAKES_BRIEF = 1 << 16,    /* --html --json */
+    TAKES_SERVE = 1 << 17     /* --port --listen --allow-host --writable --show-token */
 };
 
 typedef struct Verb {

@@ -53,10 +53,11 @@ const Verb verbs[] = {
      "sentence, byte ranges in the "
      "text and in the source, and hashes.",
      TAKES_AS_OF | TAKES_LAYOUT, 2, 2, verb_why},
-    {"brief", "LEDGER", "print the situation report of a day, in Markdown",
-     "Built only from rows of the ledger; each statement names the claims it rests on. Without "
-     "--day: the latest day.",
-     TAKES_AS_OF | TAKES_DAY, 1, 1, verb_brief},
+    {"brief", "LEDGER", "print the situation report of a day",
+     "In Markdown, or with --html as one page that needs no other file, or with --json. Built only "
+     "from rows of the ledger, in the words of articles; each statement names the claims it rests "
+     "on. Without --day: the latest day.",
+     TAKES_AS_OF | TAKES_DAY | TAKES_BRIEF, 1, 1, verb_brief},
     {"serve", "LEDGER", "show a ledger as a page, on this machine alone",
      "Prints an address to open in a browser; its token works once. The same data is there for "
      "programs under /api/v1 (docs/http.md). Read-only without --writable; nothing leaves the "
@@ -66,9 +67,11 @@ const Verb verbs[] = {
      "Of two packs over one collection, or of one ledger before and after: each code that changed, "
      "came or went, with the rule, step, outcome or retraction that made the difference.",
      TAKES_LAYOUT, 2, 2, verb_diff},
-    {"export", "LEDGER", "print the whole ledger as JSON lines",
-     "With --canonical: the same bytes for the same articles, in whatever order they were added.",
-     TAKES_AS_OF | TAKES_EXPORT, 1, 1, verb_export},
+    {"export", "LEDGER", "print events, or the whole ledger, in the format that other tools read",
+     "Sheets with the columns of GDELT, POLECAT, UCDP and ACLED hold events that somebody says "
+     "happened; those formats know no denial. prov tells where each event comes from. canonical is "
+     "the whole ledger: the same bytes for the same articles, in whatever order they were added.",
+     TAKES_FILTER | TAKES_AS_OF | TAKES_EXPORT, 1, 1, verb_export},
     {"retract", "LEDGER ID", "withdraw an article or a claim, with a reason",
      "The evidence stays, with the reason beside it; events, stories and disputes are derived anew "
      "without it.",

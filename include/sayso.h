@@ -269,14 +269,36 @@ SayStatus say_rows_write(SayRows *rows, const SayView *view, SayTextFunction *te
  * (json: for a program). */
 SayStatus say_why(SayLedger *ledger, const char *id, bool json, SayTextFunction *text,
                   void *context, SayError *error);
-/* The situation report of a day ("2026-11-17"; NULL: the latest day in the ledger), as Markdown.
-   Every statement is a row of the ledger and names its claims. */
-SayStatus say_brief(SayLedger *ledger, const char *day, SayTextFunction *text, void *context,
-                    SayError *error);
+typedef enum SayBriefForm {
+    SAY_BRIEF_MARKDOWN,
+    SAY_BRIEF_HTML, /* one file with its own styles and plots; nothing else is loaded, nothing runs
+                     */
+    SAY_BRIEF_JSON
+} SayBriefForm;
 
-/* The whole ledger as JSON lines in a fixed order, {"table":...} and the columns of a row: the same
-   bytes for the same articles, whatever their order, runs, files and places on disk. */
-SayStatus say_export(SayLedger *ledger, SayTextFunction *text, void *context, SayError *error);
+/* One JSON object: what the ledger holds in numbers, the days on which it came to know something,
+   the packs by which it was read, and why articles could not be coded. */
+SayStatus say_status(SayLedger *ledger, SayTextFunction *text, void *context, SayError *error);
+/* filter->query looked for in articles, claims, events, stories and names of actors; kind: in one of
+   these alone ("claim"), else NULL. One JSON object: rows of kind, id, title, snippet, hits (byte
+   spans in the snippet), published, outlet; and facets, how many articles of each outlet, event
+   type, country and month. */
+SayStatus say_search(SayLedger *ledger, const SayFilter *filter, const char *kind,
+                     SayTextFunction *text, void *context, SayError *error);
+/* The situation report of a day ("2026-11-17"; NULL: the latest day in the ledger). Every statement
+   is a row of the ledger, in the words of articles, and names its claims. */
+SayStatus say_brief(SayLedger *ledger, const char *day, SayBriefForm form, SayTextFunction *text,
+                    void *context, SayError *error);
+
+/* What a ledger holds, for other programs. format:
+   "canonical": every table as JSON lines in a fixed order, {"table":...} and the columns of a row:
+   the same bytes for the same articles, whatever their order, runs, files and places on disk; takes
+   no filter.
+   "gdelt", "gdelt-mentions", "polecat", "ucdp", "acled": the columns of these datasets; what is
+   approximated in them is told in docs/exports.md.
+   "prov": where every event comes from, as JSON-LD in the terms of W3C PROV. */
+SayStatus say_export(SayLedger *ledger, const char *format, const SayFilter *filter,
+                     SayTextFunction *text, void *context, SayError *error);
 
 /* ---- the page ---- */
 

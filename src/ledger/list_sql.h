@@ -3,6 +3,7 @@
 #define SAY_LEDGER_LIST_SQL_H
 
 #include "core/str.h"
+#include "sayso.h"
 
 #include <stddef.h>
 
@@ -23,6 +24,9 @@ extern const SayListSql say_list_counts[];
 extern const size_t say_list_counts_count;
 /* "latest first": how its rows are ordered, in words. */
 const char *say_list_order(const SayListSql *list);
+/* Its rows, as say_list gives those of a list by name. */
+SayStatus say_list_open(SayLedger *ledger, const SayListSql *list, const SayFilter *filter,
+                        SayRows **rows, SayError *error);
 /* SQL with its "@NAME" parts put in: of claim c, of article a; speaker s, party p. */
 const char *say_list_parts(SayArena *arena, const char *sql);
 const char *say_list_rows_sql(SayArena *arena, const SayListSql *list);
