@@ -29,10 +29,11 @@ typedef struct Options {
     const char **dictionaries;
     size_t dictionary_count;
     const char *codebook; /* NULL: plover */
-    const char *pack, *output, *published, *outlet, *url, *now, *reason, *day, *as_of;
+    const char *pack, *output, *published, *outlet, *url, *now, *reason, *day, *as_of, *by, *format,
+        *import_file;
     SayFilter filter;
     unsigned threads;
-    bool plain, conllu, rejected, quiet, import, canonical, help;
+    bool plain, conllu, rejected, quiet, import, canonical, html, help;
     Layout layout;
 } Options;
 
@@ -50,8 +51,11 @@ enum {
     TAKES_UNKNOWN = 1 << 9,   /* --unknown */
     TAKES_CODEBOOK = 1 << 10, /* --codebook */
     TAKES_AS_OF = 1 << 11,    /* --as-of */
-    TAKES_EXPORT = 1 << 12,   /* --canonical */
-    TAKES_REASON = 1 << 13    /* --reason */
+    TAKES_EXPORT = 1 << 12,   /* --format --canonical */
+    TAKES_REASON = 1 << 13,   /* --reason */
+    TAKES_BY = 1 << 14,       /* --by */
+    TAKES_ENTRIES = 1 << 15,  /* --import FILE */
+    TAKES_BRIEF = 1 << 16     /* --html --json */
 };
 
 typedef struct Verb {
@@ -102,6 +106,8 @@ int verb_diff(const Verb *, const Options *);
 int verb_export(const Verb *, const Options *);
 int verb_verify(const Verb *, const Options *);
 int verb_retract(const Verb *, const Options *);
+int verb_rate(const Verb *, const Options *);
+int verb_note(const Verb *, const Options *);
 int verb_rebuild(const Verb *, const Options *);
 int verb_pack(const Verb *, const Options *);
 int import_dictionaries(const Verb *, const Options *); /* sayso pack --import */

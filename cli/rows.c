@@ -94,6 +94,7 @@ static void block_row(const SayRows *rows)
 {
     for (size_t i = 0; i < say_rows_width(rows); i++) {
         const char *text = say_rows_text(rows, i);
+        if (!*text && strcmp(say_rows_name(rows, i), "rating") == 0) text = "not rated";
         if (!*text) continue;
         if (i == 0) {
             print_safe(stdout, text, strlen(text), false);

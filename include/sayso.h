@@ -158,6 +158,28 @@ SayStatus say_add(const SayEngine *engine, SayLedger *ledger, const SayInput *in
    rests on it is derived anew without it. */
 SayStatus say_retract(SayLedger *ledger, const char *id, const char *reason, const char *now,
                       SayError *error);
+/* What a person judges on the Admiralty scale. target: an outlet or speaker by name, or a claim by
+   id; code: "B2", "B" or "2": A to F, how reliable the source is (A completely, B usually, C
+   fairly, D not usually, E not; F cannot be judged), and 1 to 6, how credible what it says (1
+   confirmed by other sources, 2 probably true, 3 possibly true, 4 doubtful, 5 improbable, 6 cannot
+   be judged). by, reason: may be NULL. */
+typedef struct SayRating {
+    const char *target, *code, *by, *reason;
+} SayRating;
+/* target: id of an article, claim, event, story or dispute; author may be NULL. */
+typedef struct SayNote {
+    const char *target, *text, *author;
+} SayNote;
+/* Enters a rating or a note; now as in say_add. Of one target the last rating holds, and those
+   before it stay; what is entered already word for word adds nothing. Nothing is derived from
+   either. */
+SayStatus say_rate(SayLedger *ledger, const SayRating *rating, const char *now, SayError *error);
+SayStatus say_note(SayLedger *ledger, const SayNote *note, const char *now, SayError *error);
+/* Enters all ratings and notes of a file, or none: CSV with a header, or JSON lines, with the
+   columns of the lists "ratings" and "notes"; a row with a text is a note. now: for those that
+   carry no moment of their own. rows: how many there were. */
+SayStatus say_rate_import(SayLedger *ledger, const char *path, const char *now, uint64_t *rows,
+                          SayError *error);
 /* Drops and derives again all that is derived. */
 SayStatus say_rebuild(SayLedger *ledger, SayError *error);
 /* Recomputes every hash, span, foreign key and derived row; SAY_ERROR_VERIFY names the first that
@@ -189,7 +211,8 @@ typedef enum SayValueKind {
     SAY_VALUE_TEXT
 } SayValueKind;
 
-/* what: "articles", "claims", "events", "disputes", "stories", "sources", "actors", "runs". */
+/* what: "articles", "claims", "events", "disputes", "stories", "sources", "actors", "runs",
+   "ratings", "notes", "retractions". */
 SayStatus say_list(SayLedger *ledger, const char *what, const SayFilter *filter, SayRows **rows,
                    SayError *error);
 /* The codes that differ between two ledgers, with the reason of each; other stays open while the
@@ -211,14 +234,27 @@ void say_rows_close(SayRows *rows);
  * (json: for a program). */
 SayStatus say_why(SayLedger *ledger, const char *id, bool json, SayTextFunction *text,
                   void *context, SayError *error);
-/* The situation report of a day ("2026-11-17"; NULL: the latest day in the ledger), as Markdown.
-   Every statement is a row of the ledger and names its claims. */
-SayStatus say_brief(SayLedger *ledger, const char *day, SayTextFunction *text, void *context,
-                    SayError *error);
+typedef enum SayBriefForm {
+    SAY_BRIEF_MARKDOWN,
+    SAY_BRIEF_HTML, /* one file with its own styles and plots; nothing else is loaded, nothing runs
+                     */
+    SAY_BRIEF_JSON
+} SayBriefForm;
 
-/* The whole ledger as JSON lines in a fixed order, {"table":...} and the columns of a row: the same
-   bytes for the same articles, whatever their order, runs, files and places on disk. */
-SayStatus say_export(SayLedger *ledger, SayTextFunction *text, void *context, SayError *error);
+/* The situation report of a day ("2026-11-17"; NULL: the latest day in the ledger). Every statement
+   is a row of the ledger, in the words of articles, and names its claims. */
+SayStatus say_brief(SayLedger *ledger, const char *day, SayBriefForm form, SayTextFunction *text,
+                    void *context, SayError *error);
+
+/* What a ledger holds, for other programs. format:
+   "canonical": every table as JSON lines in a fixed order, {"table":...} and the columns of a row:
+   the same bytes for the same articles, whatever their order, runs, files and places on disk; takes
+   no filter.
+   "gdelt", "gdelt-mentions", "polecat", "ucdp", "acled": the columns of these datasets; what is
+   approximated in them is told in docs/exports.md.
+   "prov": where every event comes from, as JSON-LD in the terms of W3C PROV. */
+SayStatus say_export(SayLedger *ledger, const char *format, const SayFilter *filter,
+                     SayTextFunction *text, void *context, SayError *error);
 
 #ifdef __cplusplus
 }

@@ -168,7 +168,7 @@ static uint16_t at_most(uint32_t number, uint32_t most)
 /* place: the word itself, the next one, the last one, the head, the clause, the subject. */
 static uint16_t word_row(const SayRankView *view, uint32_t token, uint32_t place)
 {
-    uint64_t hash = say_feature1(place, view->words[token]);
+    uint64_t hash = say_feature1(place, say_model_word(view->f->doc->tokens.lemma[token]));
     return (uint16_t)(CUE_WORD + place * SAY_RANK_WORDS + (hash >> 32) % SAY_RANK_WORDS);
 }
 

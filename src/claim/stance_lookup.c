@@ -38,6 +38,19 @@ SayStr say_token_lower(const SayDoc *doc, uint32_t token, char out[SAY_WORD_MOST
     return (SayStr){out, size};
 }
 
+void say_modal_words(const struct SayModality *modality, SayDoc *doc)
+{
+    const SayTokens *t = &doc->tokens;
+    SayModalPair *pairs = say_arena_alloc(doc->arena, ((size_t)t->count + 1) * sizeof *pairs);
+    for (uint32_t i = 0; i < t->count; i++) {
+        char buffer[SAY_WORD_MOST];
+        SayStr form = say_token_lower(doc, i, buffer), lemma = t->lemma[i];
+        pairs[i].written = word_of(modality, form);
+        pairs[i].lemma = say_str_equal(form, lemma) ? pairs[i].written : word_of(modality, lemma);
+    }
+    doc->modal_words = pairs;
+}
+
 /* The first of them that takes the frame; frame 0: any. */
 static const SayModal *with_frame(const struct SayModality *m, const SayModalWord *word,
                                   SayModalUse use, uint32_t frame)
@@ -99,10 +112,11 @@ static const SayModal *find_verb(const SayWalk *walk, uint32_t token, SayStr lem
 }
 
 /* The verb by its form less an ending, where a learned lemma went wrong: "rul" of "ruled". */
-static const SayModal *find_verb_by_form(const SayWalk *walk, uint32_t token, SayStr form,
-                                         uint32_t frame)
+static const SayModal *find_verb_by_form(const SayWalk *walk, uint32_t token, uint32_t frame)
 {
     static const char *const ENDINGS[] = {"ed", "ing", "es", "s"};
+    char lower[SAY_WORD_MOST];
+    SayStr form = say_token_lower(walk->doc, token, lower);
     for (uint32_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++) {
         SayStr ending = say_str(ENDINGS[i]);
         if (form.size < ending.size + 3 || !say_str_ends(form, ending)) continue;
@@ -129,9 +143,8 @@ const SayModal *say_modal_embedding(const SayWalk *walk, uint32_t token, uint32_
     const SayTokens *t = &walk->doc->tokens;
     const struct SayModality *m = walk->modality;
     if (!t->lemma[token].data) return NULL;
-    char buffer[SAY_WORD_MOST];
-    SayStr form = say_token_lower(walk->doc, token, buffer);
-    const SayModalWord *lemma = word_of(m, t->lemma[token]), *written = word_of(m, form);
+    const SayModalWord *lemma = walk->doc->modal_words[token].lemma,
+                       *written = walk->doc->modal_words[token].written;
     uint8_t upos = t->upos[token];
     bool verb = upos == SAY_UPOS_VERB || upos == SAY_UPOS_AUX;
     const SayModalUse *order = ORDERS[verb ? 0 : upos == SAY_UPOS_ADJ ? 2 : 1];
@@ -144,7 +157,7 @@ const SayModal *say_modal_embedding(const SayWalk *walk, uint32_t token, uint32_
             modal = with_frame(m, written, order[i], frame);
         if (modal) return modal;
     }
-    return upos == SAY_UPOS_VERB ? find_verb_by_form(walk, token, form, frame) : NULL;
+    return upos == SAY_UPOS_VERB ? find_verb_by_form(walk, token, frame) : NULL;
 }
 
 const SayModal *say_modal_cue(const SayWalk *walk, const SayAttribution *attribution,
@@ -169,6 +182,9 @@ static const SayModal *modifier_as(const struct SayModality *m, const SayModalWo
 
 const SayModal *say_modal_phrase(const SayWalk *walk, uint32_t start, uint32_t end)
 {
+    const SayModalWord *first = walk->doc->modal_words[start].written,
+                       *last = walk->doc->modal_words[end - 1].written;
+    if (!first || !first->opens || !last || !last->closes) return NULL;
     char phrase[SAY_WORD_MOST];
     uint32_t size = 0;
     for (uint32_t i = start; i < end; i++) {
@@ -208,13 +224,13 @@ const SayModal *say_modal_modifier(const SayWalk *walk, uint32_t token)
 {
     const SayTokens *t = &walk->doc->tokens;
     const struct SayModality *m = walk->modality;
-    char buffer[SAY_WORD_MOST];
-    const SayModalWord *written = word_of(m, say_token_lower(walk->doc, token, buffer));
+    const SayModalWord *written = walk->doc->modal_words[token].written,
+                       *lemma = walk->doc->modal_words[token].lemma;
     const SayModal *modal = NULL;
     switch (t->upos[token]) {
     case SAY_UPOS_AUX:
         modal = modifier_as(m, written, SAY_AS_AUXILIARY);
-        return modal ? modal : modifier_as(m, word_of(m, t->lemma[token]), SAY_AS_AUXILIARY);
+        return modal ? modal : modifier_as(m, lemma, SAY_AS_AUXILIARY);
     case SAY_UPOS_DET:
     case SAY_UPOS_PRON: return modifier_as(m, written, SAY_AS_DETERMINER);
     case SAY_UPOS_ADJ:
@@ -225,5 +241,5 @@ const SayModal *say_modal_modifier(const SayWalk *walk, uint32_t token)
     }
     modal = find_marker(walk, token, written);
     if (!modal) modal = modifier_as(m, written, SAY_AS_ADVERB);
-    return modal ? modal : modifier_as(m, word_of(m, t->lemma[token]), SAY_AS_ADVERB);
+    return modal ? modal : modifier_as(m, lemma, SAY_AS_ADVERB);
 }

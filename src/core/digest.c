@@ -1,6 +1,7 @@
 /* digest.c -- SHA-256 (FIPS 180-4), and the ids made from it. */
 #include "core/digest.h"
 
+#include <assert.h>
 #include <string.h>
 
 static const uint32_t round_constants[64] = {
@@ -133,4 +134,16 @@ SayStr say_id(SayArena *arena, char kind, const SayDigest *digest)
     say_digest_hex(digest, hex);
     memcpy(id + 1, hex, 16);
     return (SayStr){id, 17};
+}
+
+SayStr say_id_within(SayArena *arena, char kind, SayStr whole, const SayDigest *digest)
+{
+    enum { SHARED = 4 };
+    assert(whole.size > SHARED);
+    SayStr own = say_id(arena, kind, digest);
+    char *id = say_arena_text(arena, own.size);
+    id[0] = kind;
+    memcpy(id + 1, whole.data + 1, SHARED);
+    memcpy(id + 1 + SHARED, own.data + 1, own.size - 1 - SHARED);
+    return (SayStr){id, own.size};
 }

@@ -13,6 +13,8 @@ typedef struct SayMap {
     SayStr *keys;
     uint32_t *values;
     uint64_t *slots; /* half of the key's hash, and 1 + its index; 0: empty */
+    uint8_t *seen;   /* a bit for each hash, eight times the capacity: most keys asked for are in no
+                        slot, and these few bytes stay near */
     uint32_t count;
     uint32_t capacity;
 } SayMap;

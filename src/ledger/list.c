@@ -143,19 +143,12 @@ SayStatus say_rows_of(SayLedger *ledger, const char *sql, const char *total, Say
     return status;
 }
 
-SayStatus say_list(SayLedger *ledger, const char *what, const SayFilter *filter, SayRows **rows,
-                   SayError *error)
+SayStatus say_list_open(SayLedger *ledger, const SayListSql *list, const SayFilter *filter,
+                        SayRows **rows, SayError *error)
 {
     static const SayFilter no_restriction = {0};
-    const SayListSql *list = say_list_sql(what);
     Asked asked;
     *rows = NULL;
-    if (!list)
-        return say_error_set(
-            error, SAY_ERROR_ARGUMENT,
-            "no list \"%s\"; there are articles, claims, events, disputes, stories, sources, "
-            "actors, runs",
-            what);
     SAY_TRY(take_filter(filter ? filter : &no_restriction, &asked, error));
     SayRows *made = make_rows(ledger);
     if (!made) return say_error_set(error, SAY_ERROR_LIMIT, "out of memory");
@@ -165,6 +158,20 @@ SayStatus say_list(SayLedger *ledger, const char *what, const SayFilter *filter,
     else
         say_rows_close(made);
     return status;
+}
+
+SayStatus say_list(SayLedger *ledger, const char *what, const SayFilter *filter, SayRows **rows,
+                   SayError *error)
+{
+    const SayListSql *list = say_list_sql(what);
+    *rows = NULL;
+    if (!list)
+        return say_error_set(
+            error, SAY_ERROR_ARGUMENT,
+            "no list \"%s\"; there are articles, claims, events, disputes, stories, sources, "
+            "actors, runs, ratings, notes, retractions",
+            what);
+    return say_list_open(ledger, list, filter, rows, error);
 }
 
 SayStatus say_rows_next(SayRows *rows, bool *more, SayError *error)

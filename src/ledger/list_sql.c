@@ -26,6 +26,19 @@ static const Part parts[] = {
      "   OR instr(lower(coalesce(s.name, @SPEAKER_WORDS)), lower(?6)) > 0)))"
      " AND (?7 IS NULL OR ?7 IN (c.polarity, c.certainty, c.status)) AND (?8 IS NULL OR"
      " c.article = ?8) AND @ABOUT"},
+    /* Event e is one that the filter asks for. */
+    {"EVENT_ASKED",
+     "(?1 IS NULL OR coalesce(e.last_day, e.first_day, e.reported) >= ?1)"
+     " AND (?2 IS NULL OR coalesce(e.first_day, e.last_day, e.reported) <= ?2) AND (?5 IS NULL OR"
+     " e.type = ?5)"
+     " AND (?3 IS NULL OR e.country = ?3 OR instr(' ' || e.actor_countries || ' ', ' ' || ?3"
+     " || ' ') > 0"
+     "   OR instr(' ' || e.recipient_countries || ' ', ' ' || ?3 || ' ') > 0)"
+     " AND (?4 IS NULL OR instr(lower(e.actors), lower(?4)) > 0"
+     " OR instr(lower(e.recipients), lower(?4)) > 0)"
+     " AND (coalesce(?6, ?7, ?8, ?11) IS NULL OR EXISTS (SELECT 1 FROM event_claim ec"
+     " JOIN claim c ON c.id = ec.claim"
+     "   JOIN article a ON a.id = c.article WHERE ec.event = e.id AND @ASKED))"},
     /* What claim c, of article a, says names this: in its words, or by the name of a party or a
        place. */
     {"ABOUT",
@@ -113,6 +126,16 @@ static const Part parts[] = {
      " AND (?7 IS NULL OR ?7 IN (c.polarity, c.certainty, c.status)) AND (?8 IS NULL OR"
      " a.id = ?8) AND @ABOUT GROUP BY w.name)"},
 
+    /* Rating r in the words of the scale. */
+    {"MEANING",
+     "CASE r.reliability WHEN 'A' THEN 'completely reliable' WHEN 'B' THEN 'usually reliable'"
+     " WHEN 'C' THEN 'fairly reliable' WHEN 'D' THEN 'not usually reliable'"
+     " WHEN 'E' THEN 'unreliable' WHEN 'F' THEN 'reliability cannot be judged' ELSE '' END"
+     " || iif(r.reliability IS NULL OR r.credibility IS NULL, '', '; ')"
+     " || CASE r.credibility WHEN 1 THEN 'confirmed by other sources' WHEN 2 THEN 'probably true'"
+     " WHEN 3 THEN 'possibly true' WHEN 4 THEN 'doubtful' WHEN 5 THEN 'improbable'"
+     " WHEN 6 THEN 'truth cannot be judged' ELSE '' END"},
+
     /* What is said on one side of a dispute, reprints of the same words once; the best readings first. */
     {"SAID",
      "(SELECT group_concat(line, char(10)) FROM (SELECT '  ' || @SPEAKERS || ': \"' || @WORDS ||"
@@ -121,6 +144,11 @@ static const Part parts[] = {
      " WHERE dc.dispute = n.dispute AND dc.number = n.number GROUP BY @WORDS"
      " ORDER BY c.score DESC, min(c.id) LIMIT 5))"},
 };
+
+/* The rating that holds for a name or a claim; NULL where there is none. */
+#define RATING_OF(target)                                                                          \
+    "(SELECT coalesce(r.reliability, '') || coalesce(r.credibility, '') FROM rating r"             \
+    " WHERE r.target = " target " ORDER BY r.run DESC, r.number DESC LIMIT 1)"
 
 /* What most mentions of a name say of it, as far as they say anything. */
 #define MOST(column)                                                                               \
@@ -150,7 +178,10 @@ static const SayListSql lists[] = {
      " k.first_day, k.last_day, k.killed_low, k.killed_best, k.killed_high, k.injured_low,"
      " k.injured_best,"
      " k.injured_high, k.about, c.quoted, @WORDS AS words, c.score, c.article,"
-     " @ANONYMITY AS anonymity",
+     " @ANONYMITY AS anonymity, " RATING_OF("c.id") " AS rating,"
+     " " RATING_OF("a.outlet") " AS outlet_rating,"
+     " (SELECT " RATING_OF("s.name") " FROM speaker s WHERE s.claim = c.id"
+     " ORDER BY s.number DESC LIMIT 1) AS speaker_rating",
      "claim c JOIN article a ON a.id = c.article LEFT JOIN coding k ON k.claim = c.id"
      " LEFT JOIN place pl ON pl.article = c.article AND pl.id = k.place"
      " WHERE (?1 IS NULL OR coalesce(k.last_day, k.first_day, a.published) >= ?1)"
@@ -165,17 +196,7 @@ static const SayListSql lists[] = {
      " e.about, e.quad, e.goldstein, e.reported, e.claims, e.articles, e.outlets, e.text_origins,"
      " e.claim_origins, e.affirmed, e.denied,"
      " (SELECT min(story) FROM story_event WHERE event = e.id) AS story",
-     "event e WHERE (?1 IS NULL OR coalesce(e.last_day, e.first_day, e.reported) >= ?1)"
-     " AND (?2 IS NULL OR coalesce(e.first_day, e.last_day, e.reported) <= ?2) AND (?5 IS NULL OR"
-     " e.type = ?5)"
-     " AND (?3 IS NULL OR e.country = ?3 OR instr(' ' || e.actor_countries || ' ', ' ' || ?3"
-     " || ' ') > 0"
-     "   OR instr(' ' || e.recipient_countries || ' ', ' ' || ?3 || ' ') > 0)"
-     " AND (?4 IS NULL OR instr(lower(e.actors), lower(?4)) > 0"
-     " OR instr(lower(e.recipients), lower(?4)) > 0)"
-     " AND (coalesce(?6, ?7, ?8, ?11) IS NULL OR EXISTS (SELECT 1 FROM event_claim ec"
-     " JOIN claim c ON c.id = ec.claim"
-     "   JOIN article a ON a.id = c.article WHERE ec.event = e.id AND @ASKED))",
+     "event e WHERE @EVENT_ASKED",
      "coalesce(e.first_day, e.reported) DESC, e.id", "event"},
 
     {"disputes",
@@ -217,8 +238,8 @@ static const SayListSql lists[] = {
      " sum(EXISTS (SELECT 1 FROM article_origin ao JOIN origin o ON o.id = ao.origin"
      "   WHERE ao.article = a.id AND o.name <> a.outlet)) AS reprints,"
      " sum(EXISTS (SELECT 1 FROM rests_on ro WHERE ro.article = a.id)) AS resting_on_others,"
-     " min(a.published) AS first_published, max(a.published) AS last_published, 'not rated'"
-     " AS rating",
+     " min(a.published) AS first_published, max(a.published) AS last_published,"
+     " " RATING_OF("a.outlet") " AS rating",
      "article a WHERE (?1 IS NULL OR a.published >= ?1) AND (?2 IS NULL OR a.published <= ?2)"
      " AND (coalesce(?3, ?4, ?5, ?6, ?7, ?8, ?11) IS NULL"
      "   OR EXISTS (SELECT 1 FROM claim c WHERE c.article = a.id"
@@ -249,7 +270,32 @@ static const SayListSql lists[] = {
      "run r WHERE (?1 IS NULL OR substr(r.known_at, 1, 10) >= ?1) AND (?2 IS NULL"
      " OR substr(r.known_at, 1, 10) <= ?2)",
      "r.id", "run"},
+
+    {"ratings",
+     "r.target, coalesce(r.reliability, '') || coalesce(r.credibility, '') AS rating,"
+     " @MEANING AS meaning, r.rated_by, r.rated_at, r.reason, r.kind,"
+     " NOT EXISTS (SELECT 1 FROM rating l WHERE l.target = r.target"
+     " AND (l.run, l.number) > (r.run, r.number)) AS holds, r.run",
+     "rating r WHERE (?1 IS NULL OR substr(r.rated_at, 1, 10) >= ?1)"
+     " AND (?2 IS NULL OR substr(r.rated_at, 1, 10) <= ?2)",
+     "r.target, r.run, r.number", "rating"},
+
+    {"retractions",
+     "r.id, r.reason, r.retracted_at, iif(a.id = r.id, 'article', 'claim') AS kind, a.published,"
+     " a.outlet, a.title, (SELECT @WORDS FROM claim c WHERE c.id = r.id) AS words, r.run",
+     "retraction r JOIN article a ON a.id = r.id OR a.id = (SELECT article FROM claim"
+     " WHERE id = r.id) WHERE (?1 IS NULL OR substr(r.retracted_at, 1, 10) >= ?1)"
+     " AND (?2 IS NULL OR substr(r.retracted_at, 1, 10) <= ?2) AND (?8 IS NULL OR a.id = ?8)",
+     "r.run, r.id", "retraction"},
+
+    {"notes",
+     "n.target, n.text, n.author, n.written_at, n.run",
+     "note n WHERE (?1 IS NULL OR substr(n.written_at, 1, 10) >= ?1)"
+     " AND (?2 IS NULL OR substr(n.written_at, 1, 10) <= ?2)"
+     " AND (?8 IS NULL OR n.target = ?8)",
+     "n.run, n.number", "note"},
 };
+#undef RATING_OF
 #undef MOST
 /* clang-format on */
 

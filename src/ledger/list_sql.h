@@ -3,6 +3,7 @@
 #define SAY_LEDGER_LIST_SQL_H
 
 #include "core/str.h"
+#include "sayso.h"
 
 /* Parameters of every list, NULL for no restriction: ?1 since, ?2 until, ?3 country, ?4
    actor, ?5 type, ?6 speaker, ?7 stance, ?8 article, ?9 limit (-1 for none), ?10 unknown
@@ -15,6 +16,9 @@ typedef struct SayListSql {
 
 /* NULL when there is no such list. */
 const SayListSql *say_list_sql(const char *what);
+/* Its rows, as say_list gives those of a list by name. */
+SayStatus say_list_open(SayLedger *ledger, const SayListSql *list, const SayFilter *filter,
+                        SayRows **rows, SayError *error);
 /* SQL with its "@NAME" parts put in: of claim c, of article a; speaker s, party p. */
 const char *say_list_parts(SayArena *arena, const char *sql);
 const char *say_list_rows_sql(SayArena *arena, const SayListSql *list);

@@ -95,6 +95,7 @@ static void add_party_keys(SayEvidence *e, const SayAccount *account, const SayI
         const SayParty *party = &e->parties.items[parties->items[i]];
         if (party->country.size) add_key(e->arena, account, party->country, keys);
         if (party->name.size) add_key(e->arena, account, party->name, keys);
+        if (party->parent.size) add_key(e->arena, account, party->parent, keys);
     }
 }
 

@@ -158,6 +158,7 @@ static void take_party(Load *load, sqlite3_stmt *row)
     party->country = text_of(e->arena, row, 3);
     party->sectors = text_of(e->arena, row, 4);
     party->kind = (SayActorKind)LABEL(actor_kind, SAY_ACTOR_UNKNOWN, row, 5);
+    party->parent = text_of(e->arena, row, 6);
 }
 
 static void take_link(Load *load, sqlite3_stmt *row)
@@ -235,11 +236,10 @@ static void take_cite(Load *load, sqlite3_stmt *row)
     " WHERE c.id NOT IN (SELECT id FROM retraction) AND c.article NOT IN (SELECT id "              \
     "FROM retraction)"
 
-SayStatus say_evidence_load(SayLedger *ledger, SayArena *arena, SayEvidence *evidence,
-                            SayError *error)
+SayStatus say_evidence_load(SayLedger *ledger, SayEvidence *evidence, SayError *error)
 {
-    *evidence = (SayEvidence){.arena = arena};
-    Load load = {ledger, evidence, say_map_new(arena), say_map_new(arena), error};
+    Load load = {ledger, evidence, say_map_new(evidence->scratch), say_map_new(evidence->scratch),
+                 error};
     SAY_TRY(each(&load,
                  "SELECT id, key, outlet, origin, title, published, text FROM article"
                  " WHERE id NOT IN (SELECT id FROM retraction) ORDER BY id",
@@ -262,7 +262,7 @@ SayStatus say_evidence_load(SayLedger *ledger, SayArena *arena, SayEvidence *evi
                  " ORDER BY c.article, c.number",
                  take_claim));
     SAY_TRY(each(&load,
-                 "SELECT p.claim, p.role, p.name, p.country, p.sectors, p.kind"
+                 "SELECT p.claim, p.role, p.name, p.country, p.sectors, p.kind, p.parent"
                  " FROM claim c JOIN party p ON p.claim = c.id" KEPT_CLAIMS
                  " ORDER BY c.article, c.number, p.role, p.number",
                  take_party));

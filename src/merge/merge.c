@@ -43,21 +43,33 @@ static SayStatus each_table(SayLedger *ledger, const char *before, SayError *err
     return SAY_OK;
 }
 
+static void fold(SayEvidence *e)
+{
+    static void (*const steps[])(SayEvidence *) = {say_merge_reuse,   say_merge_retell,
+                                                   say_merge_topics,  say_merge_events,
+                                                   say_merge_stories, say_merge_links};
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+        steps[i](e);
+        say_arena_reset(e->scratch);
+    }
+}
+
+static SayStatus derive_in(SayLedger *ledger, SayArena *arena, SayArena *scratch,
+                           const char *schema, SayError *error)
+{
+    SayEvidence evidence = {.arena = arena, .scratch = scratch};
+    SAY_TRY(say_evidence_load(ledger, &evidence, error));
+    say_arena_reset(scratch);
+    fold(&evidence);
+    return say_derived_write(ledger, &evidence, schema, error);
+}
+
 static SayStatus derive(SayLedger *ledger, const char *schema, SayError *error)
 {
-    SayArena *arena = say_arena_new(0);
-    if (!arena) return say_error_set(error, SAY_ERROR_LIMIT, "out of memory");
-    SayEvidence evidence;
-    SayStatus status = say_evidence_load(ledger, arena, &evidence, error);
-    if (status == SAY_OK) status = say_merge_reuse(&evidence, error);
-    if (status == SAY_OK) {
-        say_merge_retell(&evidence);
-        say_merge_topics(&evidence);
-        say_merge_events(&evidence);
-        say_merge_stories(&evidence);
-        say_merge_links(&evidence);
-        status = say_derived_write(ledger, &evidence, schema, error);
-    }
+    SayArena *arena = say_arena_new(0), *scratch = say_arena_new(0);
+    SayStatus status = arena && scratch ? derive_in(ledger, arena, scratch, schema, error)
+                                        : say_error_set(error, SAY_ERROR_LIMIT, "out of memory");
+    say_arena_free(scratch);
     say_arena_free(arena);
     return status;
 }

@@ -193,7 +193,7 @@ static SayStr origin_of(SayEvidence *e, const SayCodedClaim *claim)
 void say_merge_retell(SayEvidence *e)
 {
     tidy_stems(e);
-    bool *says_so = say_arena_alloc(e->arena, e->articles.count + 1);
+    bool *says_so = say_arena_alloc(e->scratch, e->articles.count + 1);
     for (uint32_t i = 0; i < e->articles.count; i++)
         says_so[i] = e->articles.items[i].rests_on.size > 0;
     find_retellings(e, says_so);

@@ -12,6 +12,7 @@ SayStr say_summary_commonest(SayArena *arena, const SayMap *values, const char *
         for (uint32_t i = 0; i < values->count; i++)
             if (!used[i] && (best == SAY_NONE || values->values[i] > values->values[best]))
                 best = i;
+        if (best == SAY_NONE || values->values[best] == 0) break;
         used[best] = true;
         if (n) say_text_add(&text, say_str(separator));
         say_text_add(&text, values->keys[best]);
@@ -34,16 +35,31 @@ static void widen(SayRange *all, const SayRange *one)
     if (high != SAY_UNKNOWN && (all->high == SAY_UNKNOWN || high > all->high)) all->high = high;
 }
 
+static void add_party(SayArena *arena, SayNamed *named, const SayParty *party)
+{
+    tally(&named->countries, party->country);
+    tally(&named->names, party->name);
+    if (named->names.count > named->parties.count) *say_push(arena, &named->parties) = party;
+}
+
 static void add_parties(SaySummary *summary, const SayEvidence *e, const SayCodedClaim *claim)
 {
-    for (uint32_t i = 0; i < claim->actor_count; i++) {
-        tally(&summary->actors, e->parties.items[claim->first_actor + i].name);
-        tally(&summary->actor_countries, e->parties.items[claim->first_actor + i].country);
-    }
-    for (uint32_t i = 0; i < claim->recipient_count; i++) {
-        tally(&summary->recipients, e->parties.items[claim->first_recipient + i].name);
-        tally(&summary->recipient_countries, e->parties.items[claim->first_recipient + i].country);
-    }
+    for (uint32_t i = 0; i < claim->actor_count; i++)
+        add_party(e->arena, &summary->actors, &e->parties.items[claim->first_actor + i]);
+    for (uint32_t i = 0; i < claim->recipient_count; i++)
+        add_party(e->arena, &summary->recipients, &e->parties.items[claim->first_recipient + i]);
+}
+
+/* Of a party that is named more closely, too, only the closer name is kept: not the front beside
+   its militia, nor the state beside its army. */
+static void keep_closest(SayNamed *named)
+{
+    for (uint32_t i = 0; i < named->parties.count; i++)
+        for (uint32_t k = 0; k < named->parties.count; k++) {
+            const SayParty *wide = named->parties.items[i], *close = named->parties.items[k];
+            if (i != k && say_party_within(close, wide) && !say_party_within(wide, close))
+                named->names.values[i] = 0;
+        }
 }
 
 /* The narrowest stated interval; of equals the first. */
@@ -119,10 +135,8 @@ static int64_t best_figure(const SayEvidence *e, const SayHappening *event, bool
 SaySummary say_summary_of(SayEvidence *e, const SayHappening *event)
 {
     const SayRange unknown = {SAY_UNKNOWN, SAY_UNKNOWN, SAY_UNKNOWN};
-    SaySummary summary = {.actors = say_map_new(e->arena),
-                          .recipients = say_map_new(e->arena),
-                          .actor_countries = say_map_new(e->arena),
-                          .recipient_countries = say_map_new(e->arena),
+    SaySummary summary = {.actors = {say_map_new(e->arena), say_map_new(e->arena), {0}},
+                          .recipients = {say_map_new(e->arena), say_map_new(e->arena), {0}},
                           .first = SAY_DAY_NONE,
                           .last = SAY_DAY_NONE,
                           .reported = SAY_DAY_NONE,
@@ -130,6 +144,8 @@ SaySummary say_summary_of(SayEvidence *e, const SayHappening *event)
                           .injured = unknown};
     for (uint32_t i = 0; i < event->claims.count; i++)
         add_claim(&summary, e, &e->claims.items[event->claims.items[i]]);
+    keep_closest(&summary.actors);
+    keep_closest(&summary.recipients);
     summary.killed.best = best_figure(e, event, true);
     summary.injured.best = best_figure(e, event, false);
     return summary;

@@ -5,8 +5,15 @@
 #include "core/map.h"
 #include "merge/evidence.h"
 
+/* Who is named in one role: how often each name and country; parties beside names, each as first
+   seen. A name that another one says more closely counts 0. */
+typedef struct SayNamed {
+    SayMap names, countries;
+    SAY_LIST(const SayParty *) parties;
+} SayNamed;
+
 typedef struct SaySummary {
-    SayMap actors, recipients, actor_countries, recipient_countries;
+    SayNamed actors, recipients;
     const SayCodedClaim *located; /* the most precise place, the commonest among equals */
     SayDay first, last, reported;
     SayRange killed, injured;
@@ -17,7 +24,9 @@ typedef struct SaySummary {
 } SaySummary;
 
 SaySummary say_summary_of(SayEvidence *e, const SayHappening *event);
-/* Distinct values of one kind, the commonest first, of equals the first seen. */
+/* Distinct values of one kind, the commonest first, of equals the first seen; not those that count
+ * 0.
+ */
 SayStr say_summary_commonest(SayArena *arena, const SayMap *values, const char *separator,
                              uint32_t most);
 

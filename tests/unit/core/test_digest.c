@@ -59,6 +59,13 @@ static void an_id_is_a_letter_and_sixteen_digits(void **state)
     assert_str(say_id(*state, 'c', &digest), "cba7816bf8f01cfea");
 }
 
+static void the_id_of_a_part_begins_as_that_of_the_whole(void **state)
+{
+    SayDigest digest = say_digest(SAY_STR("abc"));
+    assert_str(say_id_within(*state, 'c', SAY_STR("a0123456789abcdef"), &digest),
+               "c0123ba7816bf8f01");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -66,6 +73,7 @@ int main(void)
         CASE(a_million_letters_in_uneven_parts_give_the_published_digest),
         CASE(fields_do_not_run_into_each_other),
         CASE(an_id_is_a_letter_and_sixteen_digits),
+        CASE(the_id_of_a_part_begins_as_that_of_the_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
