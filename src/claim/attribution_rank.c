@@ -112,10 +112,11 @@ SayRun say_rank_window(const SayFinder *f, uint32_t cue)
 static void finish(const struct SayRanker *ranker, const SayDense *out, const int16_t *hidden,
                    uint8_t *codes, uint32_t rows, int16_t *scores)
 {
-    for (uint32_t i = 0; i < rows * out->inputs; i++) {
-        int16_t number = hidden[i] > 0 ? hidden[i] : 0;
-        codes[i] = (uint8_t)((number < 127 ? number : 127) + 128);
-    }
+    for (uint32_t i = 0; i < rows * out->inputs; i += SAY_DENSE_BLOCK)
+        for (uint32_t k = i; k < i + SAY_DENSE_BLOCK; k++) { /* whole blocks: several at once */
+            int16_t number = hidden[k] > 0 ? hidden[k] : 0;
+            codes[k] = (uint8_t)((number < 127 ? number : 127) + 128);
+        }
     ranker->kernel->dense(out, codes, out->inputs, rows, scores);
 }
 
