@@ -313,8 +313,8 @@ bool say_event_recode(const SayTriggers *triggers, const SayDrafts *drafts, SayE
 /* The code that what it is about decides: a threat of sanctions, a call for a ceasefire. */
 void say_event_specify(const SayTriggers *triggers, const SayDrafts *drafts, SayEventDraft *draft);
 
-/* event_echo.c: bare words for an act that the article has told before make claims, too. */
-void say_event_echoes(SayDoc *doc);
+/* event_echo.c: definite bare words for an act that the article tells make claims, too. */
+void say_event_echoes(const SayTriggers *triggers, SayDoc *doc);
 
 /* event_modal.c: what "will", "will not" and "must" make of an act. */
 void say_event_modals(const SayTriggers *triggers, const SayDoc *doc, const SaySentence *sentence,

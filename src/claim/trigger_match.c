@@ -139,6 +139,22 @@ static bool surroundings_fit(const Match *m, const SayTrigger *trigger)
     return true;
 }
 
+/* "a bomb in a car ... it exploded": a pronoun for a thing that was named in this sentence or the
+ * one before. */
+static bool stands_for(const Match *m, uint32_t pronoun, const SayTerms *terms)
+{
+    const SayTokens *t = &m->doc->tokens;
+    if (pronoun == SAY_NONE || t->upos[pronoun] != SAY_UPOS_PRON ||
+        !(say_role_is(m->doc, pronoun, "it") || say_role_is(m->doc, pronoun, "they")))
+        return false;
+    uint32_t sentence = t->sentence[pronoun];
+    uint32_t first = m->doc->sentences.items[sentence ? sentence - 1 : 0].first;
+    for (uint32_t i = pronoun; i-- > first;)
+        if (t->upos[i] == SAY_UPOS_NOUN && say_terms_hold(terms, say_role_lemma(m->doc, i)))
+            return true;
+    return false;
+}
+
 /* oblique: what stands behind the verb's preposition; it is the object where there is no other
  * ("took to the streets"). */
 static bool arguments_fit(const Match *m, const SayTrigger *trigger, uint32_t oblique)
@@ -153,7 +169,8 @@ static bool arguments_fit(const Match *m, const SayTrigger *trigger, uint32_t ob
             say_role_nominal(m->doc, oblique) &&
             (argument == SAY_NONE || find_among(m, argument, SAY_STR_NONE, wanted[k]) == SAY_NONE))
             argument = oblique;
-        if (wanted[k]->count && find_among(m, argument, SAY_STR_NONE, wanted[k]) == SAY_NONE)
+        if (wanted[k]->count && find_among(m, argument, SAY_STR_NONE, wanted[k]) == SAY_NONE &&
+            !stands_for(m, argument, wanted[k]))
             return say_rejected(m->doc, trigger, m->token, k ? "subjects" : "objects", argument);
         if (unwanted[k]->count && find_among(m, argument, SAY_STR_NONE, unwanted[k]) != SAY_NONE)
             return say_rejected(m->doc, trigger, m->token, k ? "not_subjects" : "not_objects",
