@@ -62,7 +62,7 @@ SayStatus say_ledger_prepare(SayLedger *ledger, sqlite3_stmt **statement, const 
 
 /* schema.sql as it was when Sayso was built; terminated. */
 extern const char say_ledger_schema[];
-enum { SAY_LEDGER_VERSION = 6, SAY_LEDGER_APPLICATION = 0x5341594f }; /* 'SAYO' */
+enum { SAY_LEDGER_VERSION = 7, SAY_LEDGER_APPLICATION = 0x5341594f }; /* 'SAYO' */
 
 /* The triggers that refuse UPDATE and DELETE on evidence: made when the ledger is made, and looked
  * for by verify. */

@@ -115,11 +115,20 @@ static const Part parts[] = {
 
     /* What is said on one side of a dispute, reprints of the same words once; the best readings first. */
     {"SAID",
-     "(SELECT group_concat(line, char(10)) FROM (SELECT '  ' || @SPEAKERS || ': \"' || @WORDS ||"
-     " '\" [' || min(c.id) || ']' AS line FROM dispute_claim dc"
+     "(SELECT group_concat(line, char(10)) FROM (SELECT '  ' || @STANDING || @SPEAKERS || ': \"' ||"
+     " @WORDS || '\" [' || min(c.id) || ']' AS line FROM dispute_claim dc"
      " JOIN claim c ON c.id = dc.claim JOIN article a ON a.id = c.article"
-     " WHERE dc.dispute = n.dispute AND dc.number = n.number GROUP BY @WORDS"
-     " ORDER BY c.score DESC, min(c.id) LIMIT 5))"},
+     " WHERE dc.dispute = n.dispute AND dc.number = n.number GROUP BY dc.standing, @WORDS"
+     " ORDER BY dc.standing <> 'holds', c.score DESC, min(c.id) LIMIT 5))"},
+    /* What a claim of a side is there for, unless it holds. */
+    {"STANDING",
+     "CASE dc.standing WHEN 'revised' THEN coalesce(a.published || ', ', '') || 'before it said ' ||"
+     " coalesce(dc.answer, 'otherwise') || ': ' WHEN 'withdrawn' THEN 'withdrawn since: '"
+     " WHEN 'credited' THEN 'credited in a retelling to ' ELSE '' END"},
+    /* "2026-11-16 to 2026-11-18" */
+    {"PUBLISHED",
+     "coalesce(', published ' || n.first_published || iif(n.last_published > n.first_published,"
+     " ' to ' || n.last_published, ''), '')"},
 };
 
 /* What most mentions of a name say of it, as far as they say anything. */
@@ -182,8 +191,8 @@ static const SayListSql lists[] = {
      "d.id, d.question, e.type, e.actors, e.recipients, e.place, e.country, e.first_day,"
      " e.last_day, d.sides, d.claims,"
      " (SELECT group_concat(side, char(10)) FROM (SELECT n.answer || ': claims ' || n.claims ||"
-     " ', origins of text ' || n.text_origins || ', of say-so ' || n.claim_origins || char(10) ||"
-     " coalesce(@SAID, '') AS side FROM dispute_side n WHERE n.dispute = d.id"
+     " ', origins of text ' || n.text_origins || ', of say-so ' || n.claim_origins || @PUBLISHED ||"
+     " char(10) || coalesce(@SAID, '') AS side FROM dispute_side n WHERE n.dispute = d.id"
      " ORDER BY n.number))"
      " AS answers, d.event",
      "dispute d JOIN event e ON e.id = d.event"

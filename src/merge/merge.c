@@ -9,7 +9,8 @@
  */
 static const struct {
     const char *name, *key;
-} derived[] = {{"dispute_claim", "dispute, number"},
+} derived[] = {{"figure", "event"},
+               {"dispute_claim", "dispute, number"},
                {"dispute_side", "dispute, number"},
                {"dispute", "id"},
                {"story_article", "story"},
@@ -52,10 +53,13 @@ static SayStatus derive(SayLedger *ledger, const char *schema, SayError *error)
     if (status == SAY_OK) status = say_merge_reuse(&evidence, error);
     if (status == SAY_OK) {
         say_merge_retell(&evidence);
+        say_merge_voices(&evidence);
         say_merge_topics(&evidence);
         say_merge_events(&evidence);
         say_merge_stories(&evidence);
         say_merge_links(&evidence);
+        say_merge_denials(&evidence);
+        say_merge_figures(&evidence);
         status = say_derived_write(ledger, &evidence, schema, error);
     }
     say_arena_free(arena);
