@@ -295,12 +295,14 @@ bool say_account_fit(const SayEvidence *e, const SayAccount *a, const SayAccount
                     (fit->recipients.match == 3 && fit->date == 2) ||
                     (told && fit->place > 0 && (accused(e, a) || accused(e, b)));
     if (fit->actors.conflict && !loose && !(anchored && fit->date >= 1)) return false;
-    if (fit->actors.match + fit->recipients.match == 0 && !told &&
+    /* Articles about the same tell of one act in one town. */
+    bool there = fit->place == 3 && fit->topic;
+    if (fit->actors.match + fit->recipients.match == 0 && !told && !there &&
         !(fit->place == 3 && fit->date >= 1))
         return false;
     fit->points = fit->actors.match + fit->recipients.match + fit->date + fit->place;
     fit->points += a->about != SAY_EVENT_NONE && a->about == b->about ? 2 : 0;
-    fit->points += fit->word + (told ? 3 : 0);
+    fit->points += fit->word + (told ? 3 : there ? 1 : 0);
     fit->points += same_toll(a, b) ? 2 : 0;
     return fit->points >= ENOUGH && !told_apart(e, a, b);
 }
