@@ -33,7 +33,10 @@ static bool is_denial(const SayEvidence *e, const SayCodedClaim *claim)
 
 static bool matches(const SayEvidence *e, const SayLink *speaker, uint32_t first, uint32_t count)
 {
-    SayParty party = {speaker->name, speaker->country, speaker->sectors, speaker->actor};
+    SayParty party = {.name = speaker->name,
+                      .country = speaker->country,
+                      .sectors = speaker->sectors,
+                      .kind = speaker->actor};
     /* State television speaks for its state. */
     if (speaker->kind == SAY_SPEAKER_OUTLET) party.kind = SAY_ACTOR_GOVERNMENT;
     for (uint32_t i = 0; i < count; i++)
