@@ -23,8 +23,10 @@ const Verb verbs[] = {
      "the codebook, its code.",
      TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1, verb_list},
     {"events", "LEDGER", "list events, with how many say so and deny it",
-     "What claims of one or more articles agree, or disagree, to have happened.",
-     TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1, verb_list},
+     "What claims of one or more articles agree, or disagree, to have happened; who gives each "
+     "figure; "
+     "and in which fields a policy of putting reports together would have it otherwise.",
+     TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT | TAKES_POLICY, 1, 1, verb_list},
     {"disputes", "LEDGER", "list claims that cannot all hold, side by side",
      "Happened or not, who did it, how many: each side with its claims, speakers and origins.",
      TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1, verb_list},
@@ -37,26 +39,64 @@ const Verb verbs[] = {
      "of, "
      "articles, and an example with its bytes. With --unknown, those that no dictionary has.",
      TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT | TAKES_UNKNOWN, 1, 1, verb_list},
+    {"places", "LEDGER", "list places, with what happened there", "",
+     TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1, verb_list},
+    {"dyads", "LEDGER", "list who acts towards whom, and how often", "",
+     TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1, verb_list},
+    {"series", "LEDGER", "list events and claims by day and type", "",
+     TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1, verb_list},
+    {"coverage", "LEDGER", "list what each outlet published by day, and what became of it",
+     "Days between the first and the last that an outlet does not have are silent.",
+     TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1, verb_list},
+    {"runs", "LEDGER", "list readings: with which knowledge, how many articles, the hash chain", "",
+     TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1, verb_list},
     {"why", "LEDGER ID", "show the way from a claim or event down to the bytes",
      "For the id of an article, claim, event, story or dispute: claims, speakers, stance, rule, "
      "sentence, byte ranges in the "
      "text and in the source, and hashes.",
      TAKES_AS_OF | TAKES_LAYOUT, 2, 2, verb_why},
-    {"brief", "LEDGER", "print the situation report of a day, in Markdown",
-     "Built only from rows of the ledger; each statement names the claims it rests on. Without "
-     "--day: the latest day.",
-     TAKES_AS_OF | TAKES_DAY, 1, 1, verb_brief},
+    {"brief", "LEDGER", "print the situation report of a day",
+     "In Markdown, or with --html as one page that needs no other file, or with --json. Built only "
+     "from rows of the ledger, in the words of articles; each statement names the claims it rests "
+     "on. Without --day: the latest day.",
+     TAKES_AS_OF | TAKES_DAY | TAKES_BRIEF, 1, 1, verb_brief},
+    {"serve", "LEDGER", "show a ledger as a page, on this machine alone",
+     "Prints an address to open in a browser; its token works once. The same data is there for "
+     "programs under /api/v1 (docs/http.md). Read-only without --writable; nothing leaves the "
+     "machine.",
+     TAKES_SERVE, 1, 1, verb_serve},
     {"diff", "LEDGER LEDGER", "list what two ledgers code differently, and why",
      "Of two packs over one collection, or of one ledger before and after: each code that changed, "
      "came or went, with the rule, step, outcome or retraction that made the difference.",
      TAKES_LAYOUT, 2, 2, verb_diff},
-    {"export", "LEDGER", "print the whole ledger as JSON lines",
-     "With --canonical: the same bytes for the same articles, in whatever order they were added.",
-     TAKES_AS_OF | TAKES_EXPORT, 1, 1, verb_export},
+    {"export", "LEDGER", "print events, or the whole ledger, in the format that other tools read",
+     "Sheets with the columns of GDELT, POLECAT, UCDP and ACLED hold events that somebody says "
+     "happened; those formats know no denial. prov tells where each event comes from. canonical is "
+     "the whole ledger: the same bytes for the same articles, in whatever order they were added.",
+     TAKES_FILTER | TAKES_AS_OF | TAKES_EXPORT, 1, 1, verb_export},
     {"retract", "LEDGER ID", "withdraw an article or a claim, with a reason",
      "The evidence stays, with the reason beside it; events, stories and disputes are derived anew "
      "without it.",
      TAKES_REASON | TAKES_NOW, 2, 2, verb_retract},
+    {"retractions", "LEDGER", "list what was withdrawn, and why", "",
+     TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1, verb_list},
+    {"rate", "LEDGER [TARGET RATING]",
+     "rate an outlet, a speaker or a claim on the Admiralty scale",
+     "TARGET is the name of an outlet or speaker, or the id of a claim. RATING is a letter, a "
+     "digit "
+     "or both (B2). The source: A completely reliable, B usually reliable, C fairly reliable, D "
+     "not "
+     "usually reliable, E unreliable, F reliability cannot be judged. What it says: 1 confirmed by "
+     "other sources, 2 probably true, 3 possibly true, 4 doubtful, 5 improbable, 6 truth cannot be "
+     "judged. The last rating holds, those before it are kept, and nothing is derived from any. "
+     "With --import, ratings and notes come from FILE, all or none.",
+     TAKES_BY | TAKES_REASON | TAKES_NOW | TAKES_ENTRIES, 1, 3, verb_rate},
+    {"ratings", "LEDGER", "list ratings, with those that hold no more", "",
+     TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1, verb_list},
+    {"note", "LEDGER ID TEXT", "note something on an article, claim, event, story or dispute",
+     "It is kept beside the row, and 'why' shows it.", TAKES_BY | TAKES_NOW, 3, 3, verb_note},
+    {"notes", "LEDGER", "list notes", "", TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1,
+     verb_list},
     {"verify", "LEDGER", "recompute every hash, span and derived row",
      "Exit code 4 when something is not what it should be.", 0, 1, 1, verb_verify},
     {"rebuild", "LEDGER", "derive events, stories and disputes anew", "", 0, 1, 1, verb_rebuild},
@@ -117,7 +157,7 @@ int main(int argc, char **argv)
         fputs("'; 'sayso help' lists them\n", stderr);
         return EXIT_USAGE;
     }
-    Options options = {0};
+    Options options = {.port = SERVE_PORT};
     int code = options_parse(verb, argc - 2, argv + 2, &options);
     if (code == EXIT_WELL && options.help)
         help_verb(verb, stdout);

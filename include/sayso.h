@@ -158,6 +158,28 @@ SayStatus say_add(const SayEngine *engine, SayLedger *ledger, const SayInput *in
    rests on it is derived anew without it. */
 SayStatus say_retract(SayLedger *ledger, const char *id, const char *reason, const char *now,
                       SayError *error);
+/* What a person judges on the Admiralty scale. target: an outlet or speaker by name, or a claim by
+   id; code: "B2", "B" or "2": A to F, how reliable the source is (A completely, B usually, C
+   fairly, D not usually, E not; F cannot be judged), and 1 to 6, how credible what it says (1
+   confirmed by other sources, 2 probably true, 3 possibly true, 4 doubtful, 5 improbable, 6 cannot
+   be judged). by, reason: may be NULL. */
+typedef struct SayRating {
+    const char *target, *code, *by, *reason;
+} SayRating;
+/* target: id of an article, claim, event, story or dispute; author may be NULL. */
+typedef struct SayNote {
+    const char *target, *text, *author;
+} SayNote;
+/* Enters a rating or a note; now as in say_add. Of one target the last rating holds, and those
+   before it stay; what is entered already word for word adds nothing. Nothing is derived from
+   either. */
+SayStatus say_rate(SayLedger *ledger, const SayRating *rating, const char *now, SayError *error);
+SayStatus say_note(SayLedger *ledger, const SayNote *note, const char *now, SayError *error);
+/* Enters all ratings and notes of a file, or none: CSV with a header, or JSON lines, with the
+   columns of the lists "ratings" and "notes"; a row with a text is a note. now: for those that
+   carry no moment of their own. rows: how many there were. */
+SayStatus say_rate_import(SayLedger *ledger, const char *path, const char *now, uint64_t *rows,
+                          SayError *error);
 /* Drops and derives again all that is derived. */
 SayStatus say_rebuild(SayLedger *ledger, SayError *error);
 /* Recomputes every hash, span, foreign key and derived row; SAY_ERROR_VERIFY names the first that
@@ -178,7 +200,16 @@ typedef struct SayFilter {
     const char *about;   /* what is said names this */
     const char *article; /* id of one article */
     uint64_t limit;
-    bool unknown; /* "actors": only those that no dictionary has */
+    bool unknown;      /* "actors": only those that no dictionary has */
+    const char *query; /* words, all of which the text of an article holds; "in quotes": in a row;
+                          wor*: their beginning */
+    const char *event, *story, *dispute; /* ids */
+    const char *outlet;
+    const char *after;  /* what say_rows_after gave for the rows before */
+    const char *policy; /* "events": how reports are put together: "rep", what most say; "con", what
+                           none goes beyond; "inf", what the most precise says; NULL: parties and
+                           best figures that most claims give, the most precise place and date, the
+                           whole range of figures */
 } SayFilter;
 
 typedef struct SayRows SayRows;
@@ -189,7 +220,16 @@ typedef enum SayValueKind {
     SAY_VALUE_TEXT
 } SayValueKind;
 
-/* what: "articles", "claims", "events", "disputes", "stories", "sources", "actors", "runs". */
+/* The lists that there are. */
+typedef struct SayList {
+    const char *name;  /* "events" */
+    const char *order; /* "latest first" */
+    bool mapped;       /* its rows have a place: SAY_ROWS_GEOJSON */
+    bool feed;         /* its rows have an id and a day: SAY_ROWS_ATOM */
+} SayList;
+const SayList *say_lists(size_t *count);
+
+/* what: the name of a list. */
 SayStatus say_list(SayLedger *ledger, const char *what, const SayFilter *filter, SayRows **rows,
                    SayError *error);
 /* The codes that differ between two ledgers, with the reason of each; other stays open while the
@@ -204,21 +244,79 @@ SayValueKind say_rows_kind(const SayRows *rows, size_t column);
 const char *say_rows_text(const SayRows *rows, size_t column);
 int64_t say_rows_integer(const SayRows *rows, size_t column);
 /* How many there are without the limit. */
-uint64_t say_rows_total(const SayRows *rows);
+uint64_t say_rows_total(SayRows *rows);
+/* How they were chosen, in words: "latest first; country IRQ". Lives as long as the rows. */
+const char *say_rows_selection(const SayRows *rows);
+/* For SayFilter.after, when the limit was reached and there are more; else NULL. Lives as long as
+   the rows. */
+const char *say_rows_after(SayRows *rows);
 void say_rows_close(SayRows *rows);
+
+typedef enum SayRowsFormat {
+    SAY_ROWS_JSON,    /* one document: what, rows, shown, total, selection, next, as_of */
+    SAY_ROWS_JSONL,   /* one object a line */
+    SAY_ROWS_CSV,     /* RFC 4180, with a header; no cell runs as a formula */
+    SAY_ROWS_GEOJSON, /* RFC 7946: rows without a place of their own have no geometry */
+    SAY_ROWS_ATOM     /* RFC 4287 */
+} SayRowsFormat;
+typedef struct SayView {
+    SayRowsFormat format;
+    const char *what;    /* the list */
+    const char *as_of;   /* the day asked for; NULL: the ledger as it is */
+    const char *address; /* where a server shows it, "http://127.0.0.1:8117"; NULL: nowhere */
+} SayView;
+/* Writes the rows that are left; shown, which may be NULL, counts them. */
+SayStatus say_rows_write(SayRows *rows, const SayView *view, SayTextFunction *text, void *context,
+                         uint64_t *shown, SayError *error);
 
 /* The whole way from an event, claim, dispute, story or article down to the bytes, for a person
  * (json: for a program). */
 SayStatus say_why(SayLedger *ledger, const char *id, bool json, SayTextFunction *text,
                   void *context, SayError *error);
-/* The situation report of a day ("2026-11-17"; NULL: the latest day in the ledger), as Markdown.
-   Every statement is a row of the ledger and names its claims. */
-SayStatus say_brief(SayLedger *ledger, const char *day, SayTextFunction *text, void *context,
-                    SayError *error);
+typedef enum SayBriefForm {
+    SAY_BRIEF_MARKDOWN,
+    SAY_BRIEF_HTML, /* one file with its own styles and plots; nothing else is loaded, nothing runs
+                     */
+    SAY_BRIEF_JSON
+} SayBriefForm;
 
-/* The whole ledger as JSON lines in a fixed order, {"table":...} and the columns of a row: the same
-   bytes for the same articles, whatever their order, runs, files and places on disk. */
-SayStatus say_export(SayLedger *ledger, SayTextFunction *text, void *context, SayError *error);
+/* The situation report of a day ("2026-11-17"; NULL: the latest day in the ledger). Every statement
+   is a row of the ledger, in the words of articles, and names its claims. */
+SayStatus say_brief(SayLedger *ledger, const char *day, SayBriefForm form, SayTextFunction *text,
+                    void *context, SayError *error);
+
+/* What a ledger holds, for other programs. format:
+   "canonical": every table as JSON lines in a fixed order, {"table":...} and the columns of a row:
+   the same bytes for the same articles, whatever their order, runs, files and places on disk; takes
+   no filter.
+   "gdelt", "gdelt-mentions", "polecat", "ucdp", "acled": the columns of these datasets; what is
+   approximated in them is told in docs/exports.md.
+   "prov": where every event comes from, as JSON-LD in the terms of W3C PROV. */
+SayStatus say_export(SayLedger *ledger, const char *format, const SayFilter *filter,
+                     SayTextFunction *text, void *context, SayError *error);
+
+/* ---- the page ---- */
+
+/* Answers over HTTP what this header answers in C, and shows it as a page: docs/http.md. */
+typedef struct SayServer SayServer;
+
+typedef struct SayServeOptions {
+    const char *ledger;
+    unsigned port;            /* 0: any that is free */
+    const char *listen;       /* an address; NULL: 127.0.0.1 */
+    const char *const *hosts; /* names under which it may be asked beside those of loopback */
+    size_t host_count;
+    bool writable; /* notes and ratings may be given */
+} SayServeOptions;
+
+/* Serves until it is stopped, in threads of its own. */
+SayStatus say_serve(const SayServeOptions *options, SayServer **server, SayError *error);
+/* The address to open, with a token that works once. */
+const char *say_server_address(const SayServer *server);
+/* For programs: the header "Authorization: Bearer TOKEN". */
+const char *say_server_token(const SayServer *server);
+/* Ends what is being answered first. */
+void say_server_stop(SayServer *server);
 
 #ifdef __cplusplus
 }

@@ -3,7 +3,7 @@
 set -euo pipefail
 
 packages=(gcc clang cmake ninja-build pkg-config python3 libsqlite3-dev libgumbo-dev libexpat1-dev
-    libjansson-dev libutf8proc-dev zlib1g-dev libcmocka-dev clang-format clang-tidy libclang-rt-14-dev gcovr)
+    libjansson-dev libutf8proc-dev zlib1g-dev libmicrohttpd-dev libcmocka-dev clang-format clang-tidy libclang-rt-14-dev gcovr)
 
 missing=()
 for package in "${packages[@]}"; do

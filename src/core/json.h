@@ -33,6 +33,7 @@ void say_json_key(SayJsonWriter *w, const char *key);
 void say_json_str(SayJsonWriter *w, SayStr s); /* absent gives null */
 void say_json_number(SayJsonWriter *w, int64_t number);
 void say_json_decimal(SayJsonWriter *w, int64_t number, int places); /* 1234, 2 -> 12.34 */
+void say_json_raw(SayJsonWriter *w, SayStr json); /* one value, written already */
 void say_json_bool(SayJsonWriter *w, bool value);
 void say_json_null(SayJsonWriter *w);
 

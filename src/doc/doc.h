@@ -179,6 +179,7 @@ typedef struct SayActorMention {
     SayActorKind kind;
     SayStr code; /* of an imported dictionary, under its codebook: "ARNGOV"; "A/B": both; absent */
     SayStr backer;  /* country or organisation named as backing it ("Iran-backed"); absent */
+    SayStr parent;  /* what it is part of, by the dictionary's name; absent */
     SayIndex chain; /* mentions of one identity share it: index of the first of them */
     uint32_t
         dictionary;   /* 1 + index of the entry in the lexicon it was found in, 0 by shape only */
@@ -440,6 +441,8 @@ typedef struct SayDoc {
     SAY_LIST(SaySpan) negation_spans;
     SayIndex *negation_of; /* (token) the negation that it is a cue of, affixes and answers left
                               out; SAY_NONE; NULL before */
+    const struct SayModalPair *modal_words; /* (token) what the lexicon of stance has on it; NULL
+                                               before */
     SAY_LIST(SaySpan) parts;
     SAY_LIST(SayIssue) issues; /* with the codebook of an imported dictionary */
     SayRejections *rejections; /* NULL: nobody asked */
@@ -496,7 +499,10 @@ uint32_t say_doc_child(const SayDoc *doc, uint32_t token, SayDeprel deprel);
 bool say_doc_below(const SayDoc *doc, uint32_t token, uint32_t ancestor);
 /* From the first to the last token of the subtree (bytes; a non-projective subtree's hull). */
 SaySpan say_doc_subtree(const SayDoc *doc, uint32_t token);
-bool say_doc_lemma_is(const SayDoc *doc, uint32_t token, const char *lemma);
+static inline bool say_doc_lemma_is(const SayDoc *doc, uint32_t token, const char *lemma)
+{
+    return say_str_equal(doc->tokens.lemma[token], say_str(lemma));
+}
 /* True when the mention goes by a name that no dictionary has: it is a piece of the text. */
 bool say_doc_names_unknown(const SayDoc *doc, const SayActorMention *mention);
 

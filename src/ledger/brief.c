@@ -1,37 +1,34 @@
-/* brief.c -- the situation report of a day, in Markdown: only rows of the ledger, and words of the
+/* brief.c -- gathers the situation report of a day: only rows of the ledger, and words of the
  * articles it cites. */
+#include "ledger/brief.h"
+
 #include "core/calendar.h"
-#include "ledger/database.h"
 #include "ledger/list_sql.h"
 
 #include <string.h>
 
-/* Claims shown for one event; the numbers behind it say how many there are. */
-#define CLAIMS_LIMIT "6"
+/* What one reader takes in; the numbers beside it say how much there is. */
+enum { STORIES_SHOWN = 24, STATEMENTS_SHOWN = 10, CLAIMS_SHOWN = 5, PARTIES_SHOWN = 3 };
 /* Bytes of a quotation; a longer one is cut at a blank and says so. */
-#define QUOTE_SIZE 280
+enum { QUOTE_SIZE = 280 };
 
-typedef struct Brief {
-    SayLedger *ledger;
-    SayText out;
-    const char *day;
-    SayError *error;
-} Brief;
+typedef SayStatus Each(Brief *brief, sqlite3_stmt *row, void *into);
 
-typedef SayStatus Each(Brief *brief, sqlite3_stmt *row);
-
-/* Runs a query with one or two text parameters and hands on its rows. */
+/* Runs a query with two texts and a number as ?1 to ?3, as far as it has them, and hands on its
+ * rows. */
 static SayStatus each(Brief *brief, const char *sql, const char *first, const char *second,
-                      Each *take)
+                      int limit, Each *take, void *into)
 {
     sqlite3_stmt *row = NULL;
-    SAY_TRY(say_ledger_prepare(brief->ledger, &row, sql, brief->error));
+    SAY_TRY(
+        say_ledger_prepare(brief->ledger, &row, say_list_parts(brief->arena, sql), brief->error));
     if (first) sqlite3_bind_text(row, 1, first, -1, SQLITE_TRANSIENT);
     if (second) sqlite3_bind_text(row, 2, second, -1, SQLITE_TRANSIENT);
+    sqlite3_bind_int(row, 3, limit);
     SayStatus status = SAY_OK;
     int result;
     while ((result = sqlite3_step(row)) == SQLITE_ROW && status == SAY_OK)
-        status = take(brief, row);
+        status = take(brief, row, into);
     sqlite3_finalize(row);
     if (status != SAY_OK) return status;
     return result == SQLITE_DONE || result == SQLITE_ROW
@@ -39,128 +36,23 @@ static SayStatus each(Brief *brief, const char *sql, const char *first, const ch
                : say_ledger_failed(brief->ledger, "brief", brief->error);
 }
 
-/* ---- words of articles in Markdown ---- */
-
-/* Article text is data, never markup: what Markdown would obey is escaped, white space becomes one
- * blank. */
-static void add_words(Brief *brief, SayStr words)
+static SayStr kept(Brief *brief, sqlite3_stmt *row, int column)
 {
-    bool blank = false;
-    for (uint32_t i = 0; i < words.size; i++) {
-        unsigned char c = (unsigned char)words.data[i];
-        if (c <= ' ') {
-            blank = true;
-            continue;
-        }
-        if (blank) say_text_char(&brief->out, ' ');
-        blank = false;
-        if (strchr("\\`*_[]<>#|~", c)) say_text_char(&brief->out, '\\');
-        say_text_char(&brief->out, (char)c);
-    }
+    SayStr value = say_column(row, column);
+    return value.data ? say_str_copy(brief->arena, value) : SAY_STR_NONE;
 }
 
-static SayStr cut_at_blank(SayStr words)
+static const char *terminated(Brief *brief, SayStr s)
 {
-    if (words.size <= QUOTE_SIZE) return words;
-    uint32_t end = QUOTE_SIZE;
-    while (end > 0 && words.data[end] != ' ') end--;
-    return say_str_slice(words, 0, end ? end : QUOTE_SIZE);
+    return say_str_terminated(brief->arena, s);
 }
 
-static SayStr column(sqlite3_stmt *row, int at)
-{
-    const void *text = sqlite3_column_blob(row, at);
-    return text ? (SayStr){text, (uint32_t)sqlite3_column_bytes(row, at)} : SAY_STR_NONE;
-}
+/* ---- what is said of an event ---- */
 
-/* ---- claims ---- */
-
-/* One line: who says it, how surely, in which words, printed by whom. Reprints of the same words
- * are one line. */
-static SayStatus print_claim(Brief *brief, sqlite3_stmt *row)
-{
-    SayStr id = column(row, 0), polarity = column(row, 1), certainty = column(row, 2),
-           status = column(row, 3);
-    SayStr words = column(row, 4), speakers = column(row, 5), outlets = column(row, 6);
-    say_text_add(&brief->out, SAY_STR("  - "));
-    add_words(brief, speakers.size  ? speakers
-                     : outlets.size ? outlets
-                                    : SAY_STR("outlet not named"));
-    say_text_add(&brief->out, SAY_STR(": \""));
-    SayStr shown = cut_at_blank(words);
-    add_words(brief, shown);
-    say_text_format(&brief->out, "%s\" (", shown.size < words.size ? " [...]" : "");
-    if (say_str_equal(polarity, SAY_STR("-"))) say_text_add(&brief->out, SAY_STR("says no, "));
-    if (say_str_equal(polarity, SAY_STR("?"))) say_text_add(&brief->out, SAY_STR("leaves open, "));
-    say_text_format(&brief->out, "%.*s, %.*s", SAY_STR_ARG(certainty), SAY_STR_ARG(status));
-    if (speakers.size && outlets.size) {
-        say_text_add(&brief->out, SAY_STR("; in "));
-        add_words(brief, outlets);
-    }
-    say_text_format(&brief->out, ") `%.*s`\n", SAY_STR_ARG(id));
-    return SAY_OK;
-}
-
-static SayStatus print_dispute(Brief *brief, sqlite3_stmt *row)
-{
-    SayStr question = column(row, 0), answers = column(row, 1), id = column(row, 2);
-    say_text_format(&brief->out, "  - **disputed**, %.*s: %.*s `%.*s`\n", SAY_STR_ARG(question),
-                    SAY_STR_ARG(answers), SAY_STR_ARG(id));
-    return SAY_OK;
-}
-
-/* ---- events ---- */
-
-static const char parties_sql[] =
-    "SELECT iif(m.pronoun, 'somebody not named', substr(CAST(t.text AS BLOB), m.start + 1, m.end - "
-    "m.start)), p.role FROM party p JOIN claim c ON c.id = p.claim"
-    " JOIN article t ON t.id = c.article JOIN actor n ON n.article = c.article AND n.id = p.actor"
-    " JOIN actor m ON m.article = c.article AND m.id = n.chain" /* "it" is shown as what it stands
-                                                                   for */
-    " WHERE p.claim = ?1 AND p.role = ?2 ORDER BY p.number LIMIT 3";
-
-static SayStatus print_party(Brief *brief, sqlite3_stmt *row)
-{
-    if (brief->out.data[brief->out.size - 1] != ' ') say_text_add(&brief->out, SAY_STR(", "));
-    add_words(brief, cut_at_blank(column(row, 0)));
-    return SAY_OK;
-}
-
-/* "- **ASSAULT** Fighters of the Front -> an army convoy, at Ulmek, 2026-11-14; claims 24, ..." */
-static SayStatus print_event_head(Brief *brief, sqlite3_stmt *row)
-{
-    SayStr type = column(row, 1), place = column(row, 2), first = column(row, 3),
-           last = column(row, 4);
-    const char *lead = (const char *)sqlite3_column_text(row, 9);
-    SayStr status = column(row, 10);
-    bool plain = say_str_equal(status, SAY_STR("happened"));
-    say_text_format(&brief->out, "- **%.*s%s%.*s** ", SAY_STR_ARG(type), plain ? "" : ", ",
-                    plain ? 0 : (int)status.size, status.data);
-    SAY_TRY(each(brief, parties_sql, lead, "actor", print_party));
-    if (brief->out.data[brief->out.size - 1] == ' ')
-        say_text_add(&brief->out, SAY_STR("by nobody named"));
-    uint32_t before = brief->out.size;
-    say_text_add(&brief->out, SAY_STR(" → "));
-    uint32_t behind = brief->out.size;
-    SAY_TRY(each(brief, parties_sql, lead, "recipient", print_party));
-    if (brief->out.size == behind) brief->out.size = before;
-    if (place.size) {
-        say_text_add(&brief->out, SAY_STR(", at "));
-        add_words(brief, place);
-    }
-    if (first.size) say_text_format(&brief->out, ", %.*s", SAY_STR_ARG(first));
-    if (first.size && !say_str_equal(first, last))
-        say_text_format(&brief->out, " to %.*s", SAY_STR_ARG(last));
-    say_text_format(
-        &brief->out, ". Claims %d, outlets %d, origins of text %d, of say-so %d. `%.*s`\n",
-        sqlite3_column_int(row, 5), sqlite3_column_int(row, 6), sqlite3_column_int(row, 7),
-        sqlite3_column_int(row, 8), SAY_STR_ARG(column(row, 0)));
-    return SAY_OK;
-}
-
-/* The claims of an event that were printed on a day; the chain of each from the inside outwards. */
+/* Claims of an event that were printed on a day, the chain of each from the inside outwards;
+   reprints of the same words are one. Who says yes comes first. */
 static const char claims_sql[] =
-    "SELECT min(c.id), c.polarity, c.certainty, c.status, @WORDS AS said,"
+    "SELECT min(c.id), a.id, @WORDS AS said, c.polarity, c.certainty, c.status, c.act,"
     " (SELECT group_concat(link, '') FROM (SELECT CASE WHEN row_number() OVER (ORDER BY depth"
     " DESC, number) = 1 THEN '' WHEN beside THEN ' and ' ELSE ', via ' END || words AS link FROM"
     " (SELECT s.number, s.beside, @SAID_BY AS words, s.number - sum(s.beside) OVER (ORDER BY"
@@ -169,107 +61,348 @@ static const char claims_sql[] =
     " replace(group_concat(DISTINCT a.outlet), ',', ', ')"
     " FROM event_claim e JOIN claim c ON c.id = e.claim JOIN article a ON a.id = c.article"
     " WHERE e.event = ?1 AND a.published IS ?2 GROUP BY said, c.polarity"
-    " ORDER BY c.score DESC, min(c.id) LIMIT " CLAIMS_LIMIT;
+    " ORDER BY c.polarity <> '+', c.score DESC, min(c.id) LIMIT ?3";
 
-static SayStatus print_event(Brief *brief, sqlite3_stmt *row)
+static SayStatus take_claim(Brief *brief, sqlite3_stmt *row, void *into)
 {
-    SAY_TRY(print_event_head(brief, row));
-    const char *id = (const char *)sqlite3_column_text(row, 0);
-    SAY_TRY(each(
-        brief,
-        "SELECT d.question, (SELECT group_concat(answer, ' / ') FROM (SELECT s.answer || ' (' || "
-        "s.claim_origins ||"
-        " ' say so)' AS answer FROM dispute_side s WHERE s.dispute = d.id ORDER BY s.number)), d.id"
-        " FROM dispute d WHERE d.event = ?1 ORDER BY d.id",
-        id, NULL, print_dispute));
-    return each(brief, say_list_parts(brief->out.arena, claims_sql), id, brief->day, print_claim);
+    BriefStatement *statement = into;
+    BriefClaim *claim = say_push(brief->arena, &statement->said);
+    *claim = (BriefClaim){
+        .id = kept(brief, row, 0),
+        .article = kept(brief, row, 1),
+        .words = kept(brief, row, 2),
+        .polarity = kept(brief, row, 3),
+        .certainty = kept(brief, row, 4),
+        .status = kept(brief, row, 5),
+        .act = kept(brief, row, 6),
+        .speakers = kept(brief, row, 7),
+        .outlets = kept(brief, row, 8),
+    };
+    return SAY_OK;
+}
+
+/* Parties of a claim in the words by which they were first named: "it" is shown as what it stands
+   for. */
+static const char parties_sql[] =
+    "SELECT iif(m.pronoun, 'somebody not named', CAST(substr(CAST(t.text AS BLOB), m.start + 1,"
+    " m.end - m.start) AS TEXT)) FROM party p JOIN claim c ON c.id = p.claim"
+    " JOIN article t ON t.id = c.article JOIN actor n ON n.article = c.article AND n.id = p.actor"
+    " JOIN actor m ON m.article = c.article AND m.id = n.chain"
+    " WHERE p.claim = ?1 AND p.role = ?2 ORDER BY p.number LIMIT ?3";
+
+static SayStatus take_words(Brief *brief, sqlite3_stmt *row, void *into)
+{
+    BriefWords *words = into;
+    *say_push(brief->arena, words) = kept(brief, row, 0);
+    return SAY_OK;
+}
+
+/* ---- disputes ---- */
+
+static SayStatus take_answer(Brief *brief, sqlite3_stmt *row, void *into)
+{
+    BriefDispute *dispute = into;
+    *say_push(brief->arena, &dispute->answers) = (BriefAnswer){
+        kept(brief, row, 0), sqlite3_column_int64(row, 1), sqlite3_column_int64(row, 2)};
+    return SAY_OK;
+}
+
+static SayStatus take_dispute(Brief *brief, sqlite3_stmt *row, void *into)
+{
+    BriefStatement *statement = into;
+    BriefDispute *dispute = say_push(brief->arena, &statement->disputes);
+    dispute->id = kept(brief, row, 0);
+    dispute->question = kept(brief, row, 1);
+    return each(brief,
+                "SELECT answer, claims, claim_origins FROM dispute_side WHERE dispute = ?1"
+                " ORDER BY number",
+                terminated(brief, dispute->id), NULL, 0, take_answer, dispute);
+}
+
+/* ---- events ---- */
+
+/* The events of a story that articles of the day tell: what happened before what is planned or
+   threatened, what is disputed or told by many first; place and parties in the words of an
+   article. */
+static const char events_sql[] =
+    "SELECT v.id, v.type, v.mode, v.status, v.precision, v.first_day, v.last_day, v.claims,"
+    " v.outlets, v.text_origins, v.claim_origins, v.affirmed, v.denied,"
+    " (SELECT CAST(substr(CAST(t.text AS BLOB), p.start + 1, p.end - p.start) AS TEXT)"
+    "  FROM event_claim e JOIN claim c ON c.id = e.claim JOIN coding k ON k.claim = c.id"
+    "  JOIN article t ON t.id = c.article JOIN place p ON p.article = c.article AND p.id = k.place"
+    "  WHERE e.event = v.id AND p.name = v.place ORDER BY c.id LIMIT 1),"
+    " (SELECT c.id FROM event_claim e JOIN claim c ON c.id = e.claim WHERE e.event = v.id"
+    "  ORDER BY (SELECT count(*) FROM party p WHERE p.claim = c.id) DESC, c.score DESC, c.id"
+    "  LIMIT 1)"
+    " FROM event v JOIN story_event s ON s.event = v.id"
+    " WHERE s.story = ?1 AND v.status <> 'historical'"
+    " AND EXISTS (SELECT 1 FROM event_claim e JOIN claim c ON c.id = e.claim"
+    "  JOIN article t ON t.id = c.article WHERE e.event = v.id AND t.published IS ?2)"
+    " ORDER BY v.status NOT IN ('happened', 'ongoing'),"
+    " EXISTS (SELECT 1 FROM dispute d WHERE d.event = v.id) DESC,"
+    " v.text_origins DESC, v.claims DESC, v.quad DESC, v.id LIMIT ?3";
+
+/* Whether a statement before the last one of the story begins with words that hold these. */
+static bool repeats(const BriefStory *story, SayStr words)
+{
+    for (uint32_t i = 0; i + 1 < story->statements.count; i++) {
+        const BriefStatement *before = &story->statements.items[i];
+        if (before->said.count && say_str_find(before->said.items[0].words, words, 0) != UINT32_MAX)
+            return true;
+    }
+    return false;
+}
+
+static SayStatus take_statement(Brief *brief, sqlite3_stmt *row, void *into)
+{
+    BriefStory *story = into;
+    BriefStatement *s = say_push(brief->arena, &story->statements);
+    *s = (BriefStatement){
+        .event = kept(brief, row, 0),
+        .type = kept(brief, row, 1),
+        .mode = kept(brief, row, 2),
+        .status = kept(brief, row, 3),
+        .precision = kept(brief, row, 4),
+        .first_day = kept(brief, row, 5),
+        .last_day = kept(brief, row, 6),
+        .claims = sqlite3_column_int64(row, 7),
+        .outlets = sqlite3_column_int64(row, 8),
+        .text_origins = sqlite3_column_int64(row, 9),
+        .claim_origins = sqlite3_column_int64(row, 10),
+        .affirmed = sqlite3_column_int64(row, 11),
+        .denied = sqlite3_column_int64(row, 12),
+        .place = kept(brief, row, 13),
+    };
+    const char *id = terminated(brief, s->event);
+    const char *lead = terminated(brief, say_column(row, 14));
+    SAY_TRY(each(brief, parties_sql, lead, "actor", PARTIES_SHOWN, take_words, &s->actors));
+    SAY_TRY(each(brief, parties_sql, lead, "recipient", PARTIES_SHOWN, take_words, &s->recipients));
+    SAY_TRY(each(brief, "SELECT id, question FROM dispute WHERE event = ?1 ORDER BY id", id, NULL,
+                 0, take_dispute, s));
+    SAY_TRY(each(brief, claims_sql, id, brief->day, CLAIMS_SHOWN, take_claim, s));
+    s->repeats = s->said.count && repeats(story, s->said.items[0].words);
+    return SAY_OK;
 }
 
 /* ---- stories ---- */
 
-static SayStatus print_story(Brief *brief, sqlite3_stmt *row)
+#define TOLD                                                                                       \
+    "WITH told AS (SELECT DISTINCT e.event FROM article t JOIN claim c ON c.article = t.id"        \
+    " JOIN event_claim e ON e.claim = c.id JOIN event v ON v.id = e.event"                         \
+    " WHERE t.published IS ?1 AND v.status <> 'historical') "
+
+static SayStatus take_story(Brief *brief, sqlite3_stmt *row, void *into)
 {
-    SayStr id = column(row, 0), headline = column(row, 1);
-    say_text_add(&brief->out, SAY_STR("\n## "));
-    add_words(brief, headline.size ? headline : SAY_STR("Without a headline"));
-    say_text_format(&brief->out, "\n\nArticles %d, events %d `%.*s`\n\n",
-                    sqlite3_column_int(row, 2), sqlite3_column_int(row, 3), SAY_STR_ARG(id));
-    return each(
-        brief,
-        "SELECT v.id, v.type, (SELECT substr(CAST(t.text AS BLOB), p.start + 1, p.end - p.start) "
-        "FROM event_claim e"
-        " JOIN claim c ON c.id = e.claim JOIN coding k ON k.claim = c.id JOIN article t ON t.id = "
-        "c.article"
-        " JOIN place p ON p.article = c.article AND p.id = k.place WHERE e.event = v.id AND p.name "
-        "= v.place"
-        " ORDER BY c.id LIMIT 1), v.first_day, v.last_day, v.claims, v.outlets, v.text_origins, "
-        "v.claim_origins,"
-        " (SELECT c.id FROM event_claim e JOIN claim c ON c.id = e.claim WHERE e.event = v.id"
-        " ORDER BY (SELECT count(*) FROM party p WHERE p.claim = c.id) DESC, c.score DESC, c.id "
-        "LIMIT 1), v.status"
-        " FROM event v JOIN story_event s ON s.event = v.id WHERE s.story = ?1 AND v.status <> "
-        "'historical'"
-        " AND EXISTS (SELECT 1 FROM event_claim e JOIN claim c ON c.id = e.claim JOIN article t ON "
-        "t.id = c.article"
-        " WHERE e.event = v.id AND t.published IS ?2)"
-        " ORDER BY v.quad DESC, v.claims DESC, v.id",
-        (const char *)sqlite3_column_text(row, 0), brief->day, print_event);
+    (void)into;
+    BriefStory *story = say_push(brief->arena, &brief->stories);
+    *story = (BriefStory){
+        .id = kept(brief, row, 0),
+        .headline = kept(brief, row, 1),
+        .first_day = kept(brief, row, 2),
+        .last_day = kept(brief, row, 3),
+        .articles = sqlite3_column_int64(row, 4),
+        .events = sqlite3_column_int64(row, 5),
+    };
+    return each(brief, events_sql, terminated(brief, story->id), brief->day, STATEMENTS_SHOWN,
+                take_statement, story);
 }
 
-static SayStatus print_counts(Brief *brief, sqlite3_stmt *row)
+static SayStatus take_story_count(Brief *brief, sqlite3_stmt *row, void *into)
 {
-    say_text_format(&brief->out,
-                    "Articles %d of outlets %d: coded %d, uncodable %d, quarantined %d, out of "
-                    "scope %d. Every statement below is "
-                    "in the words of an article; `sayso why LEDGER ID` shows the bytes. Sources "
-                    "are not rated.\n",
-                    sqlite3_column_int(row, 0), sqlite3_column_int(row, 1),
-                    sqlite3_column_int(row, 2), sqlite3_column_int(row, 3),
-                    sqlite3_column_int(row, 4), sqlite3_column_int(row, 5));
+    (void)into;
+    brief->stories_in_all = sqlite3_column_int64(row, 0);
     return SAY_OK;
 }
 
-static SayStatus keep_day(Brief *brief, sqlite3_stmt *row)
+static SayStatus gather_stories(Brief *brief)
 {
-    SayStr latest = column(row, 0);
-    brief->day = latest.size ? say_str_terminated(brief->out.arena, latest) : NULL;
+    SAY_TRY(each(brief,
+                 TOLD "SELECT count(DISTINCT x.story) FROM told JOIN story_event x ON x.event ="
+                      " told.event",
+                 brief->day, NULL, 0, take_story_count, NULL));
+    return each(brief,
+                TOLD "SELECT s.id, s.headline, s.first_day, s.last_day, s.articles, count(*)"
+                     " FROM told JOIN story_event x ON x.event = told.event"
+                     " JOIN story s ON s.id = x.story"
+                     " GROUP BY s.id ORDER BY s.articles DESC, s.events DESC, s.id LIMIT ?3",
+                brief->day, NULL, STORIES_SHOWN, take_story, NULL);
+}
+
+/* ---- the day ---- */
+
+static SayStatus take_latest(Brief *brief, sqlite3_stmt *row, void *into)
+{
+    (void)into;
+    SayStr latest = say_column(row, 0);
+    brief->day = latest.size ? terminated(brief, latest) : NULL;
     return SAY_OK;
 }
 
-static SayStatus write_brief(Brief *brief)
+static SayStatus take_counts(Brief *brief, sqlite3_stmt *row, void *into)
+{
+    (void)into;
+    brief->articles = sqlite3_column_int64(row, 0);
+    brief->outlets = sqlite3_column_int64(row, 1);
+    brief->coded = sqlite3_column_int64(row, 2);
+    brief->uncodable = sqlite3_column_int64(row, 3);
+    brief->quarantined = sqlite3_column_int64(row, 4);
+    brief->out_of_scope = sqlite3_column_int64(row, 5);
+    brief->rated = sqlite3_column_int64(row, 6);
+    return SAY_OK;
+}
+
+static SayStatus take_activity(Brief *brief, sqlite3_stmt *row, void *into)
+{
+    (void)into;
+    *say_push(brief->arena, &brief->activity) = (BriefActivity){
+        kept(brief, row, 0), sqlite3_column_int64(row, 1), sqlite3_column_int64(row, 2)};
+    return SAY_OK;
+}
+
+static SayStatus take_day(Brief *brief, sqlite3_stmt *row, void *into)
+{
+    (void)into;
+    *say_push(brief->arena, &brief->days) =
+        (BriefDay){kept(brief, row, 0), sqlite3_column_int64(row, 1)};
+    return SAY_OK;
+}
+
+static SayStatus gather(Brief *brief)
 {
     if (!brief->day)
-        SAY_TRY(each(brief, "SELECT max(published) FROM article", NULL, NULL, keep_day));
-    say_text_format(&brief->out, "# Brief of %s\n\n",
-                    brief->day ? brief->day : "articles without a date");
+        SAY_TRY(
+            each(brief, "SELECT max(published) FROM article", NULL, NULL, 0, take_latest, NULL));
+    SAY_TRY(
+        each(brief,
+             "SELECT count(*), count(DISTINCT outlet), total(outcome = 'coded'),"
+             " total(outcome = 'uncodable'), total(outcome = 'quarantined'),"
+             " total(outcome = 'out_of_scope'), count(DISTINCT iif(outlet IN (SELECT target FROM"
+             " rating), outlet, NULL)) FROM article WHERE published IS ?1",
+             brief->day, NULL, 0, take_counts, NULL));
     SAY_TRY(each(brief,
-                 "SELECT count(*), count(DISTINCT outlet), total(outcome = 'coded'), total(outcome "
-                 "= 'uncodable'),"
-                 " total(outcome = 'quarantined'), total(outcome = 'out_of_scope') FROM article "
-                 "WHERE published IS ?1",
-                 brief->day, NULL, print_counts));
-    return each(brief,
-                "SELECT s.id, s.headline, s.articles, s.events FROM story s WHERE EXISTS (SELECT 1 "
-                "FROM story_event x"
-                " JOIN event v ON v.id = x.event JOIN event_claim e ON e.event = v.id JOIN claim c "
-                "ON c.id = e.claim"
-                " JOIN article t ON t.id = c.article WHERE x.story = s.id AND v.status <> "
-                "'historical' AND t.published IS ?1)"
-                " ORDER BY s.articles DESC, s.events DESC, s.id",
-                brief->day, NULL, print_story);
+                 "SELECT coalesce(first_day, reported) AS day, quad, count(*) FROM event"
+                 " WHERE coalesce(first_day, reported) BETWEEN date(?1, '-29 days') AND ?1"
+                 " AND status IN ('happened', 'ongoing') AND affirmed > 0"
+                 " GROUP BY day, quad ORDER BY day, quad",
+                 brief->day, NULL, 0, take_activity, NULL));
+    SAY_TRY(each(brief,
+                 "SELECT published, count(*) FROM article WHERE published IS NOT NULL"
+                 " GROUP BY published ORDER BY published",
+                 NULL, NULL, 0, take_day, NULL));
+    return gather_stories(brief);
 }
 
-SayStatus say_brief(SayLedger *ledger, const char *day, SayTextFunction *text, void *context,
-                    SayError *error)
+/* ---- words that all forms share ---- */
+
+SayStr say_brief_quoted(SayStr words)
 {
+    if (words.size <= QUOTE_SIZE) return words;
+    uint32_t end = QUOTE_SIZE;
+    while (end > 0 && words.data[end] != ' ') end--;
+    if (!end) end = QUOTE_SIZE;
+    while (end > 0 && ((unsigned char)words.data[end] & 0xC0) == 0x80) end--;
+    return say_str_slice(words, 0, end);
+}
+
+SayStr say_brief_speakers(const BriefClaim *claim)
+{
+    if (claim->speakers.size) return claim->speakers;
+    return claim->outlets.size ? claim->outlets : SAY_STR("outlet not named");
+}
+
+void say_brief_stance(const BriefClaim *claim, SayText *out)
+{
+    if (say_str_equal(claim->polarity, SAY_STR("-"))) say_text_add(out, SAY_STR("says no, "));
+    if (say_str_equal(claim->polarity, SAY_STR("?"))) say_text_add(out, SAY_STR("leaves open, "));
+    say_text_format(out, "%.*s, %.*s", SAY_STR_ARG(claim->certainty), SAY_STR_ARG(claim->status));
+}
+
+void say_brief_day(SayStr day, SayText *out)
+{
+    static const char *const months[] = {"January",   "February", "March",    "April",
+                                         "May",       "June",     "July",     "August",
+                                         "September", "October",  "November", "December"};
+    SayDay parsed = day.size ? say_day_parse(day, NULL) : SAY_DAY_NONE;
+    if (parsed == SAY_DAY_NONE) return;
+    SayCivil civil = say_civil(parsed);
+    say_text_format(out, "%d %s %d", civil.day, months[civil.month - 1], civil.year);
+}
+
+void say_brief_days(SayStr first, SayStr last, SayText *out)
+{
+    say_brief_day(first.size ? first : last, out);
+    if (!first.size || !last.size || say_str_equal(first, last)) return;
+    say_text_add(out, SAY_STR(" to "));
+    say_brief_day(last, out);
+}
+
+/* "1 article", "12 articles": for nouns that take an s. */
+static void add_count(int64_t count, const char *noun, SayText *out)
+{
+    say_text_format(out, "%lld %s%s", (long long)count, noun, count == 1 ? "" : "s");
+}
+
+void say_brief_coverage(const Brief *brief, SayText *out)
+{
+    add_count(brief->articles, "article", out);
+    say_text_add(out, SAY_STR(" of "));
+    add_count(brief->outlets, "named outlet", out);
+    say_text_format(out,
+                    ": coded %lld, uncodable %lld, quarantined %lld, out of scope %lld. Every"
+                    " statement is in the words of an article; \"sayso why\" with its id shows the"
+                    " bytes. Of the outlets, rated: %lld.",
+                    (long long)brief->coded, (long long)brief->uncodable,
+                    (long long)brief->quarantined, (long long)brief->out_of_scope,
+                    (long long)brief->rated);
+    if (brief->stories.count < brief->stories_in_all)
+        say_text_format(out, " %u stories of %lld are shown, those of most articles.",
+                        brief->stories.count, (long long)brief->stories_in_all);
+}
+
+void say_brief_extent(const BriefStory *story, SayText *out)
+{
+    uint32_t before = out->size;
+    say_brief_days(story->first_day, story->last_day, out);
+    if (out->size > before) say_text_add(out, SAY_STR("; "));
+    add_count(story->articles, "article", out);
+    say_text_add(out, SAY_STR(", "));
+    add_count(story->events, "event", out);
+    say_text_add(out, SAY_STR(" told on the day"));
+    if (story->statements.count < story->events)
+        say_text_format(out, ", %u shown", story->statements.count);
+    say_text_char(out, '.');
+}
+
+void say_brief_support(const BriefStatement *statement, SayText *out)
+{
+    say_text_format(out, "Claims %lld", (long long)statement->claims);
+    if (statement->denied)
+        say_text_format(out, ", %lld of them denying it", (long long)statement->denied);
+    say_text_format(out, "; outlets %lld, origins of text %lld, of say-so %lld.",
+                    (long long)statement->outlets, (long long)statement->text_origins,
+                    (long long)statement->claim_origins);
+}
+
+SayStatus say_brief(SayLedger *ledger, const char *day, SayBriefForm form, SayTextFunction *text,
+                    void *context, SayError *error)
+{
+    static void (*const forms[])(const Brief *, SayText *) = {
+        [SAY_BRIEF_MARKDOWN] = say_brief_markdown,
+        [SAY_BRIEF_HTML] = say_brief_html,
+        [SAY_BRIEF_JSON] = say_brief_json,
+    };
     if (day && say_day_parse(say_str(day), NULL) == SAY_DAY_NONE)
         return say_error_set(error, SAY_ERROR_ARGUMENT, "not a date: %s", day);
     SayArena *arena = say_arena_new(0);
     if (!arena) return say_error_set(error, SAY_ERROR_LIMIT, "out of memory");
-    Brief brief = {.ledger = ledger, .out = {.arena = arena}, .day = day, .error = error};
-    SayStatus status = write_brief(&brief);
-    if (status == SAY_OK && !text(context, brief.out.data, brief.out.size))
-        status = say_error_set(error, SAY_ERROR_STOPPED, "stopped by the caller");
+    Brief brief = {.ledger = ledger, .arena = arena, .error = error, .day = day};
+    SayStatus status = gather(&brief);
+    if (status == SAY_OK) {
+        SayText out = {.arena = arena};
+        forms[form](&brief, &out);
+        if (!text(context, out.data, out.size))
+            status = say_error_set(error, SAY_ERROR_STOPPED, "stopped by the caller");
+    }
     say_arena_free(arena);
     return status;
 }

@@ -5,8 +5,8 @@
 #include <string.h>
 
 static const char *const guarded[] = {
-    "run",  "article", "piece",   "sentence", "actor",  "place", "time", "quantity",
-    "cite", "claim",   "speaker", "content",  "coding", "party", "why",  "retraction"};
+    "run",   "article", "piece",   "sentence", "actor", "place", "time",       "quantity", "cite",
+    "claim", "speaker", "content", "coding",   "party", "why",   "retraction", "rating",   "note"};
 enum { GUARDED = sizeof guarded / sizeof *guarded };
 
 /* A run's row is written when it begins and sealed when it ends; until then it has no chain. */

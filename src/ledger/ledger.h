@@ -10,8 +10,8 @@
 
 #include <sqlite3.h>
 
-/* SayLedger, say_ledger_open, say_ledger_close, SayFilter, SayRows, say_list, say_rows_*, say_why:
- * see sayso.h. */
+/* SayLedger, say_ledger_open, say_ledger_close, SayFilter, SayRows, say_list, say_rows_*, say_why,
+ * say_rate, say_note: see sayso.h. */
 
 /* The database, for merge/ and warn/: they write derived tables only. */
 sqlite3 *say_ledger_database(SayLedger *ledger);

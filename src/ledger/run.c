@@ -65,6 +65,14 @@ SayStatus say_run_chain(SayLedger *ledger, int64_t run, char hex[65], SayError *
     SAY_TRY(hash_rows(ledger, run,
                       "SELECT id, reason, retracted_at FROM retraction WHERE run = ?1 ORDER BY id",
                       &hasher, error));
+    SAY_TRY(hash_rows(ledger, run,
+                      "SELECT 'rating', number, kind, target, reliability, credibility, rated_by,"
+                      " rated_at, reason FROM rating WHERE run = ?1 ORDER BY number",
+                      &hasher, error));
+    SAY_TRY(hash_rows(ledger, run,
+                      "SELECT 'note', number, target, text, author, written_at FROM note"
+                      " WHERE run = ?1 ORDER BY number",
+                      &hasher, error));
     SayDigest digest = say_hasher_end(&hasher);
     say_digest_hex(&digest, hex);
     return SAY_OK;

@@ -152,6 +152,7 @@ CREATE TABLE party (
   number INTEGER NOT NULL,
   actor TEXT NOT NULL,               -- actor.id within the claim's article
   name TEXT, country TEXT, sectors TEXT, kind TEXT NOT NULL, -- of the identity that the mention leads to
+  parent TEXT,                       -- what it is part of, by the dictionary's name: the force of a brigade
   PRIMARY KEY (claim, role, number)
 ) WITHOUT ROWID;
 
@@ -170,6 +171,29 @@ CREATE TABLE retraction (
 -- TRIGGERS: ledger/guard.c makes, for every table above, a trigger that refuses UPDATE and one that refuses DELETE.
 
 CREATE VIRTUAL TABLE article_text USING fts5(title, text, content="article", content_rowid="rowid");
+
+-- What somebody judges of a source or a claim, on the Admiralty scale. Of one target the last entered holds; those before
+-- it stay. Nothing is derived from it: it stands beside the facts.
+CREATE TABLE rating (
+  run INTEGER NOT NULL REFERENCES run(id), number INTEGER NOT NULL, -- order of entry
+  kind TEXT NOT NULL CHECK (kind IN ('source', 'claim')),
+  target TEXT NOT NULL COLLATE NOCASE, -- name of an outlet or speaker; claim.id
+  reliability TEXT CHECK (reliability IN ('A', 'B', 'C', 'D', 'E', 'F')),
+  credibility INTEGER CHECK (credibility BETWEEN 1 AND 6),
+  rated_by TEXT, rated_at TEXT, reason TEXT,
+  PRIMARY KEY (run, number),
+  CHECK (coalesce(reliability, credibility) IS NOT NULL)
+) WITHOUT ROWID;
+CREATE INDEX rating_target ON rating(target, run, number);
+
+-- What somebody remarks on a row: an article, claim, event, story or dispute.
+CREATE TABLE note (
+  run INTEGER NOT NULL REFERENCES run(id), number INTEGER NOT NULL,
+  target TEXT NOT NULL,
+  text TEXT NOT NULL, author TEXT, written_at TEXT,
+  PRIMARY KEY (run, number)
+) WITHOUT ROWID;
+CREATE INDEX note_target ON note(target, run, number);
 
 ---- DERIVED -----------------------------------------------------------------------------------------------------------
 
@@ -213,9 +237,21 @@ CREATE TABLE event (
   claims INTEGER NOT NULL, articles INTEGER NOT NULL, outlets INTEGER NOT NULL,
   text_origins INTEGER NOT NULL,     -- independent writers
   claim_origins INTEGER NOT NULL,    -- independent speakers
-  affirmed INTEGER NOT NULL, denied INTEGER NOT NULL -- claims with + and with -
+  affirmed INTEGER NOT NULL, denied INTEGER NOT NULL, -- claims with + and with -
+  sensitivity TEXT                   -- what is other by another policy: "killed 9-14; place"
 ) WITHOUT ROWID;
 CREATE INDEX event_order ON event(coalesce(first_day, reported) DESC, id); -- as `sayso events` lists them
+-- The event as a policy of putting reports together has it: rep, con, inf. No row: as the event itself says.
+CREATE TABLE event_policy (
+  event TEXT NOT NULL REFERENCES event(id), policy TEXT NOT NULL,
+  mode TEXT, status TEXT NOT NULL,
+  actors TEXT, recipients TEXT, actor_countries TEXT, recipient_countries TEXT,
+  place TEXT, country TEXT, latitude REAL, longitude REAL, precision TEXT,
+  first_day TEXT, last_day TEXT,
+  killed_low INTEGER, killed_best INTEGER, killed_high INTEGER,
+  injured_low INTEGER, injured_best INTEGER, injured_high INTEGER,
+  PRIMARY KEY (event, policy)
+) WITHOUT ROWID;
 CREATE TABLE event_claim (
   event TEXT NOT NULL REFERENCES event(id), claim TEXT NOT NULL REFERENCES claim(id),
   evidence TEXT NOT NULL,            -- why it was joined: "type, actor, place, date"

@@ -186,10 +186,27 @@ static SayStatus look_run(const Verify *v, sqlite3_stmt *row, void *context)
         v->ledger->path, (long long)sqlite3_column_int64(row, 0));
 }
 
-static SayStatus look_retraction(const Verify *v, sqlite3_stmt *row, void *context)
+static SayStatus look_stray(const Verify *v, sqlite3_stmt *row, void *context)
 {
     (void)context;
-    return wrong(v, say_column(row, 0), "a retraction of what is not there");
+    return wrong(v, say_column(row, 0), "retracted, rated or noted, and not there");
+}
+
+/* Events, stories and disputes come and go; a note on one of them may outlive it. */
+static SayStatus check_targets(const Verify *v)
+{
+    SAY_TRY(each(v,
+                 "SELECT id FROM retraction WHERE id NOT IN (SELECT id FROM article)"
+                 " AND id NOT IN (SELECT id FROM claim)",
+                 SAY_STR_NONE, look_stray, NULL));
+    SAY_TRY(each(v,
+                 "SELECT target FROM rating WHERE kind = 'claim' AND target NOT IN (SELECT id FROM"
+                 " claim)",
+                 SAY_STR_NONE, look_stray, NULL));
+    return each(v,
+                "SELECT target FROM note WHERE (target LIKE 'a%' AND target NOT IN (SELECT id FROM"
+                " article)) OR (target LIKE 'c%' AND target NOT IN (SELECT id FROM claim))",
+                SAY_STR_NONE, look_stray, NULL);
 }
 
 static SayStatus verify(const Verify *v)
@@ -199,10 +216,7 @@ static SayStatus verify(const Verify *v)
     SAY_TRY(say_schema_check(v->ledger, v->error));
     SAY_TRY(each(v, "SELECT * FROM article ORDER BY id", SAY_STR_NONE, look_article, NULL));
     SAY_TRY(each(v, "PRAGMA foreign_key_check", SAY_STR_NONE, look_reference, NULL));
-    SAY_TRY(each(v,
-                 "SELECT id FROM retraction WHERE id NOT IN (SELECT id FROM article)"
-                 " AND id NOT IN (SELECT id FROM claim)",
-                 SAY_STR_NONE, look_retraction, NULL));
+    SAY_TRY(check_targets(v));
     SAY_TRY(each(v, "SELECT id, chain FROM run ORDER BY id", SAY_STR_NONE, look_run, NULL));
     return say_pages_check(v->ledger, v->error);
 }

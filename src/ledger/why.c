@@ -106,6 +106,7 @@ static SayStatus say_kind(Why *why, const Kind *kind, SayStr id)
     say_why_open(why, NULL, say_text_str(&heading));
     if (why->json) say_why_text(why, "kind", say_str(kind->name));
     SAY_TRY(say_why_each(why, kind->row, id, take_columns));
+    SAY_TRY(say_why_rated(why, id));
     if (kind->groups) {
         say_why_list(why, "answers");
         SAY_TRY(say_why_each(why, kind->groups, id, take_side));

@@ -202,6 +202,7 @@ static SayStatus take_claim(Why *why, sqlite3_stmt *row)
     say_why_words(why, "cue", text, span_at(row, 10));
     for (int column = 4; column <= 5; column++) say_why_column(why, row, column);
     say_why_text(why, "retracted", say_column(row, 13));
+    SAY_TRY(say_why_rated(why, claim));
     SAY_TRY(say_speakers(why, claim));
     SAY_TRY(say_coding(why, claim));
     SAY_TRY(say_steps(why, claim));

@@ -15,6 +15,12 @@ static SayStatus run(SayLedger *ledger, const char *sql, SayError *error)
     return say_ledger_failed(ledger, "going back in time", error);
 }
 
+/* What a person entered is known from the moment of its run, else from the one that it carries, and
+   where it has none, at all times. */
+#define GIVEN_BY(moment)                                                                           \
+    "coalesce(substr(coalesce((SELECT known_at FROM main.run r WHERE r.id = t.run), " moment       \
+    "), 1, 10) <= (SELECT day FROM temp.as_of), 1)"
+
 /* An article is known from the moment given with its run, else from its publication; a retraction
    from its moment, and where it has none, at all times. */
 static const char views[] =
@@ -28,9 +34,14 @@ static const char views[] =
     " WHERE article IN (SELECT id FROM temp.known);"
     "CREATE TEMP VIEW retraction AS SELECT * FROM main.retraction"
     " WHERE retracted_at IS NULL OR substr(retracted_at, 1, 10) <= (SELECT day FROM temp.as_of);"
-    "CREATE TEMP VIEW run AS SELECT * FROM main.run"
-    " WHERE substr(known_at, 1, 10) <= (SELECT day FROM temp.as_of)"
-    " OR id IN (SELECT run FROM temp.known)";
+    "CREATE TEMP VIEW rating AS SELECT * FROM main.rating t WHERE " GIVEN_BY(
+        "t.rated_at") ";"
+                      "CREATE TEMP VIEW note AS SELECT * FROM main.note t WHERE " GIVEN_BY(
+                          "t.written_at") ";"
+                                          "CREATE TEMP VIEW run AS SELECT * FROM main.run"
+                                          " WHERE substr(known_at, 1, 10) <= (SELECT day FROM "
+                                          "temp.as_of)"
+                                          " OR id IN (SELECT run FROM temp.known)";
 
 static SayStatus number_of(SayLedger *ledger, const char *sql, int64_t *number, SayError *error)
 {
@@ -62,6 +73,7 @@ static SayStatus come_back(SayLedger *ledger, SayError *error)
     SAY_TRY(run(ledger,
                 "DROP VIEW IF EXISTS temp.article; DROP VIEW IF EXISTS temp.claim;"
                 "DROP VIEW IF EXISTS temp.retraction; DROP VIEW IF EXISTS temp.run;"
+                "DROP VIEW IF EXISTS temp.rating; DROP VIEW IF EXISTS temp.note;"
                 "DROP TABLE IF EXISTS temp.known; DROP TABLE IF EXISTS temp.as_of",
                 error));
     return say_merge_temporary_drop(ledger, error);

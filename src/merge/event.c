@@ -101,6 +101,7 @@ static void add_party_keys(SayEvidence *e, const SayAccount *account, const SayI
         const SayParty *party = &e->parties.items[parties->items[i]];
         if (party->country.size) add_key(e->scratch, account, party->country, keys);
         if (party->name.size) add_key(e->scratch, account, party->name, keys);
+        if (party->parent.size) add_key(e->scratch, account, party->parent, keys);
     }
 }
 

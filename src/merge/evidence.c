@@ -161,6 +161,7 @@ static void take_party(Load *load, sqlite3_stmt *row)
     party->country = text_of(e->arena, row, 3);
     party->sectors = text_of(e->arena, row, 4);
     party->kind = (SayActorKind)LABEL(actor_kind, SAY_ACTOR_UNKNOWN, row, 5);
+    party->parent = text_of(e->arena, row, 6);
 }
 
 static void take_link(Load *load, sqlite3_stmt *row)
@@ -264,7 +265,7 @@ SayStatus say_evidence_load(SayLedger *ledger, SayEvidence *evidence, SayError *
                  " ORDER BY c.article, c.number",
                  take_claim));
     SAY_TRY(each(&load,
-                 "SELECT claim, role, name, country, sectors, kind FROM party"
+                 "SELECT claim, role, name, country, sectors, kind, parent FROM party"
                  " ORDER BY claim, role, number",
                  take_party));
     SAY_TRY(each(&load,

@@ -10,6 +10,7 @@
 typedef struct SayParty {
     SayStr name, country, sectors;
     SayActorKind kind;
+    SayStr parent; /* name of what it is part of; absent */
 } SayParty;
 
 /* One link of a chain; parties and links of one claim stand together in SayEvidence. */
@@ -137,6 +138,9 @@ typedef struct SayOriginCount {
 SayOriginCount say_count_origins(const SayEvidence *evidence, const uint32_t *claims,
                                  uint32_t count);
 
+/* True when a is part of b, or says more closely who b is: a militia and the front that it belongs
+   to, an army and its state, a group by name and "militants" of its country. */
+bool say_party_within(const SayParty *a, const SayParty *b);
 /* How well two parties may be one: 0 no, 1 of one country and class, 2 of one force, 3 the same. */
 int say_party_match(const SayParty *a, const SayParty *b);
 /* True when they cannot be one. Neither conflict nor match: "soldiers" and "a convoy", of no

@@ -63,6 +63,12 @@ check "how many died is a dispute" holds '"question":"killed"' "$folder/disputes
 id=$(sed -n 's/.*"id":"\(c[0-9a-f]\{16\}\)".*/\1/p' "$folder/claims.before" | head -n 1)
 check "why leads to a claim" "$program" why "$folder/one.db" "$id"
 check "an id that does not exist is told" exits 2 "$program" why "$folder/one.db" c0000000000000000
+"$program" events "$folder/one.db" --jsonl --policy con >"$folder/con"
+"$program" events "$folder/one.db" --jsonl --policy inf >"$folder/inf"
+check "the cautious policy takes the smallest figure" holds '"place":null.*"killed_best":12.*"sensitivity":"killed 12-14; place' "$folder/con"
+check "the informative one the most precise" holds '"place":"Ulmek".*"killed_best":14.*"sensitivity":"killed 12-14; place' "$folder/inf"
+check "and who gives it is told" holds '"killed_best_by":"Karvelian Defence Ministry"' "$folder/inf"
+check "what is no policy is a usage error" exits 2 "$program" events "$folder/one.db" --policy mean
 list "actors" "$folder/one.db" >"$folder/actors"
 "$program" actors "$folder/one.db" --unknown --jsonl >"$folder/unknown"
 check "actors are listed with what is known of them" holds '"known":1' "$folder/actors"
@@ -151,6 +157,36 @@ check "diff tells the codes that a dictionary changes" holds '"reason":"what is 
 "$program" diff "$folder/known.db" "$folder/one.db" --jsonl >"$folder/changes"
 check "diff tells what was retracted, and why" holds '"reason":"retracted: withdrawn by the outlet"' "$folder/changes"
 check "as of a day before, nothing was retracted" same "$folder/whole.jsonl" "$folder/before.jsonl"
+list retractions "$folder/one.db" >"$folder/retractions"
+check "what was withdrawn is listed with its words and the reason" holds "$claim.*withdrawn by the outlet.*\"words\":\"" "$folder/retractions"
+
+# Ratings and notes stand beside the facts.
+"$program" export "$folder/known.db" --canonical >"$folder/unrated.jsonl"
+check "an outlet is rated" "$program" rate "$folder/known.db" "The Valley Post" B2 --by "the desk" --reason "a long record" --now 2026-12-01
+check "and rated again" "$program" rate "$folder/known.db" "The Valley Post" D --by "the desk" --now 2026-12-05
+check "a claim is noted upon" "$program" note "$folder/known.db" "$claim" "Ask the garrison." --now 2026-12-05
+check "what is no rating is refused" exits 2 "$program" rate "$folder/known.db" "The Valley Post" X9
+check "who is nobody is not rated" exits 2 "$program" rate "$folder/known.db" "The Vally Post" B2
+check "a rating without a target is a usage error" exits 2 "$program" rate "$folder/known.db"
+"$program" sources "$folder/known.db" >"$folder/rated"
+check "what nobody rated is shown as not rated" holds 'rating  *not rated' "$folder/rated"
+check "the last rating holds" holds 'rating  *D$' "$folder/rated"
+list sources "$folder/known.db" >"$folder/rated"
+check "and is null for a program" holds '"rating":null' "$folder/rated"
+"$program" sources "$folder/known.db" --as-of 2026-12-02 --jsonl >"$folder/rated"
+check "a rating given later is not seen" holds '"rating":"B2"' "$folder/rated"
+"$program" notes "$folder/known.db" --as-of 2026-12-02 --jsonl >"$folder/noted"
+check "nor a note written later" test ! -s "$folder/noted"
+"$program" why "$folder/known.db" "$claim" >"$folder/noted"
+check "why shows the note" holds 'text  *Ask the garrison' "$folder/noted"
+"$program" export "$folder/known.db" --canonical | grep -vE '^\{"table":"(rating|note)"' >"$folder/rated.jsonl"
+check "nothing is derived from ratings" same "$folder/unrated.jsonl" "$folder/rated.jsonl"
+"$program" ratings "$folder/known.db" --csv >"$folder/ratings.csv"
+list ratings "$folder/known.db" | sed 's/,"run":.*//' >"$folder/ratings.known"
+check "ratings of one ledger go into another" "$program" rate "$folder/plain.db" --import "$folder/ratings.csv"
+list ratings "$folder/plain.db" | sed 's/,"run":.*//' >"$folder/ratings.plain"
+check "and are the same there" same "$folder/ratings.known" "$folder/ratings.plain"
+check "a ledger with ratings and notes verifies" "$program" verify "$folder/known.db"
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

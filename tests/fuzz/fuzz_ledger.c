@@ -61,7 +61,7 @@ static void use(SayLedger *ledger)
     size_t size = 0;
     uint64_t checked = 0;
     for (size_t i = 0; i < sizeof whats / sizeof *whats; i++) list(ledger, whats[i]);
-    (void)say_brief(ledger, NULL, swallow, &size, &error);
+    (void)say_brief(ledger, NULL, SAY_BRIEF_HTML, swallow, &size, &error);
     (void)say_verify(ledger, &checked, &error);
 }
 

@@ -31,8 +31,9 @@ static uint64_t listed(Fixture *f, const char *what, const SayFilter *filter, co
 
 static void every_list_can_be_asked_with_every_filter(void **state)
 {
-    static const char *const what[] = {"articles", "claims",  "events", "disputes",
-                                       "stories",  "sources", "actors", "runs"};
+    static const char *const what[] = {"articles", "claims",  "events",     "disputes",
+                                       "stories",  "sources", "actors",     "runs",
+                                       "ratings",  "notes",   "retractions"};
     Fixture *f = *state;
     made(f);
     SayFilter filter = {.since = "2026-01-01",

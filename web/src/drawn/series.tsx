@@ -1,0 +1,88 @@
+// Events a day by kind, drawn with uPlot; each line has its own dashes beside its shade, and a table.
+import { useEffect, useRef } from 'preact/hooks';
+import uPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+import { Table } from '../parts';
+import { QUADS, count, dayAt, dayWords, daysFrom } from '../words';
+
+export type SeriesRow = { day: string | null; quad: number; type: string; events: number; claims: number; claim_origins: number };
+
+const DASHES: Record<number, number[]> = { 1: [2, 4], 2: [8, 4], 3: [4, 2, 1, 2], 4: [] };
+const HEIGHT = 190;
+
+type Days = { days: number[]; quads: number[]; sums: Map<number, number[]> };
+
+/** A sum for every day between the first and the last, zero where nothing is told. */
+function byDay(rows: SeriesRow[]): Days {
+  const dated = rows.filter((row) => row.day);
+  if (!dated.length) return { days: [], quads: [], sums: new Map() };
+  const at = dated.map((row) => daysFrom(row.day!));
+  const last = Math.max(...at);
+  const first = Math.max(Math.min(...at), last - 730);
+  const days = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const quads = [...new Set(dated.map((row) => row.quad))].sort();
+  const sums = new Map(quads.map((quad) => [quad, days.map(() => 0)]));
+  dated.forEach((row, index) => {
+    if (at[index] >= first) sums.get(row.quad)![at[index] - first] += row.events;
+  });
+  return { days, quads, sums };
+}
+
+function options(quads: number[], width: number, ink: string, line: string): uPlot.Options {
+  const axis = { stroke: ink, grid: { stroke: line, width: 1 }, ticks: { stroke: line, width: 1 }, font: '12px system-ui' };
+  return {
+    width, height: HEIGHT, legend: { show: false }, cursor: { show: false }, scales: { x: { time: true } },
+    tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'UTC'),
+    axes: [{ ...axis, space: 90 }, { ...axis, size: 40, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000] }],
+    series: [{}, ...quads.map((quad): uPlot.Series => ({
+      label: QUADS[quad], stroke: ink, width: quad === 4 ? 2.5 : 1.5, dash: DASHES[quad], points: { show: false },
+    }))],
+  };
+}
+
+function Plot({ days, quads, sums, words }: Days & { words: string }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const style = getComputedStyle(element);
+    const data = [days.map((day) => day * 86400), ...quads.map((quad) => sums.get(quad)!)] as uPlot.AlignedData;
+    const plot = new uPlot(options(quads, element.clientWidth, style.color, style.borderTopColor), data, element);
+    const follow = new ResizeObserver(() => plot.setSize({ width: element.clientWidth, height: HEIGHT }));
+    follow.observe(element);
+    return () => {
+      follow.disconnect();
+      plot.destroy();
+    };
+  }, [days.length, quads.join(), words]);
+  return <div class="plot" ref={box} role="img" aria-label={words} />;
+}
+
+export function Series({ rows }: { rows: SeriesRow[] }) {
+  const told = byDay(rows);
+  if (!told.days.length) return null;
+  const totals = told.days.map((_, at) => told.quads.reduce((sum, quad) => sum + told.sums.get(quad)![at], 0));
+  const peak = totals.indexOf(Math.max(...totals));
+  const words = `${count(totals.reduce((sum, one) => sum + one, 0), 'event')} from ${dayWords(dayAt(told.days[0]))} to ${dayWords(dayAt(told.days[told.days.length - 1]))}; most on ${dayWords(dayAt(told.days[peak]))}: ${totals[peak]}.`;
+  const table = told.days.map((day, at) => ({ day, at })).filter(({ at }) => totals[at] > 0).reverse();
+  return (
+    <section class="series">
+      <h2>Over time</h2>
+      <p>{words}</p>
+      <div class="beside">
+        <div>
+          <Plot {...told} words={words} />
+          <ul class="lines" aria-hidden="true">
+            {told.quads.map((quad) => (
+              <li><svg viewBox="0 0 30 6" width="30" height="6"><line x1="0" x2="30" y1="3" y2="3" stroke-width={quad === 4 ? 2.5 : 1.5} stroke-dasharray={DASHES[quad].join(' ')} /></svg> {QUADS[quad]}</li>
+            ))}
+          </ul>
+        </div>
+        <Table caption="Events by day" rows={table} first={10} columns={[
+          { head: 'Day', cell: (row) => dayWords(dayAt(row.day)) },
+          ...told.quads.map((quad) => ({ head: QUADS[quad], cell: (row: { at: number }) => told.sums.get(quad)![row.at] || '', number: true })),
+        ]} />
+      </div>
+    </section>
+  );
+}
