@@ -20,7 +20,7 @@ static bool names_it(const SayNamed *named, const SayParty *party)
 static SayMap votes_of(SayEvidence *e, const SayReports *reports, bool actors, bool countries,
                        uint32_t *reporting)
 {
-    SayMap votes = say_map_new(e->arena);
+    SayMap votes = say_map_new(e->scratch);
     *reporting = 0;
     for (uint32_t i = 0; i < reports->count; i++) {
         const SayNamed *named = named_by(&reports->items[i], actors);
@@ -38,11 +38,11 @@ static SayMap votes_of(SayEvidence *e, const SayReports *reports, bool actors, b
 /* The parties of all reports, named once each, in the order of votes_of. */
 static SayNamed all_named(SayEvidence *e, const SayReports *reports, bool actors)
 {
-    SayNamed all = {say_map_new(e->arena), say_map_new(e->arena), {0}};
+    SayNamed all = {say_map_new(e->scratch), say_map_new(e->scratch), {0}};
     for (uint32_t i = 0; i < reports->count; i++) {
         const SayNamed *named = named_by(&reports->items[i], actors);
         for (uint32_t k = 0; k < named->parties.count; k++)
-            say_named_add(e->arena, &all, named->parties.items[k]);
+            say_named_add(e->scratch, &all, named->parties.items[k]);
     }
     return all;
 }
@@ -81,7 +81,7 @@ SayStr say_reports_names(SayEvidence *e, const SayReports *reports, bool actors,
     if (policy == SAY_POLICY_REPRESENTATIVE) keep_common(&all.names, reporting);
     if (policy == SAY_POLICY_CONSERVATIVE) keep_agreed(reports, actors, &all);
     say_named_keep_closest(&all);
-    return say_summary_commonest(e->arena, &all.names, "; ", UINT32_MAX);
+    return say_summary_commonest(e->scratch, &all.names, "; ", UINT32_MAX);
 }
 
 SayStr say_reports_countries(SayEvidence *e, const SayReports *reports, bool actors,
@@ -92,5 +92,5 @@ SayStr say_reports_countries(SayEvidence *e, const SayReports *reports, bool act
     if (policy == SAY_POLICY_REPRESENTATIVE) keep_common(&votes, reporting);
     for (uint32_t i = 0; i < votes.count && policy == SAY_POLICY_CONSERVATIVE; i++)
         if (votes.values[i] < reporting) votes.values[i] = 0;
-    return say_summary_commonest(e->arena, &votes, " ", UINT32_MAX);
+    return say_summary_commonest(e->scratch, &votes, " ", UINT32_MAX);
 }

@@ -91,6 +91,15 @@ id=$(sed -n 's/.*"id":"\(c[0-9a-f]\{16\}\)".*/\1/p' "$folder/asked" | head -n 1)
 check "why draws the chain of speakers from the outlet inwards" holds 'chain .*<- .*Two Karvelian security officials' "$folder/why"
 check "and keeps why they are not named" holds 'anonymity .*declined to be identified' "$folder/why"
 
+# Of a story: day by day what of which event was new.
+story=$(sed -n 's/.*"id":"\(s[0-9a-f]\{16\}\)","headline":"Rebels attack army convoy.*/\1/p' "$folder/stories.before")
+check "a story goes by the title of its most typical article" test -n "$story"
+"$program" why "$folder/one.db" "$story" >"$folder/why.story"
+check "why of a story tells day by day what was reported" holds '^  2026-11-14$' "$folder/why.story"
+check "a first figure, and by whom" holds '^      new  *killed 12: Mara Teszin' "$folder/why.story"
+check "a later figure on its own day" sh -c "sed -n '/^  2026-11-16/,\$p' '$folder/why.story' | grep -q 'new  *killed 11: Daro Ankvist'"
+check "what was told before is not new again" test "$(grep -c 'new  *killed 12:' "$folder/why.story")" -eq 1
+
 # A second version of one address, and a reprint that adds a sentence of its own.
 python3 - "$folder/versions.jsonl" <<'PY'
 import json, sys
