@@ -77,24 +77,25 @@ typedef enum SayFigure {
     SAY_FIGURE_SIZE
 } SayFigure;
 
+/* What is asked of every trigger of a word stands first, near together. */
 typedef struct SayTrigger {
-    SayTriggerShape shape;
-    SayStr lemma;    /* of the verb, or of the last word of the noun */
+    uint32_t next; /* the next trigger with this shape and lemma, 1 + index; 0 ends */
+    uint32_t flags;
     SayStr particle; /* "out" of "carry out": particle, adverb, preposition of an oblique, or small
                         predicate ("dead") */
     SayStr object;   /* "fire" of "open+fire" */
     SayStr modifier; /* "peace" of "peace talks" */
+    SayTerms objects, not_objects, subjects, not_subjects, with, not_with; /* lemmas; empty: any */
+    SayTriggerShape shape;
+    SayStr lemma; /* of the verb, or of the last word of the noun */
     SayEventType type;
     SayStr mode, cameo;
     int32_t goldstein;
     uint64_t contexts;
-    uint32_t flags;
     SayFigure figure;
     SaySlots actor, recipient;
-    SayTerms objects, not_objects, subjects, not_subjects, with, not_with; /* lemmas; empty: any */
     SayTerms types, nouns; /* support: which triggers it lends its subject to */
     SayStr rule;           /* "triggers/assault.txt:31 attack.v" */
-    uint32_t next;         /* the next trigger with this shape and lemma, 1 + index; 0 ends */
 } SayTrigger;
 
 /* Parties that make news of what would be none. */

@@ -81,7 +81,8 @@ typedef enum SayRetrospect {
 } SayRetrospect;
 
 typedef struct SayArticle {
-    SayStr id; /* 'a' and 16 hex digits of SHA-256 over url, outlet, title, published and text */
+    SayStr id; /* 'a', 4 hex digits of the day of publication, 12 of SHA-256 over url, outlet,
+                  title, published and text */
     SayStr path, url, outlet, origin, title, byline;
     SaySpan title_span, byline_span, dateline_span; /* {0,0} when not in the text */
     SayDay published;
