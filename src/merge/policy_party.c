@@ -81,7 +81,7 @@ SayStr say_reports_names(SayEvidence *e, const SayReports *reports, bool actors,
     if (policy == SAY_POLICY_REPRESENTATIVE) keep_common(&all.names, reporting);
     if (policy == SAY_POLICY_CONSERVATIVE) keep_agreed(reports, actors, &all);
     say_named_keep_closest(&all);
-    return say_summary_commonest(e->scratch, &all.names, "; ", UINT32_MAX);
+    return say_summary_commonest(e->arena, &all.names, "; ", UINT32_MAX);
 }
 
 SayStr say_reports_countries(SayEvidence *e, const SayReports *reports, bool actors,
@@ -92,5 +92,5 @@ SayStr say_reports_countries(SayEvidence *e, const SayReports *reports, bool act
     if (policy == SAY_POLICY_REPRESENTATIVE) keep_common(&votes, reporting);
     for (uint32_t i = 0; i < votes.count && policy == SAY_POLICY_CONSERVATIVE; i++)
         if (votes.values[i] < reporting) votes.values[i] = 0;
-    return say_summary_commonest(e->scratch, &votes, " ", UINT32_MAX);
+    return say_summary_commonest(e->arena, &votes, " ", UINT32_MAX);
 }

@@ -119,7 +119,7 @@ static void write_origins(Writer *w)
 static void write_policies(Writer *w, const SayHappening *event, const SayEventView *plain,
                            const SayEventView views[SAY_POLICY_COUNT])
 {
-    SayArena *arena = w->evidence->scratch;
+    SayArena *arena = w->evidence->arena;
     for (int i = 0; i < SAY_POLICY_COUNT; i++) {
         const SayEventView *v = &views[i];
         if (say_view_equal(v, plain)) continue;
@@ -139,19 +139,19 @@ static void write_event(Writer *w, const SayHappening *event)
     SayMark mark = say_arena_mark(e->scratch);
     SaySummary s = say_summary_of(e, event->claims.items, event->claims.count);
     SayOriginCount n = say_count_origins(e, event->claims.items, event->claims.count);
-    SayEventView v = say_view_of(e->scratch, &s), views[SAY_POLICY_COUNT] = {v, v, v};
+    SayEventView v = say_view_of(e->arena, &s), views[SAY_POLICY_COUNT] = {v, v, v};
     if (event->claims.count > 1) say_policy_views(e, event, views);
     put(w, "event", words(event->id), label(say_event_type_name(s.lead->type)), words(v.mode),
         count(say_event_type_quad(s.lead->type)), count(s.lead->goldstein),
         label(say_event_status_name(v.status)), words(v.actors), words(v.recipients),
         words(v.actor_countries), words(v.recipient_countries), words(v.place), words(v.country),
         degrees(v.located, v.latitude), degrees(v.located, v.longitude),
-        label(say_precision_name(v.precision)), day(e->scratch, v.first), day(e->scratch, v.last),
-        day(e->scratch, s.reported), figure(v.killed.low), figure(v.killed.best),
+        label(say_precision_name(v.precision)), day(e->arena, v.first), day(e->arena, v.last),
+        day(e->arena, s.reported), figure(v.killed.low), figure(v.killed.best),
         figure(v.killed.high), figure(v.injured.low), figure(v.injured.best),
         figure(v.injured.high), label(say_event_type_name(s.about)), count(event->claims.count),
         count(n.articles), count(n.outlets), count(n.text_origins), count(n.claim_origins),
-        count(s.affirmed), count(s.denied), words(say_policy_sensitivity(e->scratch, views)));
+        count(s.affirmed), count(s.denied), words(say_policy_sensitivity(e->arena, views)));
     write_policies(w, event, &v, views);
     for (uint32_t i = 0; i < event->claims.count; i++) {
         const SayCodedClaim *claim = &e->claims.items[event->claims.items[i]];
