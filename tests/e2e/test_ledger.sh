@@ -111,7 +111,8 @@ rows = [("Valley Post", "https://valley.example/1", "2026-11-14", first), ("Vall
         ("Lake Herald", "https://lake.example/7", "2026-11-16", first + " Residents of Ulmek told the Lake Herald that soldiers burned three farms.")]
 with open(sys.argv[1], "w", encoding="utf-8") as file:
     for outlet, url, published, text in rows:
-        file.write(json.dumps({"outlet": outlet, "url": url, "published": published, "title": "Convoy", "text": text}) + "\n")
+        file.write(json.dumps({"outlet": outlet, "url": url, "published": published, "title": "Convoy attacked" + (": 15 dead" if "Fifteen" in text else ""),
+                               "text": text}) + "\n")
 PY
 "$program" add "$folder/versions.db" "$folder/versions.jsonl" --dictionary "$source/demo/dictionary.txt" --quiet
 list articles "$folder/versions.db" >"$folder/versions"
@@ -122,6 +123,11 @@ check "why leads from a version to the one before" holds '^  another version of'
 check "a sentence that was dropped is told" holds 'was  *"Nobody claimed responsibility' "$folder/why.version"
 check "a sentence that was changed is told" holds 'was  *"Twelve soldiers were killed' "$folder/why.version"
 check "and what it is now" holds 'is  *"Fifteen soldiers were killed' "$folder/why.version"
+check "and the words that make the difference" holds 'words  *Twelve -> Fifteen' "$folder/why.version"
+check "another title is told" holds 'was  *Convoy attacked$' "$folder/why.version"
+earlier=$(sed -n 's/.*"id":"\(a[0-9a-f]\{16\}\)","published":"2026-11-14".*/\1/p' "$folder/versions")
+"$program" why "$folder/versions.db" "$earlier" >"$folder/why.earlier"
+check "a version tells that there is a newer one" sh -c "grep -A1 'there is a newer version' '$folder/why.earlier' | grep -q '$later'"
 check "a sentence that was added is told" holds 'is  *"The president will visit' "$folder/why.version"
 "$program" why "$folder/versions.db" "$reprint" >"$folder/why.reprint"
 check "why tells whose text a reprint is" holds '^  origin  *Valley Post' "$folder/why.reprint"
