@@ -168,6 +168,14 @@ bool serve_asking(Request *request, unsigned takes, Asking *asking, Answer *answ
 /* data.c: the answers of the interface. rest: what stands behind /api/v1/. */
 void serve_data(Request *request, const char *rest, Answer *answer);
 
+/* post.c: ratings and notes. */
+void serve_post(Request *request, const char *rest, Answer *answer);
+
+/* method.c: the results and limits of docs, as they were when the program was built; the
+   description of the interface. */
+void serve_method(Answer *answer);
+void serve_openapi(Answer *answer);
+
 /* files.c: the page. */
 typedef struct PageFile {
     const char *path, *start, *end;
