@@ -38,7 +38,7 @@ static const Kind kinds[] = {
      "SELECT DISTINCT ec.claim, se.event FROM story_event se JOIN event_claim ec ON ec.event = "
      "se.event"
      " WHERE se.story = ?1 ORDER BY se.event, ec.claim",
-     NULL, NULL},
+     NULL, say_why_story},
     {"article",
      "SELECT a.id, a.outlet, a.title, a.byline, a.published, a.published_basis AS dated_by, "
      "a.language, a.outcome, a.reason, a.url, a.path,"

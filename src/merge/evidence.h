@@ -66,6 +66,9 @@ typedef struct SayStoredArticle {
     uint32_t topic;                  /* index of the topic's first article; found by topic.c */
     uint32_t story;                  /* index of the story's first article; found by story.c */
     SayStr story_id;                 /* of that first article alone */
+    uint32_t headline; /* article whose title names the story, or SAY_NONE; likewise */
+    uint64_t typical;  /* how much it shares with the articles of its topic; found by
+                          topic.c */
 } SayStoredArticle;
 
 /* A body that an article names, without a government: who may stand behind "a monitoring group". */
