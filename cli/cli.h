@@ -67,7 +67,8 @@ enum {
     TAKES_BY = 1 << 14,       /* --by */
     TAKES_ENTRIES = 1 << 15,  /* --import FILE */
     TAKES_BRIEF = 1 << 16,    /* --html --json */
-    TAKES_SERVE = 1 << 17     /* --port --listen --allow-host --writable --show-token */
+    TAKES_SERVE = 1 << 17,    /* --port --listen --allow-host --writable --show-token */
+    TAKES_POLICY = 1 << 18    /* --policy */
 };
 
 typedef struct Verb {

@@ -22,7 +22,8 @@ enum {
     STORY,
     DISPUTE,
     OUTLET,
-    SKIPPED
+    SKIPPED,
+    POLICY
 };
 
 static SayStatus take_day(const char *name, const char *given, char out[16], SayError *error)
@@ -118,6 +119,7 @@ void say_asked_bind(sqlite3_stmt *statement, const SayAsked *asked)
     bind(statement, DISPUTE, asked->filter->dispute);
     bind(statement, OUTLET, asked->filter->outlet);
     sqlite3_bind_int64(statement, SKIPPED, (int64_t)asked->skipped);
+    bind(statement, POLICY, asked->filter->policy);
     if (asked->filter->unknown) sqlite3_bind_int(statement, UNKNOWN, 1);
     uint64_t limit = asked->filter->limit;
     sqlite3_bind_int64(statement, LIMIT, limit && limit <= INT64_MAX ? (int64_t)limit : -1);
@@ -127,12 +129,14 @@ bool say_filter_describe(const SayFilter *f, SayText *words)
 {
     const struct {
         const char *name, *value;
-    } asked[] = {
-        {"since", f->since},   {"until", f->until}, {"country", f->country},
-        {"actor", f->actor},   {"type", f->type},   {"speaker", f->speaker},
-        {"stance", f->stance}, {"about", f->about}, {"article", f->article},
-        {"event", f->event},   {"story", f->story}, {"dispute", f->dispute},
-        {"outlet", f->outlet}, {"words", f->query}, {"unknown", f->unknown ? "only" : NULL}};
+    } asked[] = {{"since", f->since},     {"until", f->until},
+                 {"country", f->country}, {"actor", f->actor},
+                 {"type", f->type},       {"speaker", f->speaker},
+                 {"stance", f->stance},   {"about", f->about},
+                 {"article", f->article}, {"event", f->event},
+                 {"story", f->story},     {"dispute", f->dispute},
+                 {"outlet", f->outlet},   {"words", f->query},
+                 {"policy", f->policy},   {"unknown", f->unknown ? "only" : NULL}};
     const char *before = "; ";
     bool restricts = false;
     for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {

@@ -2,6 +2,7 @@
 #include "merge/account.h"
 
 #include "merge/place.h"
+#include "merge/summary.h"
 #include "merge/word.h"
 
 /* Points that an account needs to join an event (docs/decisions/0001-merge-by-specificity.md). */
@@ -25,11 +26,7 @@ static int family_of(const SayCodedClaim *claim)
 
 static int precision_rank(const SayCodedClaim *claim)
 {
-    static const int rank[SAY_PRECISION_COUNT] = {
-        [SAY_PRECISION_EXACT] = 6,    [SAY_PRECISION_CITY] = 5,    [SAY_PRECISION_DISTRICT] = 4,
-        [SAY_PRECISION_PROVINCE] = 3, [SAY_PRECISION_COUNTRY] = 2, [SAY_PRECISION_REGION] = 1,
-    };
-    return claim && claim->place.size ? 1 + rank[claim->precision] : 0;
+    return claim && claim->place.size ? 1 + say_precision_rank(claim->precision) : 0;
 }
 
 static bool dated(const SayCodedClaim *claim)

@@ -16,6 +16,7 @@ static const struct {
                {"story_event", "story"},
                {"story", "id"},
                {"event_link", "event"},
+               {"event_policy", "event, policy"},
                {"event_claim", "event"},
                {"event", "id"},
                {"rests_on", "article"},

@@ -1,7 +1,7 @@
 /* write.c -- what merging found, as rows of the derived tables. */
 #include "core/digest.h"
 #include "core/map.h"
-#include "merge/summary.h"
+#include "merge/policy.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -174,28 +174,44 @@ static void write_origins(Writer *w)
 
 /* ---- events ---- */
 
+/* Only what the policy changes: where there is no row, the event's own holds. */
+static void write_policies(Writer *w, const SayHappening *event, const SayEventView *plain,
+                           const SayEventView views[SAY_POLICY_COUNT])
+{
+    SayArena *arena = w->evidence->arena;
+    for (int i = 0; i < SAY_POLICY_COUNT; i++) {
+        const SayEventView *v = &views[i];
+        if (say_view_equal(v, plain)) continue;
+        put(w, "event_policy", words(event->id), label(say_policy_names[i]), words(v->mode),
+            label(say_event_status_name(v->status)), words(v->actors), words(v->recipients),
+            words(v->actor_countries), words(v->recipient_countries), words(v->place),
+            words(v->country), degrees(v->located, v->latitude), degrees(v->located, v->longitude),
+            label(say_precision_name(v->precision)), day(arena, v->first), day(arena, v->last),
+            figure(v->killed.low), figure(v->killed.best), figure(v->killed.high),
+            figure(v->injured.low), figure(v->injured.best), figure(v->injured.high));
+    }
+}
+
 static void write_event(Writer *w, const SayHappening *event)
 {
     SayEvidence *e = w->evidence;
     SayArena *arena = e->arena;
-    SaySummary s = say_summary_of(e, event);
+    SaySummary s = say_summary_of(e, event->claims.items, event->claims.count);
     SayOriginCount n = say_count_origins(e, event->claims.items, event->claims.count);
-    static const SayCodedClaim nowhere = {.precision = SAY_PRECISION_NONE};
-    const SayCodedClaim *lead = s.lead, *at = s.located ? s.located : &nowhere;
-    put(w, "event", words(event->id), label(say_event_type_name(lead->type)), words(lead->mode),
-        count(say_event_type_quad(lead->type)), count(lead->goldstein),
-        label(say_event_status_name(lead->status)),
-        words(say_summary_commonest(arena, &s.actors.names, "; ", 4)),
-        words(say_summary_commonest(arena, &s.recipients.names, "; ", 4)),
-        words(say_summary_commonest(arena, &s.actors.countries, " ", 8)),
-        words(say_summary_commonest(arena, &s.recipients.countries, " ", 8)), words(at->place),
-        words(at->place_country), degrees(at->located, at->latitude),
-        degrees(at->located, at->longitude), label(say_precision_name(at->precision)),
-        day(arena, s.first), day(arena, s.last), day(arena, s.reported), figure(s.killed.low),
-        figure(s.killed.best), figure(s.killed.high), figure(s.injured.low), figure(s.injured.best),
-        figure(s.injured.high), label(say_event_type_name(s.about)), count(event->claims.count),
-        count(n.articles), count(n.outlets), count(n.text_origins), count(n.claim_origins),
-        count(s.affirmed), count(s.denied));
+    SayEventView v = say_view_of(arena, &s), views[SAY_POLICY_COUNT] = {v, v, v};
+    if (event->claims.count > 1) say_policy_views(e, event, views);
+    put(w, "event", words(event->id), label(say_event_type_name(s.lead->type)), words(v.mode),
+        count(say_event_type_quad(s.lead->type)), count(s.lead->goldstein),
+        label(say_event_status_name(v.status)), words(v.actors), words(v.recipients),
+        words(v.actor_countries), words(v.recipient_countries), words(v.place), words(v.country),
+        degrees(v.located, v.latitude), degrees(v.located, v.longitude),
+        label(say_precision_name(v.precision)), day(arena, v.first), day(arena, v.last),
+        day(arena, s.reported), figure(v.killed.low), figure(v.killed.best), figure(v.killed.high),
+        figure(v.injured.low), figure(v.injured.best), figure(v.injured.high),
+        label(say_event_type_name(s.about)), count(event->claims.count), count(n.articles),
+        count(n.outlets), count(n.text_origins), count(n.claim_origins), count(s.affirmed),
+        count(s.denied), words(say_policy_sensitivity(arena, views)));
+    write_policies(w, event, &v, views);
     for (uint32_t i = 0; i < event->claims.count; i++) {
         const SayCodedClaim *claim = &e->claims.items[event->claims.items[i]];
         put(w, "event_claim", words(event->id), words(claim->id), words(claim->joined));

@@ -257,7 +257,7 @@ static void a_front_and_its_militia_are_one_actor_by_the_closer_name(void **stat
     find_origins();
     say_merge_events(&evidence);
     assert_int_equal(evidence.events.count, 1);
-    SaySummary summary = say_summary_of(&evidence, &evidence.events.items[0]);
+    SaySummary summary = say_summary_of(&evidence, evidence.events.items[0].claims.items, 2);
     assert_true(say_str_equal(say_summary_commonest(arena, &summary.actors.names, "; ", 4),
                               SAY_STR("Heron Brigade")));
     SayDisputes disputes = {0};
