@@ -112,9 +112,21 @@ SayRun say_rank_window(const SayFinder *f, uint32_t cue)
 static void finish(const struct SayRanker *ranker, const SayDense *out, const int16_t *hidden,
                    uint8_t *codes, uint32_t rows, int16_t *scores)
 {
-    for (uint32_t i = 0; i < rows * out->inputs; i++)
-        codes[i] = say_activation(hidden[i] > 0 ? hidden[i] : 0);
+    for (uint32_t i = 0; i < rows * out->inputs; i++) {
+        int16_t number = hidden[i] > 0 ? hidden[i] : 0;
+        codes[i] = (uint8_t)((number < 127 ? number : 127) + 128);
+    }
     ranker->kernel->dense(out, codes, out->inputs, rows, scores);
+}
+
+/* The table of rows is hardly ever in the cache: what will be added is asked for first. */
+static void fetch_rows(const SayRankNet *net, const uint16_t *sights, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        const char *row = (const char *)(net->rows + (size_t)sights[i] * SAY_RANK_HIDDEN);
+        __builtin_prefetch(row);
+        __builtin_prefetch(row + SAY_RANK_HIDDEN);
+    }
 }
 
 static void add_rows(const SayRankNet *net, const uint16_t *sights, uint32_t count, int16_t *hidden)
@@ -138,25 +150,25 @@ static void score_cues(const SayRankView *view, const uint32_t *tokens, uint32_t
     const struct SayRanker *ranker = view->f->cues->ranker;
     SayMark mark = say_arena_mark(doc->arena);
     uint32_t width = doc->state_width, inputs = width * SAY_RANK_CUE_STATES;
-    uint8_t *states = say_arena_alloc(doc->arena, (size_t)count * inputs);
-    int16_t *hidden = say_arena_alloc(doc->arena, count * SAY_RANK_HIDDEN * sizeof *hidden);
-    uint8_t *codes = say_arena_alloc(doc->arena, count * SAY_RANK_HIDDEN);
-    int16_t *scores = say_arena_alloc(doc->arena, count * ranker->cue.out.padded * sizeof *scores);
+    uint8_t *states = (uint8_t *)say_arena_text(doc->arena, (size_t)count * inputs);
+    int16_t hidden[BATCH * SAY_RANK_HIDDEN], scores[BATCH * SAY_DENSE_BLOCK];
+    uint8_t codes[BATCH * SAY_RANK_HIDDEN];
+    uint16_t sights[BATCH][SAY_RANK_CUE_SIGHTS];
     for (uint32_t i = 0; i < count; i++) {
         uint32_t beside[SAY_RANK_CUE_STATES];
         say_rank_cue_tokens(doc, tokens[i], beside);
+        say_rank_cue_sights(view, tokens[i], beside, sights[i]);
+        fetch_rows(&ranker->cue, sights[i], SAY_RANK_CUE_SIGHTS);
         for (uint32_t k = 0; k < SAY_RANK_CUE_STATES; k++)
             memcpy(states + (size_t)i * inputs + (size_t)k * width,
                    doc->states + (size_t)beside[k] * width, width);
     }
     ranker->kernel->dense(&ranker->cue.hidden, states, inputs, count, hidden);
-    for (uint32_t i = 0; i < count; i++) {
-        uint16_t sights[SAY_RANK_CUE_SIGHTS];
-        say_rank_cue_sights(view, tokens[i], sights);
-        add_rows(&ranker->cue, sights, SAY_RANK_CUE_SIGHTS, hidden + (size_t)i * SAY_RANK_HIDDEN);
-    }
+    for (uint32_t i = 0; i < count; i++)
+        add_rows(&ranker->cue, sights[i], SAY_RANK_CUE_SIGHTS,
+                 hidden + (size_t)i * SAY_RANK_HIDDEN);
     finish(ranker, &ranker->cue.out, hidden, codes, count, scores);
-    for (uint32_t i = 0; i < count; i++) into[i] = scores[(size_t)i * ranker->cue.out.padded];
+    for (uint32_t i = 0; i < count; i++) into[i] = scores[i * SAY_DENSE_BLOCK];
     say_arena_release(doc->arena, mark);
 }
 
@@ -293,10 +305,9 @@ static void add_content(SayFinder *f, SayFinding *finding, const Links *links)
 
 static const SayCue *entry_of(const SayFinder *f, uint32_t token)
 {
-    SayStr lemma = f->doc->tokens.lemma[token];
     const SayCue *cue = NULL;
-    if (f->doc->tokens.upos[token] == SAY_UPOS_VERB) cue = say_cue_find(f->cues, lemma, ".v");
-    if (f->doc->tokens.upos[token] == SAY_UPOS_NOUN) cue = say_cue_find(f->cues, lemma, ".n");
+    if (f->doc->tokens.upos[token] == SAY_UPOS_VERB) cue = say_cue_of(f, token, 'v');
+    if (f->doc->tokens.upos[token] == SAY_UPOS_NOUN) cue = say_cue_of(f, token, 'n');
     return cue ? cue : &unlisted;
 }
 

@@ -81,7 +81,8 @@ typedef enum SayRetrospect {
 } SayRetrospect;
 
 typedef struct SayArticle {
-    SayStr id; /* 'a' and 16 hex digits of SHA-256 over url, outlet, title, published and text */
+    SayStr id; /* 'a', 4 hex digits of the day of publication, 12 of SHA-256 over url, outlet,
+                  title, published and text */
     SayStr path, url, outlet, origin, title, byline;
     SaySpan title_span, byline_span, dateline_span; /* {0,0} when not in the text */
     SayDay published;
@@ -190,6 +191,7 @@ typedef struct SayActorMention {
     bool former;      /* "former president": the office is over, by the words */
     bool shared;      /* "US" in "US and Iraqi forces": its noun is the one of the next mention */
     bool adjective;   /* "Iranian" in "Iranian troops": names a country, plays no part of its own */
+    bool where; /* "in Iran": likewise, and tells where; what is done there may be done to it */
 } SayActorMention;
 
 typedef struct SayPlaceMention {
@@ -315,6 +317,7 @@ typedef struct SayEvent {
     SaySpan means;                       /* its words: "a car bomb"; {0,0} */
     uint32_t first_target, target_count; /* SayDoc.targets: what violence hit */
     SayIndex about;   /* the event ordered, threatened, agreed or accused of; SAY_NONE */
+    uint32_t echo;    /* a bare word for an act told before: 1 + index of that event; 0 */
     SayStr rule;      /* "triggers/assault.txt:31 attack.v" */
     SayStr decoy;     /* not absent: why it makes no claim: it is no political event ("sport",
                          "market", "medicine", "fiction", "court"), tells a harm and no act that

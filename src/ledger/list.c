@@ -37,24 +37,15 @@ static SayRows *make_rows(SayLedger *ledger)
     return rows;
 }
 
-static SayStatus check_policy(const char *what, const char *policy, SayError *error)
-{
-    if (strcmp(what, "events") != 0)
-        return say_error_set(error, SAY_ERROR_ARGUMENT, "a policy is for events, not for %s", what);
-    if (!strcmp(policy, "rep") || !strcmp(policy, "con") || !strcmp(policy, "inf")) return SAY_OK;
-    return say_error_set(error, SAY_ERROR_ARGUMENT, "\"%s\" is no policy; rep, con or inf", policy);
-}
-
 static SayStatus prepare(SayRows *rows, const SayListSql *list, const SayFilter *filter,
                          SayError *error)
 {
     SayAsked asked;
-    SAY_TRY(say_asked_take(rows->arena, filter, &asked, error));
+    SAY_TRY(say_asked_take(rows->arena, list->what, filter, &asked, error));
     say_text_add(&rows->selection, say_str(say_list_order(list)));
     bool restricts = say_filter_describe(filter, &rows->selection);
     SayListSql by_policy;
     if (filter->policy) {
-        SAY_TRY(check_policy(list->what, filter->policy, error));
         by_policy = say_list_by_policy(rows->arena, list);
         list = &by_policy;
     }

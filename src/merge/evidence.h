@@ -138,16 +138,10 @@ typedef struct SayOriginCount {
 SayOriginCount say_count_origins(const SayEvidence *evidence, const uint32_t *claims,
                                  uint32_t count);
 
-/* Writes what the steps found into the derived tables, which are empty. schema: "main" or "temp".
- */
-SayStatus say_derived_write(SayLedger *ledger, SayEvidence *evidence, const char *schema,
-                            SayError *error);
-
 /* True when a is part of b, or says more closely who b is: a militia and the front that it belongs
    to, an army and its state, a group by name and "militants" of its country. */
 bool say_party_within(const SayParty *a, const SayParty *b);
-/* How well two parties may be one: 0 no, 1 of one country and class, 2 of one force, 3 the
- * same. */
+/* How well two parties may be one: 0 no, 1 of one country and class, 2 of one force, 3 the same. */
 int say_party_match(const SayParty *a, const SayParty *b);
 /* True when they cannot be one. Neither conflict nor match: "soldiers" and "a convoy", of no
  * country. */

@@ -2,6 +2,7 @@
 #include "merge/merge.h"
 
 #include "merge/evidence.h"
+#include "merge/row.h"
 
 #include <stdio.h>
 
@@ -62,7 +63,11 @@ static SayStatus derive_in(SayLedger *ledger, SayArena *arena, SayArena *scratch
     SAY_TRY(say_evidence_load(ledger, &evidence, error));
     say_arena_reset(scratch);
     fold(&evidence);
-    return say_derived_write(ledger, &evidence, schema, error);
+    SayDerived rows = {.arena = scratch};
+    say_derived_fill(&evidence, &rows);
+    for (int i = 0; i < DERIVED_COUNT; i++)
+        SAY_TRY(say_derived_store(ledger, schema, &rows, derived[i].name, error));
+    return SAY_OK;
 }
 
 static SayStatus derive(SayLedger *ledger, const char *schema, SayError *error)
@@ -75,19 +80,29 @@ static SayStatus derive(SayLedger *ledger, const char *schema, SayError *error)
     return status;
 }
 
-static SayStatus derive_anew(SayLedger *ledger, SayError *error)
+static SayStatus derive_anew(SayLedger *ledger, bool cleared, SayError *error)
 {
-    SAY_TRY(each_table(ledger, "DELETE FROM main.", error));
+    if (cleared) SAY_TRY(each_table(ledger, "DELETE FROM main.", error));
     return derive(ledger, "main", error);
+}
+
+static SayStatus in_transaction(SayLedger *ledger, bool cleared, SayError *error)
+{
+    SAY_TRY(run(ledger, "BEGIN IMMEDIATE", error));
+    SayStatus status = derive_anew(ledger, cleared, error);
+    if (status == SAY_OK) return run(ledger, "COMMIT", error);
+    sqlite3_exec(say_ledger_database(ledger), "ROLLBACK", NULL, NULL, NULL);
+    return status;
 }
 
 SayStatus say_merge(SayLedger *ledger, SayError *error)
 {
-    SAY_TRY(run(ledger, "BEGIN IMMEDIATE", error));
-    SayStatus status = derive_anew(ledger, error);
-    if (status == SAY_OK) return run(ledger, "COMMIT", error);
-    sqlite3_exec(say_ledger_database(ledger), "ROLLBACK", NULL, NULL, NULL);
-    return status;
+    return in_transaction(ledger, false, error);
+}
+
+SayStatus say_merge_anew(SayLedger *ledger, SayError *error)
+{
+    return in_transaction(ledger, true, error);
 }
 
 /* ---- in temporary tables ---- */

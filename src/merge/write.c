@@ -2,106 +2,47 @@
 #include "core/digest.h"
 #include "core/map.h"
 #include "merge/policy.h"
-
-#include <stdio.h>
-#include <string.h>
-
-typedef struct Insert {
-    const char *table;
-    sqlite3_stmt *statement;
-} Insert;
+#include "merge/row.h"
 
 typedef struct Writer {
-    SayLedger *ledger;
     SayEvidence *evidence;
-    const char *schema;
-    SayError *error;
-    SayStatus status; /* the first failure; later calls do nothing */
-    SAY_LIST(Insert) inserts;
+    SayDerived *rows;
 } Writer;
 
-/* ---- one row ---- */
+/* ---- values ---- */
 
-typedef struct Value {
-    enum { NOTHING, WORDS, WHOLE, REAL } kind;
-    SayStr words;
-    int64_t whole;
-    double real;
-} Value;
-
-static Value words(SayStr s)
+static SayCell words(SayStr s)
 {
-    return (Value){.kind = s.size ? WORDS : NOTHING, .words = s};
+    return (SayCell){.kind = s.size ? SAY_CELL_TEXT : SAY_CELL_NULL, .text = s};
 }
-static Value label(const char *s)
+static SayCell label(const char *s)
 {
     return words(say_str(s));
 }
-static Value count(int64_t n)
+static SayCell count(int64_t n)
 {
-    return (Value){.kind = WHOLE, .whole = n};
+    return (SayCell){.kind = SAY_CELL_WHOLE, .whole = n};
 }
-static Value figure(int64_t n)
+static SayCell figure(int64_t n)
 {
-    return (Value){.kind = n == SAY_UNKNOWN ? NOTHING : WHOLE, .whole = n};
+    return (SayCell){.kind = n == SAY_UNKNOWN ? SAY_CELL_NULL : SAY_CELL_WHOLE, .whole = n};
 }
-static Value degrees(bool known, double d)
+static SayCell degrees(bool known, double d)
 {
-    return (Value){.kind = known ? REAL : NOTHING, .real = d};
+    return (SayCell){.kind = known ? SAY_CELL_REAL : SAY_CELL_NULL, .real = d};
 }
 
-static Value day(SayArena *arena, SayDay d)
+static SayCell day(SayArena *arena, SayDay d)
 {
     char text[16];
     return d == SAY_DAY_NONE ? words(SAY_STR_NONE)
                              : words(say_str_copy(arena, say_str(say_day_print(d, text))));
 }
 
-static void bind(sqlite3_stmt *statement, int at, const Value *value)
-{
-    switch (value->kind) {
-    case NOTHING: break;
-    case WORDS:
-        sqlite3_bind_text(statement, at, value->words.data, (int)value->words.size, SQLITE_STATIC);
-        break;
-    case WHOLE: sqlite3_bind_int64(statement, at, value->whole); break;
-    case REAL: sqlite3_bind_double(statement, at, value->real); break;
-    }
-}
-
 /* Values in the order of the table's columns. */
 #define put(w, table, ...)                                                                         \
-    put_values(w, table, (const Value[]){__VA_ARGS__},                                             \
-               (int)(sizeof((const Value[]){__VA_ARGS__}) / sizeof(Value)))
-
-/* The statement of a table, prepared once. */
-static sqlite3_stmt *insert_into(Writer *w, const char *table, int width)
-{
-    uint32_t at = 0;
-    while (at < w->inserts.count && strcmp(w->inserts.items[at].table, table) != 0) at++;
-    if (at < w->inserts.count) return w->inserts.items[at].statement;
-    char sql[256];
-    int size = snprintf(sql, sizeof sql, "INSERT INTO %s.%s VALUES (?", w->schema, table);
-    for (int i = 1; i < width; i++) size += snprintf(sql + size, sizeof sql - (size_t)size, ",?");
-    snprintf(sql + size, sizeof sql - (size_t)size, ")");
-    Insert *insert = say_push(w->evidence->arena, &w->inserts);
-    insert->table = table;
-    sqlite3_prepare_v2(say_ledger_database(w->ledger), sql, -1, &insert->statement, NULL);
-    return insert->statement;
-}
-
-static void put_values(Writer *w, const char *table, const Value *values, int width)
-{
-    if (w->status != SAY_OK) return;
-    sqlite3_stmt *statement = insert_into(w, table, width);
-    if (statement) {
-        for (int i = 0; i < width; i++) bind(statement, i + 1, &values[i]);
-        sqlite3_step(statement);
-    }
-    if (!statement || sqlite3_reset(statement) != SQLITE_OK)
-        w->status = say_ledger_failed(w->ledger, table, w->error);
-    if (statement) sqlite3_clear_bindings(statement);
-}
+    say_derived_put((w)->rows, table, (const SayCell[]){__VA_ARGS__},                              \
+                    (int)(sizeof((const SayCell[]){__VA_ARGS__}) / sizeof(SayCell)))
 
 static SayStr derived_id(SayArena *arena, char kind, SayStr a, SayStr b)
 {
@@ -319,10 +260,9 @@ static void write_stories(Writer *w)
     }
 }
 
-SayStatus say_derived_write(SayLedger *ledger, SayEvidence *evidence, const char *schema,
-                            SayError *error)
+void say_derived_fill(SayEvidence *evidence, SayDerived *rows)
 {
-    Writer writer = {.ledger = ledger, .evidence = evidence, .schema = schema, .error = error};
+    Writer writer = {evidence, rows};
     write_origins(&writer);
     write_passages(&writer);
     for (uint32_t i = 0; i < evidence->events.count; i++)
@@ -331,7 +271,4 @@ SayStatus say_derived_write(SayLedger *ledger, SayEvidence *evidence, const char
         write_disputes(&writer, &evidence->events.items[i]);
     write_links(&writer);
     write_stories(&writer);
-    for (uint32_t i = 0; i < writer.inserts.count; i++)
-        sqlite3_finalize(writer.inserts.items[i].statement);
-    return writer.status;
 }

@@ -108,7 +108,7 @@ function Printed({ saying }: { saying: Saying }) {
       })}
       {', '}{dayWords(first.published)}
       {saying.printed.length > outlets.length && <>, {count(saying.printed.length, 'print')}</>}
-      {' · '}<Link to={to('article', first.article, { claim: saying.id })} aria-label={`Why: the bytes behind “${saying.words.text.slice(0, 60)}”`}>why</Link>
+      {' · '}<Link open to={to('article', first.article, { claim: saying.id })} aria-label={`Why: the bytes behind “${saying.words.text.slice(0, 60)}”`}>why</Link>
     </span>
   );
 }

@@ -66,7 +66,8 @@ export function names(column: string | null): string[] {
 /** For a line of text: proper names where there are any, and not more than a few. */
 function someNames(column: string | null, most = 2): string {
   const all = names(column);
-  const told = all.some(isProper) ? all.filter(isProper) : all;
+  const proper = all.some(isProper) ? all.filter(isProper) : all;
+  const told = proper.filter((name) => !proper.some((other) => other !== name && name.startsWith(other + ' ')));
   const shown = told.slice(0, most);
   if (told.length > most) return `${shown.join(', ')} and others`;
   return shown.join(' and ');

@@ -124,7 +124,7 @@ function ClaimList({ article, chosen }: { article: Article; chosen: string | nul
 }
 
 export function ArticleView({ place, status, asOf }: ViewProperties) {
-  const asked = useAsk<Article>(query('articles/' + place.id, { as_of: asOf }));
+  const asked = useAsk<Article>(query('articles/' + encodeURIComponent(place.id), { as_of: asOf }));
   const article = asked.answer;
   const chosen = place.parameters.get('claim');
   const claim = article?.claims.find((one) => one.id === chosen);
@@ -153,7 +153,7 @@ export function ArticleView({ place, status, asOf }: ViewProperties) {
 
 /** /claim/ID leads on to the claim in its article. */
 export function ClaimView({ place, asOf }: { place: Place; asOf: string | null }) {
-  const asked = useAsk<Claim>(query('claims/' + place.id, { as_of: asOf }));
+  const asked = useAsk<Claim>(query('claims/' + encodeURIComponent(place.id), { as_of: asOf }));
   const [gone, setGone] = useState(false);
   useEffect(() => {
     if (!asked.answer || gone) return;

@@ -1,11 +1,11 @@
 // Sources: what each outlet brings, what of it is its own, how it is rated, on which days it is silent.
 import { type List, type Status, query, useAsk } from '../api';
 import type { ViewProperties } from '../main';
-import { RatingForm } from '../notes';
+import { RatingsOf } from '../notes';
 import { Table, TakeAway, Title, Trouble } from '../parts';
 import { Link, to } from '../router';
 import { Name } from '../text';
-import { capital, count, dayAt, dayWords, daysFrom } from '../words';
+import { count, dayAt, dayWords, daysFrom } from '../words';
 
 type SourceRow = {
   outlet: string; articles: number; coded: number; claims: number; origins: number; reprints: number;
@@ -41,7 +41,7 @@ function Coverage({ rows }: { rows: CoverageRow[] }) {
           <thead><tr><th scope="col">Outlet</th>{days.map((day) => <th scope="col"><abbr title={dayWords(day, true)}>{+day.slice(8)}</abbr></th>)}</tr></thead>
           <tbody>
             {outlets.slice(0, 60).map((outlet) => (
-              <tr><th scope="row"><Name>{capital(outlet)}</Name></th>{days.map((day) => <Cell day={day} row={at.get(`${outlet}\n${day}`)} />)}</tr>
+              <tr><th scope="row"><Name>{outlet === 'unknown' ? 'Outlet not named' : outlet}</Name></th>{days.map((day) => <Cell day={day} row={at.get(`${outlet}\n${day}`)} />)}</tr>
             ))}
           </tbody>
         </table>
@@ -87,7 +87,7 @@ function OneSource({ outlet, status, asOf }: { outlet: string; status: Status | 
           { head: 'Text by', cell: (row) => <Name>{row.origin && !/^a[0-9a-f]{16}$/.test(row.origin) ? row.origin : name}</Name> },
         ]} />
       )}
-      {status?.writable && outlet !== 'unknown' && <RatingForm target={outlet} />}
+      {outlet !== 'unknown' && <RatingsOf target={outlet} status={status} asOf={asOf} />}
       <TakeAway path={query('claims', { outlet })} formats={['json', 'csv', 'jsonl']} />
     </>
   );
