@@ -75,8 +75,8 @@ static const SayListSql lists[] = {
      "d.id, d.question, e.type, e.actors, e.recipients, e.place, e.country, e.first_day,"
      " e.last_day, d.sides, d.claims,"
      " (SELECT group_concat(side, char(10)) FROM (SELECT n.answer || ': claims ' || n.claims ||"
-     " ', origins of text ' || n.text_origins || ', of say-so ' || n.claim_origins || char(10) ||"
-     " coalesce(@SAID, '') AS side FROM dispute_side n WHERE n.dispute = d.id"
+     " ', origins of text ' || n.text_origins || ', of say-so ' || n.claim_origins || @PUBLISHED ||"
+     " char(10) || coalesce(@SAID, '') AS side FROM dispute_side n WHERE n.dispute = d.id"
      " ORDER BY n.number))"
      " AS answers, d.event",
      "dispute d JOIN event e ON e.id = d.event"
