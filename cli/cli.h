@@ -38,8 +38,8 @@ typedef struct Options {
     const char **dictionaries;
     size_t dictionary_count;
     const char *codebook; /* NULL: plover */
-    const char *pack, *output, *published, *outlet, *url, *now, *reason, *day, *as_of, *by,
-        *import_file, *format;
+    const char *pack, *output, *published, *outlet, *url, *now, *reason, *day, *as_of, *by, *format,
+        *import_file;
     const char *listen, *allow_host;
     SayFilter filter;
     uint64_t port;
@@ -67,7 +67,8 @@ enum {
     TAKES_BY = 1 << 14,       /* --by */
     TAKES_ENTRIES = 1 << 15,  /* --import FILE */
     TAKES_BRIEF = 1 << 16,    /* --html --json */
-    TAKES_SERVE = 1 << 17     /* --port --listen --allow-host --writable --show-token */
+    TAKES_SERVE = 1 << 17,    /* --port --listen --allow-host --writable --show-token */
+    TAKES_POLICY = 1 << 18    /* --policy */
 };
 
 typedef struct Verb {

@@ -23,8 +23,10 @@ const Verb verbs[] = {
      "the codebook, its code.",
      TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1, verb_list},
     {"events", "LEDGER", "list events, with how many say so and deny it",
-     "What claims of one or more articles agree, or disagree, to have happened.",
-     TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1, verb_list},
+     "What claims of one or more articles agree, or disagree, to have happened; who gives each "
+     "figure; "
+     "and in which fields a policy of putting reports together would have it otherwise.",
+     TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT | TAKES_POLICY, 1, 1, verb_list},
     {"disputes", "LEDGER", "list claims that cannot all hold, side by side",
      "Happened or not, who did it, how many: each side with its claims, speakers and origins.",
      TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1, verb_list},

@@ -70,6 +70,10 @@ static const struct Option {
      TEXT, AT(filter.after), 0},
     {"--unknown", NULL, "only actors that no dictionary has: what one should learn next",
      TAKES_UNKNOWN, FLAG, AT(filter.unknown), 0},
+    {"--policy", "NAME",
+     "how reports are put together: rep, what most say; con, what none goes beyond; inf, what the "
+     "most precise says",
+     TAKES_POLICY, TEXT, AT(filter.policy), 0},
     {"--limit", "N", "at most so many; all without it", TAKES_FILTER, NUMBER, AT(filter.limit), 0},
     {"--html", NULL, "one page with its own styles and plots", TAKES_BRIEF, FLAG, AT(html), 0},
     {"--json", NULL, "one JSON document", TAKES_LAYOUT | TAKES_BRIEF, LAYOUT, 0, LAYOUT_JSON},
@@ -96,7 +100,8 @@ static const struct Option {
      TAKES_ENTRIES, TEXT, AT(import_file), 0},
     {"--output", "FILE", "where to write", TAKES_OUTPUT, TEXT, AT(output), 0},
     {"--format", "NAME",
-     "canonical, gdelt, gdelt-mentions, polecat, ucdp, acled, prov; see docs/exports.md",
+     "csv, jsonl, geojson, atom, gdelt, gdelt-mentions, polecat, ucdp, acled, prov, canonical; "
+     "see docs/exports.md",
      TAKES_EXPORT, TEXT, AT(format), 0},
     {"--canonical", NULL, "every row in a fixed order, without what depends on runs and files",
      TAKES_EXPORT, FLAG, AT(canonical), 0},

@@ -205,7 +205,11 @@ typedef struct SayFilter {
                           wor*: their beginning */
     const char *event, *story, *dispute; /* ids */
     const char *outlet;
-    const char *after; /* what say_rows_after gave for the rows before */
+    const char *after;  /* what say_rows_after gave for the rows before */
+    const char *policy; /* "events": how reports are put together: "rep", what most say; "con", what
+                           none goes beyond; "inf", what the most precise says; NULL: parties and
+                           best figures that most claims give, the most precise place and date, the
+                           whole range of figures */
 } SayFilter;
 
 typedef struct SayRows SayRows;

@@ -61,5 +61,6 @@ fi
 # Say-sos, by what the program makes of articles with the parameters in models/.
 cmake --build "$build" --target tool_cues pack
 "$python" "$source/learn/fit_cues.py" --tool "$run/tool_cues" --pack "$build/sayso.pack" --corpora "$corpora" "$parts"
-"$run/tool_section" "$made/speech.bin" speech 1 "$parts"/speech.*
+"$python" "$source/learn/fit_gate.py" --tool "$run/tool_cues" --pack "$build/sayso.pack" --corpora "$corpora" "$parts"
+"$run/tool_section" "$made/speech.bin" speech 2 "$parts"/speech.*
 sha256sum "$made"/*.bin

@@ -9,7 +9,7 @@
 
 enum {
     REACH = 90, /* tokens on both sides of a cue that its links are looked for among */
-    BATCH = 64, /* candidates scored at once */
+    BATCH = 64, /* tokens looked at at once */
     SOURCE = 0, /* the two scores of a link */
     CONTENT = 1,
     ADDED = 16,  /* scores in units of 1/64: at least, for a cue that the rules have not */
@@ -26,6 +26,15 @@ static const SayCue unlisted = {.place = {"speech.bin", 10},
                                 .certainty = SAY_CERTAINTY_CERTAIN,
                                 .next = SAY_NONE};
 
+/* So small that no sum of the rows of one candidate leaves 16 bits. */
+static bool small_rows(const int16_t *rows, uint32_t count)
+{
+    const int16_t most = INT16_MAX / SAY_RANK_CUE_SIGHTS;
+    bool large = false;
+    for (uint32_t i = 0; i < count; i++) large |= rows[i] > most || rows[i] < -most;
+    return !large;
+}
+
 static SayStatus open_net(const SayStr *parts, uint32_t inputs, uint32_t row_count,
                           uint32_t outputs, SayRankNet *net, SayError *error)
 {
@@ -33,6 +42,8 @@ static SayStatus open_net(const SayStr *parts, uint32_t inputs, uint32_t row_cou
     if (parts[1].size != (size_t)row_count * SAY_RANK_HIDDEN * sizeof *net->rows)
         return say_error_set(error, SAY_ERROR_FORMAT, "parameters \"speech\": foreign rows");
     net->rows = (const int16_t *)(const void *)parts[1].data;
+    if (!small_rows(net->rows, row_count * SAY_RANK_HIDDEN))
+        return say_error_set(error, SAY_ERROR_FORMAT, "parameters \"speech\": a row out of range");
     return say_dense_open(parts[2], SAY_RANK_HIDDEN, outputs, &net->out, error);
 }
 
@@ -41,12 +52,14 @@ SayStatus say_ranker_open(SayStr section, uint32_t width, struct SayRanker *into
     SayModel model;
     *into = (struct SayRanker){.kernel = say_kernel()};
     SAY_TRY(say_model_open(section, "speech", SAY_RANK_VERSION, &model, error));
-    if (model.part_count != 7)
+    if (model.part_count != 9)
         return say_error_set(error, SAY_ERROR_FORMAT, "parameters \"speech\": foreign parts");
     SAY_TRY(open_net(model.parts, width * SAY_RANK_CUE_STATES, SAY_RANK_CUE_ROWS, 1, &into->cue,
                      error));
     SAY_TRY(open_net(model.parts + 3, width, SAY_RANK_LINK_ROWS, 2, &into->link, error));
-    return say_dense_open(model.parts[6], width, SAY_RANK_HIDDEN, &into->link_cue, error);
+    SAY_TRY(say_dense_open(model.parts[6], width, SAY_RANK_HIDDEN, &into->link_cue, error));
+    SAY_TRY(say_dense_open(model.parts[7], width, SAY_RANK_GATE, &into->gate, error));
+    return say_dense_open(model.parts[8], SAY_RANK_GATE, 1, &into->gate_out, error);
 }
 
 /* ---- what the rules left */
@@ -82,10 +95,7 @@ SayRankView say_rank_view(const SayFinder *f)
     }
     add_up(content, doc->tokens.count);
     add_up(group, doc->tokens.count);
-    uint64_t *words = say_arena_alloc(doc->arena, ((size_t)doc->tokens.count + 1) * sizeof *words);
-    for (uint32_t t = 0; t < doc->tokens.count; t++)
-        words[t] = say_model_word(doc->tokens.lemma[t]);
-    return (SayRankView){f, content, group, words};
+    return (SayRankView){f, content, group};
 }
 
 SayRun say_rank_window(const SayFinder *f, uint32_t cue)
@@ -98,21 +108,33 @@ SayRun say_rank_window(const SayFinder *f, uint32_t cue)
 
 /* ---- scores */
 
-/* Hidden numbers (rows, SAY_RANK_HIDDEN), with what is seen added, to scores (rows, padded). */
-static void finish(const struct SayRanker *ranker, const SayRankNet *net, int16_t *hidden,
+/* Hidden numbers (rows, out->inputs) to scores (rows, padded). */
+static void finish(const struct SayRanker *ranker, const SayDense *out, const int16_t *hidden,
                    uint8_t *codes, uint32_t rows, int16_t *scores)
 {
-    for (uint32_t i = 0; i < rows * SAY_RANK_HIDDEN; i++)
-        codes[i] = say_activation(hidden[i] > 0 ? hidden[i] : 0);
-    ranker->kernel->dense(&net->out, codes, SAY_RANK_HIDDEN, rows, scores);
+    for (uint32_t i = 0; i < rows * out->inputs; i++) {
+        int16_t number = hidden[i] > 0 ? hidden[i] : 0;
+        codes[i] = (uint8_t)((number < 127 ? number : 127) + 128);
+    }
+    ranker->kernel->dense(out, codes, out->inputs, rows, scores);
+}
+
+/* The table of rows is hardly ever in the cache: what will be added is asked for first. */
+static void fetch_rows(const SayRankNet *net, const uint16_t *sights, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        const char *row = (const char *)(net->rows + (size_t)sights[i] * SAY_RANK_HIDDEN);
+        __builtin_prefetch(row);
+        __builtin_prefetch(row + SAY_RANK_HIDDEN);
+    }
 }
 
 static void add_rows(const SayRankNet *net, const uint16_t *sights, uint32_t count, int16_t *hidden)
 {
-    int32_t sums[SAY_RANK_HIDDEN] = {0};
+    int16_t sums[SAY_RANK_HIDDEN] = {0};
     for (uint32_t i = 0; i < count; i++) {
         const int16_t *row = net->rows + (size_t)sights[i] * SAY_RANK_HIDDEN;
-        for (uint32_t h = 0; h < SAY_RANK_HIDDEN; h++) sums[h] += row[h];
+        for (uint32_t h = 0; h < SAY_RANK_HIDDEN; h++) sums[h] = (int16_t)(sums[h] + row[h]);
     }
     for (uint32_t h = 0; h < SAY_RANK_HIDDEN; h++) {
         int32_t sum = hidden[h] + sums[h];
@@ -128,25 +150,25 @@ static void score_cues(const SayRankView *view, const uint32_t *tokens, uint32_t
     const struct SayRanker *ranker = view->f->cues->ranker;
     SayMark mark = say_arena_mark(doc->arena);
     uint32_t width = doc->state_width, inputs = width * SAY_RANK_CUE_STATES;
-    uint8_t *states = say_arena_alloc(doc->arena, (size_t)count * inputs);
-    int16_t *hidden = say_arena_alloc(doc->arena, count * SAY_RANK_HIDDEN * sizeof *hidden);
-    uint8_t *codes = say_arena_alloc(doc->arena, count * SAY_RANK_HIDDEN);
-    int16_t *scores = say_arena_alloc(doc->arena, count * ranker->cue.out.padded * sizeof *scores);
+    uint8_t *states = (uint8_t *)say_arena_text(doc->arena, (size_t)count * inputs);
+    int16_t hidden[BATCH * SAY_RANK_HIDDEN], scores[BATCH * SAY_DENSE_BLOCK];
+    uint8_t codes[BATCH * SAY_RANK_HIDDEN];
+    uint16_t sights[BATCH][SAY_RANK_CUE_SIGHTS];
     for (uint32_t i = 0; i < count; i++) {
         uint32_t beside[SAY_RANK_CUE_STATES];
         say_rank_cue_tokens(doc, tokens[i], beside);
+        say_rank_cue_sights(view, tokens[i], beside, sights[i]);
+        fetch_rows(&ranker->cue, sights[i], SAY_RANK_CUE_SIGHTS);
         for (uint32_t k = 0; k < SAY_RANK_CUE_STATES; k++)
             memcpy(states + (size_t)i * inputs + (size_t)k * width,
                    doc->states + (size_t)beside[k] * width, width);
     }
     ranker->kernel->dense(&ranker->cue.hidden, states, inputs, count, hidden);
-    for (uint32_t i = 0; i < count; i++) {
-        uint16_t sights[SAY_RANK_CUE_SIGHTS];
-        say_rank_cue_sights(view, tokens[i], sights);
-        add_rows(&ranker->cue, sights, SAY_RANK_CUE_SIGHTS, hidden + (size_t)i * SAY_RANK_HIDDEN);
-    }
-    finish(ranker, &ranker->cue, hidden, codes, count, scores);
-    for (uint32_t i = 0; i < count; i++) into[i] = scores[(size_t)i * ranker->cue.out.padded];
+    for (uint32_t i = 0; i < count; i++)
+        add_rows(&ranker->cue, sights[i], SAY_RANK_CUE_SIGHTS,
+                 hidden + (size_t)i * SAY_RANK_HIDDEN);
+    finish(ranker, &ranker->cue.out, hidden, codes, count, scores);
+    for (uint32_t i = 0; i < count; i++) into[i] = scores[i * SAY_DENSE_BLOCK];
     say_arena_release(doc->arena, mark);
 }
 
@@ -179,7 +201,7 @@ static void score_links(const SayFinder *f, Links *links)
         for (uint32_t h = 0; h < SAY_RANK_HIDDEN; h++) row[h] = (int16_t)(row[h] + of_cue[h]);
         add_rows(&ranker->link, sights, SAY_RANK_LINK_SIGHTS, row);
     }
-    finish(ranker, &ranker->link, hidden, codes, count, scores);
+    finish(ranker, &ranker->link.out, hidden, codes, count, scores);
     for (uint32_t i = 0; i < count; i++)
         memcpy(links->scores[i], scores + (size_t)i * stride, sizeof links->scores[i]);
     say_arena_release(doc->arena, mark);
@@ -283,10 +305,9 @@ static void add_content(SayFinder *f, SayFinding *finding, const Links *links)
 
 static const SayCue *entry_of(const SayFinder *f, uint32_t token)
 {
-    SayStr lemma = f->doc->tokens.lemma[token];
     const SayCue *cue = NULL;
-    if (f->doc->tokens.upos[token] == SAY_UPOS_VERB) cue = say_cue_find(f->cues, lemma, ".v");
-    if (f->doc->tokens.upos[token] == SAY_UPOS_NOUN) cue = say_cue_find(f->cues, lemma, ".n");
+    if (f->doc->tokens.upos[token] == SAY_UPOS_VERB) cue = say_cue_of(f, token, 'v');
+    if (f->doc->tokens.upos[token] == SAY_UPOS_NOUN) cue = say_cue_of(f, token, 'n');
     return cue ? cue : &unlisted;
 }
 
@@ -323,14 +344,34 @@ static bool certain(const SayFinding *finding)
            (finding->cue->takes & SAY_TAKES_SOURCE_AFTER);
 }
 
-static void decide(SayFinder *f, const SayRankView *view, uint32_t token, int32_t score)
+/* What the gate says of up to BATCH tokens: below 0 that none is a cue by its state alone. */
+static void score_gate(const SayFinder *f, uint32_t first, uint32_t count, int16_t *into)
 {
-    if (f->cue_of[token]) {
-        SayFinding *finding = &f->found.items[f->cue_of[token] - 1];
-        if (score < KEPT && !view->in_content[token] && !certain(finding)) finding->dropped = true;
-    } else if (score >= ADDED && !f->formula_of[token] && !entry_of(f, token)->rules_only) {
+    const SayDoc *doc = f->doc;
+    const struct SayRanker *ranker = f->cues->ranker;
+    int16_t hidden[BATCH * SAY_RANK_GATE], scores[BATCH * SAY_DENSE_BLOCK];
+    uint8_t codes[BATCH * SAY_RANK_GATE];
+    ranker->kernel->dense(&ranker->gate, doc->states + (size_t)first * doc->state_width,
+                          doc->state_width, count, hidden);
+    finish(ranker, &ranker->gate_out, hidden, codes, count, scores);
+    for (uint32_t i = 0; i < count; i++) into[i] = scores[i * SAY_DENSE_BLOCK];
+}
+
+/* Whether the network's score could change anything. */
+static bool open_to_doubt(const SayRankView *view, uint32_t token, int32_t gate)
+{
+    const SayFinder *f = view->f;
+    if (!say_rank_candidate(f->doc, token)) return false;
+    if (!f->cue_of[token]) return gate >= 0 && !f->formula_of[token];
+    return !view->in_content[token] && !certain(&f->found.items[f->cue_of[token] - 1]);
+}
+
+static void decide(SayFinder *f, uint32_t token, int32_t score)
+{
+    if (f->cue_of[token])
+        f->found.items[f->cue_of[token] - 1].dropped |= score < KEPT;
+    else if (score >= ADDED && !entry_of(f, token)->rules_only)
         attribute(f, token, score);
-    }
 }
 
 void say_attribution_rank(SayFinder *f)
@@ -338,13 +379,14 @@ void say_attribution_rank(SayFinder *f)
     const SayDoc *doc = f->doc;
     if (!f->cues->ranker || !doc->states) return;
     SayRankView view = say_rank_view(f);
-    uint32_t tokens[BATCH], count = 0;
-    int16_t scores[BATCH];
-    for (uint32_t t = 0; t <= doc->tokens.count; t++) {
-        if (t < doc->tokens.count && say_rank_candidate(doc, t)) tokens[count++] = t;
-        if (count < BATCH && t < doc->tokens.count) continue;
-        if (count) score_cues(&view, tokens, count, scores);
-        for (uint32_t i = 0; i < count; i++) decide(f, &view, tokens[i], scores[i]);
-        count = 0;
+    for (uint32_t first = 0; first < doc->tokens.count; first += BATCH) {
+        uint32_t rest = doc->tokens.count - first, size = rest < BATCH ? rest : BATCH, count = 0;
+        uint32_t tokens[BATCH];
+        int16_t gate[BATCH], scores[BATCH];
+        score_gate(f, first, size, gate);
+        for (uint32_t i = 0; i < size; i++)
+            if (open_to_doubt(&view, first + i, gate[i])) tokens[count++] = first + i;
+        score_cues(&view, tokens, count, scores);
+        for (uint32_t i = 0; i < count; i++) decide(f, tokens[i], scores[i]);
     }
 }

@@ -7,8 +7,9 @@
 #include "core/kernel.h"
 #include "core/model.h"
 
-#define SAY_RANK_VERSION 1u
+#define SAY_RANK_VERSION 2u
 #define SAY_RANK_HIDDEN  64u
+#define SAY_RANK_GATE    16u
 
 enum {
     SAY_RANK_CUE_STATES = 4,  /* the token, its head, its clause, its subject */
@@ -31,6 +32,7 @@ struct SayRanker {
     SayRankNet cue;    /* that a token is the cue of a say-so */
     SayRankNet link;   /* of a token beside a cue: that it heads the source, that it is content */
     SayDense link_cue; /* the cue's share of link's hidden numbers */
+    SayDense gate, gate_out; /* of a token's state alone: below 0 the cue's network is not asked */
 };
 
 /* What the rules left of a token. */
@@ -38,7 +40,6 @@ typedef struct SayRankView {
     const SayFinder *f;
     const uint32_t *in_content; /* (token) findings whose content holds it */
     const uint32_t *in_group;   /* (token) findings whose words beside the content hold it */
-    const uint64_t *words;      /* (token) hash of its lemma */
 } SayRankView;
 
 SayRankView say_rank_view(const SayFinder *f);
@@ -48,7 +49,9 @@ SayRun say_rank_window(const SayFinder *f, uint32_t cue);
 bool say_rank_candidate(const SayDoc *doc, uint32_t token);
 /* The tokens whose states are read. */
 void say_rank_cue_tokens(const SayDoc *doc, uint32_t token, uint32_t *tokens);
-void say_rank_cue_sights(const SayRankView *view, uint32_t token, uint16_t *rows);
+/* tokens: as say_rank_cue_tokens gives them. */
+void say_rank_cue_sights(const SayRankView *view, uint32_t token, const uint32_t *tokens,
+                         uint16_t *rows);
 void say_rank_link_sights(const SayFinder *f, uint32_t cue, uint32_t token, uint16_t *rows);
 
 SayStatus say_ranker_open(SayStr section, uint32_t width, struct SayRanker *into, SayError *error);

@@ -77,24 +77,25 @@ typedef enum SayFigure {
     SAY_FIGURE_SIZE
 } SayFigure;
 
+/* What is asked of every trigger of a word stands first, near together. */
 typedef struct SayTrigger {
-    SayTriggerShape shape;
-    SayStr lemma;    /* of the verb, or of the last word of the noun */
+    uint32_t next; /* the next trigger with this shape and lemma, 1 + index; 0 ends */
+    uint32_t flags;
     SayStr particle; /* "out" of "carry out": particle, adverb, preposition of an oblique, or small
                         predicate ("dead") */
     SayStr object;   /* "fire" of "open+fire" */
     SayStr modifier; /* "peace" of "peace talks" */
+    SayTerms objects, not_objects, subjects, not_subjects, with, not_with; /* lemmas; empty: any */
+    SayTriggerShape shape;
+    SayStr lemma; /* of the verb, or of the last word of the noun */
     SayEventType type;
     SayStr mode, cameo;
     int32_t goldstein;
     uint64_t contexts;
-    uint32_t flags;
     SayFigure figure;
     SaySlots actor, recipient;
-    SayTerms objects, not_objects, subjects, not_subjects, with, not_with; /* lemmas; empty: any */
     SayTerms types, nouns; /* support: which triggers it lends its subject to */
     SayStr rule;           /* "triggers/assault.txt:31 attack.v" */
-    uint32_t next;         /* the next trigger with this shape and lemma, 1 + index; 0 ends */
 } SayTrigger;
 
 /* Parties that make news of what would be none. */
@@ -148,11 +149,13 @@ typedef struct SayTriggers {
     SayMap assets; /* things that stand for their owner: base, embassy, warplane */
     SayMap collectives; /* "a series of", "members of": what counts stands behind "of" */
     SayMap persons;     /* who acts without being an actor of the dictionary: man, attacker, mob */
-    SayMap loads;   /* "charge", "kilogram": what they are of, or what stands before them, is the
-                       means */
-    SayMap victims; /* "the target of": whose subject suffers */
-    SayMap topics;  /* lemma to context */
-    SayMap targets; /* things that are hit: noun to the index into target_kinds */
+    SayMap loads;     /* "charge", "kilogram": what they are of, or what stands before them, is the
+                         means */
+    SayMap victims;   /* "the target of": whose subject suffers */
+    SayMap documents; /* "signed a decree granting": what its author does in it */
+    SayMap foilers;   /* "foiled a plot to attack": whose object is of somebody else */
+    SayMap topics;    /* lemma to context */
+    SayMap targets;   /* things that are hit: noun to the index into target_kinds */
     SayTerms target_kinds;
     SayMap weights; /* what speaks for or against an event: its weight + SAY_WEIGHT_ZERO */
 } SayTriggers;
@@ -287,7 +290,7 @@ SayTarget say_role_target(const SayTriggers *triggers, const SayDoc *doc,
 void say_role_fill(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft);
 
 /* role_near.c: where no slot found a recipient, the nearest party in what hangs on the act. */
-bool say_role_near(const SayDoc *doc, SayEventDraft *draft);
+bool say_role_near(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft);
 
 /* event_field.c: figures, then place, time and the rest of the event made of a draft. */
 void say_event_figures(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft);
@@ -309,6 +312,9 @@ bool say_event_recode(const SayTriggers *triggers, const SayDrafts *drafts, SayE
 
 /* The code that what it is about decides: a threat of sanctions, a call for a ceasefire. */
 void say_event_specify(const SayTriggers *triggers, const SayDrafts *drafts, SayEventDraft *draft);
+
+/* event_echo.c: bare words for an act that the article has told before make claims, too. */
+void say_event_echoes(SayDoc *doc);
 
 /* event_modal.c: what "will", "will not" and "must" make of an act. */
 void say_event_modals(const SayTriggers *triggers, const SayDoc *doc, const SaySentence *sentence,

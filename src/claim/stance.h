@@ -66,7 +66,14 @@ typedef enum SayModalUse {
 typedef struct SayModalWord {
     uint32_t first[SAY_AS_COUNT]; /* index of the first of its modals, 1 + ; 0: none */
     bool opens, closes;           /* the first, the last word of a head of several */
+    bool denies, opens_denial;    /* the whole, the first word of a head that denies or is an idiom
+                                     of denial */
 } SayModalWord;
+
+/* What it has on a token by its form, and by its lemma; NULL: nothing. */
+typedef struct SayModalPair {
+    const SayModalWord *written, *lemma;
+} SayModalPair;
 
 enum { SAY_WORD_MOST = 64, SAY_AFFIX_MOST = 16 };
 
@@ -79,14 +86,11 @@ typedef struct SayAffix {
     SayMap words; /* those of its entry */
 } SayAffix;
 
-/* What denies, by form: negation entries of one word, first words of those of several and of
- * idioms, and the words that the entries of affixes list. */
-typedef struct SayNegatives {
-    SayMap words;   /* form -> modal */
-    SayMap openers; /* form -> 1 */
-    SayAffix affixes[SAY_AFFIX_MOST];
-    uint32_t affix_count;
-} SayNegatives;
+typedef struct SayAffixes {
+    SayAffix items[SAY_AFFIX_MOST];
+    uint32_t count;
+    uint32_t least; /* bytes of the shortest word that any of them may stand in */
+} SayAffixes;
 
 struct SayModality {
     SayLexicon lexicon;
@@ -94,7 +98,7 @@ struct SayModality {
     SAY_LIST(SayModalWord) entries;
     SayModal *modals;
     uint32_t count;
-    SayNegatives negatives;
+    SayAffixes affixes;
 };
 
 /* Why a stance is what it is: one step of the path. */
@@ -133,7 +137,8 @@ typedef struct SayWalk {
  * lexicon. */
 SayStatus say_modality_load(SayArena *arena, SayLexicon lexicon,
                             const struct SayModality **modality, SayError *error);
-/* stance_negatives.c: fills modality->negatives from the entries. False: too many affixes. */
+/* stance_negatives.c: marks the words that deny, and fills modality->affixes. False: too many
+ * affixes. */
 bool say_negatives_load(SayArena *arena, struct SayModality *modality);
 /* The bytes of the token that deny the rest of it; empty when none do. */
 SaySpan say_negative_affix(const struct SayModality *modality, const SayDoc *doc, uint32_t token);
@@ -147,7 +152,9 @@ void say_negation_events(const struct SayModality *modality, SayDoc *doc);
    that is, SAY_NONE when it denies nothing in its sentence ("No, he went"); adds the spans. */
 uint32_t say_negation_scope(SayDoc *doc, const SayWalk *walk, const SayNegation *negation);
 
-/* stance_lookup.c: the form in ASCII lower case, for what the lemma loses: "suspected" (suspect).
+/* stance_lookup.c: fills doc->modal_words, which all that follow go by. */
+void say_modal_words(const struct SayModality *modality, SayDoc *doc);
+/* The form in ASCII lower case, for what the lemma loses: "suspected" (suspect).
  * Cut at the buffer's end. */
 SayStr say_token_lower(const SayDoc *doc, uint32_t token, char out[SAY_WORD_MOST]);
 /* The words [start, end) in lower case with blanks between, as a marker; NULL. */

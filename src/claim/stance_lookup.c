@@ -4,10 +4,14 @@
 
 #include <string.h>
 
+static const SayModalWord *entry_at(const struct SayModality *m, uint32_t at)
+{
+    return at == SAY_ABSENT ? NULL : &m->entries.items[at];
+}
+
 static const SayModalWord *word_of(const struct SayModality *m, SayStr word)
 {
-    uint32_t at = say_map_get(&m->words, word);
-    return at == SAY_ABSENT ? NULL : &m->entries.items[at];
+    return entry_at(m, say_map_get(&m->words, word));
 }
 
 /* The first entry of the word in this use; NULL. */
@@ -36,6 +40,33 @@ SayStr say_token_lower(const SayDoc *doc, uint32_t token, char out[SAY_WORD_MOST
         out[i] = (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
     }
     return (SayStr){out, size};
+}
+
+enum { AT_ONCE = 16 };
+
+/* Of tokens [first, first + count). */
+static void find_words(const struct SayModality *m, const SayDoc *doc, uint32_t first,
+                       uint32_t count, SayModalPair *pairs)
+{
+    char forms[AT_ONCE][SAY_WORD_MOST];
+    SayStr keys[2 * AT_ONCE];
+    uint32_t found[2 * AT_ONCE];
+    for (uint32_t i = 0; i < count; i++) {
+        keys[i] = say_token_lower(doc, first + i, forms[i]);
+        keys[count + i] = doc->tokens.lemma[first + i];
+    }
+    say_map_get_all(&m->words, keys, 2 * count, found);
+    for (uint32_t i = 0; i < count; i++)
+        pairs[first + i] = (SayModalPair){entry_at(m, found[i]), entry_at(m, found[count + i])};
+}
+
+void say_modal_words(const struct SayModality *modality, SayDoc *doc)
+{
+    uint32_t count = doc->tokens.count;
+    SayModalPair *pairs = say_arena_alloc(doc->arena, ((size_t)count + 1) * sizeof *pairs);
+    for (uint32_t at = 0; at < count; at += AT_ONCE)
+        find_words(modality, doc, at, count - at < AT_ONCE ? count - at : AT_ONCE, pairs);
+    doc->modal_words = pairs;
 }
 
 /* The first of them that takes the frame; frame 0: any. */
@@ -99,10 +130,11 @@ static const SayModal *find_verb(const SayWalk *walk, uint32_t token, SayStr lem
 }
 
 /* The verb by its form less an ending, where a learned lemma went wrong: "rul" of "ruled". */
-static const SayModal *find_verb_by_form(const SayWalk *walk, uint32_t token, SayStr form,
-                                         uint32_t frame)
+static const SayModal *find_verb_by_form(const SayWalk *walk, uint32_t token, uint32_t frame)
 {
     static const char *const ENDINGS[] = {"ed", "ing", "es", "s"};
+    char lower[SAY_WORD_MOST];
+    SayStr form = say_token_lower(walk->doc, token, lower);
     for (uint32_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++) {
         SayStr ending = say_str(ENDINGS[i]);
         if (form.size < ending.size + 3 || !say_str_ends(form, ending)) continue;
@@ -129,9 +161,8 @@ const SayModal *say_modal_embedding(const SayWalk *walk, uint32_t token, uint32_
     const SayTokens *t = &walk->doc->tokens;
     const struct SayModality *m = walk->modality;
     if (!t->lemma[token].data) return NULL;
-    char buffer[SAY_WORD_MOST];
-    SayStr form = say_token_lower(walk->doc, token, buffer);
-    const SayModalWord *lemma = word_of(m, t->lemma[token]), *written = word_of(m, form);
+    const SayModalWord *lemma = walk->doc->modal_words[token].lemma,
+                       *written = walk->doc->modal_words[token].written;
     uint8_t upos = t->upos[token];
     bool verb = upos == SAY_UPOS_VERB || upos == SAY_UPOS_AUX;
     const SayModalUse *order = ORDERS[verb ? 0 : upos == SAY_UPOS_ADJ ? 2 : 1];
@@ -144,7 +175,7 @@ const SayModal *say_modal_embedding(const SayWalk *walk, uint32_t token, uint32_
             modal = with_frame(m, written, order[i], frame);
         if (modal) return modal;
     }
-    return upos == SAY_UPOS_VERB ? find_verb_by_form(walk, token, form, frame) : NULL;
+    return upos == SAY_UPOS_VERB ? find_verb_by_form(walk, token, frame) : NULL;
 }
 
 const SayModal *say_modal_cue(const SayWalk *walk, const SayAttribution *attribution,
@@ -169,6 +200,9 @@ static const SayModal *modifier_as(const struct SayModality *m, const SayModalWo
 
 const SayModal *say_modal_phrase(const SayWalk *walk, uint32_t start, uint32_t end)
 {
+    const SayModalWord *first = walk->doc->modal_words[start].written,
+                       *last = walk->doc->modal_words[end - 1].written;
+    if (!first || !first->opens || !last || !last->closes) return NULL;
     char phrase[SAY_WORD_MOST];
     uint32_t size = 0;
     for (uint32_t i = start; i < end; i++) {
@@ -208,13 +242,13 @@ const SayModal *say_modal_modifier(const SayWalk *walk, uint32_t token)
 {
     const SayTokens *t = &walk->doc->tokens;
     const struct SayModality *m = walk->modality;
-    char buffer[SAY_WORD_MOST];
-    const SayModalWord *written = word_of(m, say_token_lower(walk->doc, token, buffer));
+    const SayModalWord *written = walk->doc->modal_words[token].written,
+                       *lemma = walk->doc->modal_words[token].lemma;
     const SayModal *modal = NULL;
     switch (t->upos[token]) {
     case SAY_UPOS_AUX:
         modal = modifier_as(m, written, SAY_AS_AUXILIARY);
-        return modal ? modal : modifier_as(m, word_of(m, t->lemma[token]), SAY_AS_AUXILIARY);
+        return modal ? modal : modifier_as(m, lemma, SAY_AS_AUXILIARY);
     case SAY_UPOS_DET:
     case SAY_UPOS_PRON: return modifier_as(m, written, SAY_AS_DETERMINER);
     case SAY_UPOS_ADJ:
@@ -225,5 +259,5 @@ const SayModal *say_modal_modifier(const SayWalk *walk, uint32_t token)
     }
     modal = find_marker(walk, token, written);
     if (!modal) modal = modifier_as(m, written, SAY_AS_ADVERB);
-    return modal ? modal : modifier_as(m, word_of(m, t->lemma[token]), SAY_AS_ADVERB);
+    return modal ? modal : modifier_as(m, lemma, SAY_AS_ADVERB);
 }

@@ -24,9 +24,8 @@ static bool idiom_stands(const SayDoc *doc, uint32_t last)
 static const SayModal *phrase_at(const SayWalk *walk, uint32_t token, uint32_t end,
                                  uint32_t *length)
 {
-    char buffer[SAY_WORD_MOST];
-    SayStr form = say_token_lower(walk->doc, token, buffer);
-    if (say_map_get(&walk->modality->negatives.openers, form) == SAY_ABSENT) return NULL;
+    const SayModalWord *word = walk->doc->modal_words[token].written;
+    if (!word || !word->opens_denial) return NULL;
     for (*length = PHRASE_MOST; *length > 1; --*length) {
         if (*length > end - token) continue;
         const SayModal *modal = say_modal_phrase(walk, token, token + *length);
@@ -124,15 +123,12 @@ static bool take_cue(const SayWalk *walk, const SaySentence *s, uint32_t token, 
         return phrase->class == SAY_MODAL_NEGATION;
     }
     *length = 1;
-    char buffer[SAY_WORD_MOST];
-    SayStr form = say_token_lower(walk->doc, token, buffer);
-    uint32_t word = say_map_get(&walk->modality->negatives.words, form);
-    if (word == SAY_ABSENT && walk->doc->tokens.lemma[token].data) /* "do nt" */
-        word = say_map_get(&walk->modality->negatives.words, walk->doc->tokens.lemma[token]);
-    if (word == SAY_ABSENT) {
+    const SayModalPair word = walk->doc->modal_words[token];
+    if (!(word.written && word.written->denies) && !(word.lemma && word.lemma->denies)) {
+        if (walk->doc->tokens.upos[token] == SAY_UPOS_PROPN) return false;
         SaySpan affix = say_negative_affix(walk->modality, walk->doc, token);
         negation->kind = SAY_NEGATION_AFFIX;
-        return affix.end > affix.start && walk->doc->tokens.upos[token] != SAY_UPOS_PROPN;
+        return affix.end > affix.start;
     }
     if (before_focus(walk, token, s->end) || in_tag(walk->doc, s, token)) return false;
     negation->partner = partner_of(walk->doc, s, token);
@@ -172,6 +168,7 @@ static void add_negation(SayDoc *doc, const SayWalk *walk, SayNegation *negation
 void say_negation_find(const struct SayModality *modality, SayDoc *doc)
 {
     const SayWalk walk = {modality, doc, NULL, SAY_NONE, NULL};
+    say_modal_words(modality, doc);
     doc->negation_of =
         say_arena_alloc(doc->arena, ((size_t)doc->tokens.count + 1) * sizeof *doc->negation_of);
     for (uint32_t i = 0; i < doc->tokens.count; i++) doc->negation_of[i] = SAY_NONE;

@@ -8,8 +8,8 @@ enum { STEM_LEAST = 3 };
 /* "un-.p": the form without its part, the hyphen tells the side. */
 static bool add_affix(SayArena *arena, struct SayModality *m, const SayModal *modal, SayStr form)
 {
-    SayNegatives *n = &m->negatives;
-    if (n->affix_count == SAY_AFFIX_MOST) return false;
+    SayAffixes *a = &m->affixes;
+    if (a->count == SAY_AFFIX_MOST) return false;
     SayMap words = say_map_new(arena);
     bool suffix = form.data[0] == '-';
     SayStr only = say_lexicon_field(&m->lexicon, modal->entry, SAY_STR("only"));
@@ -20,7 +20,9 @@ static bool add_affix(SayArena *arena, struct SayModality *m, const SayModal *mo
     SayStr bare =
         suffix ? say_str_slice(form, 1, form.size) : say_str_slice(form, 0, form.size - 1);
     bool plain = modal->class == SAY_MODAL_IDIOM;
-    n->affixes[n->affix_count++] = (SayAffix){bare, suffix, plain, only.data != NULL, words};
+    uint32_t least = bare.size + STEM_LEAST;
+    if (!a->count || least < a->least) a->least = least;
+    a->items[a->count++] = (SayAffix){bare, suffix, plain, only.data != NULL, words};
     return true;
 }
 
@@ -32,9 +34,13 @@ static SayStr form_of(SayStr head)
     return say_str_slice(head, 0, size ? size - 1 : head.size);
 }
 
+static SayModalWord *word_of(struct SayModality *m, SayStr word)
+{
+    return &m->entries.items[say_map_get(&m->words, word)]; /* every head's words are there */
+}
+
 bool say_negatives_load(SayArena *arena, struct SayModality *m)
 {
-    m->negatives = (SayNegatives){.words = say_map_new(arena), .openers = say_map_new(arena)};
     for (uint32_t i = 0; i < m->count; i++) {
         const SayModal *modal = &m->modals[i];
         SayStr form = form_of(say_lexicon_head(&m->lexicon, modal->entry)), rest = form;
@@ -42,11 +48,9 @@ bool say_negatives_load(SayArena *arena, struct SayModality *m)
         if (affix && !add_affix(arena, m, modal, form)) return false;
         if (affix) continue;
         if (modal->class != SAY_MODAL_NEGATION && modal->class != SAY_MODAL_IDIOM) continue;
-        SayStr first = say_str_cut(&rest, ' ');
-        if (rest.size)
-            say_map_set(&m->negatives.openers, first, i);
-        else
-            say_map_set(&m->negatives.words, form, i);
+        SayModalWord *first = word_of(m, say_str_cut(&rest, ' '));
+        first->opens_denial |= rest.size > 0;
+        first->denies |= !rest.size;
     }
     return true;
 }
@@ -84,11 +88,12 @@ static bool listed(const SayAffix *affix, SayStr form)
 
 SaySpan say_negative_affix(const struct SayModality *m, const SayDoc *doc, uint32_t token)
 {
+    uint32_t start = doc->tokens.start[token];
+    if (doc->tokens.end[token] - start < m->affixes.least) return (SaySpan){start, start};
     char buffer[SAY_WORD_MOST];
     SayStr form = say_token_lower(doc, token, buffer);
-    uint32_t start = doc->tokens.start[token];
-    for (uint32_t i = 0; i < m->negatives.affix_count; i++) {
-        const SayAffix *affix = &m->negatives.affixes[i];
+    for (uint32_t i = 0; i < m->affixes.count; i++) {
+        const SayAffix *affix = &m->affixes.items[i];
         SaySpan place = place_of(affix, form);
         if (place.end == place.start || form.size < place.end - place.start + STEM_LEAST) continue;
         if (affix->suffix && place.start < STEM_LEAST) continue;

@@ -332,6 +332,8 @@ static SayStatus read_words(const Reader *r, uint32_t entry, SayStr name)
 {
     SayMap *map = say_str_equal(name, SAY_STR("assets"))        ? &r->into->assets
                   : say_str_equal(name, SAY_STR("victims"))     ? &r->into->victims
+                  : say_str_equal(name, SAY_STR("documents"))   ? &r->into->documents
+                  : say_str_equal(name, SAY_STR("foilers"))     ? &r->into->foilers
                   : say_str_equal(name, SAY_STR("persons"))     ? &r->into->persons
                   : say_str_equal(name, SAY_STR("loads"))       ? &r->into->loads
                   : say_str_equal(name, SAY_STR("collectives")) ? &r->into->collectives
@@ -394,7 +396,8 @@ SayStatus say_triggers_new(SayArena *arena, const SayLexicon *lexicon, const Say
                       &triggers->instruments,  &triggers->collectives, &triggers->auxiliaries,
                       &triggers->victims,      &triggers->persons,     &triggers->genre_words,
                       &triggers->genre_titles, &triggers->targets,     &triggers->loads,
-                      &triggers->abouts,       &triggers->weights};
+                      &triggers->abouts,       &triggers->weights,     &triggers->documents,
+                      &triggers->foilers};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) *maps[i] = say_map_new(arena);
     Reader reader = {arena, lexicon, triggers, say_map_new(arena), say_map_new(arena), error};
     read_codes(&reader);

@@ -1,6 +1,7 @@
 /* digest.c -- SHA-256 (FIPS 180-4), and the ids made from it. */
 #include "core/digest.h"
 
+#include <assert.h>
 #include <string.h>
 
 static const uint32_t round_constants[64] = {
@@ -133,4 +134,15 @@ SayStr say_id(SayArena *arena, char kind, const SayDigest *digest)
     say_digest_hex(digest, hex);
     memcpy(id + 1, hex, 16);
     return (SayStr){id, 17};
+}
+
+SayStr say_id_under(SayArena *arena, char kind, SayStr digits, const SayDigest *digest)
+{
+    SayStr own = say_id(arena, kind, digest);
+    assert(digits.size < own.size - 1);
+    char *id = say_arena_text(arena, own.size);
+    id[0] = kind;
+    memcpy(id + 1, digits.data, digits.size);
+    memcpy(id + 1 + digits.size, own.data + 1, own.size - 1 - digits.size);
+    return (SayStr){id, own.size};
 }

@@ -48,6 +48,16 @@ static uint32_t slot_of(const SayMap *map, SayStr key, uint32_t hash)
     return slot;
 }
 
+static uint8_t *seen_of(const SayMap *map, uint32_t hash)
+{
+    return &map->seen[(hash >> 3) & (map->capacity - 1)];
+}
+
+static uint8_t bit_of(uint32_t hash)
+{
+    return (uint8_t)(1u << (hash & 7));
+}
+
 static void grow(SayMap *map)
 {
     uint32_t capacity = map->capacity ? map->capacity * 2 : 16, mask = capacity * 2 - 1;
@@ -58,23 +68,66 @@ static void grow(SayMap *map)
         memcpy(keys, map->keys, map->count * sizeof *keys);
         memcpy(values, map->values, map->count * sizeof *values);
     }
-    for (uint32_t i = 0; i < map->capacity * 2; i++) {
-        if (!map->slots[i]) continue;
-        uint32_t slot = (uint32_t)(map->slots[i] >> 32) & mask;
+    uint64_t *old = map->slots;
+    uint32_t old_count = map->capacity * 2;
+    *map = (SayMap){.arena = map->arena,
+                    .keys = keys,
+                    .values = values,
+                    .slots = slots,
+                    .seen = say_arena_alloc(map->arena, capacity),
+                    .count = map->count,
+                    .capacity = capacity};
+    for (uint32_t i = 0; i < old_count; i++) {
+        if (!old[i]) continue;
+        uint32_t hash = (uint32_t)(old[i] >> 32), slot = hash & mask;
         while (slots[slot]) slot = (slot + 1) & mask;
-        slots[slot] = map->slots[i];
+        slots[slot] = old[i];
+        *seen_of(map, hash) |= bit_of(hash);
     }
-    map->keys = keys;
-    map->values = values;
-    map->slots = slots;
-    map->capacity = capacity;
 }
 
 uint32_t say_map_get(const SayMap *map, SayStr key)
 {
     if (!map->count) return SAY_ABSENT;
-    uint32_t held = (uint32_t)map->slots[slot_of(map, key, hash_of(key))];
+    uint32_t hash = hash_of(key);
+    if (!(*seen_of(map, hash) & bit_of(hash))) return SAY_ABSENT;
+    uint32_t held = (uint32_t)map->slots[slot_of(map, key, hash)];
     return held ? map->values[held - 1] : SAY_ABSENT;
+}
+
+enum { AT_ONCE = 16 };
+
+static void get_some(const SayMap *map, const SayStr *keys, uint32_t count, uint32_t *values)
+{
+    uint32_t hashes[AT_ONCE], mask = map->capacity * 2 - 1;
+    for (uint32_t i = 0; i < count; i++) {
+        hashes[i] = hash_of(keys[i]);
+        bool seen = *seen_of(map, hashes[i]) & bit_of(hashes[i]);
+        values[i] = seen ? 0 : SAY_ABSENT;
+        if (seen) __builtin_prefetch(&map->slots[hashes[i] & mask]);
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t held = values[i] ? 0 : (uint32_t)map->slots[hashes[i] & mask];
+        if (!held) continue;
+        __builtin_prefetch(&map->keys[held - 1]);
+        __builtin_prefetch(&map->values[held - 1]);
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        if (values[i]) continue;
+        uint32_t held = (uint32_t)map->slots[slot_of(map, keys[i], hashes[i])];
+        values[i] = held ? map->values[held - 1] : SAY_ABSENT;
+    }
+}
+
+void say_map_get_all(const SayMap *map, const SayStr *keys, uint32_t count, uint32_t *values)
+{
+    for (uint32_t at = 0; at < count; at += AT_ONCE) {
+        uint32_t some = count - at < AT_ONCE ? count - at : AT_ONCE;
+        if (map->count)
+            get_some(map, keys + at, some, values + at);
+        else
+            memset(values + at, 0xff, some * sizeof *values);
+    }
 }
 
 /* The index of the key in keys, added with the value when new. */
@@ -86,6 +139,7 @@ static uint32_t hold(SayMap *map, SayStr key, uint32_t value)
         map->keys[map->count] = key;
         map->values[map->count] = value;
         map->slots[slot] = (uint64_t)hash << 32 | ++map->count;
+        *seen_of(map, hash) |= bit_of(hash);
     }
     return (uint32_t)map->slots[slot] - 1;
 }

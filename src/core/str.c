@@ -25,17 +25,6 @@ bool say_str_equal_nocase(SayStr a, SayStr b)
     return true;
 }
 
-bool say_str_starts(SayStr s, SayStr prefix)
-{
-    return s.size >= prefix.size && say_str_equal((SayStr){s.data, prefix.size}, prefix);
-}
-
-bool say_str_ends(SayStr s, SayStr suffix)
-{
-    return s.size >= suffix.size &&
-           say_str_equal(say_str_slice(s, s.size - suffix.size, s.size), suffix);
-}
-
 int say_str_compare(SayStr a, SayStr b)
 {
     uint32_t shorter = a.size < b.size ? a.size : b.size;

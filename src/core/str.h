@@ -37,8 +37,19 @@ static inline bool say_str_equal(SayStr a, SayStr b)
 }
 /* ASCII letters only; for keys and markup. Use say_utf8_fold for words. */
 bool say_str_equal_nocase(SayStr a, SayStr b);
-bool say_str_starts(SayStr s, SayStr prefix);
-bool say_str_ends(SayStr s, SayStr suffix);
+/* Mostly false: one byte tells before they are compared. */
+static inline bool say_str_starts(SayStr s, SayStr prefix)
+{
+    if (s.size < prefix.size || prefix.size == 0) return prefix.size == 0;
+    return s.data[0] == prefix.data[0] && memcmp(s.data, prefix.data, prefix.size) == 0;
+}
+static inline bool say_str_ends(SayStr s, SayStr suffix)
+{
+    if (s.size < suffix.size || suffix.size == 0) return suffix.size == 0;
+    const char *end = s.data + s.size - suffix.size;
+    return s.data[s.size - 1] == suffix.data[suffix.size - 1] &&
+           memcmp(end, suffix.data, suffix.size) == 0;
+}
 int say_str_compare(SayStr a, SayStr b);                       /* by bytes, as memcmp then length */
 uint32_t say_str_find(SayStr s, SayStr needle, uint32_t from); /* UINT32_MAX when absent */
 SayStr say_str_trim(SayStr s);                                 /* ASCII white space off both ends */

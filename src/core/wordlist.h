@@ -12,7 +12,10 @@ bool say_list_holds(const char *list, size_t size, SayStr word);
 /* Inline, so that the length of a literal is known when it is compiled. */
 static inline bool say_str_in(SayStr word, const char *list)
 {
-    return say_list_holds(list, strlen(list), word);
+    size_t size = strlen(list);
+    bool single = __builtin_constant_p(size) && !strchr(list, '|');
+    if (word.size > size || (single && word.size < size)) return false;
+    return say_list_holds(list, size, word);
 }
 
 /* Many lists at once: which of them hold a word, for the price of one look. A map from each word to

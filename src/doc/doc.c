@@ -216,12 +216,6 @@ bool say_doc_names_unknown(const SayDoc *doc, const SayActorMention *mention)
            mention->name.data < doc->text.data + doc->text.size;
 }
 
-bool say_doc_lemma_is(const SayDoc *doc, uint32_t token, const char *lemma)
-{
-    SayStr own = doc->tokens.lemma[token];
-    return strlen(lemma) == own.size && memcmp(own.data, lemma, own.size) == 0;
-}
-
 /* ---- the way back ---- */
 
 static uint32_t piece_at(const SayDoc *doc, uint32_t byte)

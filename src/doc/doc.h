@@ -80,7 +80,8 @@ typedef enum SayRetrospect {
 } SayRetrospect;
 
 typedef struct SayArticle {
-    SayStr id; /* 'a' and 16 hex digits of SHA-256 over url, outlet, title, published and text */
+    SayStr id; /* 'a', 4 hex digits of the day of publication, 12 of SHA-256 over url, outlet,
+                  title, published and text */
     SayStr path, url, outlet, origin, title, byline;
     SaySpan title_span, byline_span, dateline_span; /* {0,0} when not in the text */
     SayDay published;
@@ -178,6 +179,7 @@ typedef struct SayActorMention {
     SayActorKind kind;
     SayStr code; /* of an imported dictionary, under its codebook: "ARNGOV"; "A/B": both; absent */
     SayStr backer;  /* country or organisation named as backing it ("Iran-backed"); absent */
+    SayStr parent;  /* what it is part of, by the dictionary's name; absent */
     SayIndex chain; /* mentions of one identity share it: index of the first of them */
     uint32_t
         dictionary;   /* 1 + index of the entry in the lexicon it was found in, 0 by shape only */
@@ -188,6 +190,7 @@ typedef struct SayActorMention {
     bool former;      /* "former president": the office is over, by the words */
     bool shared;      /* "US" in "US and Iraqi forces": its noun is the one of the next mention */
     bool adjective;   /* "Iranian" in "Iranian troops": names a country, plays no part of its own */
+    bool where; /* "in Iran": likewise, and tells where; what is done there may be done to it */
 } SayActorMention;
 
 typedef struct SayPlaceMention {
@@ -313,6 +316,7 @@ typedef struct SayEvent {
     SaySpan means;                       /* its words: "a car bomb"; {0,0} */
     uint32_t first_target, target_count; /* SayDoc.targets: what violence hit */
     SayIndex about;   /* the event ordered, threatened, agreed or accused of; SAY_NONE */
+    uint32_t echo;    /* a bare word for an act told before: 1 + index of that event; 0 */
     SayStr rule;      /* "triggers/assault.txt:31 attack.v" */
     SayStr decoy;     /* not absent: why it makes no claim: it is no political event ("sport",
                          "market", "medicine", "fiction", "court"), tells a harm and no act that
@@ -377,7 +381,8 @@ typedef struct SayNegation {
 
 /* The result: one say-so. */
 typedef struct SayClaim {
-    SayStr id; /* 'c' and 16 hex digits: SHA-256 of article id, spans, stance, event */
+    SayStr id; /* 'c', 4 hex digits of the article's id, 12 of SHA-256 of article id, spans, stance,
+                  event */
     uint32_t sentence;
     SaySpan span; /* the bytes that say it: speaker, cue and content, within the sentence */
     uint32_t first_speaker,
@@ -438,6 +443,8 @@ typedef struct SayDoc {
     SAY_LIST(SaySpan) negation_spans;
     SayIndex *negation_of; /* (token) the negation that it is a cue of, affixes and answers left
                               out; SAY_NONE; NULL before */
+    const struct SayModalPair *modal_words; /* (token) what the lexicon of stance has on it; NULL
+                                               before */
     SAY_LIST(SaySpan) parts;
     SAY_LIST(SayIssue) issues; /* with the codebook of an imported dictionary */
     SayRejections *rejections; /* NULL: nobody asked */
@@ -494,7 +501,10 @@ uint32_t say_doc_child(const SayDoc *doc, uint32_t token, SayDeprel deprel);
 bool say_doc_below(const SayDoc *doc, uint32_t token, uint32_t ancestor);
 /* From the first to the last token of the subtree (bytes; a non-projective subtree's hull). */
 SaySpan say_doc_subtree(const SayDoc *doc, uint32_t token);
-bool say_doc_lemma_is(const SayDoc *doc, uint32_t token, const char *lemma);
+static inline bool say_doc_lemma_is(const SayDoc *doc, uint32_t token, const char *lemma)
+{
+    return say_str_equal(doc->tokens.lemma[token], say_str(lemma));
+}
 /* True when the mention goes by a name that no dictionary has: it is a piece of the text. */
 bool say_doc_names_unknown(const SayDoc *doc, const SayActorMention *mention);
 

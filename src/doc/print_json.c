@@ -93,6 +93,7 @@ static void write_actors(Json *w, const SayDoc *doc)
         key_name(w, "kind", say_actor_kind_name(m->kind));
         key_str(w, "chain", m->chain == SAY_NONE ? SAY_STR_NONE : doc->actors.items[m->chain].id);
         key_str(w, "backer", m->backer);
+        key_str(w, "parent", m->parent);
         key_bool(w, "adjective", m->adjective);
         key_bool(w, "pronoun", m->pronoun);
         say_json_close(w, '}');

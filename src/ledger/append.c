@@ -4,7 +4,10 @@
 #include <assert.h>
 #include <string.h>
 
-enum { BATCH = 64 };
+/* Articles that are committed together. Ids are hashes: the rows of an article go to pages all over
+   the file, and the more articles a batch has, the more of them share a page that is written once.
+   So batches grow with the run. */
+enum { LEAST_BATCH = 64, LARGEST_BATCH = 1024, BATCH_SHARE = 8 };
 
 /* ---- rows ---- */
 
@@ -32,8 +35,7 @@ SayStatus say_append_row(const Append *append, EvidenceTable table, Row *row)
         const char *sql = insert_sql(append->doc->arena, tables[table].name, tables[table].columns);
         SAY_TRY(say_ledger_keep(ledger, &ledger->insert[table], sql, append->error));
     }
-    ledger->filled[table] = true;
-    *row = (Row){.insert = ledger->insert[table]};
+    *row = (Row){.insert = ledger->insert[table], .hasher = &ledger->rows[table]};
     return SAY_OK;
 }
 
@@ -77,7 +79,7 @@ static SayStr article_id(const SayDoc *doc)
     say_hasher_field(&hasher, doc->record.bytes);
     say_hasher_field(&hasher, doc->article.reason);
     SayDigest digest = say_hasher_end(&hasher);
-    return say_id(doc->arena, 'a', &digest);
+    return say_id_under(doc->arena, 'a', SAY_STR("0000"), &digest);
 }
 
 static SayStr article_key(const SayDoc *doc)
@@ -107,7 +109,18 @@ static SayStr present(SayStr s)
 /* The run is not hashed: it depends on what else is in the ledger. */
 static void put_run(Row *row, int64_t run)
 {
-    sqlite3_bind_int64(row->insert, ++row->column, run);
+    Row unhashed = {row->insert, NULL, row->column};
+    put_integer(&unhashed, run);
+    row->column = unhashed.column;
+}
+
+/* Hashes of their own stand for them, which are. */
+static void put_bytes(Row *row, const SayDoc *doc)
+{
+    Row unhashed = {row->insert, NULL, row->column};
+    put_text(&unhashed, present(doc->text));
+    put_blob(&unhashed, doc->record.bytes);
+    row->column = unhashed.column;
 }
 
 static void put_article(const Append *append, Row *row)
@@ -130,8 +143,7 @@ static void put_article(const Append *append, Row *row)
     put_text(row, a->language);
     put_name(row, say_outcome_name(a->outcome));
     put_text(row, a->reason);
-    put_text(row, present(doc->text));
-    put_blob(row, doc->record.bytes);
+    put_bytes(row, doc);
     put_text(row, hex_digest(doc, doc->record.bytes));
     put_text(row, hex_digest(doc, doc->text));
     put_integer(row, doc->sentences.count);
@@ -149,9 +161,7 @@ static SayStatus append_article(const Append *append)
     say_hasher_begin(&hasher);
     Row row = {ledger->insert_article, &hasher, 0};
     put_article(append, &row);
-    uint64_t rows = 0;
-    SAY_TRY(
-        say_hash_evidence(ledger, append->article, ledger->filled, &hasher, &rows, append->error));
+    say_hash_tables(&hasher, ledger->rows);
     SayDigest digest = say_hasher_end(&hasher);
     char hex[65];
     row.hasher = NULL;
@@ -179,31 +189,19 @@ static SayStatus find(const Append *append, bool *found)
 
 static SayStatus append_all(const Append *append)
 {
-    memset(append->ledger->filled, 0, sizeof append->ledger->filled);
+    for (int table = 0; table < TABLE_COUNT; table++)
+        say_hasher_begin(&append->ledger->rows[table]);
     SAY_TRY(say_append_layers(append));
     SAY_TRY(say_append_claims(append));
     return append_article(append);
 }
 
-static SayStatus savepoint(const Append *append, sqlite3_stmt **statement, const char *sql)
+static bool batch_full(const SayLedger *ledger)
 {
-    SAY_TRY(say_ledger_keep(append->ledger, statement, sql, append->error));
-    sqlite3_step(*statement);
-    return sqlite3_reset(*statement) == SQLITE_OK
-               ? SAY_OK
-               : say_ledger_failed(append->ledger, "appending", append->error);
-}
-
-/* All or nothing for each article, so that one that cannot be appended does not take the batch
- * along. */
-static SayStatus append_whole(const Append *append)
-{
-    SayLedger *ledger = append->ledger;
-    SAY_TRY(savepoint(append, &ledger->savepoint, "SAVEPOINT article"));
-    SayStatus status = append_all(append);
-    if (status != SAY_OK) say_ledger_execute(ledger, "ROLLBACK TO article", "appending", NULL);
-    if (status != SAY_OK) say_ledger_execute(ledger, "RELEASE article", "appending", NULL);
-    return status == SAY_OK ? savepoint(append, &ledger->release, "RELEASE article") : status;
+    uint64_t size = ledger->appended / BATCH_SHARE;
+    if (size < LEAST_BATCH) size = LEAST_BATCH;
+    if (size > LARGEST_BATCH) size = LARGEST_BATCH;
+    return ledger->batch >= size;
 }
 
 SayStatus say_ledger_append(SayLedger *ledger, const SayDoc *doc, bool *added, SayError *error)
@@ -214,9 +212,15 @@ SayStatus say_ledger_append(SayLedger *ledger, const SayDoc *doc, bool *added, S
     *added = false;
     SAY_TRY(find(&append, &found));
     if (found) return SAY_OK;
-    SAY_TRY(append_whole(&append));
+    SayStatus status = append_all(&append);
+    if (status != SAY_OK) {
+        (void)say_ledger_execute(ledger, "ROLLBACK", "giving up a run", NULL);
+        ledger->run = 0;
+        return status;
+    }
     *added = true;
     if (!ledger->batch) ledger->first_row = sqlite3_last_insert_rowid(ledger->database);
     ledger->appended++;
-    return ++ledger->batch < BATCH ? SAY_OK : say_run_commit(ledger, error);
+    ledger->batch++;
+    return batch_full(ledger) ? say_run_commit(ledger, error) : SAY_OK;
 }

@@ -7,6 +7,7 @@
 typedef struct Identity {
     SayStr name, country, sectors;
     SayActorKind kind;
+    SayStr parent;
 } Identity;
 
 /* What a mention says of itself goes before what its chain knows; a pronoun says nothing of itself.
@@ -19,7 +20,8 @@ static Identity identity_of(const Append *append, const SayActorMention *m)
     return (Identity){own->name.size ? own->name : first->name,
                       own->country.size ? own->country : first->country,
                       sectors.size ? sectors : say_append_sectors(append, first->sectors),
-                      own->kind == SAY_ACTOR_UNKNOWN ? first->kind : own->kind};
+                      own->kind == SAY_ACTOR_UNKNOWN ? first->kind : own->kind,
+                      own->parent.size ? own->parent : first->parent};
 }
 
 static SayStr known(SayStr s)
@@ -198,6 +200,7 @@ static SayStatus append_parties(const Append *append, const SayClaim *claim, con
         put_text(&row, m->id);
         put_identity(&row, &who);
         put_name(&row, say_actor_kind_name(who.kind));
+        put_text(&row, known(who.parent));
         SAY_TRY(say_append_insert(append, &row));
     }
     return SAY_OK;

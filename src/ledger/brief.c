@@ -272,13 +272,13 @@ static SayStatus gather(Brief *brief)
     if (!brief->day)
         SAY_TRY(
             each(brief, "SELECT max(published) FROM article", NULL, NULL, 0, take_latest, NULL));
-    SAY_TRY(each(brief,
-                 "SELECT count(*), count(DISTINCT outlet), total(outcome = 'coded'),"
-                 " total(outcome = 'uncodable'), total(outcome = 'quarantined'),"
-                 " total(outcome = 'out_of_scope'),"
-                 " count(DISTINCT iif(outlet IN (SELECT target FROM rating), outlet, NULL))"
-                 " FROM article WHERE published IS ?1",
-                 brief->day, NULL, 0, take_counts, NULL));
+    SAY_TRY(
+        each(brief,
+             "SELECT count(*), count(DISTINCT outlet), total(outcome = 'coded'),"
+             " total(outcome = 'uncodable'), total(outcome = 'quarantined'),"
+             " total(outcome = 'out_of_scope'), count(DISTINCT iif(outlet IN (SELECT target FROM"
+             " rating), outlet, NULL)) FROM article WHERE published IS ?1",
+             brief->day, NULL, 0, take_counts, NULL));
     SAY_TRY(each(brief,
                  "SELECT coalesce(first_day, reported) AS day, quad, count(*) FROM event"
                  " WHERE coalesce(first_day, reported) BETWEEN date(?1, '-29 days') AND ?1"

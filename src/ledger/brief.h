@@ -58,7 +58,7 @@ typedef struct Brief {
     SayArena *arena;
     SayError *error;
     const char *day; /* NULL: articles without a date */
-    int64_t articles, outlets, coded, uncodable, quarantined, out_of_scope, rated;
+    int64_t articles, outlets, rated, coded, uncodable, quarantined, out_of_scope;
     int64_t stories_in_all; /* that articles of the day tell */
     SAY_LIST(BriefStory) stories;
     SAY_LIST(BriefActivity) activity; /* of the thirty days up to this one */

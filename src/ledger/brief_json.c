@@ -139,6 +139,7 @@ void say_brief_json(const Brief *brief, SayText *out)
     say_json_open(&w, '{');
     number(&w, "articles", brief->articles);
     number(&w, "outlets", brief->outlets);
+    number(&w, "rated", brief->rated);
     number(&w, "coded", brief->coded);
     number(&w, "uncodable", brief->uncodable);
     number(&w, "quarantined", brief->quarantined);

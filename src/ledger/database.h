@@ -5,24 +5,23 @@
 
 #include "ledger/ledger.h"
 
-/* The tables that hold the evidence of one article, below the article's own row. */
+/* The tables that hold the evidence of one article, below the article's own row, and how its rows
+   are read in the order in which they were appended. */
 #define EVIDENCE_TABLES(X)                                                                         \
     X(PIECE, "piece", 5, "article = ?1 ORDER BY start")                                            \
     X(SENTENCE, "sentence", 4, "article = ?1 ORDER BY number")                                     \
-    X(ACTOR, "actor", 14, "article = ?1 ORDER BY id")                                              \
-    X(PLACE, "place", 11, "article = ?1 ORDER BY id")                                              \
-    X(TIME, "time", 8, "article = ?1 ORDER BY id")                                                 \
-    X(QUANTITY, "quantity", 12, "article = ?1 ORDER BY id")                                        \
+    X(ACTOR, "actor", 14, "article = ?1 ORDER BY length(id), id")                                  \
+    X(PLACE, "place", 11, "article = ?1 ORDER BY length(id), id")                                  \
+    X(TIME, "time", 8, "article = ?1 ORDER BY length(id), id")                                     \
+    X(QUANTITY, "quantity", 12, "article = ?1 ORDER BY length(id), id")                            \
     X(CITE, "cite", 5, "article = ?1 ORDER BY number")                                             \
     X(CLAIM, "claim", 18, "article = ?1 ORDER BY number")                                          \
-    X(SPEAKER, "speaker", 13,                                                                      \
-      "claim IN (SELECT id FROM claim WHERE article = ?1) ORDER BY claim, number")                 \
-    X(CONTENT, "content", 4,                                                                       \
-      "claim IN (SELECT id FROM claim WHERE article = ?1) ORDER BY claim, number")                 \
-    X(CODING, "coding", 31, "claim IN (SELECT id FROM claim WHERE article = ?1) ORDER BY claim")   \
-    X(PARTY, "party", 8,                                                                           \
-      "claim IN (SELECT id FROM claim WHERE article = ?1) ORDER BY claim, role, number")           \
-    X(WHY, "why", 3, "claim IN (SELECT id FROM claim WHERE article = ?1) ORDER BY claim, number")
+    X(SPEAKER, "speaker", 13, OF_CLAIMS ", t.number")                                              \
+    X(CONTENT, "content", 4, OF_CLAIMS ", t.number")                                               \
+    X(CODING, "coding", 31, OF_CLAIMS)                                                             \
+    X(PARTY, "party", 9, OF_CLAIMS ", t.role, t.number")                                           \
+    X(WHY, "why", 3, OF_CLAIMS ", t.number")
+#define OF_CLAIMS "c.article = ?1 AND t.claim = c.id ORDER BY c.number"
 
 typedef enum EvidenceTable {
 #define X(id, name, columns, rows) TABLE_##id,
@@ -45,8 +44,8 @@ struct SayLedger {
     uint64_t appended; /* in this run */
 
     sqlite3_stmt *insert[TABLE_COUNT], *select[TABLE_COUNT];
-    bool filled[TABLE_COUNT]; /* by the article that is appended */
-    sqlite3_stmt *insert_article, *find_article, *savepoint, *release;
+    SayHasher rows[TABLE_COUNT]; /* over the rows of the article that is appended */
+    sqlite3_stmt *insert_article, *find_article;
 };
 
 /* Runs SQL that gives no rows. */
@@ -84,13 +83,15 @@ SayStatus say_pages_check(SayLedger *ledger, SayError *error);
 /* Hashing of values: the same whether they are bound or read. */
 void say_hash_null(SayHasher *hasher);
 void say_hash_integer(SayHasher *hasher, int64_t value);
+void say_hash_real(SayHasher *hasher, double value);
 void say_hash_text(SayHasher *hasher, SayStr text);
 void say_hash_blob(SayHasher *hasher, SayStr bytes);
 void say_hash_row(SayHasher *hasher, sqlite3_stmt *row, int first, int count);
-/* Adds all rows of evidence below this article's own; *rows counts them. filled: the tables known
-   to hold any; NULL: not known. */
-SayStatus say_hash_evidence(SayLedger *ledger, SayStr article, const bool *filled,
-                            SayHasher *hasher, uint64_t *rows, SayError *error);
+/* Adds what the rows of each table hash to: those below the article's own row. */
+void say_hash_tables(SayHasher *hasher, SayHasher tables[TABLE_COUNT]);
+/* Hashes all rows of evidence below this article's own; *rows counts them. */
+SayStatus say_hash_evidence(SayLedger *ledger, SayStr article, SayHasher tables[TABLE_COUNT],
+                            uint64_t *rows, SayError *error);
 
 /* The chain after a run: over the chain before it, its row and the digests of its articles. */
 SayStatus say_run_chain(SayLedger *ledger, int64_t run, char hex[65], SayError *error);

@@ -38,6 +38,7 @@ static const struct {
     {"claim_text_origin", "SELECT * FROM claim_text_origin ORDER BY claim"},
     {"rests_on", "SELECT * FROM rests_on ORDER BY article, outlet"},
     {"event", "SELECT * FROM event ORDER BY id"},
+    {"event_policy", "SELECT * FROM event_policy ORDER BY event, policy"},
     {"event_claim", "SELECT * FROM event_claim ORDER BY event, claim"},
     {"event_link", "SELECT * FROM event_link ORDER BY event, other, kind"},
     {"story", "SELECT * FROM story ORDER BY id"},

@@ -22,7 +22,8 @@ enum {
     STORY,
     DISPUTE,
     OUTLET,
-    SKIPPED
+    SKIPPED,
+    POLICY
 };
 
 static SayStatus take_day(const char *name, const char *given, char out[16], SayError *error)
@@ -58,6 +59,15 @@ static SayStatus take_stance(const char *given, SayError *error)
                          given);
 }
 
+static SayStatus take_policy(const char *what, const char *given, SayError *error)
+{
+    if (!given) return SAY_OK;
+    if (strcmp(what, "events") != 0)
+        return say_error_set(error, SAY_ERROR_ARGUMENT, "a policy is for events, not for %s", what);
+    if (!strcmp(given, "rep") || !strcmp(given, "con") || !strcmp(given, "inf")) return SAY_OK;
+    return say_error_set(error, SAY_ERROR_ARGUMENT, "\"%s\" is no policy; rep, con or inf", given);
+}
+
 /* "o200": the rows from the 201st on. */
 static SayStatus take_after(const char *after, uint64_t *skipped, SayError *error)
 {
@@ -78,7 +88,8 @@ static SayStatus take_query(SayArena *arena, const char *query, const char **mat
     return say_error_set(error, SAY_ERROR_ARGUMENT, "\"%s\" holds no word to look for", query);
 }
 
-SayStatus say_asked_take(SayArena *arena, const SayFilter *filter, SayAsked *asked, SayError *error)
+SayStatus say_asked_take(SayArena *arena, const char *what, const SayFilter *filter,
+                         SayAsked *asked, SayError *error)
 {
     *asked = (SayAsked){.filter = filter};
     SAY_TRY(take_after(filter->after, &asked->skipped, error));
@@ -86,6 +97,7 @@ SayStatus say_asked_take(SayArena *arena, const SayFilter *filter, SayAsked *ask
     SAY_TRY(take_day("since", filter->since, asked->since, error));
     SAY_TRY(take_day("until", filter->until, asked->until, error));
     SAY_TRY(take_stance(filter->stance, error));
+    SAY_TRY(take_policy(what, filter->policy, error));
     take_upper(filter->country, asked->country, sizeof asked->country);
     take_upper(filter->type, asked->type, sizeof asked->type);
     if (filter->type && say_event_type_of_name(asked->type, (unsigned)strlen(asked->type)) <= 0)
@@ -118,6 +130,7 @@ void say_asked_bind(sqlite3_stmt *statement, const SayAsked *asked)
     bind(statement, DISPUTE, asked->filter->dispute);
     bind(statement, OUTLET, asked->filter->outlet);
     sqlite3_bind_int64(statement, SKIPPED, (int64_t)asked->skipped);
+    bind(statement, POLICY, asked->filter->policy);
     if (asked->filter->unknown) sqlite3_bind_int(statement, UNKNOWN, 1);
     uint64_t limit = asked->filter->limit;
     sqlite3_bind_int64(statement, LIMIT, limit && limit <= INT64_MAX ? (int64_t)limit : -1);
@@ -127,12 +140,14 @@ bool say_filter_describe(const SayFilter *f, SayText *words)
 {
     const struct {
         const char *name, *value;
-    } asked[] = {
-        {"since", f->since},   {"until", f->until}, {"country", f->country},
-        {"actor", f->actor},   {"type", f->type},   {"speaker", f->speaker},
-        {"stance", f->stance}, {"about", f->about}, {"article", f->article},
-        {"event", f->event},   {"story", f->story}, {"dispute", f->dispute},
-        {"outlet", f->outlet}, {"words", f->query}, {"unknown", f->unknown ? "only" : NULL}};
+    } asked[] = {{"since", f->since},     {"until", f->until},
+                 {"country", f->country}, {"actor", f->actor},
+                 {"type", f->type},       {"speaker", f->speaker},
+                 {"stance", f->stance},   {"about", f->about},
+                 {"article", f->article}, {"event", f->event},
+                 {"story", f->story},     {"dispute", f->dispute},
+                 {"outlet", f->outlet},   {"words", f->query},
+                 {"policy", f->policy},   {"unknown", f->unknown ? "only" : NULL}};
     const char *before = "; ";
     bool restricts = false;
     for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {

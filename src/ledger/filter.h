@@ -11,9 +11,9 @@ typedef struct SayAsked {
     const SayFilter *filter;
 } SayAsked;
 
-/* asked borrows from the filter and the arena. */
-SayStatus say_asked_take(SayArena *arena, const SayFilter *filter, SayAsked *asked,
-                         SayError *error);
+/* what: the list. asked borrows from the filter and the arena. */
+SayStatus say_asked_take(SayArena *arena, const char *what, const SayFilter *filter,
+                         SayAsked *asked, SayError *error);
 /* To the parameters that list_sql.h names. */
 void say_asked_bind(sqlite3_stmt *statement, const SayAsked *asked);
 /* Adds what the filter restricts, in words, "; country IRQ, since 2026-01-01"; false when that is

@@ -20,8 +20,9 @@ sqlite3 *say_ledger_database(SayLedger *ledger);
    or absent. Ends with say_ledger_run_end, which commits and extends the hash chain. */
 SayStatus say_ledger_run_begin(SayLedger *ledger, const SayDigest *pack, SayStr now,
                                SayError *error);
-/* Appends the evidence of one document (any outcome). Commits by itself every 64 articles. *added
-   is false when this article is in the ledger already: then nothing changes. */
+/* Appends the evidence of one document (any outcome). Commits by itself, at first every 64
+   articles. *added is false when this article is in the ledger already: then nothing changes. After
+   a failure the run is over: what it had not committed is rolled back. */
 SayStatus say_ledger_append(SayLedger *ledger, const SayDoc *doc, bool *added, SayError *error);
 SayStatus say_ledger_run_end(SayLedger *ledger, const SayCounts *counts, SayError *error);
 

@@ -41,9 +41,14 @@ static SayStatus prepare(SayRows *rows, const SayListSql *list, const SayFilter 
                          SayError *error)
 {
     SayAsked asked;
-    SAY_TRY(say_asked_take(rows->arena, filter, &asked, error));
+    SAY_TRY(say_asked_take(rows->arena, list->what, filter, &asked, error));
     say_text_add(&rows->selection, say_str(say_list_order(list)));
     bool restricts = say_filter_describe(filter, &rows->selection);
+    SayListSql by_policy;
+    if (filter->policy) {
+        by_policy = say_list_by_policy(rows->arena, list);
+        list = &by_policy;
+    }
     SAY_TRY(
         say_ledger_prepare(rows->ledger, &rows->rows, say_list_rows_sql(rows->arena, list), error));
     SAY_TRY(say_ledger_prepare(rows->ledger, &rows->total,
@@ -69,6 +74,18 @@ SayStatus say_rows_of(SayLedger *ledger, const char *sql, const char *total, Say
     return status;
 }
 
+static SayStatus no_list(const char *what, SayError *error)
+{
+    SayError names = {0};
+    size_t count, size = 0;
+    const SayList *lists = say_lists(&count);
+    for (size_t i = 0; i < count && size < sizeof names.message; i++)
+        size += (size_t)snprintf(names.message + size, sizeof names.message - size, "%s%s",
+                                 i ? ", " : "", lists[i].name);
+    return say_error_set(error, SAY_ERROR_ARGUMENT, "no list \"%s\"; there are %s", what,
+                         names.message);
+}
+
 SayStatus say_list_open(SayLedger *ledger, const SayListSql *list, const SayFilter *filter,
                         SayRows **rows, SayError *error)
 {
@@ -84,25 +101,12 @@ SayStatus say_list_open(SayLedger *ledger, const SayListSql *list, const SayFilt
     return status;
 }
 
-static SayStatus no_list(const char *what, SayError *error)
-{
-    SayError names = {0};
-    size_t count, size = 0;
-    const SayList *lists = say_lists(&count);
-    for (size_t i = 0; i < count && size < sizeof names.message; i++)
-        size += (size_t)snprintf(names.message + size, sizeof names.message - size, "%s%s",
-                                 i ? ", " : "", lists[i].name);
-    return say_error_set(error, SAY_ERROR_ARGUMENT, "no list \"%s\"; there are %s", what,
-                         names.message);
-}
-
 SayStatus say_list(SayLedger *ledger, const char *what, const SayFilter *filter, SayRows **rows,
                    SayError *error)
 {
     const SayListSql *list = say_list_sql(what);
     *rows = NULL;
-    if (!list) return no_list(what, error);
-    return say_list_open(ledger, list, filter, rows, error);
+    return list ? say_list_open(ledger, list, filter, rows, error) : no_list(what, error);
 }
 
 SayStatus say_rows_next(SayRows *rows, bool *more, SayError *error)

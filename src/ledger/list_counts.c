@@ -15,7 +15,7 @@ const SayListSql say_list_counts[] = {
      "e.place AS name, e.country, e.latitude, e.longitude, e.precision, count(*) AS events,"
      " sum(e.claims) AS claims, min(coalesce(e.first_day, e.reported)) AS first_day,"
      " max(coalesce(e.last_day, e.first_day, e.reported)) AS last_day",
-     "event e WHERE e.place IS NOT NULL AND @EVENT_ASKED"
+     "event e WHERE e.place IS NOT NULL AND @HAPPENED"
      " GROUP BY e.place, e.country, e.latitude, e.longitude, e.precision",
      "events DESC, e.place, e.country, e.latitude, e.longitude, e.precision", NULL},
 
@@ -24,14 +24,14 @@ const SayListSql say_list_counts[] = {
      " sum(e.claim_origins) AS claim_origins, min(coalesce(e.first_day, e.reported)) AS first_day,"
      " max(coalesce(e.last_day, e.first_day, e.reported)) AS last_day",
      "event e" NAMES("actors", "x") NAMES("recipients", "y")
-     " WHERE e.actors IS NOT NULL AND e.recipients IS NOT NULL AND @EVENT_ASKED"
+     " WHERE e.actors IS NOT NULL AND e.recipients IS NOT NULL AND @HAPPENED"
      " GROUP BY x.value, y.value, e.quad",
      "events DESC, actor, recipient, e.quad", NULL},
 
     {"series",
      "coalesce(e.first_day, e.reported) AS day, e.quad, e.type, count(*) AS events,"
      " sum(e.claims) AS claims, sum(e.claim_origins) AS claim_origins",
-     "event e WHERE coalesce(e.first_day, e.reported) IS NOT NULL AND @EVENT_ASKED"
+     "event e WHERE coalesce(e.first_day, e.reported) IS NOT NULL AND @HAPPENED"
      " GROUP BY coalesce(e.first_day, e.reported), e.quad, e.type",
      "day, e.quad, e.type", NULL},
 

@@ -6,7 +6,7 @@
 
 typedef struct Row {
     sqlite3_stmt *insert;
-    SayHasher *hasher; /* NULL where the digest reads the row back */
+    SayHasher *hasher; /* NULL for what no digest covers */
     int column;        /* bound so far */
 } Row;
 
@@ -44,6 +44,7 @@ static inline void put_blob(Row *row, SayStr bytes)
 static inline void put_real(Row *row, double value)
 {
     sqlite3_bind_double(row->insert, ++row->column, value);
+    if (row->hasher) say_hash_real(row->hasher, value);
 }
 
 static inline void put_name(Row *row, const char *name)

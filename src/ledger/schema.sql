@@ -37,7 +37,7 @@ CREATE TABLE article (
   source BLOB NOT NULL,              -- the bytes of the record
   source_sha256 TEXT NOT NULL, text_sha256 TEXT NOT NULL,
   sentences INTEGER NOT NULL, tokens INTEGER NOT NULL,
-  digest TEXT NOT NULL               -- SHA-256 over this row (but not `run`) and all evidence rows of the article
+  digest TEXT NOT NULL               -- SHA-256 over this row (but run, text, source) and all evidence rows of the article
 );
 CREATE INDEX article_run ON article(run, id);
 CREATE INDEX article_key ON article(key);
@@ -152,6 +152,7 @@ CREATE TABLE party (
   number INTEGER NOT NULL,
   actor TEXT NOT NULL,               -- actor.id within the claim's article
   name TEXT, country TEXT, sectors TEXT, kind TEXT NOT NULL, -- of the identity that the mention leads to
+  parent TEXT,                       -- what it is part of, by the dictionary's name: the force of a brigade
   PRIMARY KEY (claim, role, number)
 ) WITHOUT ROWID;
 
@@ -236,9 +237,21 @@ CREATE TABLE event (
   claims INTEGER NOT NULL, articles INTEGER NOT NULL, outlets INTEGER NOT NULL,
   text_origins INTEGER NOT NULL,     -- independent writers
   claim_origins INTEGER NOT NULL,    -- independent speakers
-  affirmed INTEGER NOT NULL, denied INTEGER NOT NULL -- claims with + and with -
+  affirmed INTEGER NOT NULL, denied INTEGER NOT NULL, -- claims with + and with -
+  sensitivity TEXT                   -- what is other by another policy: "killed 9-14; place"
 ) WITHOUT ROWID;
 CREATE INDEX event_order ON event(coalesce(first_day, reported) DESC, id); -- as `sayso events` lists them
+-- The event as a policy of putting reports together has it: rep, con, inf. No row: as the event itself says.
+CREATE TABLE event_policy (
+  event TEXT NOT NULL REFERENCES event(id), policy TEXT NOT NULL,
+  mode TEXT, status TEXT NOT NULL,
+  actors TEXT, recipients TEXT, actor_countries TEXT, recipient_countries TEXT,
+  place TEXT, country TEXT, latitude REAL, longitude REAL, precision TEXT,
+  first_day TEXT, last_day TEXT,
+  killed_low INTEGER, killed_best INTEGER, killed_high INTEGER,
+  injured_low INTEGER, injured_best INTEGER, injured_high INTEGER,
+  PRIMARY KEY (event, policy)
+) WITHOUT ROWID;
 CREATE TABLE event_claim (
   event TEXT NOT NULL REFERENCES event(id), claim TEXT NOT NULL REFERENCES claim(id),
   evidence TEXT NOT NULL,            -- why it was joined: "type, actor, place, date"

@@ -289,7 +289,7 @@ static SayStatus run(Search *search, const SayFilter *filter, const char *kind,
     if (kind && !known_kind(kind))
         return say_error_set(search->error, SAY_ERROR_ARGUMENT,
                              "\"%s\" is none of actor, story, event, claim, article", kind);
-    SAY_TRY(say_asked_take(search->arena, filter, &asked, search->error));
+    SAY_TRY(say_asked_take(search->arena, "search", filter, &asked, search->error));
     others.query = NULL;
     search->asked = &asked;
     search->words = say_str(filter->query);

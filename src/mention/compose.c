@@ -278,6 +278,7 @@ void say_compose_country(const SayNaming *naming, const SayRoles *roles, SayActo
     if (roles->backer) m->backer = say_hit_head(naming, roles->backer);
     for (uint32_t i = 0; i < 3 && !m->backer.data; i += 2)
         if (order[i]) m->backer = say_hit_entry(naming, order[i])->backer;
+    if (roles->name) m->parent = say_hit_entry(naming, roles->name)->parent;
 }
 
 void say_compose_kind(const SayNaming *naming, const SayRoles *roles, SayActorMention *m)

@@ -2,6 +2,7 @@
 #include "merge/account.h"
 
 #include "merge/place.h"
+#include "merge/summary.h"
 #include "merge/word.h"
 
 /* Points that an account needs to join an event (docs/decisions/0001-merge-by-specificity.md). */
@@ -25,11 +26,7 @@ static int family_of(const SayCodedClaim *claim)
 
 static int precision_rank(const SayCodedClaim *claim)
 {
-    static const int rank[SAY_PRECISION_COUNT] = {
-        [SAY_PRECISION_EXACT] = 6,    [SAY_PRECISION_CITY] = 5,    [SAY_PRECISION_DISTRICT] = 4,
-        [SAY_PRECISION_PROVINCE] = 3, [SAY_PRECISION_COUNTRY] = 2, [SAY_PRECISION_REGION] = 1,
-    };
-    return claim && claim->place.size ? 1 + rank[claim->precision] : 0;
+    return claim && claim->place.size ? 1 + say_precision_rank(claim->precision) : 0;
 }
 
 static bool dated(const SayCodedClaim *claim)
@@ -37,15 +34,27 @@ static bool dated(const SayCodedClaim *claim)
     return claim->first != SAY_DAY_NONE && claim->last != SAY_DAY_NONE;
 }
 
+/* Of a group and what it is part of, the group alone is held against others: two militias of one
+   front are two, though one report names the front. A state stays beside its army. */
+static bool covers(const SayParty *closer, const SayParty *wider)
+{
+    return wider->kind != SAY_ACTOR_COUNTRY && say_party_within(closer, wider);
+}
+
 static void add_party(SayEvidence *e, SayIndices *parties, uint32_t party)
 {
+    const SayParty *added = &e->parties.items[party];
     for (uint32_t i = 0; i < parties->count; i++) {
-        const SayParty *known = &e->parties.items[parties->items[i]],
-                       *added = &e->parties.items[party];
-        if (say_str_equal(known->name, added->name) &&
-            say_str_equal(known->country, added->country))
-            return;
+        const SayParty *known = &e->parties.items[parties->items[i]];
+        bool same = say_str_equal(known->name, added->name) &&
+                    say_str_equal(known->country, added->country);
+        if (same || covers(known, added)) return;
     }
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < parties->count; i++)
+        if (!covers(added, &e->parties.items[parties->items[i]]))
+            parties->items[kept++] = parties->items[i];
+    parties->count = kept;
     *say_push(e->arena, parties) = party;
 }
 

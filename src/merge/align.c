@@ -30,15 +30,43 @@ static bool digit(unsigned char c)
     return c >= '0' && c <= '9';
 }
 
-static bool numeral(SayStr word)
+/* The fold of a letter into the hash of its word (FNV-1a). */
+enum { HASH_BITS = 64 };
+#define NO_LETTERS 14695981039346656037u
+
+static uint64_t add_letter(uint64_t hash, unsigned char letter)
 {
-    static const char *const words[] = {
+    return (hash ^ letter) * 1099511628211u;
+}
+
+/* Hashes of the words for numbers; the bits of those modulo HASH_BITS are set in `some`. */
+enum { NUMERALS = 27 };
+typedef struct Numerals {
+    uint64_t some, hashes[NUMERALS];
+} Numerals;
+
+static Numerals numerals(void)
+{
+    static const char *const words[NUMERALS] = {
         "one",    "two",    "three",   "four",     "five",     "six",      "seven",
         "eight",  "nine",   "ten",     "eleven",   "twelve",   "dozen",    "dozens",
         "twenty", "thirty", "forty",   "fifty",    "half",     "sixty",    "seventy",
         "eighty", "ninety", "hundred", "hundreds", "thousand", "thousands"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (say_str_equal_nocase(word, say_str(words[i]))) return true;
+    Numerals all = {0};
+    for (int i = 0; i < NUMERALS; i++) {
+        all.hashes[i] = NO_LETTERS;
+        for (const char *c = words[i]; *c; c++)
+            all.hashes[i] = add_letter(all.hashes[i], (unsigned char)*c);
+        all.some |= (uint64_t)1 << all.hashes[i] % HASH_BITS;
+    }
+    return all;
+}
+
+static bool is_numeral(const Numerals *all, uint64_t hash)
+{
+    if (!(all->some >> hash % HASH_BITS & 1)) return false;
+    for (int i = 0; i < NUMERALS; i++)
+        if (all->hashes[i] == hash) return true;
     return false;
 }
 
@@ -66,16 +94,15 @@ void say_text_words(SayArena *arena, SayStr text, SayTextWords *words)
         }
         if (!word) {
             word = say_push(arena, words);
-            *word = (SayTextWord){14695981039346656037u, at, at, false, upper};
+            *word = (SayTextWord){NO_LETTERS, at, at, false, upper};
         }
-        word->hash = (word->hash ^ (uint64_t)(upper ? c + ('a' - 'A') : c)) * 1099511628211u;
+        word->hash = add_letter(word->hash, (unsigned char)(upper ? c + ('a' - 'A') : c));
         word->figure |= digit(c);
         word->end = ++at;
     }
-    for (uint32_t i = 0; i < words->count; i++) {
-        SayTextWord *each = &words->items[i];
-        each->figure |= numeral(say_str_slice(text, each->start, each->end));
-    }
+    Numerals all = numerals();
+    for (uint32_t i = 0; i < words->count; i++)
+        words->items[i].figure |= is_numeral(&all, words->items[i].hash);
 }
 
 /* ---- tiles ---- */

@@ -4,6 +4,7 @@
    (winnowing: Schleimer, Wilkerson and Aiken 2003), which finds every shared run of eight words. Of
    each article the passages are looked up among those of the others, so time grows with the
    articles and not with their pairs. */
+#include "merge/posting.h"
 #include "merge/reuse.h"
 
 #include <stdlib.h>
@@ -15,17 +16,6 @@
    a text that hundreds reprint. */
 #define COMMON        200
 #define LEAST_PERCENT 20
-
-typedef struct Print {
-    uint64_t hash;
-    uint32_t article;
-} Print;
-
-typedef struct Prints {
-    SAY_LIST(Print) all; /* sorted by hash, then article; each passage once an article */
-    uint32_t *first;     /* of each article among `places`; one more at the end */
-    uint32_t *places;    /* indices into `all`, the articles' one after another */
-} Prints;
 
 /* ---- fingerprints ---- */
 
@@ -40,76 +30,50 @@ static uint64_t hash_passage(const SayTextWord *words)
 }
 
 static void fingerprint(SayArena *arena, const SayTextWords *words, uint32_t article,
-                        Prints *prints)
+                        SayPostings *prints)
 {
     if (words->count < PASSAGE) return;
     uint32_t passages = words->count - PASSAGE + 1;
-    uint64_t last = 0;
-    for (uint32_t i = 0; i < passages; i++) {
+    uint64_t last = 0, window[WINDOW];
+    for (uint32_t end = 0, i = 0; i < passages; i++) {
+        for (; end < i + WINDOW; end++)
+            window[end % WINDOW] = end < passages ? hash_passage(words->items + end) : UINT64_MAX;
         uint64_t least = UINT64_MAX;
-        for (uint32_t k = i; k < i + WINDOW && k < passages; k++) {
-            uint64_t hash = hash_passage(words->items + k);
-            if (hash < least) least = hash;
-        }
+        for (uint32_t k = 0; k < WINDOW; k++)
+            if (window[k] < least) least = window[k];
         if (i > 0 && least == last) continue;
         last = least;
-        *say_push(arena, &prints->all) = (Print){least, article};
+        *say_push(arena, &prints->all) = say_posting((uint32_t)least, article);
     }
 }
 
-static int by_hash(const void *a, const void *b)
+static SayPostings prints_of(const SayEvidence *e)
 {
-    const Print *x = a, *y = b;
-    if (x->hash != y->hash) return x->hash < y->hash ? -1 : 1;
-    return x->article < y->article ? -1 : x->article > y->article;
-}
-
-static void sort_prints(SayArena *arena, Prints *prints, uint32_t articles)
-{
-    Print *all = prints->all.items;
-    if (prints->all.count) qsort(all, prints->all.count, sizeof *all, by_hash);
-    uint32_t kept = 0;
-    prints->first = say_arena_alloc(arena, (articles + 2) * sizeof *prints->first);
-    for (uint32_t i = 0; i < prints->all.count; i++) {
-        if (kept && by_hash(&all[kept - 1], &all[i]) == 0) continue;
-        all[kept++] = all[i];
-        prints->first[all[i].article + 1]++;
-    }
-    prints->all.count = kept;
-    for (uint32_t i = 0; i < articles; i++) prints->first[i + 1] += prints->first[i];
-    uint32_t *next = say_arena_alloc(arena, (articles + 1) * sizeof *next);
-    memcpy(next, prints->first, articles * sizeof *next);
-    prints->places = say_arena_alloc(arena, (kept + 1) * sizeof *prints->places);
-    for (uint32_t i = 0; i < kept; i++) prints->places[next[all[i].article]++] = i;
-}
-
-static Prints prints_of(const SayEvidence *e)
-{
-    Prints prints = {0};
+    SayPostings prints = {0};
     SayTextWords words = {0};
     for (uint32_t i = 0; i < e->articles.count; i++) {
-        say_text_words(e->arena, e->articles.items[i].text, &words);
-        fingerprint(e->arena, &words, i, &prints);
+        say_text_words(e->scratch, e->articles.items[i].text, &words);
+        fingerprint(e->scratch, &words, i, &prints);
     }
-    sort_prints(e->arena, &prints, e->articles.count);
+    say_postings_sort(e->scratch, &prints);
+    say_postings_index(e->scratch, &prints, e->articles.count);
     return prints;
 }
 
 /* ---- pairs ---- */
 
 /* How far the same passage is looked for among the articles before. */
-static uint32_t *reaches(SayArena *arena, const Prints *prints)
+static uint32_t *reaches(SayArena *arena, const SayPostings *prints)
 {
     uint32_t *reach = say_arena_alloc(arena, (prints->all.count + 1) * sizeof *reach);
-    const Print *all = prints->all.items;
     for (uint32_t i = 0, end; i < prints->all.count; i = end) {
-        for (end = i + 1; end < prints->all.count && all[end].hash == all[i].hash;) end++;
+        end = say_posting_run(prints, i);
         for (uint32_t k = i; k < end; k++) reach[k] = end - i > COMMON ? (k > i ? 1 : 0) : k - i;
     }
     return reach;
 }
 
-static uint32_t size_of(const Prints *prints, uint32_t article)
+static uint32_t size_of(const SayPostings *prints, uint32_t article)
 {
     return prints->first[article + 1] - prints->first[article];
 }
@@ -119,13 +83,13 @@ typedef struct Counts {
     SAY_LIST(uint32_t) touched;
 } Counts;
 
-static void count_shared(SayArena *arena, const Prints *prints, const uint32_t *reach,
+static void count_shared(SayArena *arena, const SayPostings *prints, const uint32_t *reach,
                          uint32_t article, Counts *counts)
 {
     for (uint32_t p = prints->first[article]; p < prints->first[article + 1]; p++) {
         uint32_t place = prints->places[p];
         for (uint32_t k = 1; k <= reach[place]; k++) {
-            uint32_t other = prints->all.items[place - k].article;
+            uint32_t other = say_posting_article(prints->all.items[place - k]);
             if (counts->shared[other]++ == 0) *say_push(arena, &counts->touched) = other;
         }
     }
@@ -141,21 +105,21 @@ static int by_likelihood(const void *a, const void *b)
 
 void say_reuse_candidates(const SayEvidence *e, SayCandidates *candidates)
 {
-    Prints prints = prints_of(e);
+    SayPostings prints = prints_of(e);
     if (prints.all.count == 0) return;
-    const uint32_t *reach = reaches(e->arena, &prints);
+    const uint32_t *reach = reaches(e->scratch, &prints);
     Counts counts = {.shared =
-                         say_arena_alloc(e->arena, e->articles.count * sizeof *counts.shared)};
+                         say_arena_alloc(e->scratch, e->articles.count * sizeof *counts.shared)};
     for (uint32_t i = 0; i < e->articles.count; i++) {
         counts.touched.count = 0;
-        count_shared(e->arena, &prints, reach, i, &counts);
+        count_shared(e->scratch, &prints, reach, i, &counts);
         for (uint32_t k = 0; k < counts.touched.count; k++) {
             uint32_t other = counts.touched.items[k], x = size_of(&prints, i),
                      y = size_of(&prints, other);
             uint32_t percent = counts.shared[other] * 100 / (x < y ? x : y);
             counts.shared[other] = 0;
             if (percent >= LEAST_PERCENT)
-                *say_push(e->arena, candidates) = (SayCandidate){other, i, percent};
+                *say_push(e->scratch, candidates) = (SayCandidate){other, i, percent};
         }
     }
     if (candidates->count)

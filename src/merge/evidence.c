@@ -139,16 +139,19 @@ static void take_claim(Load *load, sqlite3_stmt *row)
     say_map_set(&load->claims, claim->id, e->claims.count - 1);
 }
 
+/* NULL for one that was left out. */
 static SayCodedClaim *claim_of(Load *load, sqlite3_stmt *row)
 {
     SayStr id = {(const char *)sqlite3_column_text(row, 0), (uint32_t)sqlite3_column_bytes(row, 0)};
-    return &load->evidence->claims.items[say_map_get(&load->claims, id)];
+    uint32_t index = say_map_get(&load->claims, id);
+    return index == SAY_ABSENT ? NULL : &load->evidence->claims.items[index];
 }
 
 static void take_party(Load *load, sqlite3_stmt *row)
 {
     SayEvidence *e = load->evidence;
     SayCodedClaim *claim = claim_of(load, row);
+    if (!claim) return;
     bool actor = sqlite3_column_text(row, 1)[0] == 'a';
     uint32_t *first = actor ? &claim->first_actor : &claim->first_recipient;
     uint32_t *count = actor ? &claim->actor_count : &claim->recipient_count;
@@ -158,12 +161,14 @@ static void take_party(Load *load, sqlite3_stmt *row)
     party->country = text_of(e->arena, row, 3);
     party->sectors = text_of(e->arena, row, 4);
     party->kind = (SayActorKind)LABEL(actor_kind, SAY_ACTOR_UNKNOWN, row, 5);
+    party->parent = text_of(e->arena, row, 6);
 }
 
 static void take_link(Load *load, sqlite3_stmt *row)
 {
     SayEvidence *e = load->evidence;
     SayCodedClaim *claim = claim_of(load, row);
+    if (!claim) return;
     if (claim->link_count++ == 0) claim->first_link = e->links.count;
     SayLink *link = say_push(e->arena, &e->links);
     link->kind = (SaySpeakerKind)LABEL(speaker_kind, SAY_SPEAKER_NAMED, row, 1);
@@ -205,6 +210,7 @@ static void add_stems(Load *load, SayCodedClaim *claim, SayStr content)
 static void take_content(Load *load, sqlite3_stmt *row)
 {
     SayCodedClaim *claim = claim_of(load, row);
+    if (!claim) return;
     uint32_t start = (uint32_t)sqlite3_column_int64(row, 1),
              end = (uint32_t)sqlite3_column_int64(row, 2);
     add_stems(load, claim,
@@ -231,15 +237,10 @@ static void take_cite(Load *load, sqlite3_stmt *row)
     article->rests_evidence = say_text_str(&evidence);
 }
 
-#define KEPT_CLAIMS                                                                                \
-    " WHERE c.id NOT IN (SELECT id FROM retraction) AND c.article NOT IN (SELECT id "              \
-    "FROM retraction)"
-
-SayStatus say_evidence_load(SayLedger *ledger, SayArena *arena, SayEvidence *evidence,
-                            SayError *error)
+SayStatus say_evidence_load(SayLedger *ledger, SayEvidence *evidence, SayError *error)
 {
-    *evidence = (SayEvidence){.arena = arena};
-    Load load = {ledger, evidence, say_map_new(arena), say_map_new(arena), error};
+    Load load = {ledger, evidence, say_map_new(evidence->scratch), say_map_new(evidence->scratch),
+                 error};
     SAY_TRY(each(&load,
                  "SELECT id, key, outlet, origin, title, published, text FROM article"
                  " WHERE id NOT IN (SELECT id FROM retraction) ORDER BY id",
@@ -258,22 +259,19 @@ SayStatus say_evidence_load(SayLedger *ledger, SayArena *arena, SayEvidence *evi
                  "p.latitude, p.longitude, c.sentence, c.start, c.end,"
                  " k.trigger_start, k.about_start, k.rule"
                  " FROM claim c LEFT JOIN coding k ON k.claim = c.id"
-                 " LEFT JOIN place p ON p.article = c.article AND p.id = k.place" KEPT_CLAIMS
+                 " LEFT JOIN place p ON p.article = c.article AND p.id = k.place"
+                 " WHERE c.id NOT IN (SELECT id FROM retraction)"
+                 " AND c.article NOT IN (SELECT id FROM retraction)"
                  " ORDER BY c.article, c.number",
                  take_claim));
     SAY_TRY(each(&load,
-                 "SELECT p.claim, p.role, p.name, p.country, p.sectors, p.kind"
-                 " FROM claim c JOIN party p ON p.claim = c.id" KEPT_CLAIMS
-                 " ORDER BY c.article, c.number, p.role, p.number",
+                 "SELECT claim, role, name, country, sectors, kind, parent FROM party"
+                 " ORDER BY claim, role, number",
                  take_party));
     SAY_TRY(each(&load,
-                 "SELECT s.claim, s.kind, s.name, s.country, s.start, s.end"
-                 " FROM claim c JOIN speaker s ON s.claim = c.id" KEPT_CLAIMS
-                 " ORDER BY c.article, c.number, s.number",
+                 "SELECT claim, kind, name, country, start, end FROM speaker"
+                 " ORDER BY claim, number",
                  take_link));
-    return each(
-        &load,
-        "SELECT t.claim, t.start, t.end FROM claim c JOIN content t ON t.claim = c.id" KEPT_CLAIMS
-        " ORDER BY c.article, c.number, t.number",
-        take_content);
+    return each(&load, "SELECT claim, start, end FROM content ORDER BY claim, number",
+                take_content);
 }

@@ -10,6 +10,7 @@
 typedef struct SayParty {
     SayStr name, country, sectors;
     SayActorKind kind;
+    SayStr parent; /* name of what it is part of; absent */
 } SayParty;
 
 /* One link of a chain; parties and links of one claim stand together in SayEvidence. */
@@ -84,6 +85,7 @@ typedef struct SayHappening {
    whatever the order in which they came into the ledger. Retracted ones are left out. */
 typedef struct SayEvidence {
     SayArena *arena;
+    SayArena *scratch; /* what one step needs for itself; reset behind it */
     SAY_LIST(SayStoredArticle) articles;
     SAY_LIST(SayCodedClaim) claims;
     SAY_LIST(SayParty) parties;
@@ -94,11 +96,11 @@ typedef struct SayEvidence {
     SAY_LIST(SayEventLink) links_of_events; /* sorted, each once */
 } SayEvidence;
 
-SayStatus say_evidence_load(SayLedger *ledger, SayArena *arena, SayEvidence *evidence,
-                            SayError *error);
+/* Into evidence that has its arenas and nothing else. */
+SayStatus say_evidence_load(SayLedger *ledger, SayEvidence *evidence, SayError *error);
 
 /* The steps, in order; each fills its fields of the evidence. */
-SayStatus say_merge_reuse(SayEvidence *evidence, SayError *error); /* who wrote each text */
+void say_merge_reuse(SayEvidence *evidence); /* who wrote each text */
 void say_merge_retell(
     SayEvidence *evidence); /* which article rests on another outlet; who is behind each claim */
 void say_merge_topics(SayEvidence *evidence); /* which articles are about the same */
@@ -136,11 +138,9 @@ typedef struct SayOriginCount {
 SayOriginCount say_count_origins(const SayEvidence *evidence, const uint32_t *claims,
                                  uint32_t count);
 
-/* Writes what the steps found into the derived tables, which are empty. schema: "main" or "temp".
- */
-SayStatus say_derived_write(SayLedger *ledger, SayEvidence *evidence, const char *schema,
-                            SayError *error);
-
+/* True when a is part of b, or says more closely who b is: a militia and the front that it belongs
+   to, an army and its state, a group by name and "militants" of its country. */
+bool say_party_within(const SayParty *a, const SayParty *b);
 /* How well two parties may be one: 0 no, 1 of one country and class, 2 of one force, 3 the same. */
 int say_party_match(const SayParty *a, const SayParty *b);
 /* True when they cannot be one. Neither conflict nor match: "soldiers" and "a convoy", of no

@@ -2,6 +2,7 @@
 #include "merge/merge.h"
 
 #include "merge/evidence.h"
+#include "merge/row.h"
 
 #include <stdio.h>
 
@@ -16,6 +17,7 @@ static const struct {
                {"story_event", "story"},
                {"story", "id"},
                {"event_link", "event"},
+               {"event_policy", "event, policy"},
                {"event_claim", "event"},
                {"event", "id"},
                {"rests_on", "article"},
@@ -43,38 +45,64 @@ static SayStatus each_table(SayLedger *ledger, const char *before, SayError *err
     return SAY_OK;
 }
 
+static void fold(SayEvidence *e)
+{
+    static void (*const steps[])(SayEvidence *) = {say_merge_reuse,   say_merge_retell,
+                                                   say_merge_topics,  say_merge_events,
+                                                   say_merge_stories, say_merge_links};
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+        steps[i](e);
+        say_arena_reset(e->scratch);
+    }
+}
+
+static SayStatus derive_in(SayLedger *ledger, SayArena *arena, SayArena *scratch,
+                           const char *schema, SayError *error)
+{
+    SayEvidence evidence = {.arena = arena, .scratch = scratch};
+    SAY_TRY(say_evidence_load(ledger, &evidence, error));
+    say_arena_reset(scratch);
+    fold(&evidence);
+    SayDerived rows = {.arena = scratch};
+    say_derived_fill(&evidence, &rows);
+    for (int i = 0; i < DERIVED_COUNT; i++)
+        SAY_TRY(say_derived_store(ledger, schema, &rows, derived[i].name, error));
+    return SAY_OK;
+}
+
 static SayStatus derive(SayLedger *ledger, const char *schema, SayError *error)
 {
-    SayArena *arena = say_arena_new(0);
-    if (!arena) return say_error_set(error, SAY_ERROR_LIMIT, "out of memory");
-    SayEvidence evidence;
-    SayStatus status = say_evidence_load(ledger, arena, &evidence, error);
-    if (status == SAY_OK) status = say_merge_reuse(&evidence, error);
-    if (status == SAY_OK) {
-        say_merge_retell(&evidence);
-        say_merge_topics(&evidence);
-        say_merge_events(&evidence);
-        say_merge_stories(&evidence);
-        say_merge_links(&evidence);
-        status = say_derived_write(ledger, &evidence, schema, error);
-    }
+    SayArena *arena = say_arena_new(0), *scratch = say_arena_new(0);
+    SayStatus status = arena && scratch ? derive_in(ledger, arena, scratch, schema, error)
+                                        : say_error_set(error, SAY_ERROR_LIMIT, "out of memory");
+    say_arena_free(scratch);
     say_arena_free(arena);
     return status;
 }
 
-static SayStatus derive_anew(SayLedger *ledger, SayError *error)
+static SayStatus derive_anew(SayLedger *ledger, bool cleared, SayError *error)
 {
-    SAY_TRY(each_table(ledger, "DELETE FROM main.", error));
+    if (cleared) SAY_TRY(each_table(ledger, "DELETE FROM main.", error));
     return derive(ledger, "main", error);
+}
+
+static SayStatus in_transaction(SayLedger *ledger, bool cleared, SayError *error)
+{
+    SAY_TRY(run(ledger, "BEGIN IMMEDIATE", error));
+    SayStatus status = derive_anew(ledger, cleared, error);
+    if (status == SAY_OK) return run(ledger, "COMMIT", error);
+    sqlite3_exec(say_ledger_database(ledger), "ROLLBACK", NULL, NULL, NULL);
+    return status;
 }
 
 SayStatus say_merge(SayLedger *ledger, SayError *error)
 {
-    SAY_TRY(run(ledger, "BEGIN IMMEDIATE", error));
-    SayStatus status = derive_anew(ledger, error);
-    if (status == SAY_OK) return run(ledger, "COMMIT", error);
-    sqlite3_exec(say_ledger_database(ledger), "ROLLBACK", NULL, NULL, NULL);
-    return status;
+    return in_transaction(ledger, false, error);
+}
+
+SayStatus say_merge_anew(SayLedger *ledger, SayError *error)
+{
+    return in_transaction(ledger, true, error);
 }
 
 /* ---- in temporary tables ---- */

@@ -50,6 +50,21 @@ static bool same_sectors(const SayParty *a, const SayParty *b)
     return a->sectors.size && say_str_equal(a->sectors, b->sectors);
 }
 
+static bool belongs(const SayParty *part, const SayParty *whole)
+{
+    return part->parent.size && say_str_equal(part->parent, whole->name);
+}
+
+bool say_party_within(const SayParty *a, const SayParty *b)
+{
+    if (belongs(a, b)) return true;
+    if (!a->country.size || !say_str_equal(a->country, b->country)) return false;
+    Class class = class_of(a);
+    if (b->kind == SAY_ACTOR_COUNTRY) return class == CLASS_STATE && a->kind != SAY_ACTOR_COUNTRY;
+    return class == CLASS_REBEL && class_of(b) == CLASS_REBEL && b->kind == SAY_ACTOR_ROLE &&
+           !generic(a);
+}
+
 /* A person by name of whom no more is known is nobody of a state that is: "Tamm ordered supplies"
    is not what Iran ordered. */
 static bool strange_to(const SayParty *person, const SayParty *other)
@@ -61,6 +76,7 @@ static bool strange_to(const SayParty *person, const SayParty *other)
 
 bool say_party_conflict(const SayParty *a, const SayParty *b)
 {
+    if (belongs(a, b) || belongs(b, a)) return false;
     if (strange_to(a, b) || strange_to(b, a)) return true;
     if (a->country.size && b->country.size && !say_str_equal(a->country, b->country)) return true;
     Class class_a = class_of(a), class_b = class_of(b);
@@ -71,6 +87,7 @@ bool say_party_conflict(const SayParty *a, const SayParty *b)
 
 bool say_party_rival(const SayParty *a, const SayParty *b)
 {
+    if (belongs(a, b) || belongs(b, a)) return false;
     Class class_a = class_of(a), class_b = class_of(b);
     if (class_a != CLASS_UNKNOWN && class_b != CLASS_UNKNOWN && class_a != class_b) return true;
     bool roles = a->kind == SAY_ACTOR_ROLE || b->kind == SAY_ACTOR_ROLE;
@@ -79,6 +96,7 @@ bool say_party_rival(const SayParty *a, const SayParty *b)
 
 int say_party_match(const SayParty *a, const SayParty *b)
 {
+    if (belongs(a, b) || belongs(b, a)) return 2;
     bool one_country = a->country.size && say_str_equal(a->country, b->country);
     bool one_name = a->name.size && say_str_equal(a->name, b->name);
     if (a->country.size && b->country.size && !one_country) return 0;

@@ -7,58 +7,21 @@
 
 #include "merge/word.h"
 
-#include <stdlib.h>
-
 #define THOUGHT_BESIDE 1000u
 
-typedef SAY_LIST(uint32_t) Words;
-
-static int by_number(const void *a, const void *b)
+/* All words of all articles. */
+static SayPostings words_of(const SayEvidence *e)
 {
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return x < y ? -1 : x > y;
-}
-
-/* Sorted; each once, or as often as it is there. */
-static void sort(Words *words, bool once)
-{
-    if (!words->count) return;
-    qsort(words->items, words->count, sizeof *words->items, by_number);
-    uint32_t kept = 0;
-    for (uint32_t i = 0; once && i < words->count; i++)
-        if (i == 0 || words->items[i] != words->items[i - 1])
-            words->items[kept++] = words->items[i];
-    if (once) words->count = kept;
-}
-
-static Words words_of(SayArena *arena, SayStr text)
-{
-    Words words = {0};
+    SayPostings words = {0};
     SayWordStart word;
-    for (uint32_t at = 0; say_word_next(text, &at, &word);) {
-        SayStr start = {word.letters, word.kept};
-        if (!say_word_empty(start)) *say_push(arena, &words) = (uint32_t)say_str_hash(start);
-    }
-    sort(&words, true);
-    return words;
-}
-
-/* In how many articles: the run of a word in the sorted words of all. */
-static uint32_t articles_with(const Words *all, uint32_t word)
-{
-    uint32_t bound[2];
-    for (uint32_t side = 0; side < 2; side++) {
-        uint32_t low = 0, high = all->count;
-        while (low < high) {
-            uint32_t middle = low + (high - low) / 2;
-            if (all->items[middle] < word || (side && all->items[middle] == word))
-                low = middle + 1;
-            else
-                high = middle;
+    for (uint32_t i = 0; i < e->articles.count; i++)
+        for (uint32_t at = 0; say_word_next(e->articles.items[i].text, &at, &word);) {
+            SayStr start = {word.letters, word.kept};
+            if (!say_word_empty(start))
+                *say_push(e->scratch, &words.all) = say_posting((uint32_t)say_str_hash(start), i);
         }
-        bound[side] = low;
-    }
-    return bound[1] - bound[0];
+    say_postings_sort(e->scratch, &words);
+    return words;
 }
 
 /* The logarithm to the base 2 in 256ths, straight between the powers. */
@@ -83,33 +46,66 @@ static uint32_t root(uint64_t square)
     return (uint32_t)low;
 }
 
-static SayProfile weigh(SayArena *arena, const Words *words, const Words *all, uint32_t articles)
+/* ---- the rarest ---- */
+
+/* Words come in the order of their hashes: of words in as many articles the first are kept. */
+static void keep_rare(SayRareWords *rare, uint32_t word, uint32_t articles)
 {
-    SayProfile profile = {0};
-    uint64_t squares = 0;
-    uint32_t whole = logarithm(articles + THOUGHT_BESIDE);
-    for (uint32_t i = 0; i < words->count; i++) {
-        uint32_t weight = whole - logarithm(articles_with(all, words->items[i]));
-        *say_push(arena, &profile) = (SayTerm){words->items[i], weight};
-        squares += (uint64_t)weight * weight;
+    uint32_t at = rare->count;
+    if (rare->count < SAY_RAREST) {
+        rare->count++;
+    } else {
+        at = 0;
+        for (uint32_t i = 1; i < rare->count; i++)
+            if (rare->articles[i] > rare->articles[at] ||
+                (rare->articles[i] == rare->articles[at] && rare->words[i] > rare->words[at]))
+                at = i;
+        if (articles >= rare->articles[at]) return;
     }
-    uint32_t length = root(squares);
-    for (uint32_t i = 0; length && i < profile.count; i++)
-        profile.items[i].weight = profile.items[i].weight * SAY_PROFILE_UNIT / length;
-    return profile;
+    rare->words[at] = word;
+    rare->articles[at] = (uint8_t)articles;
 }
 
-SayProfile *say_profiles_new(const SayEvidence *e)
+/* ---- weights ---- */
+
+/* Room for the terms of each article, in one piece. */
+static SayProfile *rooms(SayArena *arena, const SayPostings *words, uint32_t articles)
 {
-    uint32_t count = e->articles.count;
-    SayProfile *profiles = say_arena_alloc(e->arena, (count + 1) * sizeof *profiles);
-    Words *words = say_arena_alloc(e->arena, (count + 1) * sizeof *words), all = {0};
-    for (uint32_t i = 0; i < count; i++) {
-        words[i] = words_of(e->arena, e->articles.items[i].text);
-        for (uint32_t k = 0; k < words[i].count; k++) *say_push(e->arena, &all) = words[i].items[k];
+    SayProfile *profiles = say_arena_alloc(arena, (articles + 1) * sizeof *profiles);
+    SayTerm *terms = say_arena_alloc(arena, ((size_t)words->all.count + 1) * sizeof *terms);
+    for (uint32_t i = 0; i < words->all.count; i++)
+        profiles[say_posting_article(words->all.items[i])].capacity++;
+    for (uint32_t i = 0; i < articles; terms += profiles[i++].capacity) profiles[i].items = terms;
+    return profiles;
+}
+
+static void make_one_long(SayProfile *profile)
+{
+    uint64_t squares = 0;
+    for (uint32_t i = 0; i < profile->count; i++)
+        squares += (uint64_t)profile->items[i].weight * profile->items[i].weight;
+    uint32_t length = root(squares);
+    for (uint32_t i = 0; length && i < profile->count; i++)
+        profile->items[i].weight = profile->items[i].weight * SAY_PROFILE_UNIT / length;
+}
+
+SayProfile *say_profiles_new(const SayEvidence *e, SayRareWords *rare)
+{
+    uint32_t count = e->articles.count, whole = logarithm(count + THOUGHT_BESIDE);
+    SayPostings words = words_of(e);
+    SayProfile *profiles = rooms(e->scratch, &words, count);
+    for (uint32_t from = 0, end; from < words.all.count; from = end) {
+        end = say_posting_run(&words, from);
+        uint32_t word = say_posting_hash(words.all.items[from]), articles = end - from;
+        uint32_t weight = whole - logarithm(articles);
+        for (uint32_t i = from; i < end; i++) {
+            uint32_t article = say_posting_article(words.all.items[i]);
+            profiles[article].items[profiles[article].count++] = (SayTerm){word, weight};
+            if (articles >= 2 && articles <= SAY_COMMON_WORD)
+                keep_rare(&rare[article], word, articles);
+        }
     }
-    sort(&all, false);
-    for (uint32_t i = 0; i < count; i++) profiles[i] = weigh(e->arena, &words[i], &all, count);
+    for (uint32_t i = 0; i < count; i++) make_one_long(&profiles[i]);
     return profiles;
 }
 

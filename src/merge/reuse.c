@@ -38,19 +38,18 @@ typedef struct Match {
     uint32_t source, percent, facts; /* source: SAY_NONE when there is none */
 } Match;
 
-static void align_pair(SayEvidence *e, SayArena *scratch, const SayCandidate *pair, Match *texts,
-                       Match *parts)
+static void align_pair(SayEvidence *e, const SayCandidate *pair, Match *texts, Match *parts)
 {
     const SayStoredArticle *low = &e->articles.items[pair->low],
                            *high = &e->articles.items[pair->high];
     uint32_t copy = earlier(low, high) ? pair->high : pair->low,
              model = copy == pair->high ? pair->low : pair->high;
-    SayMark mark = say_arena_mark(scratch);
+    SayMark mark = say_arena_mark(e->scratch);
     SayTextWords a = {0}, b = {0};
-    say_text_words(scratch, low->text, &a);
-    say_text_words(scratch, high->text, &b);
-    SayAlignment alignment = say_align(scratch, &a, &b, days_between(low, high));
-    say_arena_release(scratch, mark);
+    say_text_words(e->scratch, low->text, &a);
+    say_text_words(e->scratch, high->text, &b);
+    SayAlignment alignment = say_align(e->scratch, &a, &b, days_between(low, high));
+    say_arena_release(e->scratch, mark);
     if (alignment.verdict == SAY_REUSE_NONE) return;
     Match *match = alignment.verdict == SAY_REUSE_TEXT ? &texts[copy] : &parts[copy];
     bool better = match->source == SAY_NONE || alignment.percent > match->percent ||
@@ -60,31 +59,31 @@ static void align_pair(SayEvidence *e, SayArena *scratch, const SayCandidate *pa
 }
 
 /* An article that hundreds reprint stops asking, and is still asked by each of them. */
-static void find_models(SayEvidence *e, SayArena *scratch, Match *texts, Match *parts)
+static void find_models(SayEvidence *e, Match *texts, Match *parts)
 {
     SayCandidates candidates = {0};
     say_reuse_candidates(e, &candidates);
-    uint32_t *tries = say_arena_alloc(e->arena, (e->articles.count + 1) * sizeof *tries);
+    uint32_t *tries = say_arena_alloc(e->scratch, (e->articles.count + 1) * sizeof *tries);
     for (uint32_t i = 0; i < e->articles.count; i++) texts[i].source = parts[i].source = SAY_NONE;
     for (uint32_t i = 0; i < candidates.count; i++) {
         const SayCandidate *pair = &candidates.items[i];
         if (tries[pair->low] >= TRIES && tries[pair->high] >= TRIES) continue;
         tries[pair->low]++;
         tries[pair->high]++;
-        align_pair(e, scratch, pair, texts, parts);
+        align_pair(e, pair, texts, parts);
     }
 }
 
 /* ---- passages ---- */
 
 /* Gives how many percent of the article's words stand in its source. */
-static uint32_t note_passages(SayEvidence *e, SayArena *scratch, uint32_t article, uint32_t source)
+static uint32_t note_passages(SayEvidence *e, uint32_t article, uint32_t source)
 {
-    SayMark mark = say_arena_mark(scratch);
+    SayMark mark = say_arena_mark(e->scratch);
     SayTextWords from = {0}, words = {0};
-    say_text_words(scratch, e->articles.items[source].text, &from);
-    say_text_words(scratch, e->articles.items[article].text, &words);
-    SayAlignment alignment = say_align(scratch, &from, &words, 0);
+    say_text_words(e->scratch, e->articles.items[source].text, &from);
+    say_text_words(e->scratch, e->articles.items[article].text, &words);
+    SayAlignment alignment = say_align(e->scratch, &from, &words, 0);
     uint32_t reused = 0;
     for (uint32_t i = 0; i < alignment.tiles.count; i++) {
         SayTile tile = alignment.tiles.items[i];
@@ -95,7 +94,7 @@ static uint32_t note_passages(SayEvidence *e, SayArena *scratch, uint32_t articl
                          source,  from.items[tile.a].start,  from.items[tile.a_end - 1].end};
     }
     reused = words.count ? reused * 100 / words.count : 0;
-    say_arena_release(scratch, mark);
+    say_arena_release(e->scratch, mark);
     return reused;
 }
 
@@ -129,15 +128,14 @@ static SayStr own_name(const SayStoredArticle *article)
 
 /* Claims outside the reused passages are the article's own; those within are their source's. A
    credit covers the whole article. */
-static void place_claims(SayEvidence *e, SayArena *scratch, uint32_t index, const Match *text,
-                         const Match *part)
+static void place_claims(SayEvidence *e, uint32_t index, const Match *text, const Match *part)
 {
     SayStoredArticle *article = &e->articles.items[index];
     uint32_t source = text->source != SAY_NONE ? text->source : part->source;
     for (uint32_t i = 0; i < article->claim_count; i++)
         e->claims.items[article->first_claim + i].text_origin = article->origin;
     if (source == SAY_NONE) return;
-    uint32_t first = e->passages.count, reused = note_passages(e, scratch, index, source);
+    uint32_t first = e->passages.count, reused = note_passages(e, index, source);
     uint32_t count = e->passages.count - first;
     if (count) qsort(e->passages.items + first, count, sizeof *e->passages.items, by_place);
     if (reused >= WHOLLY_REUSED || say_str_equal(article->origin_basis, SAY_STR("credit"))) return;
@@ -196,13 +194,13 @@ static void count_name(SayEvidence *e, Names *names, uint32_t index, bool own)
         if (earlier(article, &e->articles.items[known->article])) known->article = index;
         return;
     }
-    *say_push(e->arena, names) = (Name){name, index, 1, own};
+    *say_push(e->scratch, names) = (Name){name, index, 1, own};
 }
 
 static void name_clusters(SayEvidence *e, const Match *texts, SayStr *origins)
 {
-    SayMap agencies = say_map_new(e->arena);
-    Names *names = say_arena_alloc(e->arena, (e->articles.count + 1) * sizeof *names);
+    SayMap agencies = say_map_new(e->scratch);
+    Names *names = say_arena_alloc(e->scratch, (e->articles.count + 1) * sizeof *names);
     for (uint32_t i = 0; i < e->articles.count; i++)
         if (credited(&e->articles.items[i])) say_map_set(&agencies, e->articles.items[i].credit, 1);
     for (uint32_t i = 0; i < e->articles.count; i++) {
@@ -249,28 +247,18 @@ static void name_origin(SayEvidence *e, uint32_t index, const Match *texts, SayS
     explain(e, article, &texts[index], reprinted);
 }
 
-/* scratch: what one alignment takes. */
-static void find_reuse(SayEvidence *e, SayArena *scratch)
+void say_merge_reuse(SayEvidence *e)
 {
     uint32_t count = e->articles.count;
-    Match *texts = say_arena_alloc(e->arena, (count + 1) * sizeof *texts);
-    Match *parts = say_arena_alloc(e->arena, (count + 1) * sizeof *parts);
-    SayStr *origins = say_arena_alloc(e->arena, (count + 1) * sizeof *origins);
-    bool *reprinted = say_arena_alloc(e->arena, count + 1);
-    find_models(e, scratch, texts, parts);
+    Match *texts = say_arena_alloc(e->scratch, (count + 1) * sizeof *texts);
+    Match *parts = say_arena_alloc(e->scratch, (count + 1) * sizeof *parts);
+    SayStr *origins = say_arena_alloc(e->scratch, (count + 1) * sizeof *origins);
+    bool *reprinted = say_arena_alloc(e->scratch, count + 1);
+    find_models(e, texts, parts);
     name_clusters(e, texts, origins);
     for (uint32_t i = 0; i < count; i++)
         if (texts[i].source != SAY_NONE) reprinted[root_of(texts, i)] = true;
     for (uint32_t i = 0; i < count; i++)
         name_origin(e, i, texts, origins[root_of(texts, i)], reprinted[i]);
-    for (uint32_t i = 0; i < count; i++) place_claims(e, scratch, i, &texts[i], &parts[i]);
-}
-
-SayStatus say_merge_reuse(SayEvidence *e, SayError *error)
-{
-    SayArena *scratch = say_arena_new(0);
-    if (!scratch) return say_error_set(error, SAY_ERROR_LIMIT, "out of memory");
-    find_reuse(e, scratch);
-    say_arena_free(scratch);
-    return SAY_OK;
+    for (uint32_t i = 0; i < count; i++) place_claims(e, i, &texts[i], &parts[i]);
 }

@@ -24,7 +24,7 @@ typedef struct SayCandidate {
 
 typedef SAY_LIST(SayCandidate) SayCandidates;
 
-/* The pairs worth aligning, the likeliest first. */
+/* The pairs worth aligning, the likeliest first; in the scratch of the evidence. */
 void say_reuse_candidates(const SayEvidence *evidence, SayCandidates *candidates);
 
 /* Words [start, end) of one text that stand in another, lightly edited perhaps. */

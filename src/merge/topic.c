@@ -10,9 +10,9 @@
 /* The average cosine within a topic, in thousandths; learned from the train topics of ECB+ alone
    (eval/ecb.py). */
 #define ALIKE 120u
-/* Only articles that share one of so many of their rarest words are held against each other; a word
-   in more articles than COMMON finds nobody. */
-enum { RAREST = 24, COMMON = 64, DAYS = 7 };
+/* Only articles of so many days that share one of their rarest words are held against each other.
+ */
+enum { DAYS = 7 };
 
 typedef struct Pair {
     uint64_t product;
@@ -20,12 +20,6 @@ typedef struct Pair {
 } Pair;
 
 typedef SAY_LIST(Pair) Pairs;
-
-typedef struct Posting {
-    uint32_t word, article;
-} Posting;
-
-typedef SAY_LIST(Posting) Postings;
 
 static bool alike(uint64_t product, uint64_t pairs)
 {
@@ -40,20 +34,6 @@ static bool within_days(SayDay a, SayDay b)
 
 /* ---- pairs ---- */
 
-static int by_word(const void *a, const void *b)
-{
-    const Posting *x = a, *y = b;
-    if (x->word != y->word) return x->word < y->word ? -1 : 1;
-    return x->article < y->article ? -1 : x->article > y->article;
-}
-
-static int by_weight(const void *a, const void *b)
-{
-    const SayTerm *x = a, *y = b;
-    if (x->weight != y->weight) return x->weight > y->weight ? -1 : 1;
-    return x->word < y->word ? -1 : x->word > y->word;
-}
-
 static int by_product(const void *a, const void *b)
 {
     const Pair *x = a, *y = b;
@@ -62,70 +42,48 @@ static int by_product(const void *a, const void *b)
     return x->b < y->b ? -1 : x->b > y->b;
 }
 
-static int by_articles(const void *a, const void *b)
+static SayPostings post_rarest(SayArena *scratch, const SayRareWords *rare, uint32_t articles)
 {
-    const Pair *x = a, *y = b;
-    if (x->a != y->a) return x->a < y->a ? -1 : 1;
-    return x->b < y->b ? -1 : x->b > y->b;
+    SayPostings postings = {0};
+    for (uint32_t i = 0; i < articles; i++)
+        for (uint32_t k = 0; k < rare[i].count; k++)
+            *say_push(scratch, &postings.all) = say_posting(rare[i].words[k], i);
+    say_postings_sort(scratch, &postings);
+    say_postings_index(scratch, &postings, articles);
+    return postings;
 }
 
-/* All words of all articles, by word. */
-static Postings post_all(SayArena *arena, const SayProfile *profiles, uint32_t count)
+/* Pairs of an article with those behind it. held: by article, 1 + the last that it was held
+   against. */
+static void pair_article(const SayEvidence *e, const SayProfile *profiles,
+                         const SayPostings *postings, uint32_t article, uint32_t *held,
+                         Pairs *pairs)
 {
-    Postings all = {0};
-    for (uint32_t i = 0; i < count; i++)
-        for (uint32_t k = 0; k < profiles[i].count; k++)
-            *say_push(arena, &all) = (Posting){profiles[i].items[k].word, i};
-    if (all.count) qsort(all.items, all.count, sizeof *all.items, by_word);
-    return all;
-}
-
-/* Leaves the words that two articles and at most COMMON have, and of each article its rarest. */
-static Postings post_rarest(SayArena *arena, const SayProfile *profiles, uint32_t count)
-{
-    Postings all = post_all(arena, profiles, count), kept = {0};
-    SayProfile *shared = say_arena_alloc(arena, (count + 1) * sizeof *shared);
-    for (uint32_t i = 0; i < count; i++) shared[i] = (SayProfile){0};
-    for (uint32_t from = 0, to = 0; from < all.count; from = to) {
-        while (to < all.count && all.items[to].word == all.items[from].word) to++;
-        if (to - from < 2 || to - from > COMMON) continue;
-        for (uint32_t k = from; k < to; k++)
-            *say_push(arena, &shared[all.items[k].article]) =
-                (SayTerm){all.items[k].word, COMMON - (to - from)};
-    }
-    for (uint32_t i = 0; i < count; i++) {
-        if (!shared[i].count) continue;
-        qsort(shared[i].items, shared[i].count, sizeof *shared[i].items, by_weight);
-        for (uint32_t k = 0; k < shared[i].count && k < RAREST; k++)
-            *say_push(arena, &kept) = (Posting){shared[i].items[k].word, i};
-    }
-    if (kept.count) qsort(kept.items, kept.count, sizeof *kept.items, by_word);
-    return kept;
-}
-
-static Pairs find_pairs(const SayEvidence *e, const SayProfile *profiles)
-{
-    Postings rare = post_rarest(e->arena, profiles, e->articles.count);
-    Pairs pairs = {0};
-    for (uint32_t i = 0; i < rare.count; i++)
-        for (uint32_t k = i + 1; k < rare.count && rare.items[k].word == rare.items[i].word; k++) {
-            Pair pair = {0, rare.items[i].article, rare.items[k].article};
-            if (within_days(e->articles.items[pair.a].published,
-                            e->articles.items[pair.b].published))
-                *say_push(e->arena, &pairs) = pair;
+    SayDay published = e->articles.items[article].published;
+    for (uint32_t p = postings->first[article]; p < postings->first[article + 1]; p++) {
+        uint32_t place = postings->places[p];
+        uint32_t hash = say_posting_hash(postings->all.items[place]);
+        for (uint32_t k = place + 1; k < postings->all.count; k++) {
+            uint64_t posting = postings->all.items[k];
+            uint32_t other = say_posting_article(posting);
+            if (say_posting_hash(posting) != hash) break;
+            if (held[other] == article + 1) continue;
+            held[other] = article + 1;
+            if (!within_days(published, e->articles.items[other].published)) continue;
+            uint64_t product = say_profile_product(&profiles[article], &profiles[other]);
+            if (alike(product, 1)) *say_push(e->scratch, pairs) = (Pair){product, article, other};
         }
-    if (!pairs.count) return pairs;
-    qsort(pairs.items, pairs.count, sizeof *pairs.items, by_articles);
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < pairs.count; i++) {
-        Pair pair = pairs.items[i];
-        if (i && !by_articles(&pair, &pairs.items[i - 1])) continue;
-        pair.product = say_profile_product(&profiles[pair.a], &profiles[pair.b]);
-        pairs.items[i].product = pair.product;
-        if (alike(pair.product, 1)) pairs.items[kept++] = pair;
     }
-    pairs.count = kept;
-    if (kept) qsort(pairs.items, kept, sizeof *pairs.items, by_product);
+}
+
+static Pairs find_pairs(const SayEvidence *e, const SayProfile *profiles, const SayRareWords *rare)
+{
+    uint32_t count = e->articles.count;
+    SayPostings postings = post_rarest(e->scratch, rare, count);
+    uint32_t *held = say_arena_alloc(e->scratch, (count + 1) * sizeof *held);
+    Pairs pairs = {0};
+    for (uint32_t i = 0; i < count; i++) pair_article(e, profiles, &postings, i, held, &pairs);
+    if (pairs.count) qsort(pairs.items, pairs.count, sizeof *pairs.items, by_product);
     return pairs;
 }
 
@@ -154,10 +112,10 @@ static SayProfile add(SayArena *arena, const SayProfile *a, const SayProfile *b)
 static void join_groups(SayEvidence *e, Group *groups, uint32_t a, uint32_t b)
 {
     uint32_t into = a < b ? a : b, from = a < b ? b : a;
-    groups[into].sum = add(e->arena, &groups[into].sum, &groups[from].sum);
+    groups[into].sum = add(e->scratch, &groups[into].sum, &groups[from].sum);
     for (uint32_t i = 0; i < groups[from].articles.count; i++) {
         uint32_t article = groups[from].articles.items[i];
-        *say_push(e->arena, &groups[into].articles) = article;
+        *say_push(e->scratch, &groups[into].articles) = article;
         e->articles.items[article].topic = into;
     }
 }
@@ -165,14 +123,15 @@ static void join_groups(SayEvidence *e, Group *groups, uint32_t a, uint32_t b)
 void say_merge_topics(SayEvidence *e)
 {
     uint32_t count = e->articles.count;
-    SayProfile *profiles = say_profiles_new(e);
-    Group *groups = say_arena_alloc(e->arena, (count + 1) * sizeof *groups);
+    SayRareWords *rare = say_arena_alloc(e->scratch, (count + 1) * sizeof *rare);
+    SayProfile *profiles = say_profiles_new(e, rare);
+    Group *groups = say_arena_alloc(e->scratch, (count + 1) * sizeof *groups);
     for (uint32_t i = 0; i < count; i++) {
         groups[i] = (Group){.sum = profiles[i]};
-        *say_push(e->arena, &groups[i].articles) = i;
+        *say_push(e->scratch, &groups[i].articles) = i;
         e->articles.items[i].topic = i;
     }
-    Pairs pairs = find_pairs(e, profiles);
+    Pairs pairs = find_pairs(e, profiles, rare);
     for (uint32_t i = 0; i < pairs.count; i++) {
         uint32_t a = e->articles.items[pairs.items[i].a].topic,
                  b = e->articles.items[pairs.items[i].b].topic;

@@ -25,27 +25,46 @@ bool say_word_next(SayStr text, uint32_t *at, SayWordStart *word)
     return word->size > 0;
 }
 
+/* In the order of their bytes; words of more letters as far as those are kept. */
 bool say_word_empty(SayStr folded)
 {
-    static const char empty[] =
-        "|about|according|accordin|after|again|against|all|also|among|and|another|any|are|around|"
-        "because|becaus|been|before|being|between|both|but|can|could|day|days|did|does|down|during|"
-        "each|even|ever|every|few|first|for|former|four|friday|from|get|had|has|have|having|he|her|"
-        "here|him|his|how|however|into|its|just|last|late|later|like|made|make|man|many|may|might|"
-        "minister|monday|month|months|more|most|much|new|news|next|not|now|off|official|officials|"
-        "one|only|other|others|our|out|over|own|part|people|report|reported|reports|said|same|"
-        "saturday|say|saying|says|second|she|should|since|some|statement|statemen|still|such|"
-        "sunday|"
-        "take|than|that|the|their|them|then|there|these|they|third|this|those|three|through|"
-        "thursday|time|today|told|took|two|tuesday|under|until|very|was|wednesday|wednesda|week|"
-        "weeks|well|went|were|what|when|where|which|while|who|whose|why|will|with|within|without|"
-        "would|year|years|yesterday|yesterda|you|your|";
-    char key[SAY_WORD_LETTERS + 2];
+    static const char empty[][SAY_WORD_LETTERS + 1] = {
+        "about",    "accordin", "after",   "again",  "against",  "all",      "also",     "among",
+        "and",      "another",  "any",     "are",    "around",   "becaus",   "because",  "been",
+        "before",   "being",    "between", "both",   "but",      "can",      "could",    "day",
+        "days",     "did",      "does",    "down",   "during",   "each",     "even",     "ever",
+        "every",    "few",      "first",   "for",    "former",   "four",     "friday",   "from",
+        "get",      "had",      "has",     "have",   "having",   "her",      "here",     "him",
+        "his",      "how",      "however", "into",   "its",      "just",     "last",     "late",
+        "later",    "like",     "made",    "make",   "man",      "many",     "may",      "might",
+        "minister", "monday",   "month",   "months", "more",     "most",     "much",     "new",
+        "news",     "next",     "not",     "now",    "off",      "official", "one",      "only",
+        "other",    "others",   "our",     "out",    "over",     "own",      "part",     "people",
+        "report",   "reported", "reports", "said",   "same",     "saturday", "say",      "saying",
+        "says",     "second",   "she",     "should", "since",    "some",     "statemen", "still",
+        "such",     "sunday",   "take",    "than",   "that",     "the",      "their",    "them",
+        "then",     "there",    "these",   "they",   "third",    "this",     "those",    "three",
+        "through",  "thursday", "time",    "today",  "told",     "took",     "tuesday",  "two",
+        "under",    "until",    "very",    "was",    "wednesda", "week",     "weeks",    "well",
+        "went",     "were",     "what",    "when",   "where",    "which",    "while",    "who",
+        "whose",    "why",      "will",    "with",   "within",   "without",  "would",    "year",
+        "years",    "yesterda", "you",     "your",
+    };
+    char key[SAY_WORD_LETTERS + 1] = {0};
     if (folded.size < 3) return true;
     if (folded.size > SAY_WORD_LETTERS) return false;
-    key[0] = key[folded.size + 1] = '|';
-    memcpy(key + 1, folded.data, folded.size);
-    return say_str_find(say_str(empty), (SayStr){key, folded.size + 2}, 0) != UINT32_MAX;
+    memcpy(key, folded.data, folded.size);
+    size_t low = 0, high = sizeof empty / sizeof *empty;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = memcmp(empty[middle], key, sizeof key);
+        if (order == 0) return true;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return false;
 }
 
 /* ---- roots ---- */

@@ -1,107 +1,48 @@
 /* write.c -- what merging found, as rows of the derived tables. */
 #include "core/digest.h"
 #include "core/map.h"
-#include "merge/summary.h"
-
-#include <stdio.h>
-#include <string.h>
-
-typedef struct Insert {
-    const char *table;
-    sqlite3_stmt *statement;
-} Insert;
+#include "merge/policy.h"
+#include "merge/row.h"
 
 typedef struct Writer {
-    SayLedger *ledger;
     SayEvidence *evidence;
-    const char *schema;
-    SayError *error;
-    SayStatus status; /* the first failure; later calls do nothing */
-    SAY_LIST(Insert) inserts;
+    SayDerived *rows;
 } Writer;
 
-/* ---- one row ---- */
+/* ---- values ---- */
 
-typedef struct Value {
-    enum { NOTHING, WORDS, WHOLE, REAL } kind;
-    SayStr words;
-    int64_t whole;
-    double real;
-} Value;
-
-static Value words(SayStr s)
+static SayCell words(SayStr s)
 {
-    return (Value){.kind = s.size ? WORDS : NOTHING, .words = s};
+    return (SayCell){.kind = s.size ? SAY_CELL_TEXT : SAY_CELL_NULL, .text = s};
 }
-static Value label(const char *s)
+static SayCell label(const char *s)
 {
     return words(say_str(s));
 }
-static Value count(int64_t n)
+static SayCell count(int64_t n)
 {
-    return (Value){.kind = WHOLE, .whole = n};
+    return (SayCell){.kind = SAY_CELL_WHOLE, .whole = n};
 }
-static Value figure(int64_t n)
+static SayCell figure(int64_t n)
 {
-    return (Value){.kind = n == SAY_UNKNOWN ? NOTHING : WHOLE, .whole = n};
+    return (SayCell){.kind = n == SAY_UNKNOWN ? SAY_CELL_NULL : SAY_CELL_WHOLE, .whole = n};
 }
-static Value degrees(bool known, double d)
+static SayCell degrees(bool known, double d)
 {
-    return (Value){.kind = known ? REAL : NOTHING, .real = d};
+    return (SayCell){.kind = known ? SAY_CELL_REAL : SAY_CELL_NULL, .real = d};
 }
 
-static Value day(SayArena *arena, SayDay d)
+static SayCell day(SayArena *arena, SayDay d)
 {
     char text[16];
     return d == SAY_DAY_NONE ? words(SAY_STR_NONE)
                              : words(say_str_copy(arena, say_str(say_day_print(d, text))));
 }
 
-static void bind(sqlite3_stmt *statement, int at, const Value *value)
-{
-    switch (value->kind) {
-    case NOTHING: break;
-    case WORDS:
-        sqlite3_bind_text(statement, at, value->words.data, (int)value->words.size, SQLITE_STATIC);
-        break;
-    case WHOLE: sqlite3_bind_int64(statement, at, value->whole); break;
-    case REAL: sqlite3_bind_double(statement, at, value->real); break;
-    }
-}
-
 /* Values in the order of the table's columns. */
 #define put(w, table, ...)                                                                         \
-    put_values(w, table, (const Value[]){__VA_ARGS__},                                             \
-               (int)(sizeof((const Value[]){__VA_ARGS__}) / sizeof(Value)))
-
-/* The statement of a table, prepared once. */
-static sqlite3_stmt *insert_into(Writer *w, const char *table, int width)
-{
-    uint32_t at = 0;
-    while (at < w->inserts.count && strcmp(w->inserts.items[at].table, table) != 0) at++;
-    if (at < w->inserts.count) return w->inserts.items[at].statement;
-    char sql[256];
-    int size = snprintf(sql, sizeof sql, "INSERT INTO %s.%s VALUES (?", w->schema, table);
-    for (int i = 1; i < width; i++) size += snprintf(sql + size, sizeof sql - (size_t)size, ",?");
-    snprintf(sql + size, sizeof sql - (size_t)size, ")");
-    Insert *insert = say_push(w->evidence->arena, &w->inserts);
-    insert->table = table;
-    sqlite3_prepare_v2(say_ledger_database(w->ledger), sql, -1, &insert->statement, NULL);
-    return insert->statement;
-}
-
-static void put_values(Writer *w, const char *table, const Value *values, int width)
-{
-    if (w->status != SAY_OK) return;
-    sqlite3_stmt *statement = insert_into(w, table, width);
-    if (statement) {
-        for (int i = 0; i < width; i++) bind(statement, i + 1, &values[i]);
-        sqlite3_step(statement);
-    }
-    if (!statement || sqlite3_reset(statement) != SQLITE_OK)
-        w->status = say_ledger_failed(w->ledger, table, w->error);
-    if (statement) sqlite3_clear_bindings(statement);
-}
+    say_derived_put((w)->rows, table, (const SayCell[]){__VA_ARGS__},                              \
+                    (int)(sizeof((const SayCell[]){__VA_ARGS__}) / sizeof(SayCell)))
 
 static SayStr derived_id(SayArena *arena, char kind, SayStr a, SayStr b)
 {
@@ -174,28 +115,44 @@ static void write_origins(Writer *w)
 
 /* ---- events ---- */
 
+/* Only what the policy changes: where there is no row, the event's own holds. */
+static void write_policies(Writer *w, const SayHappening *event, const SayEventView *plain,
+                           const SayEventView views[SAY_POLICY_COUNT])
+{
+    SayArena *arena = w->evidence->arena;
+    for (int i = 0; i < SAY_POLICY_COUNT; i++) {
+        const SayEventView *v = &views[i];
+        if (say_view_equal(v, plain)) continue;
+        put(w, "event_policy", words(event->id), label(say_policy_names[i]), words(v->mode),
+            label(say_event_status_name(v->status)), words(v->actors), words(v->recipients),
+            words(v->actor_countries), words(v->recipient_countries), words(v->place),
+            words(v->country), degrees(v->located, v->latitude), degrees(v->located, v->longitude),
+            label(say_precision_name(v->precision)), day(arena, v->first), day(arena, v->last),
+            figure(v->killed.low), figure(v->killed.best), figure(v->killed.high),
+            figure(v->injured.low), figure(v->injured.best), figure(v->injured.high));
+    }
+}
+
 static void write_event(Writer *w, const SayHappening *event)
 {
     SayEvidence *e = w->evidence;
     SayArena *arena = e->arena;
-    SaySummary s = say_summary_of(e, event);
+    SaySummary s = say_summary_of(e, event->claims.items, event->claims.count);
     SayOriginCount n = say_count_origins(e, event->claims.items, event->claims.count);
-    static const SayCodedClaim nowhere = {.precision = SAY_PRECISION_NONE};
-    const SayCodedClaim *lead = s.lead, *at = s.located ? s.located : &nowhere;
-    put(w, "event", words(event->id), label(say_event_type_name(lead->type)), words(lead->mode),
-        count(say_event_type_quad(lead->type)), count(lead->goldstein),
-        label(say_event_status_name(lead->status)),
-        words(say_summary_commonest(arena, &s.actors, "; ", 4)),
-        words(say_summary_commonest(arena, &s.recipients, "; ", 4)),
-        words(say_summary_commonest(arena, &s.actor_countries, " ", 8)),
-        words(say_summary_commonest(arena, &s.recipient_countries, " ", 8)), words(at->place),
-        words(at->place_country), degrees(at->located, at->latitude),
-        degrees(at->located, at->longitude), label(say_precision_name(at->precision)),
-        day(arena, s.first), day(arena, s.last), day(arena, s.reported), figure(s.killed.low),
-        figure(s.killed.best), figure(s.killed.high), figure(s.injured.low), figure(s.injured.best),
-        figure(s.injured.high), label(say_event_type_name(s.about)), count(event->claims.count),
-        count(n.articles), count(n.outlets), count(n.text_origins), count(n.claim_origins),
-        count(s.affirmed), count(s.denied));
+    SayEventView v = say_view_of(arena, &s), views[SAY_POLICY_COUNT] = {v, v, v};
+    if (event->claims.count > 1) say_policy_views(e, event, views);
+    put(w, "event", words(event->id), label(say_event_type_name(s.lead->type)), words(v.mode),
+        count(say_event_type_quad(s.lead->type)), count(s.lead->goldstein),
+        label(say_event_status_name(v.status)), words(v.actors), words(v.recipients),
+        words(v.actor_countries), words(v.recipient_countries), words(v.place), words(v.country),
+        degrees(v.located, v.latitude), degrees(v.located, v.longitude),
+        label(say_precision_name(v.precision)), day(arena, v.first), day(arena, v.last),
+        day(arena, s.reported), figure(v.killed.low), figure(v.killed.best), figure(v.killed.high),
+        figure(v.injured.low), figure(v.injured.best), figure(v.injured.high),
+        label(say_event_type_name(s.about)), count(event->claims.count), count(n.articles),
+        count(n.outlets), count(n.text_origins), count(n.claim_origins), count(s.affirmed),
+        count(s.denied), words(say_policy_sensitivity(arena, views)));
+    write_policies(w, event, &v, views);
     for (uint32_t i = 0; i < event->claims.count; i++) {
         const SayCodedClaim *claim = &e->claims.items[event->claims.items[i]];
         put(w, "event_claim", words(event->id), words(claim->id), words(claim->joined));
@@ -303,10 +260,9 @@ static void write_stories(Writer *w)
     }
 }
 
-SayStatus say_derived_write(SayLedger *ledger, SayEvidence *evidence, const char *schema,
-                            SayError *error)
+void say_derived_fill(SayEvidence *evidence, SayDerived *rows)
 {
-    Writer writer = {.ledger = ledger, .evidence = evidence, .schema = schema, .error = error};
+    Writer writer = {evidence, rows};
     write_origins(&writer);
     write_passages(&writer);
     for (uint32_t i = 0; i < evidence->events.count; i++)
@@ -315,7 +271,4 @@ SayStatus say_derived_write(SayLedger *ledger, SayEvidence *evidence, const char
         write_disputes(&writer, &evidence->events.items[i]);
     write_links(&writer);
     write_stories(&writer);
-    for (uint32_t i = 0; i < writer.inserts.count; i++)
-        sqlite3_finalize(writer.inserts.items[i].statement);
-    return writer.status;
 }

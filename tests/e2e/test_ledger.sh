@@ -63,6 +63,12 @@ check "how many died is a dispute" holds '"question":"killed"' "$folder/disputes
 id=$(sed -n 's/.*"id":"\(c[0-9a-f]\{16\}\)".*/\1/p' "$folder/claims.before" | head -n 1)
 check "why leads to a claim" "$program" why "$folder/one.db" "$id"
 check "an id that does not exist is told" exits 2 "$program" why "$folder/one.db" c0000000000000000
+"$program" events "$folder/one.db" --jsonl --policy con >"$folder/con"
+"$program" events "$folder/one.db" --jsonl --policy inf >"$folder/inf"
+check "the cautious policy takes the smallest figure" holds '"place":null.*"killed_best":12.*"sensitivity":"killed 12-14; place' "$folder/con"
+check "the informative one the most precise" holds '"place":"Ulmek".*"killed_best":14.*"sensitivity":"killed 12-14; place' "$folder/inf"
+check "and who gives it is told" holds '"killed_best_by":"Karvelian Defence Ministry"' "$folder/inf"
+check "what is no policy is a usage error" exits 2 "$program" events "$folder/one.db" --policy mean
 list "actors" "$folder/one.db" >"$folder/actors"
 "$program" actors "$folder/one.db" --unknown --jsonl >"$folder/unknown"
 check "actors are listed with what is known of them" holds '"known":1' "$folder/actors"

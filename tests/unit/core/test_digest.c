@@ -59,6 +59,12 @@ static void an_id_is_a_letter_and_sixteen_digits(void **state)
     assert_str(say_id(*state, 'c', &digest), "cba7816bf8f01cfea");
 }
 
+static void an_id_may_begin_with_given_digits(void **state)
+{
+    SayDigest digest = say_digest(SAY_STR("abc"));
+    assert_str(say_id_under(*state, 'c', SAY_STR("0123"), &digest), "c0123ba7816bf8f01");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -66,6 +72,7 @@ int main(void)
         CASE(a_million_letters_in_uneven_parts_give_the_published_digest),
         CASE(fields_do_not_run_into_each_other),
         CASE(an_id_is_a_letter_and_sixteen_digits),
+        CASE(an_id_may_begin_with_given_digits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

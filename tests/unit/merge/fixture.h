@@ -17,13 +17,14 @@ static int set_up(void **state)
 {
     (void)state;
     arena = say_arena_new(0);
-    evidence = (SayEvidence){.arena = arena};
-    return arena ? 0 : -1;
+    evidence = (SayEvidence){.arena = arena, .scratch = say_arena_new(0)};
+    return arena && evidence.scratch ? 0 : -1;
 }
 
 static int tear_down(void **state)
 {
     (void)state;
+    say_arena_free(evidence.scratch);
     say_arena_free(arena);
     return 0;
 }

@@ -20,8 +20,7 @@ static uint32_t claim(const char *words)
 
 static void find_origins(void)
 {
-    SayError error = {0};
-    assert_int_equal(say_merge_reuse(&evidence, &error), SAY_OK);
+    say_merge_reuse(&evidence);
 }
 
 static void has_origin(uint32_t index, const char *name)
