@@ -1,5 +1,5 @@
 // A say-so: who says it, through whom, in which words, how surely.
-import type { Claim, ClaimRow, Span, Words } from './api';
+import type { Claim, Span, Words } from './api';
 import { Link, to } from './router';
 import { Marked, Name, Text } from './text';
 import { POLARITIES, capital, count, dayWords, statusWords } from './words';
@@ -18,17 +18,6 @@ export type Saying = {
 
 function fromChain(chain: string | null): string[] {
   return (chain ?? '').split(' <- ').reverse();
-}
-
-export function sayingOfRow(row: ClaimRow): Saying {
-  const sayers = fromChain(row.speakers);
-  const own = row.act === null;
-  return {
-    id: row.id, words: { span: [0, 0], text: row.words }, marks: [], sayers: own ? [] : sayers,
-    anonymity: row.anonymity, polarity: row.polarity,
-    certainty: row.certainty, status: row.status, retracted: null,
-    printed: [{ article: row.article, outlet: row.outlet, published: row.published }],
-  };
 }
 
 function sayersOf(claim: Claim): string[] {
@@ -106,7 +95,7 @@ function Printed({ saying }: { saying: Saying }) {
         const print = saying.printed.find((one) => printer(one) === outlet)!;
         return <>{at > 0 && ', '}<Link to={to('article', print.article, { claim: at === 0 ? saying.id : '' })}><Name>{outlet}</Name></Link></>;
       })}
-      {', '}{dayWords(first.published)}
+      {first.published && ', ' + dayWords(first.published)}
       {saying.printed.length > outlets.length && <>, {count(saying.printed.length, 'print')}</>}
       {' · '}<Link open to={to('article', first.article, { claim: saying.id })} aria-label={`Why: the bytes behind “${saying.words.text.slice(0, 60)}”`}>why</Link>
     </span>

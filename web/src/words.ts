@@ -63,27 +63,31 @@ export function names(column: string | null): string[] {
   return [...all.filter(isProper), ...all.filter((name) => !isProper(name))];
 }
 
+function joined(all: string[], most: number): string {
+  return all.length > most ? `${all.slice(0, most).join(', ')} and others` : all.join(' and ');
+}
+
 /** For a line of text: proper names where there are any, and not more than a few. */
-function someNames(column: string | null, most = 2): string {
+function someNames(column: string, asWritten: boolean): string {
+  const most = 2;
+  if (asWritten) return joined(column.split('; '), most);
   const all = names(column);
   const proper = all.some(isProper) ? all.filter(isProper) : all;
   const told = proper.filter((name) => !proper.some((other) => other !== name && name.startsWith(other + ' ')));
-  const shown = told.slice(0, most);
-  if (told.length > most) return `${shown.join(', ')} and others`;
-  return shown.join(' and ');
+  return joined(told, most);
 }
 
 type Titled = { type: string; status: string; actors: string | null; recipients: string | null; about?: string | null };
 
-/** One line for an event: "Attack by Free Highland Front on army convoy". */
-export function eventTitle(event: Titled): string {
+/** One line for an event: "Attack by Free Highland Front on army convoy". As written: its names are words of an article. */
+export function eventTitle(event: Titled, asWritten = false): string {
   const type = TYPES[event.type] ?? { name: typeName(event.type), by: 'by', on: 'towards' };
   const status = statusWords(event.status);
   const prefix = status && status !== 'in the past' && status !== 'ordered or asked for' ? status + ' ' : '';
   let title = capital(prefix + type.name);
   if (event.about && event.about !== event.type) title += ` (of ${article(typeName(event.about))})`;
-  if (event.actors) title += ` ${type.by} ${someNames(event.actors)}`;
-  if (event.recipients) title += ` ${type.on} ${someNames(event.recipients)}`;
+  if (event.actors) title += ` ${type.by} ${someNames(event.actors, asWritten)}`;
+  if (event.recipients) title += ` ${type.on} ${someNames(event.recipients, asWritten)}`;
   if (status === 'in the past' || status === 'ordered or asked for') title += `, ${status}`;
   return title;
 }

@@ -43,12 +43,18 @@ function Facets({ found, parameters }: { found: Found; parameters: Record<string
 
 const address = (hit: Hit) => (hit.kind === 'actor' ? to('actors', null, { actor: hit.title ?? hit.id }) : to(hit.kind, hit.id));
 
+/** An event's title begins with the code of its type. */
+function hitTitle(hit: Hit): string {
+  const code = /^([A-Z]+), /.exec(hit.title ?? '');
+  return hit.kind === 'event' && code ? capital(typeName(code[1])) + hit.title!.slice(code[1].length) : hit.title || 'without a title';
+}
+
 function Result({ hit }: { hit: Hit }) {
   const words = { span: [0, 0] as [number, number], text: hit.snippet ?? '' };
   return (
     <li data-item tabIndex={-1}>
       <p class="kicker">{capital(hit.kind)}{hit.outlet && <> · <Name>{hit.outlet}</Name></>}{hit.published && ` · ${dayWords(hit.published)}`}</p>
-      <p class="found"><Link to={address(hit)}><bdi><Text>{hit.title || 'without a title'}</Text></bdi></Link></p>
+      <p class="found"><Link to={address(hit)}><bdi><Text>{hitTitle(hit)}</Text></bdi></Link></p>
       {hit.snippet && <p dir="auto" class="snippet"><Marked words={words} marks={hit.hits ?? []} /></p>}
     </li>
   );
@@ -80,7 +86,7 @@ export function SearchView({ place, asOf }: ViewProperties) {
       {words && !found && <Trouble asked={asked} />}
       {words && found && (
         <>
-          <p class="lead" role="status">{count(found.total ?? found.rows.length, 'hit')}{found.shown < found.total && `, ${found.shown} shown`}.</p>
+          <p class="lead" role="status">{count(found.rows.length, 'hit')}; {count(found.total, 'article')} with these words.</p>
           <div class="searching">
             <Facets found={found} parameters={parameters} />
             <ol class="results">{found.rows.map((hit) => <Result key={hit.kind + hit.id} hit={hit} />)}</ol>
