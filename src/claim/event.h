@@ -9,7 +9,13 @@
 
 /* ---- triggers: the knowledge, read once (trigger.c) ---- */
 
-typedef SAY_LIST(SayStr) SayTerms;
+/* marks: a bit for a few letters of each term, so that most words are told from all of them by it.
+ */
+typedef struct SayTerms {
+    SayStr *items;
+    uint32_t count, capacity;
+    uint64_t marks;
+} SayTerms;
 
 /* Where a role is looked for, relative to the word that bears the roles. A preposition is a slot
  * with its lemma. */
@@ -166,6 +172,7 @@ SayStatus say_triggers_new(SayArena *arena, const SayLexicon *lexicon, const Say
 /* trigger_check.c: fields, roles, types and modes of an entry. modes: those of the codebook. */
 SayStatus say_trigger_check(const SayLexicon *lexicon, uint32_t entry, SayStr kind,
                             const SayMap *modes, SayError *error);
+void say_terms_add(SayArena *arena, SayTerms *terms, SayStr term);
 bool say_terms_hold(const SayTerms *terms, SayStr lemma);
 /* The terms of all fields of this name: "a | b | c". */
 void say_terms_read(SayArena *arena, const SayLexicon *lexicon, uint32_t entry, const char *name,

@@ -323,7 +323,7 @@ static SayStatus read_topic(const Reader *r, uint32_t entry, SayStr name)
 
 static SayStatus read_target(const Reader *r, uint32_t entry, SayStr name)
 {
-    *say_push(r->arena, &r->into->target_kinds) = name;
+    say_terms_add(r->arena, &r->into->target_kinds, name);
     map_words(r, entry, &r->into->targets, r->into->target_kinds.count - 1);
     return SAY_OK;
 }
