@@ -75,11 +75,6 @@ static bool mixed_up(const SayEvidence *e, const Figures *figures, const SayToll
     return own && of_other;
 }
 
-static SayStr answer_of(const SayEvidence *e, const SayToll *figure)
-{
-    return say_figure_words(e, figure);
-}
-
 /* The earlier figures of a side's voices stand beside it as revised. */
 static void add_revised(const SayEvidence *e, const Figures *figures, const SayToll *current,
                         SaySide *side)
@@ -88,8 +83,18 @@ static void add_revised(const SayEvidence *e, const Figures *figures, const SayT
         const SayToll *other = at(e, figures, i);
         if (other->revised && say_str_equal(other->voice, current->voice))
             say_dispute_answer(e->arena, side, other->claim, SAY_STANDING_REVISED,
-                               answer_of(e, other));
+                               say_figure_words(e, other));
     }
+}
+
+/* Beside the voice that it is of; it makes no side of its own. */
+static void note_credited(const SayEvidence *e, SayDispute *dispute, const SayToll *figure)
+{
+    SayStr answer = say_figure_words(e, figure);
+    for (uint32_t i = 0; i < dispute->sides.count; i++)
+        if (say_str_equal(dispute->sides.items[i].answer, answer))
+            say_dispute_answer(e->arena, &dispute->sides.items[i], figure->claim,
+                               SAY_STANDING_CREDITED, SAY_STR_NONE);
 }
 
 static void find_numbers(const SayEvidence *e, const SayHappening *event, const char *unit,
@@ -105,12 +110,13 @@ static void find_numbers(const SayEvidence *e, const SayHappening *event, const 
         bool disputed = false;
         for (uint32_t k = 0; k < figures.count && !disputed; k++)
             disputed = !mixed[k] && contradicts(e, &figures, figure, at(e, &figures, k));
-        if (!disputed) continue;
-        SaySide *side = say_dispute_side(e->arena, &dispute, answer_of(e, figure));
-        say_dispute_answer(e->arena, side, figure->claim,
-                           mixed[i] ? SAY_STANDING_CREDITED : SAY_STANDING_HOLDS, SAY_STR_NONE);
-        if (!mixed[i]) add_revised(e, &figures, figure, side);
+        if (!disputed || mixed[i]) continue;
+        SaySide *side = say_dispute_side(e->arena, &dispute, say_figure_words(e, figure));
+        say_dispute_answer(e->arena, side, figure->claim, SAY_STANDING_HOLDS, SAY_STR_NONE);
+        add_revised(e, &figures, figure, side);
     }
+    for (uint32_t i = 0; i < figures.count; i++)
+        if (mixed[i]) note_credited(e, &dispute, at(e, &figures, i));
     say_dispute_keep(e->arena, disputes, &dispute);
 }
 

@@ -180,6 +180,7 @@ static void take_link(Load *load, sqlite3_stmt *row)
     link->sectors = text_of(e->arena, row, 6);
     link->role = text_of(e->arena, row, 7);
     link->actor = (SayActorKind)LABEL(actor_kind, SAY_ACTOR_UNKNOWN, row, 8);
+    link->beside = sqlite3_column_int(row, 9) != 0;
     uint32_t start = (uint32_t)sqlite3_column_int64(row, 4),
              end = (uint32_t)sqlite3_column_int64(row, 5);
     link->text = say_str_slice(e->articles.items[claim->article].text, start, end);
@@ -310,7 +311,7 @@ SayStatus say_evidence_load(SayLedger *ledger, SayEvidence *evidence, SayError *
                  take_party));
     SAY_TRY(each(&load,
                  "SELECT s.claim, s.kind, s.name, s.country, s.start, s.end, s.sectors, s.role, "
-                 "m.kind FROM speaker s JOIN claim c ON c.id = s.claim"
+                 "m.kind, s.beside FROM speaker s JOIN claim c ON c.id = s.claim"
                  " LEFT JOIN actor m ON m.article = c.article AND m.id = s.actor"
                  " ORDER BY s.claim, s.number",
                  take_link));

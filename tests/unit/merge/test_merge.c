@@ -29,7 +29,7 @@ static SayCodedClaim *claim(const char *id)
                          .voice = evidence.articles.items[evidence.articles.count - 1].outlet,
                          .told = true,
                          .event = SAY_NONE,
-                         .denies = SAY_NONE};
+                         .answers = SAY_NONE};
     c->first_actor = party("Highland Front", "XKV", "REB", SAY_ACTOR_ARMED_GROUP);
     c->actor_count = 1;
     c->first_recipient = party("soldiers", "XKV", "MIL", SAY_ACTOR_ROLE);
