@@ -42,6 +42,7 @@ typedef struct SayRecord {
     bool plain; /* take bytes as the text, without extraction */
     SayStr url, outlet, title, byline, published,
         language;             /* as stated by the record or the caller, else absent */
+    SayStr credit;            /* whose text it is, as the record states: "Reuters"; absent */
     bool published_by_caller; /* published is the caller's, for an article that carries no date of
                                  its own */
     SayStr bad; /* not absent: ingest could not make a record of these bytes; the reason, for the
