@@ -53,6 +53,22 @@ export function count(number: number, one: string, many = one + 's'): string {
 
 export const POLARITIES: Record<string, string> = { '+': 'affirms', '-': 'denies', '?': 'leaves open' };
 
+/* ---- codes inside text ---- */
+
+const SECTORS: Record<string, string> = {
+  MIL: 'military', GOV: 'government', COP: 'police', SPY: 'intelligence', JUD: 'courts', LEG: 'parliament', PTY: 'party', OPP: 'opposition',
+  REB: 'rebels', UAF: 'armed group', CRM: 'crime', CVL: 'civilians', MED: 'media', EDU: 'education', BUS: 'business', HLH: 'health',
+  IGO: 'international body', NGO: 'aid and civil groups', MNC: 'company', REF: 'refugees', LAB: 'labour', AGR: 'farming', REL: 'religion', ELI: 'elites',
+  DEV: 'development', HRI: 'human rights', JUR: 'justice', SET: 'settlers', SCI: 'science', ENV: 'environment',
+};
+
+/** An explanation with codes of types, sectors and days put into words; what is no such code stays. */
+export function plainWords(text: string): string {
+  return text
+    .replace(/\b[A-Z]{3,10}\b/g, (code) => TYPES[code]?.name ?? SECTORS[code] ?? code)
+    .replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => dayWords(day));
+}
+
 /* ---- names ---- */
 
 const isProper = (name: string) => /^\p{Lu}|\p{Lo}/u.test(name);

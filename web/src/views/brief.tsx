@@ -7,7 +7,7 @@ import type { ViewProperties } from '../main';
 import { TakeAway, Title, Trouble } from '../parts';
 import { Link, go, to } from '../router';
 import { Name } from '../text';
-import { count, dayWords, daysWords, eventTitle, questionWords } from '../words';
+import { count, dayWords, daysFrom, daysWords, eventTitle, questionWords } from '../words';
 
 type Said = {
   claim: string; words: string; polarity: string; certainty: string; status: string;
@@ -21,7 +21,7 @@ type Statement = {
 };
 type BriefStory = { id: string | null; headline: string | null; articles: number; statements: Statement[] };
 type BriefAnswer = {
-  day: string | null; days: { day: string; articles: number }[]; stories_in_all: number; stories: BriefStory[];
+  day: string | null; days: { day: string; articles: number }[]; activity: { day: string; quad: number; events: number }[]; stories_in_all: number; stories: BriefStory[];
   counts: { articles: number; outlets: number; coded: number; uncodable: number; quarantined: number; out_of_scope: number };
 };
 
@@ -52,14 +52,15 @@ function sources(event: Statement): string {
   return parts.join(' · ');
 }
 
+const titleOf = (event: Statement) => eventTitle({ ...event, actors: event.actors.join('; '), recipients: event.recipients.join('; ') }, true);
+
 function StatementItem({ event }: { event: Statement }) {
   const sayings = event.said.map(sayingOf);
-  const title = eventTitle({ ...event, actors: event.actors.join('; '), recipients: event.recipients.join('; ') }, true);
   return (
     <li class="statement">
       <div data-item tabIndex={-1} class="line">
         <h3>
-          <Link to={to('event', event.event)}><Name>{title}</Name></Link>
+          <Link to={to('event', event.event)}><Name>{titleOf(event)}</Name></Link>
           <span class="aside">{event.place && <>, <Name>{event.place}</Name></>}, {daysWords(event.first_day, event.last_day)}</span>
         </h3>
         <p class="counts">{sources(event)}</p>
@@ -73,6 +74,46 @@ function StatementItem({ event }: { event: Statement }) {
         </details>
       )}
     </li>
+  );
+}
+
+/** Events of the last weeks, a bar a day, words of conflict and deeds of conflict among them; beside the statements. */
+function Activity({ brief }: { brief: BriefAnswer }) {
+  const last = daysFrom(brief.day ?? '1970-01-01');
+  const told = brief.activity.filter((one) => daysFrom(one.day) <= last && daysFrom(one.day) > last - DAYS_DRAWN);
+  if (!brief.day || told.length < 2) return null;
+  const sums = Array.from({ length: DAYS_DRAWN }, (_, at) => told.filter((one) => daysFrom(one.day) === last - DAYS_DRAWN + 1 + at).reduce((sum, one) => sum + one.events, 0));
+  const most = Math.max(...sums);
+  const before = sums.slice(-8, -1).reduce((sum, one) => sum + one, 0) / 7;
+  const words = `${count(sums[DAYS_DRAWN - 1], 'event')} on this day; ${before.toFixed(1)} a day in the week before.`;
+  return (
+    <>
+      <h2>Events a day</h2>
+      <svg class="bars" viewBox={`0 0 ${DAYS_DRAWN} 12`} preserveAspectRatio="none" role="img" aria-label={words}>
+        <path d={sums.map((events, at) => (events ? `M${at} 12v${(-12 * events) / most}h.8v${(12 * events) / most}z` : '')).join('')} />
+      </svg>
+      <p class="counts">{words} The last {DAYS_DRAWN} days.</p>
+    </>
+  );
+}
+
+const DAYS_DRAWN = 28;
+
+function Contradictions({ brief }: { brief: BriefAnswer }) {
+  const all = brief.stories.flatMap((story) => story.statements).flatMap((event) => event.disputes.map((dispute) => ({ event, dispute })));
+  if (!all.length) return null;
+  return (
+    <>
+      <h2>Where they contradict each other</h2>
+      <ul class="plain-list">
+        {all.map(({ event, dispute }) => (
+          <li data-item tabIndex={-1}>
+            <Link to={to('dispute', dispute.id)}>{questionWords(dispute.question)}</Link>{' '}
+            <span class="aside"><Name>{titleOf(event)}</Name>: {dispute.answers.map((answer) => answer.answer).join(' / ')}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -137,17 +178,22 @@ export function Brief({ place, asOf }: ViewProperties) {
       <Title title="Brief">{brief.day ? dayWords(brief.day, true) : 'Reports without a day'}</Title>
       <p class="lead">{accounting(brief)} {disputes > 0 && <b>{count(disputes, 'dispute')}.</b>}</p>
       {brief.day && <Days days={brief.days.map((one) => one.day)} day={brief.day} />}
-      {brief.stories.map((story) => (
-        <section class="story">
-          <h2>
-            {story.id ? <Link to={to('story', story.id)}><Name>{story.headline ?? 'A story without a headline'}</Name></Link> : 'Also reported'}
-            {story.id && <span class="aside"> {count(story.articles, 'article')}</span>}
-          </h2>
-          <ul class="statements">{story.statements.map((event) => <StatementItem key={event.event} event={event} />)}</ul>
-        </section>
-      ))}
-      {!brief.stories.length && <p>No article of this day says that something of the codebook happened.</p>}
-      {brief.stories_in_all > brief.stories.length && <p>{count(brief.stories.length, 'story', 'stories')} of {brief.stories_in_all}, those with most articles first.</p>}
+      <div class="brief">
+        <aside aria-label="At a glance"><Contradictions brief={brief} /><Activity brief={brief} /></aside>
+        <div>
+          {brief.stories.map((story) => (
+            <section class="story">
+              <h2>
+                {story.id ? <Link to={to('story', story.id)}><Name>{story.headline ?? 'A story without a headline'}</Name></Link> : 'Also reported'}
+                {story.id && <span class="aside"> {count(story.articles, 'article')}</span>}
+              </h2>
+              <ul class="statements">{story.statements.map((event) => <StatementItem key={event.event} event={event} />)}</ul>
+            </section>
+          ))}
+          {!brief.stories.length && <p>No article of this day says that something of the codebook happened.</p>}
+          {brief.stories_in_all > brief.stories.length && <p>{count(brief.stories.length, 'story', 'stories')} of {brief.stories_in_all}, those with most articles first.</p>}
+        </div>
+      </div>
       <TakeAway path={query('brief', { day: brief.day })} formats={['md', 'html', 'json']} />
     </>
   );

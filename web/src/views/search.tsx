@@ -46,7 +46,8 @@ const address = (hit: Hit) => (hit.kind === 'actor' ? to('actors', null, { actor
 /** An event's title begins with the code of its type. */
 function hitTitle(hit: Hit): string {
   const code = /^([A-Z]+), /.exec(hit.title ?? '');
-  return hit.kind === 'event' && code ? capital(typeName(code[1])) + hit.title!.slice(code[1].length) : hit.title || 'without a title';
+  if (hit.kind === 'claim') return capital(hit.title ?? 'somebody') + ':';
+  return hit.kind === 'event' && code ? `${capital(typeName(code[1]))}: ${hit.title!.slice(code[0].length).replace(/; /g, ', ')}` : hit.title || 'without a title';
 }
 
 function Result({ hit }: { hit: Hit }) {
