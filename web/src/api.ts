@@ -16,6 +16,11 @@ export type EventRow = {
   story: string | null; sensitivity?: string | null;
 };
 
+export type ClaimRow = {
+  id: string; published: string | null; outlet: string | null; speakers: string | null; act: string | null;
+  polarity: string; certainty: string; status: string; words: string; article: string; anonymity: string | null;
+};
+
 export type DisputeRow = {
   id: string; question: string; type: string; actors: string | null; recipients: string | null;
   place: string | null; first_day: string | null; last_day: string | null; sides: number;

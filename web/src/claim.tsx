@@ -1,13 +1,13 @@
 // A say-so: who says it, through whom, in which words, how surely.
-import type { Claim, Span, Words } from './api';
+import type { Claim, ClaimRow, Span, Words } from './api';
 import { Link, to } from './router';
 import { Marked, Name, Text } from './text';
 import { POLARITIES, capital, count, dayWords, statusWords } from './words';
 
-type Print = { article: string; outlet: string | null; published: string | null; title?: string | null };
+type Print = { article: string; outlet: string | null; published: string | null; title?: string | null; path?: string };
 
-/** Where it was printed: the outlet, else the article. */
-const printer = (print: Print) => print.outlet ?? (print.title ? `“${print.title}”` : 'outlet not named');
+/** Where it was printed: the outlet, else the article, else the file. */
+const printer = (print: Print) => print.outlet ?? (print.title ? `“${print.title}”` : print.path ? 'file ' + print.path.split('/').pop() : 'outlet not named');
 
 /** A say-so as the page shows it, whether it comes from a list or with its whole way to the bytes. */
 export type Saying = {
@@ -18,6 +18,14 @@ export type Saying = {
 
 function fromChain(chain: string | null): string[] {
   return (chain ?? '').split(' <- ').reverse();
+}
+
+/** Without an act the outlet says it in its own words. */
+export function sayingOfRow(row: ClaimRow): Saying {
+  return {
+    ...row, words: { span: [0, 0], text: row.words }, marks: [], sayers: row.act ? fromChain(row.speakers) : [], retracted: null,
+    printed: [{ article: row.article, outlet: row.outlet, published: row.published }],
+  };
 }
 
 function sayersOf(claim: Claim): string[] {
@@ -32,7 +40,7 @@ export function sayingOf(claim: Claim, marks: Span[] = []): Saying {
     id: claim.id, words: claim.words, marks, sayers: claim.speakers.length ? sayersOf(claim) : [],
     anonymity, polarity: claim.polarity, certainty: claim.certainty,
     status: claim.status, retracted: claim.retracted,
-    printed: [{ article: claim.article.id, outlet: claim.article.outlet, published: claim.article.published, title: claim.article.title }],
+    printed: [{ article: claim.article.id, outlet: claim.article.outlet, published: claim.article.published, title: claim.article.title, path: claim.source.path }],
   };
 }
 

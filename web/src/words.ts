@@ -1,4 +1,5 @@
 // Codes in words: what a reader sees instead of "ASSAULT", "-", "2026-11-14", null.
+import { countryName } from './countries';
 
 const TYPES: Record<string, { name: string; by: string; on: string }> = {
   AGREE: { name: 'agreement', by: 'by', on: 'with' },
@@ -62,10 +63,11 @@ const SECTORS: Record<string, string> = {
   DEV: 'development', HRI: 'human rights', JUR: 'justice', SET: 'settlers', SCI: 'science', ENV: 'environment',
 };
 
-/** An explanation with codes of types, sectors and days put into words; what is no such code stays. */
+/** An explanation with its codes in words: types of events, days, and the countries and sectors at the end of a name. */
 export function plainWords(text: string): string {
   return text
-    .replace(/\b[A-Z]{3,10}\b/g, (code) => TYPES[code]?.name ?? SECTORS[code] ?? code)
+    .replace(/^(act: |claim: .*; )([A-Z]{3,10})\b/, (_, before, code) => before + (TYPES[code]?.name ?? code))
+    .replace(/, ([A-Z]{3}(?: [A-Z]{3})*)(?=;|$)/g, (_, codes) => ', ' + codes.split(' ').map((code: string) => SECTORS[code] ?? countryName(code) ?? code).join(', '))
     .replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => dayWords(day));
 }
 
