@@ -322,7 +322,8 @@ typedef struct SayEvent {
     SayStr decoy;     /* not absent: why it makes no claim: it is no political event ("sport",
                          "market", "medicine", "fiction", "court"), tells a harm and no act that
                          did it ("harm"), or is no more than a word, without party, figure and
-                         place ("bare") */
+                         place ("bare"), has parties that make no event of its type ("party"), or
+                         too little speaks for the reading ("unsure") */
     SayStance stance; /* of the innermost speaker: modality, negation, tense within the content */
     SayIndex attribution; /* innermost attribution whose content holds the trigger; SAY_NONE: the
                              outlet */
