@@ -2,6 +2,7 @@
 #include "cli.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 static int ledger_open(const Options *options, SayLedgerMode mode, SayLedger **ledger)
 {
@@ -16,7 +17,7 @@ static int list(SayLedger *ledger, const char *what, const Options *options)
     SayError error = {0};
     SayRows *rows = NULL;
     if (say_list(ledger, what, &options->filter, &rows, &error) != SAY_OK) return fail(&error);
-    int code = rows_print(rows, options->layout, what, options->filter.limit);
+    int code = rows_print(rows, options->layout, what, options->as_of);
     say_rows_close(rows);
     return code;
 }
@@ -65,7 +66,7 @@ static int print_diff(SayLedger *ledger, const SayLedger *other, Layout layout)
     SayError error = {0};
     SayRows *rows = NULL;
     if (say_diff(ledger, other, &rows, &error) != SAY_OK) return fail(&error);
-    int code = rows_print(rows, layout, "changes", 0);
+    int code = rows_print(rows, layout, "changes", NULL);
     say_rows_close(rows);
     return code;
 }
@@ -85,9 +86,34 @@ int verb_diff(const Verb *verb, const Options *options)
     return code;
 }
 
-int verb_export(const Verb *verb, const Options *options)
+/* Formats that a list of events comes in, too. */
+static Layout layout_of(const char *format)
+{
+    static const struct {
+        const char *name;
+        Layout layout;
+    } formats[] = {{"csv", LAYOUT_CSV},
+                   {"jsonl", LAYOUT_JSONL},
+                   {"geojson", LAYOUT_GEOJSON},
+                   {"atom", LAYOUT_ATOM}};
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (strcmp(formats[i].name, format) == 0) return formats[i].layout;
+    return LAYOUT_TABLE;
+}
+
+static int export(SayLedger *ledger, const char *format, const Options *options)
 {
     SayError error = {0};
+    Options as_list = *options;
+    as_list.layout = layout_of(format);
+    if (as_list.layout != LAYOUT_TABLE) return list(ledger, "events", &as_list);
+    if (say_export(ledger, format, &options->filter, write_text, stdout, &error) != SAY_OK)
+        return fail(&error);
+    return EXIT_WELL;
+}
+
+int verb_export(const Verb *verb, const Options *options)
+{
     SayLedger *ledger = NULL;
     const char *format = options->canonical ? "canonical" : options->format;
     if (!format) {
@@ -96,9 +122,7 @@ int verb_export(const Verb *verb, const Options *options)
         return EXIT_USAGE;
     }
     int code = ledger_open(options, SAY_LEDGER_READ, &ledger);
-    if (code == EXIT_WELL &&
-        say_export(ledger, format, &options->filter, write_text, stdout, &error) != SAY_OK)
-        code = fail(&error);
+    if (code == EXIT_WELL) code = export(ledger, format, options);
     say_ledger_close(ledger);
     return code;
 }

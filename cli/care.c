@@ -90,7 +90,7 @@ static int show(SayLedger *ledger, const char *path)
         return fail(&error);
     puts("\n# Disputes\n");
     if (say_list(ledger, "disputes", &filter, &rows, &error) != SAY_OK) return fail(&error);
-    int code = rows_print(rows, LAYOUT_TABLE, "disputes", 0);
+    int code = rows_print(rows, LAYOUT_TABLE, "disputes", NULL);
     say_rows_close(rows);
     printf("\nThe ledger is %s. Go on with:\n  sayso events %s\n  sayso disputes %s\n  sayso why "
            "%s ID\n  sayso verify %s\n",

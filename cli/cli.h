@@ -20,7 +20,16 @@ enum {
     EXIT_INTERRUPTED = 130
 };
 
-typedef enum Layout { LAYOUT_TABLE, LAYOUT_JSON, LAYOUT_JSONL, LAYOUT_CSV } Layout;
+typedef enum Layout {
+    LAYOUT_TABLE,
+    LAYOUT_JSON,
+    LAYOUT_JSONL,
+    LAYOUT_CSV,
+    LAYOUT_GEOJSON,
+    LAYOUT_ATOM
+} Layout;
+
+enum { SERVE_PORT = 8117 }; /* where no other is given: a page's address stays the same */
 
 /* All that a command line can say; each verb lists the options that it takes. */
 typedef struct Options {
@@ -31,9 +40,11 @@ typedef struct Options {
     const char *codebook; /* NULL: plover */
     const char *pack, *output, *published, *outlet, *url, *now, *reason, *day, *as_of, *by, *format,
         *import_file;
+    const char *listen, *allow_host;
     SayFilter filter;
+    uint64_t port;
     unsigned threads;
-    bool plain, conllu, rejected, quiet, import, canonical, html, help;
+    bool plain, conllu, rejected, quiet, import, canonical, html, writable, show_token, help;
     Layout layout;
 } Options;
 
@@ -55,7 +66,9 @@ enum {
     TAKES_REASON = 1 << 13,   /* --reason */
     TAKES_BY = 1 << 14,       /* --by */
     TAKES_ENTRIES = 1 << 15,  /* --import FILE */
-    TAKES_BRIEF = 1 << 16     /* --html --json */
+    TAKES_BRIEF = 1 << 16,    /* --html --json */
+    TAKES_SERVE = 1 << 17,    /* --port --listen --allow-host --writable --show-token */
+    TAKES_POLICY = 1 << 18    /* --policy */
 };
 
 typedef struct Verb {
@@ -94,12 +107,13 @@ void catch_interrupt(void);
 bool write_text(void *context, const char *text, size_t size); /* SayTextFunction; context: FILE */
 
 /* rows.c */
-int rows_print(SayRows *rows, Layout layout, const char *what, uint64_t limit);
+int rows_print(SayRows *rows, Layout layout, const char *what, const char *as_of);
 
 /* The verbs. */
 int verb_code(const Verb *, const Options *);
 int verb_add(const Verb *, const Options *);
 int verb_list(const Verb *, const Options *);
+int verb_serve(const Verb *, const Options *);
 int verb_why(const Verb *, const Options *);
 int verb_brief(const Verb *, const Options *);
 int verb_diff(const Verb *, const Options *);

@@ -23,10 +23,18 @@ const Verb verbs[] = {
      "the codebook, its code.",
      TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1, verb_list},
     {"events", "LEDGER", "list events, with how many say so and deny it",
-     "What claims of one or more articles agree, or disagree, to have happened.",
-     TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1, verb_list},
+     "What claims of one or more articles agree, or disagree, to have happened; who gives each "
+     "figure; "
+     "and in which fields a policy of putting reports together would have it otherwise.",
+     TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT | TAKES_POLICY, 1, 1, verb_list},
     {"disputes", "LEDGER", "list claims that cannot all hold, side by side",
-     "Happened or not, who did it, how many: each side with its claims, speakers and origins.",
+     "Happened or not, who ordered it, who did it, where, how many: each side with its claims, "
+     "speakers, origins and dates, and with what its speakers have revised or withdrawn. What one "
+     "speaker says later is no dispute, and neither is 12 beside \"at least 10\".",
+     TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1, verb_list},
+    {"figures", "LEDGER", "list how many, by whom, over time",
+     "Each count of killed, injured, arrested and displaced, event by event and speaker by "
+     "speaker, in the order of publication: what revises what.",
      TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1, verb_list},
     {"stories", "LEDGER", "list events and articles that belong together", "",
      TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1, verb_list},
@@ -37,6 +45,17 @@ const Verb verbs[] = {
      "of, "
      "articles, and an example with its bytes. With --unknown, those that no dictionary has.",
      TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT | TAKES_UNKNOWN, 1, 1, verb_list},
+    {"places", "LEDGER", "list places, with what happened there", "",
+     TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1, verb_list},
+    {"dyads", "LEDGER", "list who acts towards whom, and how often", "",
+     TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1, verb_list},
+    {"series", "LEDGER", "list events and claims by day and type", "",
+     TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1, verb_list},
+    {"coverage", "LEDGER", "list what each outlet published by day, and what became of it",
+     "Days between the first and the last that an outlet does not have are silent.",
+     TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1, verb_list},
+    {"runs", "LEDGER", "list readings: with which knowledge, how many articles, the hash chain", "",
+     TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1, verb_list},
     {"why", "LEDGER ID", "show the way from a claim or event down to the bytes",
      "For the id of an article, claim, event, story or dispute: claims, speakers, stance, rule, "
      "sentence, byte ranges in the "
@@ -47,6 +66,11 @@ const Verb verbs[] = {
      "from rows of the ledger, in the words of articles; each statement names the claims it rests "
      "on. Without --day: the latest day.",
      TAKES_AS_OF | TAKES_DAY | TAKES_BRIEF, 1, 1, verb_brief},
+    {"serve", "LEDGER", "show a ledger as a page, on this machine alone",
+     "Prints an address to open in a browser; its token works once. The same data is there for "
+     "programs under /api/v1 (docs/http.md). Read-only without --writable; nothing leaves the "
+     "machine.",
+     TAKES_SERVE, 1, 1, verb_serve},
     {"diff", "LEDGER LEDGER", "list what two ledgers code differently, and why",
      "Of two packs over one collection, or of one ledger before and after: each code that changed, "
      "came or went, with the rule, step, outcome or retraction that made the difference.",
@@ -139,7 +163,7 @@ int main(int argc, char **argv)
         fputs("'; 'sayso help' lists them\n", stderr);
         return EXIT_USAGE;
     }
-    Options options = {0};
+    Options options = {.port = SERVE_PORT};
     int code = options_parse(verb, argc - 2, argv + 2, &options);
     if (code == EXIT_WELL && options.help)
         help_verb(verb, stdout);

@@ -200,7 +200,16 @@ typedef struct SayFilter {
     const char *about;   /* what is said names this */
     const char *article; /* id of one article */
     uint64_t limit;
-    bool unknown; /* "actors": only those that no dictionary has */
+    bool unknown;      /* "actors": only those that no dictionary has */
+    const char *query; /* words, all of which the text of an article holds; "in quotes": in a row;
+                          wor*: their beginning */
+    const char *event, *story, *dispute; /* ids */
+    const char *outlet;
+    const char *after;  /* what say_rows_after gave for the rows before */
+    const char *policy; /* "events": how reports are put together: "rep", what most say; "con", what
+                           none goes beyond; "inf", what the most precise says; NULL: parties and
+                           best figures that most claims give, the most precise place and date, the
+                           whole range of figures */
 } SayFilter;
 
 typedef struct SayRows SayRows;
@@ -211,8 +220,16 @@ typedef enum SayValueKind {
     SAY_VALUE_TEXT
 } SayValueKind;
 
-/* what: "articles", "claims", "events", "disputes", "stories", "sources", "actors", "runs",
-   "ratings", "notes", "retractions". */
+/* The lists that there are. */
+typedef struct SayList {
+    const char *name;  /* "events" */
+    const char *order; /* "latest first" */
+    bool mapped;       /* its rows have a place: SAY_ROWS_GEOJSON */
+    bool feed;         /* its rows have an id and a day: SAY_ROWS_ATOM */
+} SayList;
+const SayList *say_lists(size_t *count);
+
+/* what: the name of a list. */
 SayStatus say_list(SayLedger *ledger, const char *what, const SayFilter *filter, SayRows **rows,
                    SayError *error);
 /* The codes that differ between two ledgers, with the reason of each; other stays open while the
@@ -227,8 +244,30 @@ SayValueKind say_rows_kind(const SayRows *rows, size_t column);
 const char *say_rows_text(const SayRows *rows, size_t column);
 int64_t say_rows_integer(const SayRows *rows, size_t column);
 /* How many there are without the limit. */
-uint64_t say_rows_total(const SayRows *rows);
+uint64_t say_rows_total(SayRows *rows);
+/* How they were chosen, in words: "latest first; country IRQ". Lives as long as the rows. */
+const char *say_rows_selection(const SayRows *rows);
+/* For SayFilter.after, when the limit was reached and there are more; else NULL. Lives as long as
+   the rows. */
+const char *say_rows_after(SayRows *rows);
 void say_rows_close(SayRows *rows);
+
+typedef enum SayRowsFormat {
+    SAY_ROWS_JSON,    /* one document: what, rows, shown, total, selection, next, as_of */
+    SAY_ROWS_JSONL,   /* one object a line */
+    SAY_ROWS_CSV,     /* RFC 4180, with a header; no cell runs as a formula */
+    SAY_ROWS_GEOJSON, /* RFC 7946: rows without a place of their own have no geometry */
+    SAY_ROWS_ATOM     /* RFC 4287 */
+} SayRowsFormat;
+typedef struct SayView {
+    SayRowsFormat format;
+    const char *what;    /* the list */
+    const char *as_of;   /* the day asked for; NULL: the ledger as it is */
+    const char *address; /* where a server shows it, "http://127.0.0.1:8117"; NULL: nowhere */
+} SayView;
+/* Writes the rows that are left; shown, which may be NULL, counts them. */
+SayStatus say_rows_write(SayRows *rows, const SayView *view, SayTextFunction *text, void *context,
+                         uint64_t *shown, SayError *error);
 
 /* The whole way from an event, claim, dispute, story or article down to the bytes, for a person
  * (json: for a program). */
@@ -241,6 +280,15 @@ typedef enum SayBriefForm {
     SAY_BRIEF_JSON
 } SayBriefForm;
 
+/* One JSON object: what the ledger holds in numbers, the days on which it came to know something,
+   the packs by which it was read, and why articles could not be coded. */
+SayStatus say_status(SayLedger *ledger, SayTextFunction *text, void *context, SayError *error);
+/* filter->query looked for in articles, claims, events, stories and names of actors; kind: in one of
+   these alone ("claim"), else NULL. One JSON object: rows of kind, id, title, snippet, hits (byte
+   spans in the snippet), published, outlet; and facets, how many articles of each outlet, event
+   type, country and month. */
+SayStatus say_search(SayLedger *ledger, const SayFilter *filter, const char *kind,
+                     SayTextFunction *text, void *context, SayError *error);
 /* The situation report of a day ("2026-11-17"; NULL: the latest day in the ledger). Every statement
    is a row of the ledger, in the words of articles, and names its claims. */
 SayStatus say_brief(SayLedger *ledger, const char *day, SayBriefForm form, SayTextFunction *text,
@@ -255,6 +303,29 @@ SayStatus say_brief(SayLedger *ledger, const char *day, SayBriefForm form, SayTe
    "prov": where every event comes from, as JSON-LD in the terms of W3C PROV. */
 SayStatus say_export(SayLedger *ledger, const char *format, const SayFilter *filter,
                      SayTextFunction *text, void *context, SayError *error);
+
+/* ---- the page ---- */
+
+/* Answers over HTTP what this header answers in C, and shows it as a page: docs/http.md. */
+typedef struct SayServer SayServer;
+
+typedef struct SayServeOptions {
+    const char *ledger;
+    unsigned port;            /* 0: any that is free */
+    const char *listen;       /* an address; NULL: 127.0.0.1 */
+    const char *const *hosts; /* names under which it may be asked beside those of loopback */
+    size_t host_count;
+    bool writable; /* notes and ratings may be given */
+} SayServeOptions;
+
+/* Serves until it is stopped, in threads of its own. */
+SayStatus say_serve(const SayServeOptions *options, SayServer **server, SayError *error);
+/* The address to open, with a token that works once. */
+const char *say_server_address(const SayServer *server);
+/* For programs: the header "Authorization: Bearer TOKEN". */
+const char *say_server_token(const SayServer *server);
+/* Ends what is being answered first. */
+void say_server_stop(SayServer *server);
 
 #ifdef __cplusplus
 }

@@ -65,8 +65,8 @@ static void write_candidate(const SayRankView *view, uint32_t token)
     uint16_t rows[SAY_RANK_CUE_SIGHTS];
     uint32_t head[] = {article, doc->tokens.start[token], doc->tokens.end[token]},
              tokens[SAY_RANK_CUE_STATES];
-    say_rank_cue_sights(view, token, rows);
     say_rank_cue_tokens(doc, token, tokens);
+    say_rank_cue_sights(view, token, tokens, rows);
     write_record(doc, head, 3, rows, SAY_RANK_CUE_SIGHTS, tokens, SAY_RANK_CUE_STATES);
 }
 

@@ -139,7 +139,7 @@ SayStatus say_retract(SayLedger *ledger, const char *id, const char *reason, con
 
 SayStatus say_rebuild(SayLedger *ledger, SayError *error)
 {
-    return say_merge(ledger, error);
+    return say_merge_anew(ledger, error);
 }
 
 SayStatus say_verify(SayLedger *ledger, uint64_t *checked, SayError *error)

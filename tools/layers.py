@@ -11,6 +11,7 @@ ALLOWED = {"core": {"core"}, "doc": {"core", "doc"}, "import": {"core", "import"
 ALLOWED |= {stage: {"core", "doc", stage} for stage in STAGES}
 ALLOWED["ledger"] = {"core", "doc", "ledger"}
 ALLOWED["merge"] = {"core", "doc", "ledger", "merge"}
+ALLOWED |= {room: {"core", room} for room in ("rows", "serve")}
 ALLOWED["warn"] = {"core", "doc", "ledger", "warn"}
 ALLOWED["pipeline"] = {"core", "doc", "ledger", "merge", "pipeline", *STAGES}
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([a-z]+)/', re.M)

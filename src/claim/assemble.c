@@ -95,7 +95,7 @@ static void set_id(SayDoc *doc, SayClaim *claim)
     say_hasher_field(&hasher, say_str(say_certainty_name(claim->stance.certainty)));
     say_hasher_field(&hasher, say_str(say_event_status_name(claim->stance.status)));
     SayDigest digest = say_hasher_end(&hasher);
-    claim->id = say_id_within(doc->arena, 'c', doc->article.id, &digest);
+    claim->id = say_id_under(doc->arena, 'c', say_str_slice(doc->article.id, 1, 5), &digest);
 }
 
 static void explain(const SayClaimView *view, SayDoc *doc, SayClaim *claim, uint32_t token)

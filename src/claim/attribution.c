@@ -186,6 +186,7 @@ void say_attribution_find(const struct SayCues *cues, SayDoc *doc)
     f->source_of = say_arena_alloc(doc->arena, size);
     f->formula_of = say_arena_alloc(doc->arena, size);
     f->bare = say_attribution_bare_text(doc);
+    say_cue_words(f);
     reach(f);
     say_quote_find(f);
     say_attribution_phrases(f);

@@ -64,21 +64,29 @@ typedef struct SayCue {
     uint32_t sibling; /* of an idiom: the next one with the same first word; SAY_NONE */
 } SayCue;
 
+/* The last letter of an entry's head: verb, noun, adjective, adverb, phrase, idiom, ... */
+#define SAY_CUE_KINDS "vnjaoptcsfmi"
+
+/* All entries of one word, or of the words of one head; entry + 1, 0: none. */
+typedef struct SayCueWord {
+    uint32_t first[sizeof SAY_CUE_KINDS - 1]; /* by the place of the kind in SAY_CUE_KINDS */
+    uint32_t idiom;                           /* the last idiom that it opens */
+    bool opens_verb;                          /* the first of several words of a verb */
+} SayCueWord;
+
 struct SayCues {
     SayLexicon lexicon;
-    SayCue *items;                  /* (entry) */
-    SayMap heads;                   /* "say.v" -> first entry */
-    SayMap openers;                 /* first word of an idiom -> the last entry that it opens */
+    SayCue *items; /* (entry) */
+    SayMap words;  /* "say" -> its place in entries; of heads, and of what opens them */
+    SAY_LIST(SayCueWord) entries;
     const struct SayRanker *ranker; /* what is learned; NULL: rules alone */
 };
 
 /* Reads the compiled data/cues/; the view lives in the arena, the lexicon must outlive it. */
 SayStatus say_cues_new(SayArena *arena, const SayLexicon *lexicon, const struct SayRanker *ranker,
                        const struct SayCues **into, SayError *error);
-/* The first cue with this lemma and suffix (".v", ".n", ".j", ".a", ".o", ".m", ".s", ".p", ".f");
- * NULL.
- */
-const SayCue *say_cue_find(const struct SayCues *cues, SayStr lemma, const char *suffix);
+/* The first cue of this lemma and kind; NULL. */
+const SayCue *say_cue_find(const struct SayCues *cues, SayStr lemma, char kind);
 bool say_cue_preposition(const SayCue *cue, SayStr lemma);
 /* What the list of sources says of a noun. */
 typedef enum SaySource {
@@ -88,7 +96,6 @@ typedef enum SaySource {
     SAY_SOURCE_NEVER, /* "according to size" */
     SAY_SOURCE_IDEA,  /* what people support or attack in words: "plan" */
 } SaySource;
-SaySource say_cue_source(const struct SayCues *cues, SayStr lemma);
 
 /* An outermost quotation. */
 typedef struct SayQuote {
@@ -122,6 +129,7 @@ typedef struct SayFinder {
     const struct SayCues *cues;
     SayDoc *doc;
     SAY_LIST(SayQuote) quotes;
+    uint32_t *words;      /* (token) the entry of its lemma in cues; SAY_ABSENT */
     uint32_t *quote_of;   /* (token) 1 + the quotation it stands in, marks included; 0 */
     uint32_t *low, *high; /* (token) first and last token of its subtree */
     uint32_t *cue_of;     /* (token) 1 + the finding whose cue it is; 0 */
@@ -132,6 +140,12 @@ typedef struct SayFinder {
     uint32_t *formula_of;      /* (token) 1 + the formula it stands in; 0 */
     bool bare;                 /* the text has lost its commas */
 } SayFinder;
+
+/* ---- cue.c, likewise of a token's lemma */
+void say_cue_words(SayFinder *f); /* fills f->words, which these go by */
+const SayCueWord *say_cue_word(const SayFinder *f, uint32_t token); /* NULL: no cue's */
+const SayCue *say_cue_of(const SayFinder *f, uint32_t token, char kind);
+SaySource say_cue_source(const SayFinder *f, uint32_t token);
 
 /* ---- quote.c */
 void say_quote_find(SayFinder *f);

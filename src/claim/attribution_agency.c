@@ -66,7 +66,7 @@ static bool printed_by(const SayFinder *f, const SayActorMention *actor)
     const SayDoc *doc = f->doc;
     uint32_t by = leading(doc, actor);
     if (by == SAY_NONE || by == 0 || !say_token_in(doc, by, "by|in|on")) return false;
-    if (say_cue_source(f->cues, doc->tokens.lemma[by - 1]) == SAY_SOURCE_DOCUMENT)
+    if (say_cue_source(f, by - 1) == SAY_SOURCE_DOCUMENT)
         return !say_token_in(doc, by, "on"); /* "a report on CNN" is about it */
     return doc->tokens.upos[by - 1] == SAY_UPOS_VERB &&
            say_form_in(doc, by - 1, ways, sizeof ways / sizeof *ways);

@@ -126,11 +126,10 @@ static bool speaks(const SayFinder *f, uint32_t head, const SayCue *cue)
 {
     const SayDoc *doc = f->doc;
     if (!nominal(doc, head) || say_weekday_of_name(say_doc_token(doc, head)) >= 0) return false;
-    bool known = say_speaker_actor(f, head) != SAY_NONE ||
-                 doc->tokens.upos[head] == SAY_UPOS_PRON ||
-                 doc->tokens.upos[head] == SAY_UPOS_PROPN ||
-                 say_cue_source(f->cues, doc->tokens.lemma[head]) == SAY_SOURCE_PERSON ||
-                 say_cue_source(f->cues, doc->tokens.lemma[head]) == SAY_SOURCE_DOCUMENT;
+    bool known =
+        say_speaker_actor(f, head) != SAY_NONE || doc->tokens.upos[head] == SAY_UPOS_PRON ||
+        doc->tokens.upos[head] == SAY_UPOS_PROPN || say_cue_source(f, head) == SAY_SOURCE_PERSON ||
+        say_cue_source(f, head) == SAY_SOURCE_DOCUMENT;
     return known && say_speaker_fits(f, head, cue, true);
 }
 

@@ -272,11 +272,9 @@ bool say_content_gerund(SayFinder *f, uint32_t verb, SayContent *content)
 /* "backed the bill" is a say-so, "backed the rebels" is none. */
 static bool is_idea(const SayFinder *f, uint32_t object)
 {
-    SayStr lemma = f->doc->tokens.lemma[object];
-    SaySource kind = say_cue_source(f->cues, lemma);
+    SaySource kind = say_cue_source(f, object);
     return say_speaker_actor(f, object) == SAY_NONE &&
-           (kind == SAY_SOURCE_IDEA || kind == SAY_SOURCE_DOCUMENT ||
-            say_cue_find(f->cues, lemma, ".n"));
+           (kind == SAY_SOURCE_IDEA || kind == SAY_SOURCE_DOCUMENT || say_cue_of(f, object, 'n'));
 }
 
 /* "mocked his boast about the deal", "recalled the mood behind it": the tree may hang the phrase on

@@ -311,7 +311,7 @@ static uint32_t that_behind(const SayFinder *f, uint32_t verb, const SayCue *cue
                 !(cue->takes & (SAY_TAKES_OBJ | SAY_TAKES_PREP)) || (cue->takes & SAY_TAKES_TELL);
             if (clause && (at == verb + 1 || at == group.end || set_off)) return at;
             bool noun = doc->tokens.upos[at - 1] == SAY_UPOS_NOUN && /* "offered assurances that" */
-                        say_cue_find(f->cues, doc->tokens.lemma[at - 1], ".n");
+                        say_cue_of(f, at - 1, 'n');
             bool relative = !(cue->takes & SAY_TAKES_TELL) && plain_phrase(doc, verb + 1, at);
             return at > verb + 1 && objectless && !noun && !relative ? at : SAY_NONE;
         }

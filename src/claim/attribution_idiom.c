@@ -99,8 +99,9 @@ static bool attribute(SayFinder *f, uint32_t verb, const SayCue *cue)
         end = around_object(f, verb, rest, limit, &content);
         found = end != SAY_NONE;
     }
+    if (!found) return false;
     SaySubject subject = say_subject_find(f, verb);
-    if (!found || subject.passive || subject.head == SAY_NONE ||
+    if (subject.passive || subject.head == SAY_NONE ||
         !say_speaker_fits(f, subject.head, cue, true))
         return false;
     uint32_t count = f->found.count;
@@ -117,9 +118,9 @@ static bool attribute(SayFinder *f, uint32_t verb, const SayCue *cue)
 bool say_attribution_idiom(SayFinder *f, uint32_t verb)
 {
     assert(verb < f->doc->tokens.count);
-    uint32_t entry = say_map_get(&f->cues->openers, f->doc->tokens.lemma[verb]);
-    if (entry == SAY_ABSENT) return false;
-    for (; entry != SAY_NONE; entry = f->cues->items[entry].sibling)
+    const SayCueWord *word = say_cue_word(f, verb);
+    if (!word || !word->idiom) return false;
+    for (uint32_t entry = word->idiom - 1; entry != SAY_NONE; entry = f->cues->items[entry].sibling)
         if (attribute(f, verb, &f->cues->items[entry])) return true;
     return false;
 }
@@ -137,8 +138,9 @@ void say_attribution_adjective(SayFinder *f, uint32_t token)
     const SayDoc *doc = f->doc;
     uint8_t upos = doc->tokens.upos[token];
     if ((upos != SAY_UPOS_ADJ && upos != SAY_UPOS_VERB) || f->cue_of[token]) return;
-    const SayCue *cue = say_cue_find(f->cues, say_doc_token(doc, token), ".j");
-    if (!cue || !stands_behind_copula(doc, token)) return;
+    if (!stands_behind_copula(doc, token)) return;
+    const SayCue *cue = say_cue_find(f->cues, say_doc_token(doc, token), 'j');
+    if (!cue) return;
     SaySubject subject = say_subject_find(f, token);
     if (subject.passive && subject.head == SAY_NONE) subject.head = subject.patient;
     subject.passive = false;

@@ -38,21 +38,21 @@ static uint32_t label_head(const SayFinder *f, SayRun run)
         if (up != SAY_NONE && up >= run.first && up < run.end) continue;
         if (say_form_punct(doc, t)) continue;
         uint8_t upos = doc->tokens.upos[t];
-        bool listed = say_cue_source(f->cues, doc->tokens.lemma[t]) == SAY_SOURCE_PERSON;
+        bool listed = say_cue_source(f, t) == SAY_SOURCE_PERSON;
         if (head == SAY_NONE && (listed || upos == SAY_UPOS_NOUN || upos == SAY_UPOS_PROPN))
             head = t;
     }
     if (head == SAY_NONE) return SAY_NONE;
     if (say_speaker_actor(f, head) != SAY_NONE) return head;
     if (names_only(doc, run)) return head;
-    return say_cue_source(f->cues, doc->tokens.lemma[head]) == SAY_SOURCE_PERSON ? head : SAY_NONE;
+    return say_cue_source(f, head) == SAY_SOURCE_PERSON ? head : SAY_NONE;
 }
 
 static void attribute_mark(SayFinder *f, const char *lemma, uint32_t mark, SayRun label,
                            SayRun content)
 {
     uint32_t head = label_head(f, label);
-    const SayCue *cue = say_cue_find(f->cues, say_str(lemma), ".m");
+    const SayCue *cue = say_cue_find(f->cues, say_str(lemma), 'm');
     if (!cue || head == SAY_NONE || f->cue_of[mark]) return;
     SayFinding *finding = say_finding_add(f, cue, mark, lemma);
     finding->attribution.cue_span = say_run_span(f, (SayRun){mark, mark + 1});
@@ -122,7 +122,7 @@ static void find_capital_verb(SayFinder *f, uint32_t as)
             form.data[form.size - 1] != 's' || doc->tokens.upos[t + 1] != SAY_UPOS_PROPN)
             continue;
         SayStr stem = say_utf8_lowercase(doc->arena, say_str_slice(form, 0, form.size - 1));
-        const SayCue *cue = say_cue_find(f->cues, stem, ".v");
+        const SayCue *cue = say_cue_find(f->cues, stem, 'v');
         uint32_t object = SAY_TAKES_OBJ | SAY_TAKES_THAT | SAY_TAKES_OBJ_PREP;
         if (!cue || !(cue->takes & object) || say_speaker_actor(f, t - 1) == SAY_NONE ||
             say_speaker_actor(f, t + 1) == SAY_NONE)

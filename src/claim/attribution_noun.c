@@ -132,7 +132,7 @@ void say_attribution_noun(SayFinder *f, uint32_t noun)
 {
     SayDoc *doc = f->doc;
     if (doc->tokens.upos[noun] != SAY_UPOS_NOUN || f->cue_of[noun] || f->formula_of[noun]) return;
-    const SayCue *cue = say_cue_find(f->cues, doc->tokens.lemma[noun], ".n");
+    const SayCue *cue = say_cue_of(f, noun, 'n');
     if (!cue) return;
     uint32_t clause = (cue->takes & SAY_TAKES_THAT) ? that_clause(f, noun) : SAY_NONE;
     const char *how = "noun-that";

@@ -114,7 +114,7 @@ static uint32_t stranded_verb(const SayFinder *f, uint32_t source, uint32_t end)
             return (doc->tokens.feats[t] & SAY_FEAT_FINITE) &&
                            (say_doc_child(doc, t, SAY_DEPREL_NSUBJ) == SAY_NONE ||
                             say_doc_child(doc, t, SAY_DEPREL_NSUBJ) == source) &&
-                           say_cue_find(f->cues, doc->tokens.lemma[t], ".v")
+                           say_cue_of(f, t, 'v')
                        ? t
                        : SAY_NONE;
         if (upos != SAY_UPOS_ADP && upos != SAY_UPOS_DET && upos != SAY_UPOS_ADJ &&
@@ -130,7 +130,7 @@ static bool plausible_source(const SayFinder *f, const SayCue *cue, uint32_t sou
     if (say_speaker_actor(f, source) != SAY_NONE || doc->tokens.upos[source] == SAY_UPOS_PROPN ||
         doc->tokens.upos[source] == SAY_UPOS_PRON)
         return true;
-    SaySource kind = say_cue_source(f->cues, doc->tokens.lemma[source]);
+    SaySource kind = say_cue_source(f, source);
     if (kind != SAY_SOURCE_UNLISTED) return kind != SAY_SOURCE_NEVER;
     return say_str_equal(cue->lemma, SAY_STR("according to")) &&
            say_speaker_fits(f, source, cue, true);
@@ -222,11 +222,11 @@ static void find_phrases(SayFinder *f)
 {
     SayDoc *doc = f->doc;
     const SayLexicon *lexicon = &f->cues->lexicon;
-    uint32_t *ids = say_arena_alloc(doc->arena, ((size_t)doc->words.count + 1) * sizeof *ids);
-    for (uint32_t i = 0; i < doc->words.count; i++) {
-        SayStr key = doc->words.items[i].key;
-        ids[i] = key.size ? say_lexicon_word(lexicon, key) : 0;
-    }
+    size_t room = (size_t)doc->words.count + 1;
+    uint32_t *ids = say_arena_alloc(doc->arena, room * sizeof *ids);
+    SayStr *keys = say_arena_alloc(doc->arena, room * sizeof *keys);
+    for (uint32_t i = 0; i < doc->words.count; i++) keys[i] = doc->words.items[i].key;
+    say_lexicon_words(lexicon, keys, doc->words.count, ids);
     for (uint32_t i = 0; i < doc->words.count; i++) {
         if (!ids[i]) continue;
         SayLexiconMatch matches[MATCHES];
@@ -250,7 +250,7 @@ static void find_phrases(SayFinder *f)
 static void attribute_possessed(SayFinder *f, uint32_t noun)
 {
     const SayDoc *doc = f->doc;
-    const SayCue *cue = say_cue_find(f->cues, doc->tokens.lemma[noun], ".o");
+    const SayCue *cue = say_cue_of(f, noun, 'o');
     if (!cue || f->cue_of[noun]) return;
     uint32_t mark = say_mark_of(doc, noun);
     uint32_t owner = say_doc_child(doc, noun, SAY_DEPREL_NMOD_POSS);
@@ -272,7 +272,7 @@ static void attribute_possessed(SayFinder *f, uint32_t noun)
 static void attribute_adverb(SayFinder *f, uint32_t adverb)
 {
     const SayDoc *doc = f->doc;
-    const SayCue *cue = say_cue_find(f->cues, doc->tokens.lemma[adverb], ".a");
+    const SayCue *cue = say_cue_of(f, adverb, 'a');
     uint32_t head = doc->tokens.head[adverb];
     if (!cue || head == SAY_NONE || f->cue_of[adverb]) return;
     for (uint32_t step = 0; step < 2; step++) { /* "reportedly over a thousand" */
@@ -301,7 +301,7 @@ static void cited_in_clause(SayFinder *f, uint32_t verb)
 {
     const SayDoc *doc = f->doc;
     uint32_t source = say_child_right(doc, verb, SAY_DEPREL_OBJ), who = doc->tokens.head[verb];
-    const SayCue *cue = say_cue_find(f->cues, SAY_STR("citing"), ".p");
+    const SayCue *cue = say_cue_find(f->cues, SAY_STR("citing"), 'p');
     if (doc->tokens.deprel[verb] != SAY_DEPREL_ACL_RELCL || source == SAY_NONE || !cue ||
         !plausible_source(f, cue, source))
         return;
@@ -324,16 +324,15 @@ void say_attribution_citing(SayFinder *f)
 {
     const SayDoc *doc = f->doc;
     for (uint32_t t = 0; t + 1 < doc->tokens.count; t++) {
-        if (say_lemma_in(doc, t, "cite|quote")) cited_in_clause(f, t);
+        if (say_lemma_in(doc, t, "cite") || say_lemma_in(doc, t, "quote")) cited_in_clause(f, t);
         if (!say_token_in(doc, t, "citing") && !say_token_in(doc, t, "quoting")) continue;
         const SayCue *cue = say_cue_find(
-            f->cues, say_token_in(doc, t, "citing") ? SAY_STR("citing") : SAY_STR("quoting"), ".p");
+            f->cues, say_token_in(doc, t, "citing") ? SAY_STR("citing") : SAY_STR("quoting"), 'p');
         uint32_t object = say_child_right(doc, t, SAY_DEPREL_OBJ);
         uint32_t source = object != SAY_NONE ? object : introduced(f, t, t + 1);
         if (!cue || source == SAY_NONE || !plausible_source(f, cue, source)) continue;
         cite_inner(f, t, source);
-        if (f->cue_of[t] &&
-            say_cue_source(f->cues, doc->tokens.lemma[source]) != SAY_SOURCE_DOCUMENT)
+        if (f->cue_of[t] && say_cue_source(f, source) != SAY_SOURCE_DOCUMENT)
             f->found.items[f->cue_of[t] - 1].dropped = true; /* whom they cite is no content */
     }
 }

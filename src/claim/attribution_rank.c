@@ -112,21 +112,17 @@ SayRun say_rank_window(const SayFinder *f, uint32_t cue)
 static void finish(const struct SayRanker *ranker, const SayDense *out, const int16_t *hidden,
                    uint8_t *codes, uint32_t rows, int16_t *scores)
 {
-    for (uint32_t i = 0; i < rows * out->inputs; i++)
-        codes[i] = say_activation(hidden[i] > 0 ? hidden[i] : 0);
+    ranker->kernel->rectify(hidden, rows * out->inputs, codes);
     ranker->kernel->dense(out, codes, out->inputs, rows, scores);
 }
 
-static void add_rows(const SayRankNet *net, const uint16_t *sights, uint32_t count, int16_t *hidden)
+/* The table of rows is hardly ever in the cache: what will be added is asked for first. */
+static void fetch_rows(const SayRankNet *net, const uint16_t *sights, uint32_t count)
 {
-    int16_t sums[SAY_RANK_HIDDEN] = {0};
     for (uint32_t i = 0; i < count; i++) {
-        const int16_t *row = net->rows + (size_t)sights[i] * SAY_RANK_HIDDEN;
-        for (uint32_t h = 0; h < SAY_RANK_HIDDEN; h++) sums[h] = (int16_t)(sums[h] + row[h]);
-    }
-    for (uint32_t h = 0; h < SAY_RANK_HIDDEN; h++) {
-        int32_t sum = hidden[h] + sums[h];
-        hidden[h] = (int16_t)(sum < INT16_MIN ? INT16_MIN : sum > INT16_MAX ? INT16_MAX : sum);
+        const char *row = (const char *)(net->rows + (size_t)sights[i] * SAY_RANK_HIDDEN);
+        __builtin_prefetch(row);
+        __builtin_prefetch(row + SAY_RANK_HIDDEN);
     }
 }
 
@@ -138,25 +134,25 @@ static void score_cues(const SayRankView *view, const uint32_t *tokens, uint32_t
     const struct SayRanker *ranker = view->f->cues->ranker;
     SayMark mark = say_arena_mark(doc->arena);
     uint32_t width = doc->state_width, inputs = width * SAY_RANK_CUE_STATES;
-    uint8_t *states = say_arena_alloc(doc->arena, (size_t)count * inputs);
-    int16_t *hidden = say_arena_alloc(doc->arena, count * SAY_RANK_HIDDEN * sizeof *hidden);
-    uint8_t *codes = say_arena_alloc(doc->arena, count * SAY_RANK_HIDDEN);
-    int16_t *scores = say_arena_alloc(doc->arena, count * ranker->cue.out.padded * sizeof *scores);
+    uint8_t *states = (uint8_t *)say_arena_text(doc->arena, (size_t)count * inputs);
+    int16_t hidden[BATCH * SAY_RANK_HIDDEN], scores[BATCH * SAY_DENSE_BLOCK];
+    uint8_t codes[BATCH * SAY_RANK_HIDDEN];
+    uint16_t sights[BATCH][SAY_RANK_CUE_SIGHTS];
     for (uint32_t i = 0; i < count; i++) {
         uint32_t beside[SAY_RANK_CUE_STATES];
         say_rank_cue_tokens(doc, tokens[i], beside);
+        say_rank_cue_sights(view, tokens[i], beside, sights[i]);
+        fetch_rows(&ranker->cue, sights[i], SAY_RANK_CUE_SIGHTS);
         for (uint32_t k = 0; k < SAY_RANK_CUE_STATES; k++)
             memcpy(states + (size_t)i * inputs + (size_t)k * width,
                    doc->states + (size_t)beside[k] * width, width);
     }
     ranker->kernel->dense(&ranker->cue.hidden, states, inputs, count, hidden);
-    for (uint32_t i = 0; i < count; i++) {
-        uint16_t sights[SAY_RANK_CUE_SIGHTS];
-        say_rank_cue_sights(view, tokens[i], sights);
-        add_rows(&ranker->cue, sights, SAY_RANK_CUE_SIGHTS, hidden + (size_t)i * SAY_RANK_HIDDEN);
-    }
+    for (uint32_t i = 0; i < count; i++)
+        ranker->kernel->add_rows(ranker->cue.rows, sights[i], SAY_RANK_CUE_SIGHTS, SAY_RANK_HIDDEN,
+                                 hidden + (size_t)i * SAY_RANK_HIDDEN);
     finish(ranker, &ranker->cue.out, hidden, codes, count, scores);
-    for (uint32_t i = 0; i < count; i++) into[i] = scores[(size_t)i * ranker->cue.out.padded];
+    for (uint32_t i = 0; i < count; i++) into[i] = scores[i * SAY_DENSE_BLOCK];
     say_arena_release(doc->arena, mark);
 }
 
@@ -187,7 +183,8 @@ static void score_links(const SayFinder *f, Links *links)
         int16_t *row = hidden + (size_t)i * SAY_RANK_HIDDEN;
         say_rank_link_sights(f, links->cue, first + i, sights);
         for (uint32_t h = 0; h < SAY_RANK_HIDDEN; h++) row[h] = (int16_t)(row[h] + of_cue[h]);
-        add_rows(&ranker->link, sights, SAY_RANK_LINK_SIGHTS, row);
+        ranker->kernel->add_rows(ranker->link.rows, sights, SAY_RANK_LINK_SIGHTS, SAY_RANK_HIDDEN,
+                                 row);
     }
     finish(ranker, &ranker->link.out, hidden, codes, count, scores);
     for (uint32_t i = 0; i < count; i++)
@@ -293,10 +290,9 @@ static void add_content(SayFinder *f, SayFinding *finding, const Links *links)
 
 static const SayCue *entry_of(const SayFinder *f, uint32_t token)
 {
-    SayStr lemma = f->doc->tokens.lemma[token];
     const SayCue *cue = NULL;
-    if (f->doc->tokens.upos[token] == SAY_UPOS_VERB) cue = say_cue_find(f->cues, lemma, ".v");
-    if (f->doc->tokens.upos[token] == SAY_UPOS_NOUN) cue = say_cue_find(f->cues, lemma, ".n");
+    if (f->doc->tokens.upos[token] == SAY_UPOS_VERB) cue = say_cue_of(f, token, 'v');
+    if (f->doc->tokens.upos[token] == SAY_UPOS_NOUN) cue = say_cue_of(f, token, 'n');
     return cue ? cue : &unlisted;
 }
 

@@ -49,7 +49,9 @@ SayRun say_rank_window(const SayFinder *f, uint32_t cue);
 bool say_rank_candidate(const SayDoc *doc, uint32_t token);
 /* The tokens whose states are read. */
 void say_rank_cue_tokens(const SayDoc *doc, uint32_t token, uint32_t *tokens);
-void say_rank_cue_sights(const SayRankView *view, uint32_t token, uint16_t *rows);
+/* tokens: as say_rank_cue_tokens gives them. */
+void say_rank_cue_sights(const SayRankView *view, uint32_t token, const uint32_t *tokens,
+                         uint16_t *rows);
 void say_rank_link_sights(const SayFinder *f, uint32_t cue, uint32_t token, uint16_t *rows);
 
 SayStatus say_ranker_open(SayStr section, uint32_t width, struct SayRanker *into, SayError *error);

@@ -57,7 +57,7 @@ static bool joined(const SayFinder *f, const SaySpeaker *whole, uint32_t token)
     SayIndex actor = say_speaker_actor(f, token);
     if (actor != SAY_NONE && actor == say_speaker_actor(f, whole->head))
         return false; /* "the Ministry of Trade and Industry" */
-    SaySource source = say_cue_source(f->cues, doc->tokens.lemma[token]);
+    SaySource source = say_cue_source(f, token);
     return actor != SAY_NONE || upos == SAY_UPOS_PROPN || source == SAY_SOURCE_PERSON ||
            source == SAY_SOURCE_DOCUMENT;
 }

@@ -81,11 +81,10 @@ static uint16_t how_of(const SayFinder *f, uint32_t token)
 
 static const SayCue *listed(const SayFinder *f, uint32_t token)
 {
-    SayStr lemma = f->doc->tokens.lemma[token];
     switch (f->doc->tokens.upos[token]) {
-    case SAY_UPOS_VERB: return say_cue_find(f->cues, lemma, ".v");
-    case SAY_UPOS_NOUN: return say_cue_find(f->cues, lemma, ".n");
-    case SAY_UPOS_ADV: return say_cue_find(f->cues, lemma, ".a");
+    case SAY_UPOS_VERB: return say_cue_of(f, token, 'v');
+    case SAY_UPOS_NOUN: return say_cue_of(f, token, 'n');
+    case SAY_UPOS_ADV: return say_cue_of(f, token, 'a');
     default: return NULL;
     }
 }
@@ -126,7 +125,7 @@ static uint16_t speaker_kind(const SayFinder *f, uint32_t token)
 {
     if (token == SAY_NONE) return 0;
     if (say_speaker_actor(f, token) != SAY_NONE) return 1;
-    return (uint16_t)(2 + say_cue_source(f->cues, f->doc->tokens.lemma[token]));
+    return (uint16_t)(2 + say_cue_source(f, token));
 }
 
 bool say_rank_candidate(const SayDoc *doc, uint32_t token)
@@ -172,7 +171,8 @@ static uint16_t word_row(const SayRankView *view, uint32_t token, uint32_t place
     return (uint16_t)(CUE_WORD + place * SAY_RANK_WORDS + (hash >> 32) % SAY_RANK_WORDS);
 }
 
-void say_rank_cue_sights(const SayRankView *view, uint32_t token, uint16_t *rows)
+void say_rank_cue_sights(const SayRankView *view, uint32_t token, const uint32_t *tokens,
+                         uint16_t *rows)
 {
     const SayFinder *f = view->f;
     const SayTokens *t = &f->doc->tokens;
@@ -189,15 +189,13 @@ void say_rank_cue_sights(const SayRankView *view, uint32_t token, uint16_t *rows
     rows[6] = (uint16_t)(CUE_BEFORE + kind_beside(f, before, sentence));
     rows[7] = (uint16_t)(CUE_CONTENT + at_most(view->in_content[token], 2));
     rows[8] = (uint16_t)(CUE_GROUP + at_most(view->in_group[token], 2));
-    rows[9] = (uint16_t)(CUE_SUBJECT + speaker_kind(f, subject_of(f->doc, token)));
+    rows[9] = (uint16_t)(CUE_SUBJECT + speaker_kind(f, tokens[3] == token ? SAY_NONE : tokens[3]));
     rows[10] = (uint16_t)(CUE_TAKES + (!cue ? 0 : (cue->takes & speech) ? 1 : 2));
     rows[11] = word_row(view, token, 0);
     rows[12] = word_row(view, token + 1 < sentence.end ? token + 1 : token, 1);
     rows[13] = word_row(view, token > sentence.first ? token - 1 : token, 2);
-    uint32_t beside[SAY_RANK_CUE_STATES];
-    say_rank_cue_tokens(f->doc, token, beside);
     for (uint32_t k = 1; k < SAY_RANK_CUE_STATES; k++)
-        rows[13 + k] = word_row(view, beside[k], 2 + k);
+        rows[13 + k] = word_row(view, tokens[k], 2 + k);
 }
 
 /* ---- a cue and another token of its sentence */

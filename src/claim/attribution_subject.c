@@ -92,7 +92,7 @@ static uint32_t tagged_before(const SayFinder *f, uint32_t verb, uint32_t own)
     bool apart =
         day || (own != SAY_NONE && own < chunk && chunk > 0 && say_token_in(doc, chunk - 1, ","));
     if (own != SAY_NONE && !apart && (own > before || own < chunk)) return SAY_NONE;
-    bool listed = say_cue_source(f->cues, doc->tokens.lemma[before]) == SAY_SOURCE_PERSON;
+    bool listed = say_cue_source(f, before) == SAY_SOURCE_PERSON;
     bool known = listed || say_speaker_actor(f, before) != SAY_NONE ||
                  doc->tokens.upos[before] == SAY_UPOS_PRON;
     bool pronoun =
@@ -107,8 +107,7 @@ static uint32_t document_before(const SayFinder *f, uint32_t verb)
     const SayDoc *doc = f->doc;
     if (verb == 0 || !say_clause_gerund(doc, verb) || doc->tokens.upos[verb - 1] != SAY_UPOS_NOUN)
         return SAY_NONE;
-    return say_cue_source(f->cues, doc->tokens.lemma[verb - 1]) == SAY_SOURCE_DOCUMENT ? verb - 1
-                                                                                       : SAY_NONE;
+    return say_cue_source(f, verb - 1) == SAY_SOURCE_DOCUMENT ? verb - 1 : SAY_NONE;
 }
 
 /* "..., according to X, adding that": the source of the phrase that ends right before the
@@ -209,9 +208,7 @@ static uint32_t behind_document(const SayFinder *f, uint32_t noun)
         !own_subject(f, verb, &maker) || maker.passive || maker.head == SAY_NONE ||
         f->quote_of[verb] != f->quote_of[noun])
         return SAY_NONE;
-    return say_cue_source(f->cues, doc->tokens.lemma[maker.head]) == SAY_SOURCE_DOCUMENT
-               ? SAY_NONE
-               : maker.head;
+    return say_cue_source(f, maker.head) == SAY_SOURCE_DOCUMENT ? SAY_NONE : maker.head;
 }
 
 /* "talked more in past debates, saying": who does what the noun belongs to, where the noun names
@@ -219,7 +216,7 @@ static uint32_t behind_document(const SayFinder *f, uint32_t noun)
 static uint32_t behind_thing(const SayFinder *f, uint32_t verb, uint32_t noun)
 {
     const SayDoc *doc = f->doc;
-    SaySource kind = say_cue_source(f->cues, doc->tokens.lemma[noun]);
+    SaySource kind = say_cue_source(f, noun);
     if (!say_clause_gerund(doc, verb) || kind == SAY_SOURCE_PERSON || kind == SAY_SOURCE_DOCUMENT ||
         doc->tokens.upos[noun] != SAY_UPOS_NOUN || say_speaker_actor(f, noun) != SAY_NONE)
         return noun;

@@ -45,7 +45,7 @@ static uint32_t counted_by(const SayFinder *f, uint32_t verb, bool again)
     uint32_t object = say_object_of(f->doc, verb);
     if (object == SAY_NONE) return SAY_NONE;
     if (again && say_doc_lemma_is(f->doc, object, "it")) return object;
-    return say_cue_find(f->cues, f->doc->tokens.lemma[object], ".c") ? object : SAY_NONE;
+    return say_cue_of(f, object, 'c') ? object : SAY_NONE;
 }
 
 static void add(SayFinder *f, const SayCue *cue, uint32_t token, uint32_t speaker, SayRun name,
@@ -84,7 +84,7 @@ void say_attribution_tolls(SayFinder *f)
     uint32_t sentence = SAY_NONE;
     for (uint32_t verb = 0; verb < t->count; verb++) {
         if (t->upos[verb] != SAY_UPOS_VERB || f->cue_of[verb]) continue;
-        const SayCue *cue = say_cue_find(f->cues, t->lemma[verb], ".t");
+        const SayCue *cue = say_cue_of(f, verb, 't');
         if (!cue) continue;
         uint32_t object = counted_by(f, verb, sentence == t->sentence[verb]);
         uint32_t end = say_sentence_run(f->doc, verb).end;

@@ -69,13 +69,11 @@ SaySpan say_cue_span(const SayFinder *f, uint32_t verb, uint32_t preposition)
 static const SayCue *respelt(const SayFinder *f, SayStr lemma)
 {
     SayText key = {.arena = f->doc->arena};
-    if (say_str_ends(lemma, SAY_STR("ise")))
-        say_text_format(&key, "%.*sze", (int)lemma.size - 2, lemma.data);
-    else if (lemma.size > 2 && lemma.data[lemma.size - 1] != 'e')
-        say_text_format(&key, "%.*se", SAY_STR_ARG(lemma));
-    else
-        return NULL;
-    return say_cue_find(f->cues, say_text_str(&key), ".v");
+    bool british = say_str_ends(lemma, SAY_STR("ise"));
+    if (!british && (lemma.size <= 2 || lemma.data[lemma.size - 1] == 'e')) return NULL;
+    say_text_add(&key, say_str_slice(lemma, 0, british ? lemma.size - 2 : lemma.size));
+    say_text_add(&key, british ? SAY_STR("ze") : SAY_STR("e"));
+    return say_cue_find(f->cues, say_text_str(&key), 'v');
 }
 
 /* "point out" before "point". */
@@ -83,8 +81,9 @@ static const SayCue *entry_of(const SayFinder *f, uint32_t verb)
 {
     const SayDoc *doc = f->doc;
     SayStr lemma = doc->tokens.lemma[verb];
-    for (uint32_t c = doc->tokens.first_child[verb]; c != SAY_NONE;
-         c = doc->tokens.next_sibling[c]) {
+    const SayCueWord *word = say_cue_word(f, verb);
+    uint32_t child = word && word->opens_verb ? doc->tokens.first_child[verb] : SAY_NONE;
+    for (uint32_t c = child; c != SAY_NONE; c = doc->tokens.next_sibling[c]) {
         uint8_t upos = doc->tokens.upos[c];
         if (c < verb || c > verb + 2 ||
             (upos != SAY_UPOS_ADP && upos != SAY_UPOS_ADV && upos != SAY_UPOS_PART))
@@ -93,10 +92,10 @@ static const SayCue *entry_of(const SayFinder *f, uint32_t verb)
         say_text_add(&key, lemma);
         say_text_char(&key, ' ');
         say_text_add(&key, doc->tokens.lemma[c]);
-        const SayCue *cue = say_cue_find(f->cues, say_text_str(&key), ".v");
+        const SayCue *cue = say_cue_find(f->cues, say_text_str(&key), 'v');
         if (cue) return cue;
     }
-    const SayCue *cue = say_cue_find(f->cues, lemma, ".v");
+    const SayCue *cue = say_cue_of(f, verb, 'v');
     return cue ? cue : respelt(f, lemma);
 }
 

@@ -5,7 +5,15 @@
 #include <assert.h>
 #include <string.h>
 
-enum { KEY_SIZE = 64 };
+static const char kinds[] = SAY_CUE_KINDS;
+
+/* In SAY_CUE_KINDS; none: behind its end. */
+static uint32_t place_of(char kind)
+{
+    uint32_t place = 0;
+    while (kinds[place] && kinds[place] != kind) place++;
+    return place;
+}
 
 static uint32_t takes_bit(SayStr name)
 {
@@ -110,7 +118,8 @@ static SayStatus read_cue(SayArena *arena, const SayLexicon *lexicon, uint32_t e
                           SayError *error)
 {
     SayStr head = say_lexicon_head(lexicon, entry);
-    if (head.size < 3 || head.data[head.size - 2] != '.' || head.size >= KEY_SIZE)
+    if (head.size < 3 || head.data[head.size - 2] != '.' ||
+        !kinds[place_of(head.data[head.size - 1])])
         return wrong(lexicon, entry, "a head ends in a dot and its class: say.v", error);
     SayText place = {.arena = arena};
     SayStr file = say_lexicon_file(lexicon, entry);
@@ -129,14 +138,36 @@ static SayStatus read_cue(SayArena *arena, const SayLexicon *lexicon, uint32_t e
     return read_takes(lexicon, entry, cue, error);
 }
 
+static SayCueWord *word_of(SayArena *arena, struct SayCues *cues, SayStr word)
+{
+    uint32_t at = say_atom(&cues->words, word);
+    if (at == cues->entries.count) *say_push(arena, &cues->entries) = (SayCueWord){{0}, 0, false};
+    return &cues->entries.items[at];
+}
+
 /* An idiom is found from its first word; those that share it are chained. */
-static void add_idiom(struct SayCues *cues, uint32_t entry)
+static void add_idiom(SayCue *cue, SayCueWord *first, uint32_t entry)
+{
+    cue->sibling = first->idiom ? first->idiom - 1 : SAY_NONE;
+    first->idiom = entry + 1;
+}
+
+static void add_head(SayArena *arena, struct SayCues *cues, uint32_t entry)
 {
     SayCue *cue = &cues->items[entry];
-    SayStr rest = cue->lemma, first = say_str_cut(&rest, ' ');
-    uint32_t before = say_map_get(&cues->openers, first);
-    cue->sibling = before == SAY_ABSENT ? SAY_NONE : before;
-    say_map_set(&cues->openers, first, entry);
+    SayStr head = say_lexicon_head(&cues->lexicon, entry), rest = cue->lemma;
+    char kind = head.data[head.size - 1];
+    SayCueWord *first = word_of(arena, cues, say_str_cut(&rest, ' '));
+    if (kind == 'i') add_idiom(cue, first, entry);
+    first->opens_verb |= kind == 'v' && rest.data;
+    uint32_t *own = &word_of(arena, cues, cue->lemma)->first[place_of(kind)];
+    if (!*own) {
+        *own = entry + 1;
+        return;
+    }
+    SayCue *last = &cues->items[*own - 1];
+    while (last->next != SAY_NONE) last = &cues->items[last->next];
+    last->next = entry;
 }
 
 SayStatus say_cues_new(SayArena *arena, const SayLexicon *lexicon, const struct SayRanker *ranker,
@@ -147,19 +178,10 @@ SayStatus say_cues_new(SayArena *arena, const SayLexicon *lexicon, const struct 
     cues->ranker = ranker;
     uint32_t count = say_lexicon_count(lexicon);
     cues->items = say_arena_alloc(arena, ((size_t)count + 1) * sizeof *cues->items);
-    cues->heads = say_map_new(arena);
-    cues->openers = say_map_new(arena);
+    cues->words = say_map_new(arena);
     for (uint32_t i = 0; i < count; i++) {
         SAY_TRY(read_cue(arena, lexicon, i, &cues->items[i], error));
-        if (say_str_ends(say_lexicon_head(lexicon, i), SAY_STR(".i"))) add_idiom(cues, i);
-        SayStr head = say_lexicon_head(lexicon, i);
-        uint32_t first = say_map_get(&cues->heads, head);
-        if (first == SAY_ABSENT) {
-            say_map_set(&cues->heads, head, i);
-            continue;
-        }
-        while (cues->items[first].next != SAY_NONE) first = cues->items[first].next;
-        cues->items[first].next = i;
+        add_head(arena, cues, i);
     }
     *into = cues;
     return SAY_OK;
@@ -176,15 +198,33 @@ SayStatus say_attribution_open(SayPack *pack, const struct SayCues **into, SayEr
     return say_cues_new(pack->arena, &lexicon, ranker, into, error);
 }
 
-const SayCue *say_cue_find(const struct SayCues *cues, SayStr lemma, const char *suffix)
+static const SayCue *first_of(const struct SayCues *cues, const SayCueWord *word, char kind)
 {
-    char key[KEY_SIZE];
-    size_t size = strlen(suffix);
-    if (!lemma.data || lemma.size + size > sizeof key) return NULL;
-    memcpy(key, lemma.data, lemma.size);
-    memcpy(key + lemma.size, suffix, size);
-    uint32_t entry = say_map_get(&cues->heads, (SayStr){key, lemma.size + (uint32_t)size});
-    return entry == SAY_ABSENT ? NULL : &cues->items[entry];
+    uint32_t first = word ? word->first[place_of(kind)] : 0;
+    return first ? &cues->items[first - 1] : NULL;
+}
+
+const SayCue *say_cue_find(const struct SayCues *cues, SayStr lemma, char kind)
+{
+    uint32_t at = say_map_get(&cues->words, lemma);
+    return at == SAY_ABSENT ? NULL : first_of(cues, &cues->entries.items[at], kind);
+}
+
+void say_cue_words(SayFinder *f)
+{
+    const SayTokens *t = &f->doc->tokens;
+    f->words = say_arena_alloc(f->doc->arena, ((size_t)t->count + 1) * sizeof *f->words);
+    say_map_get_all(&f->cues->words, t->lemma, t->count, f->words);
+}
+
+const SayCueWord *say_cue_word(const SayFinder *f, uint32_t token)
+{
+    return f->words[token] == SAY_ABSENT ? NULL : &f->cues->entries.items[f->words[token]];
+}
+
+const SayCue *say_cue_of(const SayFinder *f, uint32_t token, char kind)
+{
+    return first_of(f->cues, say_cue_word(f, token), kind);
 }
 
 bool say_cue_preposition(const SayCue *cue, SayStr lemma)
@@ -194,9 +234,9 @@ bool say_cue_preposition(const SayCue *cue, SayStr lemma)
     return false;
 }
 
-SaySource say_cue_source(const struct SayCues *cues, SayStr lemma)
+SaySource say_cue_source(const SayFinder *f, uint32_t token)
 {
-    const SayCue *source = say_cue_find(cues, lemma, ".s");
+    const SayCue *source = say_cue_of(f, token, 's');
     if (!source) return SAY_SOURCE_UNLISTED;
     if (source->never) return SAY_SOURCE_NEVER;
     if (source->idea) return SAY_SOURCE_IDEA;

@@ -16,11 +16,14 @@ static int64_t score(const struct SayScenes *scenes, const SayDoc *doc, uint32_t
 {
     SaySceneFeatures features;
     say_scene_features(doc, act, place, verb, &features);
+    SayStr keys[SAY_SCENE_FEATURES];
+    uint32_t found[SAY_SCENE_FEATURES];
+    for (uint32_t i = 0; i < features.count; i++)
+        keys[i] = (SayStr){features.text[i], features.sizes[i]};
+    say_map_get_all(&scenes->index, keys, features.count, found);
     int64_t sum = 0;
-    for (uint32_t i = 0; i < features.count; i++) {
-        uint32_t at = say_map_get(&scenes->index, (SayStr){features.text[i], features.sizes[i]});
-        if (at != SAY_ABSENT) sum += scenes->weights[at];
-    }
+    for (uint32_t i = 0; i < features.count; i++)
+        if (found[i] != SAY_ABSENT) sum += scenes->weights[found[i]];
     return sum;
 }
 

@@ -90,8 +90,7 @@ uint32_t say_speaker_before(const SayFinder *f, uint32_t verb)
         for (uint32_t i = 0; i < sizeof no_subject / sizeof *no_subject; i++)
             if (say_token_in(doc, t, no_subject[i])) return SAY_NONE;
     bool noun = upos == SAY_UPOS_NOUN || upos == SAY_UPOS_PROPN || upos == SAY_UPOS_PRON;
-    if (!noun && say_cue_source(f->cues, doc->tokens.lemma[t]) != SAY_SOURCE_PERSON)
-        return SAY_NONE;
+    if (!noun && say_cue_source(f, t) != SAY_SOURCE_PERSON) return SAY_NONE;
     uint32_t start = say_speaker_chunk(doc, t).first;
     if (start > first && doc->tokens.upos[start - 1] == SAY_UPOS_ADP)
         return SAY_NONE; /* "of the ministry said" */
@@ -315,8 +314,7 @@ static SaySpeakerKind kind_of(const SayFinder *f, uint32_t head, SayIndex actor)
             return SAY_SPEAKER_NAMED;
         if (mention->pronoun) return plural ? SAY_SPEAKER_GROUP : SAY_SPEAKER_UNNAMED;
     }
-    if (say_cue_source(f->cues, doc->tokens.lemma[head]) == SAY_SOURCE_DOCUMENT)
-        return SAY_SPEAKER_DOCUMENT;
+    if (say_cue_source(f, head) == SAY_SOURCE_DOCUMENT) return SAY_SPEAKER_DOCUMENT;
     if (doc->tokens.upos[head] == SAY_UPOS_PROPN)
         return plural ? SAY_SPEAKER_GROUP : SAY_SPEAKER_NAMED;
     if (doc->tokens.upos[head] == SAY_UPOS_PRON)
@@ -328,7 +326,7 @@ static bool is_office(const SayFinder *f, uint32_t token)
 {
     const SayDoc *doc = f->doc;
     return doc->tokens.upos[token] == SAY_UPOS_NOUN &&
-           say_cue_source(f->cues, doc->tokens.lemma[token]) != SAY_SOURCE_DOCUMENT;
+           say_cue_source(f, token) != SAY_SOURCE_DOCUMENT;
 }
 
 /* What they are, by a noun: "spokesman" of "a spokesman", "John Doe, the spokesman"; absent for
@@ -374,7 +372,7 @@ bool say_speaker_fits(const SayFinder *f, uint32_t head, const SayCue *cue, bool
     const SayDoc *doc = f->doc;
     uint8_t upos = doc->tokens.upos[head];
     SayIndex actor = say_speaker_actor(f, head);
-    SaySource source = say_cue_source(f->cues, doc->tokens.lemma[head]);
+    SaySource source = say_cue_source(f, head);
     bool document = actor == SAY_NONE && source == SAY_SOURCE_DOCUMENT;
     if (cue->speaker == SAY_CUE_DOCUMENT)
         return document || (upos == SAY_UPOS_NOUN && source != SAY_SOURCE_PERSON && clause);

@@ -113,29 +113,59 @@ static bool may_be_history(const SayDoc *doc, SayEventStatus status, const SayEv
     }
 }
 
-SayStance say_stance_trace(const struct SayModality *modality, const SayDoc *doc, uint32_t token,
-                           SayIndex attribution, const SayEvent *event, SayTrace *trace)
+/* What came down to a token before its own words, where a path has passed it: what is above it is
+   the same for every path through it, as long as the view is. */
+typedef struct Passed {
+    SayStanding incoming;
+    SayIndex attribution;
+    bool known;
+} Passed;
+
+/* passed: (token), read and added to; NULL when every step is to be traced. */
+static SayStance stance_at(const SayWalk *walk, uint32_t token, SayIndex attribution,
+                           const SayEvent *event, Passed *passed)
 {
+    const SayDoc *doc = walk->doc;
     const SayAttribution *a =
         attribution == SAY_NONE ? NULL : &doc->attributions.items[attribution];
-    SayWalk walk = {modality, doc, trace, a ? a->cue : SAY_NONE, NULL};
     uint32_t path[SAY_PATH_MOST];
-    uint32_t count = climb(doc, token, a, path);
+    uint32_t count = climb(doc, token, a, path), from = 0;
     assert(count > 0);
-    SayStanding incoming = start_of(&walk, a, path[count - 1]), own = incoming;
-    for (uint32_t i = count; i-- > 0;) {
+    if (count == SAY_PATH_MOST) passed = NULL; /* cut off: no other path is like it */
+    while (from < count && passed &&
+           !(passed[path[from]].known && passed[path[from]].attribution == attribution))
+        from++;
+    bool met = passed && from < count;
+    SayStanding incoming = met ? passed[path[from]].incoming : start_of(walk, a, path[count - 1]),
+                own = incoming;
+    for (uint32_t i = met ? from + 1 : count; i-- > 0;) {
         own = incoming;
-        say_stance_local(&walk, path[i], i ? path[i - 1] : SAY_NONE, &own);
+        say_stance_local(walk, path[i], i ? path[i - 1] : SAY_NONE, &own);
         if (i == 0) break;
-        incoming = say_stance_descend(&walk, &incoming, &own, path[i], path[i - 1]);
-        if (incoming.granted && trace) trace->count = 0;
+        incoming = say_stance_descend(walk, &incoming, &own, path[i], path[i - 1]);
+        if (incoming.granted && walk->trace) walk->trace->count = 0;
         incoming.granted = false;
+        if (passed) passed[path[i - 1]] = (Passed){incoming, attribution, true};
     }
     if (may_be_history(doc, own.stance.status, event) && say_stance_historical(doc, token, event)) {
         own.stance.status = SAY_EVENT_STATUS_HISTORICAL;
-        say_trace_add(&walk, 's', token, NULL, doc->article.retrospect ? "genre" : "date");
+        say_trace_add(walk, 's', token, NULL, doc->article.retrospect ? "genre" : "date");
     }
     return own.stance;
+}
+
+static SayWalk walk_of(const struct SayModality *modality, const SayDoc *doc, SayIndex attribution,
+                       SayTrace *trace)
+{
+    uint32_t cue = attribution == SAY_NONE ? SAY_NONE : doc->attributions.items[attribution].cue;
+    return (SayWalk){modality, doc, trace, cue, NULL};
+}
+
+SayStance say_stance_trace(const struct SayModality *modality, const SayDoc *doc, uint32_t token,
+                           SayIndex attribution, const SayEvent *event, SayTrace *trace)
+{
+    SayWalk walk = walk_of(modality, doc, attribution, trace);
+    return stance_at(&walk, token, attribution, event, NULL);
 }
 
 SayStance say_stance_of(const struct SayModality *modality, const SayDoc *doc, uint32_t root)
@@ -164,18 +194,20 @@ void say_stance_find(const struct SayModality *modality, SayDoc *doc)
     say_negation_find(modality, doc);
     const SayIndex *owners = say_stance_owners(doc);
     say_stance_look_back(doc);
+    Passed *passed = say_arena_alloc(doc->arena, ((size_t)doc->tokens.count + 1) * sizeof *passed);
     for (uint32_t i = 0; i < doc->events.count; i++) {
         SayEvent *event = &doc->events.items[i];
         event->attribution = say_stance_owner(doc, owners, event->trigger, event->trigger_span);
-        event->stance =
-            say_stance_trace(modality, doc, event->trigger, event->attribution, event, NULL);
+        SayWalk walk = walk_of(modality, doc, event->attribution, NULL);
+        event->stance = stance_at(&walk, event->trigger, event->attribution, event, passed);
         event->contexts |= contexts_of(event->stance.status);
     }
     for (uint32_t token = 0; token < doc->tokens.count; token++) {
         if (!is_predicate(doc, token)) continue;
         SaySpan span = {doc->tokens.start[token], doc->tokens.end[token]};
         SayIndex owner = say_stance_owner(doc, owners, token, span);
-        SayStance stance = say_stance_trace(modality, doc, token, owner, NULL, NULL);
+        SayWalk walk = walk_of(modality, doc, owner, NULL);
+        SayStance stance = stance_at(&walk, token, owner, NULL, passed);
         *say_push(doc->arena, &doc->predicates) = (SayPredicate){token, stance, SAY_NONE};
     }
     say_negation_events(modality, doc);

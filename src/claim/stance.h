@@ -89,6 +89,7 @@ typedef struct SayAffix {
 typedef struct SayAffixes {
     SayAffix items[SAY_AFFIX_MOST];
     uint32_t count;
+    uint32_t least; /* bytes of the shortest word that any of them may stand in */
 } SayAffixes;
 
 struct SayModality {

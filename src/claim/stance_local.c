@@ -105,12 +105,11 @@ static bool has_condition(const SayWalk *walk, uint32_t clause)
 static bool inverted_condition(const SayWalk *walk, uint32_t node)
 {
     const SayTokens *t = &walk->doc->tokens;
+    if (t->deprel[node] != SAY_DEPREL_ADVCL) return false;
     uint32_t aux = say_doc_child(walk->doc, node, SAY_DEPREL_AUX);
     uint32_t subject = say_doc_child(walk->doc, node, SAY_DEPREL_NSUBJ);
     if (subject == SAY_NONE) subject = say_doc_child(walk->doc, node, SAY_DEPREL_NSUBJ_PASS);
-    if (t->deprel[node] != SAY_DEPREL_ADVCL || aux == SAY_NONE || subject == SAY_NONE ||
-        aux > subject)
-        return false;
+    if (aux == SAY_NONE || subject == SAY_NONE || aux > subject) return false;
     return say_token_is(walk->doc, aux, "should") || say_token_is(walk->doc, aux, "have");
 }
 

@@ -4,10 +4,14 @@
 
 #include <string.h>
 
+static const SayModalWord *entry_at(const struct SayModality *m, uint32_t at)
+{
+    return at == SAY_ABSENT ? NULL : &m->entries.items[at];
+}
+
 static const SayModalWord *word_of(const struct SayModality *m, SayStr word)
 {
-    uint32_t at = say_map_get(&m->words, word);
-    return at == SAY_ABSENT ? NULL : &m->entries.items[at];
+    return entry_at(m, say_map_get(&m->words, word));
 }
 
 /* The first entry of the word in this use; NULL. */
@@ -38,16 +42,30 @@ SayStr say_token_lower(const SayDoc *doc, uint32_t token, char out[SAY_WORD_MOST
     return (SayStr){out, size};
 }
 
+enum { AT_ONCE = 16 };
+
+/* Of tokens [first, first + count). */
+static void find_words(const struct SayModality *m, const SayDoc *doc, uint32_t first,
+                       uint32_t count, SayModalPair *pairs)
+{
+    char forms[AT_ONCE][SAY_WORD_MOST];
+    SayStr keys[2 * AT_ONCE];
+    uint32_t found[2 * AT_ONCE];
+    for (uint32_t i = 0; i < count; i++) {
+        keys[i] = say_token_lower(doc, first + i, forms[i]);
+        keys[count + i] = doc->tokens.lemma[first + i];
+    }
+    say_map_get_all(&m->words, keys, 2 * count, found);
+    for (uint32_t i = 0; i < count; i++)
+        pairs[first + i] = (SayModalPair){entry_at(m, found[i]), entry_at(m, found[count + i])};
+}
+
 void say_modal_words(const struct SayModality *modality, SayDoc *doc)
 {
-    const SayTokens *t = &doc->tokens;
-    SayModalPair *pairs = say_arena_alloc(doc->arena, ((size_t)t->count + 1) * sizeof *pairs);
-    for (uint32_t i = 0; i < t->count; i++) {
-        char buffer[SAY_WORD_MOST];
-        SayStr form = say_token_lower(doc, i, buffer), lemma = t->lemma[i];
-        pairs[i].written = word_of(modality, form);
-        pairs[i].lemma = say_str_equal(form, lemma) ? pairs[i].written : word_of(modality, lemma);
-    }
+    uint32_t count = doc->tokens.count;
+    SayModalPair *pairs = say_arena_alloc(doc->arena, ((size_t)count + 1) * sizeof *pairs);
+    for (uint32_t at = 0; at < count; at += AT_ONCE)
+        find_words(modality, doc, at, count - at < AT_ONCE ? count - at : AT_ONCE, pairs);
     doc->modal_words = pairs;
 }
 

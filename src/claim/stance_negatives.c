@@ -20,6 +20,8 @@ static bool add_affix(SayArena *arena, struct SayModality *m, const SayModal *mo
     SayStr bare =
         suffix ? say_str_slice(form, 1, form.size) : say_str_slice(form, 0, form.size - 1);
     bool plain = modal->class == SAY_MODAL_IDIOM;
+    uint32_t least = bare.size + STEM_LEAST;
+    if (!a->count || least < a->least) a->least = least;
     a->items[a->count++] = (SayAffix){bare, suffix, plain, only.data != NULL, words};
     return true;
 }
@@ -86,9 +88,10 @@ static bool listed(const SayAffix *affix, SayStr form)
 
 SaySpan say_negative_affix(const struct SayModality *m, const SayDoc *doc, uint32_t token)
 {
+    uint32_t start = doc->tokens.start[token];
+    if (doc->tokens.end[token] - start < m->affixes.least) return (SaySpan){start, start};
     char buffer[SAY_WORD_MOST];
     SayStr form = say_token_lower(doc, token, buffer);
-    uint32_t start = doc->tokens.start[token];
     for (uint32_t i = 0; i < m->affixes.count; i++) {
         const SayAffix *affix = &m->affixes.items[i];
         SaySpan place = place_of(affix, form);

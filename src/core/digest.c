@@ -136,14 +136,13 @@ SayStr say_id(SayArena *arena, char kind, const SayDigest *digest)
     return (SayStr){id, 17};
 }
 
-SayStr say_id_within(SayArena *arena, char kind, SayStr whole, const SayDigest *digest)
+SayStr say_id_under(SayArena *arena, char kind, SayStr digits, const SayDigest *digest)
 {
-    enum { SHARED = 4 };
-    assert(whole.size > SHARED);
     SayStr own = say_id(arena, kind, digest);
+    assert(digits.size < own.size - 1);
     char *id = say_arena_text(arena, own.size);
     id[0] = kind;
-    memcpy(id + 1, whole.data + 1, SHARED);
-    memcpy(id + 1 + SHARED, own.data + 1, own.size - 1 - SHARED);
+    memcpy(id + 1, digits.data, digits.size);
+    memcpy(id + 1 + digits.size, own.data + 1, own.size - 1 - digits.size);
     return (SayStr){id, own.size};
 }

@@ -27,8 +27,8 @@ SayDigest say_digest(SayStr bytes);
 const char *say_digest_hex(const SayDigest *digest, char out[65]);
 /* An id: a letter for its kind and the first 16 hex digits: "c3f09a...". In the arena. */
 SayStr say_id(SayArena *arena, char kind, const SayDigest *digest);
-/* The id of a part: the first 4 hex digits of the whole's id and 12 of the part's own, so that the
-   parts of one whole stand together in every order of ids. */
-SayStr say_id_within(SayArena *arena, char kind, SayStr whole, const SayDigest *digest);
+/* The same, but it begins with these hex digits, at most 15: ids that do so stand together wherever
+   rows are in the order of ids. */
+SayStr say_id_under(SayArena *arena, char kind, SayStr digits, const SayDigest *digest);
 
 #endif

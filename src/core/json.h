@@ -13,6 +13,8 @@ typedef struct json_t SayJson;
 const SayJson *say_json_parse(SayArena *arena, SayStr text, SayError *error);
 /* NULL when json is no object or has no such key. */
 const SayJson *say_json_get(const SayJson *json, const char *key);
+/* How many keys; 0 when json is no object. */
+uint32_t say_json_fields(const SayJson *json);
 /* Absent unless it is a string; borrowed from json. */
 SayStr say_json_text(const SayJson *json);
 bool say_json_integer(const SayJson *json, int64_t *value);
@@ -33,6 +35,7 @@ void say_json_key(SayJsonWriter *w, const char *key);
 void say_json_str(SayJsonWriter *w, SayStr s); /* absent gives null */
 void say_json_number(SayJsonWriter *w, int64_t number);
 void say_json_decimal(SayJsonWriter *w, int64_t number, int places); /* 1234, 2 -> 12.34 */
+void say_json_raw(SayJsonWriter *w, SayStr json); /* one value, written already */
 void say_json_bool(SayJsonWriter *w, bool value);
 void say_json_null(SayJsonWriter *w);
 

@@ -98,6 +98,12 @@ void say_json_decimal(SayJsonWriter *w, int64_t number, int places)
     if (places > 0) say_text_format(w->text, ".%0*llu", places, (unsigned long long)(size % unit));
 }
 
+void say_json_raw(SayJsonWriter *w, SayStr json)
+{
+    before_value(w);
+    say_text_add(w->text, json);
+}
+
 void say_json_bool(SayJsonWriter *w, bool value)
 {
     before_value(w);

@@ -95,6 +95,41 @@ uint32_t say_map_get(const SayMap *map, SayStr key)
     return held ? map->values[held - 1] : SAY_ABSENT;
 }
 
+enum { AT_ONCE = 16 };
+
+static void get_some(const SayMap *map, const SayStr *keys, uint32_t count, uint32_t *values)
+{
+    uint32_t hashes[AT_ONCE], mask = map->capacity * 2 - 1;
+    for (uint32_t i = 0; i < count; i++) {
+        hashes[i] = hash_of(keys[i]);
+        bool seen = *seen_of(map, hashes[i]) & bit_of(hashes[i]);
+        values[i] = seen ? 0 : SAY_ABSENT;
+        if (seen) __builtin_prefetch(&map->slots[hashes[i] & mask]);
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t held = values[i] ? 0 : (uint32_t)map->slots[hashes[i] & mask];
+        if (!held) continue;
+        __builtin_prefetch(&map->keys[held - 1]);
+        __builtin_prefetch(&map->values[held - 1]);
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        if (values[i]) continue;
+        uint32_t held = (uint32_t)map->slots[slot_of(map, keys[i], hashes[i])];
+        values[i] = held ? map->values[held - 1] : SAY_ABSENT;
+    }
+}
+
+void say_map_get_all(const SayMap *map, const SayStr *keys, uint32_t count, uint32_t *values)
+{
+    for (uint32_t at = 0; at < count; at += AT_ONCE) {
+        uint32_t some = count - at < AT_ONCE ? count - at : AT_ONCE;
+        if (map->count)
+            get_some(map, keys + at, some, values + at);
+        else
+            memset(values + at, 0xff, some * sizeof *values);
+    }
+}
+
 /* The index of the key in keys, added with the value when new. */
 static uint32_t hold(SayMap *map, SayStr key, uint32_t value)
 {

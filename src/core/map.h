@@ -21,6 +21,8 @@ typedef struct SayMap {
 
 SayMap say_map_new(SayArena *arena);
 uint32_t say_map_get(const SayMap *map, SayStr key); /* SAY_ABSENT when not there */
+/* Of several keys at once: they wait for memory together. */
+void say_map_get_all(const SayMap *map, const SayStr *keys, uint32_t count, uint32_t *values);
 void say_map_set(SayMap *map, SayStr key, uint32_t value);
 
 /* Atoms: equal strings get equal small numbers, in the order of first sight. atoms is a SayMap used

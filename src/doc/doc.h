@@ -42,6 +42,7 @@ typedef struct SayRecord {
     bool plain; /* take bytes as the text, without extraction */
     SayStr url, outlet, title, byline, published,
         language;             /* as stated by the record or the caller, else absent */
+    SayStr credit;            /* whose text it is, as the record states: "Reuters"; absent */
     bool published_by_caller; /* published is the caller's, for an article that carries no date of
                                  its own */
     SayStr bad; /* not absent: ingest could not make a record of these bytes; the reason, for the
@@ -80,7 +81,8 @@ typedef enum SayRetrospect {
 } SayRetrospect;
 
 typedef struct SayArticle {
-    SayStr id; /* 'a' and 16 hex digits of SHA-256 over url, outlet, title, published and text */
+    SayStr id; /* 'a', 4 hex digits of the day of publication, 12 of SHA-256 over url, outlet,
+                  title, published and text */
     SayStr path, url, outlet, origin, title, byline;
     SaySpan title_span, byline_span, dateline_span; /* {0,0} when not in the text */
     SayDay published;
@@ -320,7 +322,8 @@ typedef struct SayEvent {
     SayStr decoy;     /* not absent: why it makes no claim: it is no political event ("sport",
                          "market", "medicine", "fiction", "court"), tells a harm and no act that
                          did it ("harm"), or is no more than a word, without party, figure and
-                         place ("bare") */
+                         place ("bare"), has parties that make no event of its type ("party"), or
+                         too little speaks for the reading ("unsure") */
     SayStance stance; /* of the innermost speaker: modality, negation, tense within the content */
     SayIndex attribution; /* innermost attribution whose content holds the trigger; SAY_NONE: the
                              outlet */

@@ -4,6 +4,7 @@
 #include "extract/steps.h"
 
 #include <assert.h>
+#include <stdio.h>
 
 SayStr say_draft_text(const SayExtraction *x, const SayDraftBlock *block)
 {
@@ -177,10 +178,19 @@ void say_extract_assemble(SayExtraction *x)
     x->doc->pieces.capacity = x->made.capacity;
 }
 
+/* The day of publication opens an id, so that what is of one time stands together in a ledger;
+   counted from the first day of 1900, 0 where it is not known. */
+static const char *day_digits(SayDay published, char out[5])
+{
+    int64_t day = published == SAY_DAY_NONE ? 0 : (int64_t)published - say_day(1900, 1, 1) + 1;
+    snprintf(out, 5, "%04x", day > 0 && day <= UINT16_MAX ? (unsigned)day : 0);
+    return out;
+}
+
 void say_extract_identify(SayExtraction *x)
 {
     SayArticle *article = &x->doc->article;
-    char day[16];
+    char day[16], digits[5];
     SayHasher hasher;
     say_hasher_begin(&hasher);
     say_hasher_field(&hasher, article->url);
@@ -192,5 +202,6 @@ void say_extract_identify(SayExtraction *x)
     /* An article that gave no text is told from others by its bytes. */
     say_hasher_field(&hasher, x->doc->text.size ? x->doc->text : x->doc->record.bytes);
     SayDigest digest = say_hasher_end(&hasher);
-    article->id = say_id(x->arena, 'a', &digest);
+    article->id =
+        say_id_under(x->arena, 'a', say_str(day_digits(article->published, digits)), &digest);
 }

@@ -79,7 +79,7 @@ static SayStr article_id(const SayDoc *doc)
     say_hasher_field(&hasher, doc->record.bytes);
     say_hasher_field(&hasher, doc->article.reason);
     SayDigest digest = say_hasher_end(&hasher);
-    return say_id(doc->arena, 'a', &digest);
+    return say_id_under(doc->arena, 'a', SAY_STR("0000"), &digest);
 }
 
 static SayStr article_key(const SayDoc *doc)

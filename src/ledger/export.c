@@ -18,8 +18,8 @@ static SayStatus write_format(Export *export, const char *format)
     if (strcmp(format, "canonical") == 0) return say_export_canonical(export);
     if (strcmp(format, "prov") == 0) return say_export_prov(export);
     return say_error_set(export->error, SAY_ERROR_ARGUMENT,
-                         "no format \"%s\"; there are canonical, gdelt, gdelt-mentions, polecat, "
-                         "ucdp, acled, prov",
+                         "no format \"%s\"; there are csv, jsonl, geojson, atom, gdelt, "
+                         "gdelt-mentions, polecat, ucdp, acled, prov, canonical",
                          format);
 }
 

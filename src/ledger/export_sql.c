@@ -11,7 +11,7 @@
 /* SQL is broken where SQL breaks, by hand. */
 /* clang-format off */
 
-#define SAID_SO "e.affirmed > 0 AND e.status IN ('happened', 'ongoing') AND @EVENT_ASKED"
+#define SAID_SO "e.affirmed > 0 AND e.status IN ('happened', 'ongoing') AND @HAPPENED"
 #define DATED   " AND e.first_day IS NOT NULL"
 
 #define LEAD \

@@ -1,150 +1,11 @@
-/* list_sql.c -- the queries behind say_list. "@NAME" in them stands for a part below. */
+/* list_sql.c -- the queries behind say_list. "@NAME" in them stands for a part of
+ * list_parts.c. */
 #include "ledger/list_sql.h"
 
 #include <string.h>
 
-typedef struct Part {
-    const char *name, *sql;
-} Part;
-
 /* SQL is broken where SQL breaks, by hand. */
 /* clang-format off */
-static const Part parts[] = {
-    /* Claim c, of article a, is one that the filter asks for; dates apart. */
-    {"ASKED",
-     "c.id NOT IN (SELECT id FROM retraction) AND a.id NOT IN (SELECT id"
-     " FROM retraction)"
-     " AND (?5 IS NULL OR EXISTS (SELECT 1 FROM coding k WHERE k.claim = c.id AND k.type = ?5))"
-     " AND (?3 IS NULL OR EXISTS (SELECT 1 FROM party p WHERE p.claim = c.id AND p.country = ?3)"
-     "   OR EXISTS (SELECT 1 FROM speaker s WHERE s.claim = c.id AND s.country = ?3)"
-     "   OR EXISTS (SELECT 1 FROM coding k JOIN place p ON p.article = c.article AND p.id = k.place"
-     "              WHERE k.claim = c.id AND p.country = ?3))"
-     " AND (?4 IS NULL OR EXISTS (SELECT 1 FROM party p WHERE p.claim = c.id"
-     " AND instr(lower(p.name), lower(?4)) > 0))"
-     " AND (?6 IS NULL OR EXISTS (SELECT 1 FROM speaker s WHERE s.claim = c.id"
-     " AND (s.kind = lower(?6)"
-     "   OR instr(lower(coalesce(s.name, @SPEAKER_WORDS)), lower(?6)) > 0)))"
-     " AND (?7 IS NULL OR ?7 IN (c.polarity, c.certainty, c.status)) AND (?8 IS NULL OR"
-     " c.article = ?8) AND @ABOUT"},
-    /* Event e is one that the filter asks for. */
-    {"EVENT_ASKED",
-     "(?1 IS NULL OR coalesce(e.last_day, e.first_day, e.reported) >= ?1)"
-     " AND (?2 IS NULL OR coalesce(e.first_day, e.last_day, e.reported) <= ?2) AND (?5 IS NULL OR"
-     " e.type = ?5)"
-     " AND (?3 IS NULL OR e.country = ?3 OR instr(' ' || e.actor_countries || ' ', ' ' || ?3"
-     " || ' ') > 0"
-     "   OR instr(' ' || e.recipient_countries || ' ', ' ' || ?3 || ' ') > 0)"
-     " AND (?4 IS NULL OR instr(lower(e.actors), lower(?4)) > 0"
-     " OR instr(lower(e.recipients), lower(?4)) > 0)"
-     " AND (coalesce(?6, ?7, ?8, ?11) IS NULL OR EXISTS (SELECT 1 FROM event_claim ec"
-     " JOIN claim c ON c.id = ec.claim"
-     "   JOIN article a ON a.id = c.article WHERE ec.event = e.id AND @ASKED))"},
-    /* What claim c, of article a, says names this: in its words, or by the name of a party or a
-       place. */
-    {"ABOUT",
-     "(?11 IS NULL OR EXISTS (SELECT 1 FROM content t WHERE t.claim = c.id AND instr(lower("
-     "CAST(substr(CAST(a.text AS BLOB), t.start + 1, t.end - t.start) AS TEXT)), lower(?11)) > 0)"
-     "   OR EXISTS (SELECT 1 FROM party p WHERE p.claim = c.id"
-     " AND instr(lower(p.name), lower(?11)) > 0)"
-     "   OR EXISTS (SELECT 1 FROM coding k JOIN place p ON p.article = c.article AND p.id = k.place"
-     " WHERE k.claim = c.id AND instr(lower(p.name), lower(?11)) > 0))"},
-
-    /* Bytes of the text: substr() of a TEXT would count characters. */
-    {"WORDS", "CAST(substr(CAST(a.text AS BLOB), c.start + 1, c.end - c.start) AS TEXT)"},
-    {"SPEAKER_WORDS", "CAST(substr(CAST(a.text AS BLOB), s.start + 1, s.end - s.start) AS TEXT)"},
-
-    /* Speakers s with what they are known by: mention sm, the first mention sf of its identity unless
-       that is a pronoun, too; and the same of the link before, sb. */
-    {"SPOKEN",
-     "speaker s LEFT JOIN actor sm ON sm.article = a.id AND sm.id = s.actor"
-     " LEFT JOIN actor sf ON sf.article = a.id AND sf.id = sm.chain AND NOT sf.pronoun"
-     " LEFT JOIN speaker sb ON sb.claim = s.claim AND sb.number = s.number - 1"
-     " LEFT JOIN actor bm ON bm.article = a.id AND bm.id = sb.actor"
-     " LEFT JOIN actor bf ON bf.article = a.id AND bf.id = bm.chain AND NOT bf.pronoun"},
-    {"IS_PRONOUN",
-     "coalesce(sm.pronoun, lower(@SPEAKER_WORDS) IN ('he', 'she', 'they', 'it', 'we', 'i', 'you',"
-     " 'who', 'this', 'that', 'those'))"},
-    {"FIRST_WORDS",
-     "CAST(substr(CAST(a.text AS BLOB), sf.start + 1, sf.end - sf.start) AS TEXT)"},
-    /* "We", said by the link before: those for whom it speaks. */
-    {"SIDE",
-     "iif(lower(@SPEAKER_WORDS) = 'we', 'the side of ' || CAST(substr(CAST(a.text AS BLOB),"
-     " coalesce(bf.start, sb.start) + 1,"
-     " coalesce(bf.end - bf.start, sb.end - sb.start)) AS TEXT), NULL)"},
-    {"STANDS_FOR", "coalesce(@FIRST_WORDS, @SIDE, 'somebody not named')"},
-    /* Speaker s in the words of the article: "They (Iranian officials)". */
-    {"SAID_BY",
-     "iif(@IS_PRONOUN, @SPEAKER_WORDS || ' (' || @STANDS_FOR || ')', @SPEAKER_WORDS)"},
-    /* The same, by the name of those who have one. */
-    {"WHO",
-     "CASE WHEN s.end = s.start THEN coalesce(a.outlet, 'outlet')"
-     " WHEN s.name IS NULL OR s.kind NOT IN ('named', 'outlet') THEN @SAID_BY"
-     " WHEN @IS_PRONOUN THEN @SPEAKER_WORDS || ' (' || s.name || ')' ELSE s.name END"},
-
-    /* The chain, outermost first, speakers side by side joined by "and"; the outlet where nobody
-       else is named. */
-    {"LINKS",
-     "(SELECT group_concat(link, '') FROM (SELECT CASE WHEN s.number = 0 THEN '' WHEN s.beside"
-     " THEN ' and ' ELSE ' <- ' END || @WHO AS link FROM @SPOKEN WHERE s.claim = c.id"
-     " ORDER BY s.number))"},
-    {"SPEAKERS", "coalesce(@LINKS, a.outlet)"},
-    /* The words by which speakers of the claim stay without a name. */
-    {"ANONYMITY",
-     "(SELECT group_concat(words, '; ') FROM (SELECT CAST(substr(CAST(a.text AS BLOB),"
-     " s.anonymity_start + 1, s.anonymity_end - s.anonymity_start) AS TEXT) AS words"
-     " FROM speaker s WHERE s.claim = c.id AND s.anonymity_start IS NOT NULL ORDER BY s.number))"},
-    /* Party p by the best name of its identity, never by a pronoun. */
-    {"PARTY",
-     "coalesce(p.name, (SELECT CAST(substr(CAST(a.text AS BLOB), f.start + 1, f.end - f.start)"
-     " AS TEXT) FROM actor m JOIN actor f ON f.article = a.id AND f.id = m.chain"
-     " WHERE m.article = a.id AND m.id = p.actor AND NOT f.pronoun), 'somebody not named')"},
-    {"ACTORS",
-     "(SELECT group_concat(name, '; ') FROM (SELECT @PARTY AS name FROM party p"
-     " WHERE p.claim = c.id AND p.role = 'actor' ORDER BY p.number))"},
-    {"RECIPIENTS",
-     "(SELECT group_concat(name, '; ') FROM (SELECT @PARTY AS name FROM party p"
-     " WHERE p.claim = c.id AND p.role = 'recipient' ORDER BY p.number))"},
-
-    /* Mentions m, of article a, of the actors that the filter asks for. */
-    {"SEEN",
-     "actor m JOIN article a ON a.id = m.article WHERE m.name IS NOT NULL AND m.adjective = 0"
-     " AND (?1 IS NULL OR a.published >= ?1) AND (?2 IS NULL OR a.published <= ?2)"
-     " AND a.id NOT IN (SELECT id FROM retraction)"
-     " AND (?3 IS NULL OR m.country = ?3)"
-     " AND (?4 IS NULL OR instr(lower(m.name), lower(?4)) > 0)"
-     " AND (?8 IS NULL OR a.id = ?8) AND (?10 IS NULL OR m.known = 0)"},
-    /* How many claims each name speaks in or is a party of. */
-    {"CLAIMED",
-     "(SELECT w.name, count(*) AS claims FROM (SELECT name, claim FROM party"
-     " UNION SELECT name, claim FROM speaker) w JOIN claim c ON c.id = w.claim"
-     " JOIN article a ON a.id = c.article LEFT JOIN coding k ON k.claim = c.id WHERE"
-     " (?1 IS NULL OR a.published >= ?1) AND (?2 IS NULL OR a.published <= ?2)"
-     " AND c.id NOT IN (SELECT id FROM retraction) AND a.id NOT IN (SELECT id FROM retraction)"
-     " AND (?5 IS NULL OR k.type = ?5) AND (?6 IS NULL OR EXISTS (SELECT 1 FROM speaker s"
-     "   WHERE s.claim = c.id AND (s.kind = lower(?6)"
-     "     OR instr(lower(coalesce(s.name, @SPEAKER_WORDS)), lower(?6)) > 0)))"
-     " AND (?7 IS NULL OR ?7 IN (c.polarity, c.certainty, c.status)) AND (?8 IS NULL OR"
-     " a.id = ?8) AND @ABOUT GROUP BY w.name)"},
-
-    /* Rating r in the words of the scale. */
-    {"MEANING",
-     "CASE r.reliability WHEN 'A' THEN 'completely reliable' WHEN 'B' THEN 'usually reliable'"
-     " WHEN 'C' THEN 'fairly reliable' WHEN 'D' THEN 'not usually reliable'"
-     " WHEN 'E' THEN 'unreliable' WHEN 'F' THEN 'reliability cannot be judged' ELSE '' END"
-     " || iif(r.reliability IS NULL OR r.credibility IS NULL, '', '; ')"
-     " || CASE r.credibility WHEN 1 THEN 'confirmed by other sources' WHEN 2 THEN 'probably true'"
-     " WHEN 3 THEN 'possibly true' WHEN 4 THEN 'doubtful' WHEN 5 THEN 'improbable'"
-     " WHEN 6 THEN 'truth cannot be judged' ELSE '' END"},
-
-    /* What is said on one side of a dispute, reprints of the same words once; the best readings first. */
-    {"SAID",
-     "(SELECT group_concat(line, char(10)) FROM (SELECT '  ' || @SPEAKERS || ': \"' || @WORDS ||"
-     " '\" [' || min(c.id) || ']' AS line FROM dispute_claim dc"
-     " JOIN claim c ON c.id = dc.claim JOIN article a ON a.id = c.article"
-     " WHERE dc.dispute = n.dispute AND dc.number = n.number GROUP BY @WORDS"
-     " ORDER BY c.score DESC, min(c.id) LIMIT 5))"},
-};
-
 /* The rating that holds for a name or a claim; NULL where there is none. */
 #define RATING_OF(target)                                                                          \
     "(SELECT coalesce(r.reliability, '') || coalesce(r.credibility, '') FROM rating r"             \
@@ -156,6 +17,13 @@ static const Part parts[] = {
     " ORDER BY count(*) DESC, m." column ") AS place FROM @SEEN AND m." column " IS NOT NULL"      \
     " GROUP BY m.name, m.known, m." column ")"
 
+/* Who gives a figure of event e, the first three, each with the chain of speakers. */
+#define GIVEN(figure, value)                                                                       \
+    "iif(e." figure " IS NULL, NULL, (SELECT group_concat(who, '; ') FROM (SELECT @SPEAKERS AS who"\
+    " FROM event_claim ec JOIN claim c ON c.id = ec.claim JOIN article a ON a.id = c.article"      \
+    " JOIN coding k ON k.claim = c.id WHERE ec.event = e.id AND c.polarity <> '-' AND " value      \
+    " = e." figure " GROUP BY who ORDER BY min(a.published), min(c.id) LIMIT 3))) AS " figure "_by"
+
 static const SayListSql lists[] = {
     {"articles",
      "a.id, a.published, a.outlet, a.title, a.byline, a.language, a.outcome, a.reason,"
@@ -165,16 +33,14 @@ static const SayListSql lists[] = {
      " (SELECT group_concat(outlet, '; ') FROM rests_on WHERE article = a.id) AS rests_on,"
      " (SELECT reason FROM retraction WHERE id = a.id) AS retracted, a.url, a.path,"
      " a.source_sha256",
-     "article a WHERE (?1 IS NULL OR a.published >= ?1) AND (?2 IS NULL OR a.published <= ?2)"
-     " AND (?8 IS NULL OR a.id = ?8) AND (coalesce(?3, ?4, ?5, ?6, ?7, ?11) IS NULL"
-     "   OR EXISTS (SELECT 1 FROM claim c WHERE c.article = a.id AND @ASKED))",
+     "article a WHERE @WRITTEN",
      "a.published DESC, a.id", "article"},
 
     {"claims",
      "c.id, a.published, a.outlet, @SPEAKERS AS speakers, c.act, c.polarity, c.certainty,"
      " c.status, k.type, k.mode,"
      " @ACTORS AS actors, @RECIPIENTS AS recipients, pl.name"
-     " AS place, pl.country, pl.latitude, pl.longitude,"
+     " AS place, pl.country, pl.latitude, pl.longitude, pl.precision,"
      " k.first_day, k.last_day, k.killed_low, k.killed_best, k.killed_high, k.injured_low,"
      " k.injured_best,"
      " k.injured_high, k.about, c.quoted, @WORDS AS words, c.score, c.article,"
@@ -195,22 +61,29 @@ static const SayListSql lists[] = {
      " e.killed_low, e.killed_best, e.killed_high, e.injured_low, e.injured_best, e.injured_high,"
      " e.about, e.quad, e.goldstein, e.reported, e.claims, e.articles, e.outlets, e.text_origins,"
      " e.claim_origins, e.affirmed, e.denied,"
-     " (SELECT min(story) FROM story_event WHERE event = e.id) AS story",
-     "event e WHERE @EVENT_ASKED",
+     " (SELECT min(story) FROM story_event WHERE event = e.id) AS story, e.sensitivity,"
+     " " GIVEN("killed_low", "coalesce(k.killed_low, k.killed_best)") ","
+     " " GIVEN("killed_best", "k.killed_best") ","
+     " " GIVEN("killed_high", "coalesce(k.killed_high, k.killed_best)") ","
+     " " GIVEN("injured_low", "coalesce(k.injured_low, k.injured_best)") ","
+     " " GIVEN("injured_best", "k.injured_best") ","
+     " " GIVEN("injured_high", "coalesce(k.injured_high, k.injured_best)"),
+     "event e WHERE @HAPPENED",
      "coalesce(e.first_day, e.reported) DESC, e.id", "event"},
 
     {"disputes",
      "d.id, d.question, e.type, e.actors, e.recipients, e.place, e.country, e.first_day,"
      " e.last_day, d.sides, d.claims,"
      " (SELECT group_concat(side, char(10)) FROM (SELECT n.answer || ': claims ' || n.claims ||"
-     " ', origins of text ' || n.text_origins || ', of say-so ' || n.claim_origins || char(10) ||"
-     " coalesce(@SAID, '') AS side FROM dispute_side n WHERE n.dispute = d.id"
+     " ', origins of text ' || n.text_origins || ', of say-so ' || n.claim_origins || @PUBLISHED ||"
+     " char(10) || coalesce(@SAID, '') AS side FROM dispute_side n WHERE n.dispute = d.id"
      " ORDER BY n.number))"
      " AS answers, d.event",
      "dispute d JOIN event e ON e.id = d.event"
      " WHERE (?1 IS NULL OR coalesce(e.last_day, e.first_day, e.reported) >= ?1)"
      " AND (?2 IS NULL OR coalesce(e.first_day, e.last_day, e.reported) <= ?2)"
-     " AND (coalesce(?3, ?4, ?5, ?6, ?7, ?8, ?11) IS NULL OR EXISTS (SELECT 1 FROM dispute_claim dc"
+     " AND (?15 IS NULL OR d.id = ?15)"
+     " AND (NOT @NARROWED OR EXISTS (SELECT 1 FROM dispute_claim dc"
      "   JOIN claim c ON c.id = dc.claim JOIN article a ON a.id = c.article"
      " WHERE dc.dispute = d.id AND @ASKED))",
      "d.claims DESC, d.id", "dispute"},
@@ -224,7 +97,8 @@ static const SayListSql lists[] = {
      " WHERE se.story = y.id) AS disputes",
      "story y WHERE (?1 IS NULL OR coalesce(y.last_day, y.first_day) >= ?1)"
      " AND (?2 IS NULL OR coalesce(y.first_day, y.last_day) <= ?2)"
-     " AND (coalesce(?3, ?4, ?5, ?6, ?7, ?8, ?11) IS NULL OR EXISTS (SELECT 1 FROM story_event se"
+     " AND (?14 IS NULL OR y.id = ?14)"
+     " AND (NOT @NARROWED OR EXISTS (SELECT 1 FROM story_event se"
      "   JOIN event_claim ec ON ec.event = se.event JOIN claim c ON c.id = ec.claim"
      " JOIN article a ON a.id = c.article"
      "   WHERE se.story = y.id AND @ASKED))",
@@ -240,10 +114,7 @@ static const SayListSql lists[] = {
      " sum(EXISTS (SELECT 1 FROM rests_on ro WHERE ro.article = a.id)) AS resting_on_others,"
      " min(a.published) AS first_published, max(a.published) AS last_published,"
      " " RATING_OF("a.outlet") " AS rating",
-     "article a WHERE (?1 IS NULL OR a.published >= ?1) AND (?2 IS NULL OR a.published <= ?2)"
-     " AND (coalesce(?3, ?4, ?5, ?6, ?7, ?8, ?11) IS NULL"
-     "   OR EXISTS (SELECT 1 FROM claim c WHERE c.article = a.id"
-     " AND @ASKED)) GROUP BY coalesce(a.outlet, 'unknown')",
+     "article a WHERE @WRITTEN GROUP BY coalesce(a.outlet, 'unknown')",
      "articles DESC, outlet", NULL},
 
     {"actors",
@@ -260,7 +131,7 @@ static const SayListSql lists[] = {
      " LEFT JOIN " MOST("sectors") " s ON s.name = x.name AND s.known = x.known AND s.place = 1"
      " LEFT JOIN " MOST("kind") " i ON i.name = x.name AND i.known = x.known AND i.place = 1"
      " LEFT JOIN @CLAIMED k ON k.name = x.name"
-     " WHERE coalesce(?5, ?6, ?7, ?11) IS NULL OR k.claims > 0",
+     " WHERE coalesce(?5, ?6, ?7, ?11, ?13, ?14, ?15) IS NULL OR k.claims > 0",
      "claims DESC, x.mentions DESC, x.name, x.known", NULL},
 
     {"runs",
@@ -277,7 +148,8 @@ static const SayListSql lists[] = {
      " NOT EXISTS (SELECT 1 FROM rating l WHERE l.target = r.target"
      " AND (l.run, l.number) > (r.run, r.number)) AS holds, r.run",
      "rating r WHERE (?1 IS NULL OR substr(r.rated_at, 1, 10) >= ?1)"
-     " AND (?2 IS NULL OR substr(r.rated_at, 1, 10) <= ?2)",
+     " AND (?2 IS NULL OR substr(r.rated_at, 1, 10) <= ?2)"
+     " AND (?16 IS NULL OR r.target = ?16 COLLATE NOCASE)",
      "r.target, r.run, r.number", "rating"},
 
     {"retractions",
@@ -292,10 +164,11 @@ static const SayListSql lists[] = {
      "n.target, n.text, n.author, n.written_at, n.run",
      "note n WHERE (?1 IS NULL OR substr(n.written_at, 1, 10) >= ?1)"
      " AND (?2 IS NULL OR substr(n.written_at, 1, 10) <= ?2)"
-     " AND (?8 IS NULL OR n.target = ?8)",
+     " AND (coalesce(?8, ?13, ?14, ?15) IS NULL OR n.target IN (?8, ?13, ?14, ?15))",
      "n.run, n.number", "note"},
 };
 #undef RATING_OF
+#undef GIVEN
 #undef MOST
 /* clang-format on */
 
@@ -303,55 +176,30 @@ const SayListSql *say_list_sql(const char *what)
 {
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         if (strcmp(lists[i].what, what) == 0) return &lists[i];
+    for (size_t i = 0; i < say_list_counts_count; i++)
+        if (strcmp(say_list_counts[i].what, what) == 0) return &say_list_counts[i];
     return NULL;
 }
 
-/* ---- putting the parts in ---- */
-
-static size_t name_size(const char *name)
+SayListSql say_list_by_policy(SayArena *arena, const SayListSql *events)
 {
-    size_t size = 0;
-    while ((name[size] >= 'A' && name[size] <= 'Z') || name[size] == '_') size++;
-    return size;
-}
-
-static const char *part_of(const char *name, size_t size)
-{
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (strlen(parts[i].name) == size && memcmp(parts[i].name, name, size) == 0)
-            return parts[i].sql;
-    return "";
-}
-
-/* Parts may hold parts; none holds itself. */
-static void expand(SayText *out, const char *sql)
-{
-    for (; *sql; sql++) {
-        if (*sql != '@') {
-            say_text_char(out, *sql);
-            continue;
-        }
-        size_t size = name_size(sql + 1);
-        expand(out, part_of(sql + 1, size));
-        sql += size;
-    }
-}
-
-const char *say_list_parts(SayArena *arena, const char *sql)
-{
-    SayText text = {.arena = arena};
-    expand(&text, sql);
-    return say_str_terminated(arena, say_text_str(&text));
+    static const char table[] = "event e ";
+    assert(strncmp(events->from, table, strlen(table)) == 0);
+    SayText from = {.arena = arena};
+    say_text_format(&from, "@VIEWED e %s", events->from + strlen(table));
+    SayListSql list = *events;
+    list.from = say_str_terminated(arena, say_text_str(&from));
+    return list;
 }
 
 const char *say_list_rows_sql(SayArena *arena, const SayListSql *list)
 {
     SayText sql = {.arena = arena};
     say_text_add(&sql, SAY_STR("SELECT "));
-    expand(&sql, list->columns);
+    say_list_expand(&sql, list->columns);
     say_text_add(&sql, SAY_STR(" FROM "));
-    expand(&sql, list->from);
-    say_text_format(&sql, " ORDER BY %s LIMIT ?9", list->order);
+    say_list_expand(&sql, list->from);
+    say_text_format(&sql, " ORDER BY %s LIMIT ?9 OFFSET ?17", list->order);
     return say_str_terminated(arena, say_text_str(&sql));
 }
 
@@ -363,7 +211,7 @@ const char *say_list_total_sql(SayArena *arena, const SayListSql *list, bool ask
         return say_str_terminated(arena, say_text_str(&sql));
     }
     say_text_add(&sql, SAY_STR("SELECT count(*) FROM (SELECT 1 FROM "));
-    expand(&sql, list->from);
+    say_list_expand(&sql, list->from);
     say_text_char(&sql, ')');
     return say_str_terminated(arena, say_text_str(&sql));
 }

@@ -5,9 +5,12 @@
 #include "core/str.h"
 #include "sayso.h"
 
+#include <stddef.h>
+
 /* Parameters of every list, NULL for no restriction: ?1 since, ?2 until, ?3 country, ?4
    actor, ?5 type, ?6 speaker, ?7 stance, ?8 article, ?9 limit (-1 for none), ?10 unknown
-   actors only, ?11 about. */
+   actors only, ?11 about, ?12 query for FTS5, ?13 event, ?14 story, ?15 dispute, ?16 outlet,
+   ?17 rows skipped, ?18 policy, ?19 in a search, the words as they were given. */
 typedef struct SayListSql {
     const char *what, *columns, *from, *order;
     const char
@@ -16,9 +19,18 @@ typedef struct SayListSql {
 
 /* NULL when there is no such list. */
 const SayListSql *say_list_sql(const char *what);
+/* The list of events as policy ?18 has them. */
+SayListSql say_list_by_policy(SayArena *arena, const SayListSql *events);
 /* Its rows, as say_list gives those of a list by name. */
 SayStatus say_list_open(SayLedger *ledger, const SayListSql *list, const SayFilter *filter,
                         SayRows **rows, SayError *error);
+/* list_counts.c: the lists that count what others hold. */
+extern const SayListSql say_list_counts[];
+extern const size_t say_list_counts_count;
+/* "latest first": how its rows are ordered, in words. */
+const char *say_list_order(const SayListSql *list);
+/* Adds SQL with its "@NAME" parts put in (list_parts.c). */
+void say_list_expand(SayText *out, const char *sql);
 /* SQL with its "@NAME" parts put in: of claim c, of article a; speaker s, party p. */
 const char *say_list_parts(SayArena *arena, const char *sql);
 const char *say_list_rows_sql(SayArena *arena, const SayListSql *list);

@@ -1,5 +1,6 @@
 /* open.c -- a ledger file opened, made, and closed. */
 #include "ledger/database.h"
+#include "ledger/query.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -148,7 +149,7 @@ static SayStatus harden(SayLedger *ledger, SayError *error)
        them, and puts the log into the file seldom, each page once for many changes. */
     if (ledger->mode == SAY_LEDGER_WRITE)
         SAY_TRY(say_ledger_execute(ledger,
-                                   "PRAGMA cache_size = -131072; PRAGMA wal_autocheckpoint = 16384",
+                                   "PRAGMA cache_size = -262144; PRAGMA wal_autocheckpoint = 65536",
                                    "opening", error));
     /* References are right by construction, and verify looks at each: not so the writer, whom that
        would cost a search for every row. */
@@ -217,6 +218,11 @@ static SayStatus open_ledger(SayLedger *ledger, SayError *error)
     SAY_TRY(harden(ledger, error));
     SAY_TRY(check_kind(ledger, error));
     SAY_TRY(say_guards_refuse(ledger, error));
+    if (!say_query_define(ledger->database)) return say_ledger_failed(ledger, "opening", error);
+    /* Virtual tables are connected by what looks to the authorizer like making a table. */
+    SAY_TRY(say_ledger_execute(
+        ledger, "SELECT * FROM article_text WHERE 0; SELECT * FROM json_each('[]') WHERE 0",
+        "opening", error));
     if (ledger->mode == SAY_LEDGER_READ) sqlite3_set_authorizer(ledger->database, read_only, NULL);
     return SAY_OK;
 }

@@ -30,7 +30,8 @@ static bool goes_on(const SayEvidence *e, const SayAccount *account, const SayAc
         claim->about != account->about)
         return false;
     if (say_account_place(account, claim) < 0 ||
-        (account->day && claim->day && say_account_date(account, claim) < 0))
+        (account->day && claim->day && say_account_date(account, claim) < 0) ||
+        say_account_apart(account, claim))
         return false;
     SayRelation actors = say_account_relate(e, &account->actors, &claim->actors),
                 recipients = say_account_relate(e, &account->recipients, &claim->recipients);
@@ -42,10 +43,29 @@ static bool goes_on(const SayEvidence *e, const SayAccount *account, const SayAc
         open = true;
     bool told = claim->actors.count + claim->recipients.count > 0;
     return actors.match || recipients.match || (open && told) ||
+           say_account_is_toll_of(e, account, claim) ||
            (open && say_str_equal(account->root, claim->root));
 }
 
 typedef SAY_LIST(SayAccount) Accounts;
+
+/* A headline and the lead, the act and its toll may stand apart for a sentence that tells less:
+   the same toll joins them. */
+static void join_by_toll(SayEvidence *e, uint32_t own, Accounts *accounts)
+{
+    for (uint32_t i = own; i < accounts->count; i++) {
+        for (uint32_t k = accounts->count; k-- > i + 1;) {
+            SayAccount *first = &accounts->items[i], *second = &accounts->items[k];
+            if (!say_account_counts_same(e, first, second)) continue;
+            for (uint32_t c = 0; c < second->claims.count; c++) {
+                say_account_add(e, first, second->claims.items[c]);
+                e->claims.items[second->claims.items[c]].joined =
+                    SAY_STR("the same toll in its article");
+            }
+            accounts->items[k] = accounts->items[--accounts->count];
+        }
+    }
+}
 
 static void read_article(SayEvidence *e, const SayStoredArticle *article, Accounts *accounts)
 {
@@ -61,31 +81,38 @@ static void read_article(SayEvidence *e, const SayStoredArticle *article, Accoun
             say_account_add(e, &accounts->items[at - 1], index);
             e->claims.items[index].joined = SAY_STR("goes on in its article");
         } else {
-            *say_push(e->arena, accounts) = single;
+            *say_push(e->scratch, accounts) = single;
         }
     }
+    join_by_toll(e, own, accounts);
 }
 
 /* ---- across articles ---- */
 
 /* Events that may fit share a key: type, family, a country or name of a party or the place, and a
-   stretch of days. So an account is held against those of its time alone. */
+   stretch of days; a hash of these stands for it. So an account is held against those of its time
+   alone. */
 typedef struct Blocks {
     SayMap map;  /* key -> index into lists */
     SayMap held; /* list and event, for each event that stands in a list */
     SAY_LIST(SayIndices) lists;
 } Blocks;
 
-typedef SAY_LIST(SayStr) Keys;
+typedef SAY_LIST(uint64_t) Keys;
 
 /* Days of a stretch, and how many stretches an account may reach over before it is kept apart. */
 enum { STRETCH = 8, REACHED = 4 };
 
+static uint64_t mix(uint64_t hash, uint64_t with)
+{
+    hash = (hash ^ with) * 0x9E3779B97F4A7C15u;
+    return hash ^ hash >> 29;
+}
+
 static void add_key(SayArena *arena, const SayAccount *account, SayStr what, Keys *keys)
 {
-    SayText key = {.arena = arena};
-    say_text_format(&key, "%d %d %.*s", (int)account->type, account->family, SAY_STR_ARG(what));
-    *say_push(arena, keys) = say_text_str(&key);
+    *say_push(arena, keys) =
+        mix(mix(say_str_hash(what), (uint64_t)account->type), (uint64_t)account->family);
 }
 
 static void add_party_keys(SayEvidence *e, const SayAccount *account, const SayIndices *parties,
@@ -93,28 +120,20 @@ static void add_party_keys(SayEvidence *e, const SayAccount *account, const SayI
 {
     for (uint32_t i = 0; i < parties->count; i++) {
         const SayParty *party = &e->parties.items[parties->items[i]];
-        if (party->country.size) add_key(e->arena, account, party->country, keys);
-        if (party->name.size) add_key(e->arena, account, party->name, keys);
-        if (party->parent.size) add_key(e->arena, account, party->parent, keys);
+        if (party->country.size) add_key(e->scratch, account, party->country, keys);
+        if (party->name.size) add_key(e->scratch, account, party->name, keys);
+        if (party->parent.size) add_key(e->scratch, account, party->parent, keys);
     }
 }
 
 /* An account of a type that the codebook does not have is found by its word alone. */
 static void add_topic_keys(SayEvidence *e, const SayAccount *account, Keys *keys)
 {
-    for (uint32_t i = 0; i < account->topics.count; i++) {
-        SayText key = {.arena = e->arena};
-        say_text_format(&key, "%d topic %u %.*s", account->family, account->topics.items[i],
-                        SAY_STR_ARG(account->root));
-        *say_push(e->arena, keys) = say_text_str(&key);
-    }
-}
-
-static void add_stretch(SayArena *arena, SayStr key, int64_t stretch, Keys *keys)
-{
-    SayText text = {.arena = arena};
-    say_text_format(&text, "%.*s @%lld", SAY_STR_ARG(key), (long long)stretch);
-    *say_push(arena, keys) = say_text_str(&text);
+    static const SayStr topic = {"topic", 5};
+    uint64_t word =
+        mix(mix(say_str_hash(topic), say_str_hash(account->root)), (uint64_t)account->family);
+    for (uint32_t i = 0; i < account->topics.count; i++)
+        *say_push(e->scratch, keys) = mix(word, account->topics.items[i]);
 }
 
 static int64_t stretch_of(int64_t day)
@@ -134,10 +153,11 @@ static Keys add_days(SayEvidence *e, const SayAccount *account, const Keys *keys
     last = stretch_of(last + grace);
     bool wide = last - first >= REACHED;
     for (uint32_t i = 0; i < keys->count; i++) {
-        if (wide || !looking) add_stretch(e->arena, keys->items[i], ALL, &result);
-        if (wide != looking) add_stretch(e->arena, keys->items[i], WIDE, &result);
+        uint64_t key = keys->items[i];
+        if (wide || !looking) *say_push(e->scratch, &result) = mix(key, (uint64_t)ALL);
+        if (wide != looking) *say_push(e->scratch, &result) = mix(key, (uint64_t)(int64_t)WIDE);
         for (int64_t at = first; !wide && at <= last; at++)
-            add_stretch(e->arena, keys->items[i], at, &result);
+            *say_push(e->scratch, &result) = mix(key, (uint64_t)at);
     }
     return result;
 }
@@ -147,30 +167,39 @@ static Keys keys_of(SayEvidence *e, const SayAccount *account, bool looking)
     Keys keys = {0};
     add_party_keys(e, account, &account->actors, &keys);
     add_party_keys(e, account, &account->recipients, &keys);
-    if (account->place) add_key(e->arena, account, account->place_key, &keys);
+    if (account->place) add_key(e->scratch, account, account->place_key, &keys);
     add_topic_keys(e, account, &keys);
     return add_days(e, account, &keys, looking);
 }
 
-static uint32_t list_of(SayEvidence *e, Blocks *blocks, SayStr key)
+static SayStr bytes_of(const uint64_t *number)
 {
-    uint32_t list = say_map_get(&blocks->map, key);
+    return (SayStr){(const char *)number, sizeof *number};
+}
+
+static void remember(SayArena *arena, SayMap *map, uint64_t number, uint32_t value)
+{
+    say_map_set(map, say_str_copy(arena, bytes_of(&number)), value);
+}
+
+static uint32_t list_of(SayEvidence *e, Blocks *blocks, uint64_t key)
+{
+    uint32_t list = say_map_get(&blocks->map, bytes_of(&key));
     if (list == SAY_ABSENT) {
         list = blocks->lists.count;
-        (void)say_push(e->arena, &blocks->lists);
-        say_map_set(&blocks->map, key, list);
+        (void)say_push(e->scratch, &blocks->lists);
+        remember(e->scratch, &blocks->map, key, list);
     }
     return list;
 }
 
-static void hold(SayEvidence *e, Blocks *blocks, SayStr key, uint32_t event)
+static void hold(SayEvidence *e, Blocks *blocks, uint64_t key, uint32_t event)
 {
     uint32_t list = list_of(e, blocks, key);
-    SayText pair = {.arena = e->arena};
-    say_text_format(&pair, "%u %u", list, event);
-    if (say_map_get(&blocks->held, say_text_str(&pair)) != SAY_ABSENT) return;
-    say_map_set(&blocks->held, say_text_str(&pair), 1);
-    *say_push(e->arena, &blocks->lists.items[list]) = event;
+    uint64_t pair = (uint64_t)list << 32 | event;
+    if (say_map_get(&blocks->held, bytes_of(&pair)) != SAY_ABSENT) return;
+    remember(e->scratch, &blocks->held, pair, 1);
+    *say_push(e->scratch, &blocks->lists.items[list]) = event;
 }
 
 /* The event that fits best; of equals the one founded first. */
@@ -181,7 +210,7 @@ static uint32_t find_event(SayEvidence *e, Blocks *blocks, const Accounts *event
     Keys keys = keys_of(e, account, true);
     *best = (SayFit){0};
     for (uint32_t i = 0; i < keys.count; i++) {
-        uint32_t at = say_map_get(&blocks->map, keys.items[i]);
+        uint32_t at = say_map_get(&blocks->map, bytes_of(&keys.items[i]));
         if (at == SAY_ABSENT) continue;
         const SayIndices *list = &blocks->lists.items[at];
         assert(list != NULL);
@@ -206,7 +235,7 @@ static void place_account(SayEvidence *e, Blocks *blocks, Accounts *events,
     SayStr joined = event == SAY_NONE ? SAY_STR("founds it") : say_account_why(e->arena, &fit);
     if (event == SAY_NONE) {
         event = events->count;
-        (void)say_push(e->arena, events);
+        (void)say_push(e->scratch, events);
     }
     for (uint32_t i = 0; i < account->claims.count; i++) {
         SayCodedClaim *claim = &e->claims.items[account->claims.items[i]];
@@ -257,7 +286,7 @@ void say_merge_events(SayEvidence *e)
         read_article(e, &e->articles.items[i], &accounts);
     if (accounts.count)
         qsort(accounts.items, accounts.count, sizeof *accounts.items, by_specificity);
-    Blocks blocks = {.map = say_map_new(e->arena), .held = say_map_new(e->arena)};
+    Blocks blocks = {.map = say_map_new(e->scratch), .held = say_map_new(e->scratch)};
     for (uint32_t i = 0; i < accounts.count; i++)
         place_account(e, &blocks, &events, &accounts.items[i]);
     for (uint32_t i = 0; i < events.count; i++) keep_event(e, &events.items[i]);

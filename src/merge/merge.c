@@ -2,6 +2,7 @@
 #include "merge/merge.h"
 
 #include "merge/evidence.h"
+#include "merge/row.h"
 
 #include <stdio.h>
 
@@ -9,13 +10,15 @@
  */
 static const struct {
     const char *name, *key;
-} derived[] = {{"dispute_claim", "dispute, number"},
+} derived[] = {{"figure", "event"},
+               {"dispute_claim", "dispute, number"},
                {"dispute_side", "dispute, number"},
                {"dispute", "id"},
                {"story_article", "story"},
                {"story_event", "story"},
                {"story", "id"},
                {"event_link", "event"},
+               {"event_policy", "event, policy"},
                {"event_claim", "event"},
                {"event", "id"},
                {"rests_on", "article"},
@@ -45,9 +48,9 @@ static SayStatus each_table(SayLedger *ledger, const char *before, SayError *err
 
 static void fold(SayEvidence *e)
 {
-    static void (*const steps[])(SayEvidence *) = {say_merge_reuse,   say_merge_retell,
-                                                   say_merge_topics,  say_merge_events,
-                                                   say_merge_stories, say_merge_links};
+    static void (*const steps[])(SayEvidence *) = {
+        say_merge_reuse,   say_merge_retell, say_merge_voices,  say_merge_topics, say_merge_events,
+        say_merge_stories, say_merge_links,  say_merge_denials, say_merge_figures};
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
         steps[i](e);
         say_arena_reset(e->scratch);
@@ -61,7 +64,11 @@ static SayStatus derive_in(SayLedger *ledger, SayArena *arena, SayArena *scratch
     SAY_TRY(say_evidence_load(ledger, &evidence, error));
     say_arena_reset(scratch);
     fold(&evidence);
-    return say_derived_write(ledger, &evidence, schema, error);
+    SayDerived rows = {.arena = arena};
+    say_derived_fill(&evidence, &rows);
+    for (int i = 0; i < DERIVED_COUNT; i++)
+        SAY_TRY(say_derived_store(ledger, schema, &rows, derived[i].name, error));
+    return SAY_OK;
 }
 
 static SayStatus derive(SayLedger *ledger, const char *schema, SayError *error)
@@ -74,19 +81,29 @@ static SayStatus derive(SayLedger *ledger, const char *schema, SayError *error)
     return status;
 }
 
-static SayStatus derive_anew(SayLedger *ledger, SayError *error)
+static SayStatus derive_anew(SayLedger *ledger, bool cleared, SayError *error)
 {
-    SAY_TRY(each_table(ledger, "DELETE FROM main.", error));
+    if (cleared) SAY_TRY(each_table(ledger, "DELETE FROM main.", error));
     return derive(ledger, "main", error);
+}
+
+static SayStatus in_transaction(SayLedger *ledger, bool cleared, SayError *error)
+{
+    SAY_TRY(run(ledger, "BEGIN IMMEDIATE", error));
+    SayStatus status = derive_anew(ledger, cleared, error);
+    if (status == SAY_OK) return run(ledger, "COMMIT", error);
+    sqlite3_exec(say_ledger_database(ledger), "ROLLBACK", NULL, NULL, NULL);
+    return status;
 }
 
 SayStatus say_merge(SayLedger *ledger, SayError *error)
 {
-    SAY_TRY(run(ledger, "BEGIN IMMEDIATE", error));
-    SayStatus status = derive_anew(ledger, error);
-    if (status == SAY_OK) return run(ledger, "COMMIT", error);
-    sqlite3_exec(say_ledger_database(ledger), "ROLLBACK", NULL, NULL, NULL);
-    return status;
+    return in_transaction(ledger, false, error);
+}
+
+SayStatus say_merge_anew(SayLedger *ledger, SayError *error)
+{
+    return in_transaction(ledger, true, error);
 }
 
 /* ---- in temporary tables ---- */

@@ -5,9 +5,11 @@
 #include "core/error.h"
 #include "ledger/ledger.h"
 
-/* Drops all derived rows and derives them again from the evidence, in one transaction. The result
-   depends on the evidence alone, not on the order in which it came. */
+/* Derives all rows from the evidence and changes those that are not so, in one transaction. The
+   result depends on the evidence alone, not on the order in which it came. */
 SayStatus say_merge(SayLedger *ledger, SayError *error);
+/* The same, but drops all derived rows first. */
+SayStatus say_merge_anew(SayLedger *ledger, SayError *error);
 /* Derives into temporary tables of the names of the derived ones, which hide those until they are
    dropped. */
 SayStatus say_merge_temporary(SayLedger *ledger, SayError *error);

@@ -4,6 +4,7 @@
    several claims of two articles have the same speakers and speak of the same things in other
    words. Then what one of them rests on, both do. */
 #include "merge/evidence.h"
+#include "merge/posting.h"
 
 #include <stdlib.h>
 
@@ -19,23 +20,38 @@ static int by_value(const void *a, const void *b)
 }
 
 /* The stems of function words say nothing of the content. */
-static bool empty_stem(uint64_t stem)
+enum { EMPTY_STEMS = 25 };
+typedef struct Empty {
+    uint64_t stems[EMPTY_STEMS];
+    uint64_t some; /* the bits of their hashes modulo 64 */
+} Empty;
+
+static Empty empty_stems(void)
 {
-    static const char *const words[] = {"that",  "this",  "they", "them", "these", "those", "with",
-                                        "from",  "have",  "been", "were", "will",  "would", "their",
-                                        "there", "which", "what", "when", "about", "into",  "also",
-                                        "more",  "than",  "said", "says"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        SayStr word = say_str(words[i]);
-        if (stem == say_str_hash(say_str_slice(word, 0, word.size < 5 ? word.size : 5)))
-            return true;
+    static const char *const words[EMPTY_STEMS] = {
+        "that",  "this", "they", "them",  "these", "those", "with",  "from", "have",
+        "been",  "were", "will", "would", "their", "there", "which", "what", "when",
+        "about", "into", "also", "more",  "than",  "said",  "says"};
+    Empty empty = {0};
+    for (int i = 0; i < EMPTY_STEMS; i++) {
+        empty.stems[i] = say_stem_of(say_str(words[i]));
+        empty.some |= (uint64_t)1 << empty.stems[i] % 64;
     }
+    return empty;
+}
+
+static bool is_empty(const Empty *empty, uint64_t stem)
+{
+    if (!(empty->some >> stem % 64 & 1)) return false;
+    for (int i = 0; i < EMPTY_STEMS; i++)
+        if (empty->stems[i] == stem) return true;
     return false;
 }
 
 /* Sorted, each stem once, without those of function words. */
 static void tidy_stems(SayEvidence *e)
 {
+    const Empty empty = empty_stems();
     for (uint32_t i = 0; i < e->claims.count; i++) {
         SayCodedClaim *claim = &e->claims.items[i];
         if (claim->stem_count == 0) continue;
@@ -44,7 +60,7 @@ static void tidy_stems(SayEvidence *e)
         uint32_t kept = 0;
         for (uint32_t k = 0; k < claim->stem_count; k++) {
             bool repeated = kept > 0 && stems[k] == stems[kept - 1];
-            if (!repeated && !empty_stem(stems[k])) stems[kept++] = stems[k];
+            if (!repeated && !is_empty(&empty, stems[k])) stems[kept++] = stems[k];
         }
         claim->stem_count = kept;
     }
@@ -54,16 +70,22 @@ typedef struct Overlap {
     uint32_t shared, percent;
 } Overlap;
 
-static Overlap overlap(const SayEvidence *e, const SayCodedClaim *a, const SayCodedClaim *b)
+uint32_t say_shared_stems(const SayEvidence *e, const SayCodedClaim *a, const SayCodedClaim *b)
 {
     const uint64_t *x = e->stems.items + a->first_stem, *y = e->stems.items + b->first_stem;
-    Overlap result = {0, 0};
+    uint32_t shared = 0;
     for (uint32_t i = 0, k = 0; i < a->stem_count && k < b->stem_count;) {
-        if (x[i] == y[k]) result.shared++;
+        if (x[i] == y[k]) shared++;
         bool step_a = x[i] <= y[k], step_b = y[k] <= x[i];
         i += step_a;
         k += step_b;
     }
+    return shared;
+}
+
+static Overlap overlap(const SayEvidence *e, const SayCodedClaim *a, const SayCodedClaim *b)
+{
+    Overlap result = {say_shared_stems(e, a, b), 0};
     if (result.shared) result.percent = result.shared * 200 / (a->stem_count + b->stem_count);
     return result;
 }
@@ -148,19 +170,53 @@ static void rest(SayEvidence *e, SayStoredArticle *article, const SayStoredArtic
     article->rests_evidence = say_text_str(&evidence);
 }
 
-/* Only articles that say themselves what they rest on pass it on: one step, so the order of pairs
- * does not matter. */
-static void find_retellings(SayEvidence *e, const bool *says_so)
+/* The names of those who speak in each article: without one of them in common nothing is retold. */
+static SayPostings speakers_of(const SayEvidence *e)
 {
-    for (uint32_t i = 0; i < e->articles.count; i++) {
-        if (!says_so[i]) continue;
-        for (uint32_t k = 0; k < e->articles.count; k++) {
-            SayStoredArticle *a = &e->articles.items[i], *b = &e->articles.items[k];
-            if (says_so[k] || !close_in_time(a, b)) continue;
+    SayPostings speakers = {0};
+    for (uint32_t i = 0; i < e->claims.count; i++) {
+        const SayCodedClaim *claim = &e->claims.items[i];
+        for (uint32_t k = 0; k < claim->link_count; k++) {
+            const SayLink *link = &e->links.items[claim->first_link + k];
+            if (link->kind == SAY_SPEAKER_NAMED && link->name.size)
+                *say_push(e->scratch, &speakers.all) =
+                    say_posting((uint32_t)say_str_hash(link->name), claim->article);
+        }
+    }
+    say_postings_sort(e->scratch, &speakers);
+    say_postings_index(e->scratch, &speakers, e->articles.count);
+    return speakers;
+}
+
+/* Articles that share a speaker with one that says itself what it rests on. held: by article, 1 +
+   the last that it was held against. */
+static void hold_against(SayEvidence *e, const SayPostings *speakers, uint32_t article,
+                         const bool *says_so, uint32_t *held)
+{
+    const SayStoredArticle *a = &e->articles.items[article];
+    for (uint32_t p = speakers->first[article]; p < speakers->first[article + 1]; p++) {
+        uint32_t at = speakers->places[p];
+        uint32_t hash = say_posting_hash(speakers->all.items[at]);
+        while (at > 0 && say_posting_hash(speakers->all.items[at - 1]) == hash) at--;
+        for (uint32_t end = say_posting_run(speakers, at); at < end; at++) {
+            uint32_t other = say_posting_article(speakers->all.items[at]);
+            SayStoredArticle *b = &e->articles.items[other];
+            if (says_so[other] || held[other] == article + 1 || !close_in_time(a, b)) continue;
+            held[other] = article + 1;
             uint32_t count = retold(e, a, b);
             if (count >= RETOLD_CLAIMS) rest(e, b, a, count);
         }
     }
+}
+
+/* Only articles that say themselves what they rest on pass it on: one step, so the order of pairs
+ * does not matter. */
+static void find_retellings(SayEvidence *e, const bool *says_so)
+{
+    SayPostings speakers = speakers_of(e);
+    uint32_t *held = say_arena_alloc(e->scratch, (e->articles.count + 1) * sizeof *held);
+    for (uint32_t i = 0; i < e->articles.count; i++)
+        if (says_so[i]) hold_against(e, &speakers, i, says_so, held);
 }
 
 /* ---- who is behind a claim ---- */

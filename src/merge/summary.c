@@ -35,7 +35,7 @@ static void widen(SayRange *all, const SayRange *one)
     if (high != SAY_UNKNOWN && (all->high == SAY_UNKNOWN || high > all->high)) all->high = high;
 }
 
-static void add_party(SayArena *arena, SayNamed *named, const SayParty *party)
+void say_named_add(SayArena *arena, SayNamed *named, const SayParty *party)
 {
     tally(&named->countries, party->country);
     tally(&named->names, party->name);
@@ -45,21 +45,24 @@ static void add_party(SayArena *arena, SayNamed *named, const SayParty *party)
 static void add_parties(SaySummary *summary, const SayEvidence *e, const SayCodedClaim *claim)
 {
     for (uint32_t i = 0; i < claim->actor_count; i++)
-        add_party(e->arena, &summary->actors, &e->parties.items[claim->first_actor + i]);
+        say_named_add(e->scratch, &summary->actors, &e->parties.items[claim->first_actor + i]);
     for (uint32_t i = 0; i < claim->recipient_count; i++)
-        add_party(e->arena, &summary->recipients, &e->parties.items[claim->first_recipient + i]);
+        say_named_add(e->scratch, &summary->recipients,
+                      &e->parties.items[claim->first_recipient + i]);
 }
 
-/* Of a party that is named more closely, too, only the closer name is kept: not the front beside
-   its militia, nor the state beside its army. */
-static void keep_closest(SayNamed *named)
+void say_named_keep_closest(SayNamed *named)
 {
-    for (uint32_t i = 0; i < named->parties.count; i++)
-        for (uint32_t k = 0; k < named->parties.count; k++) {
+    uint32_t count = named->parties.count;
+    bool *closer = say_arena_alloc(named->names.arena, count + 1);
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t k = 0; k < count && !closer[i]; k++) {
             const SayParty *wide = named->parties.items[i], *close = named->parties.items[k];
-            if (i != k && say_party_within(close, wide) && !say_party_within(wide, close))
-                named->names.values[i] = 0;
+            closer[i] = i != k && named->names.values[k] > 0 && say_party_within(close, wide) &&
+                        !say_party_within(wide, close);
         }
+    for (uint32_t i = 0; i < count; i++)
+        if (closer[i]) named->names.values[i] = 0;
 }
 
 /* The narrowest stated interval; of equals the first. */
@@ -73,13 +76,18 @@ static void narrow(SaySummary *summary, const SayCodedClaim *claim)
     }
 }
 
-static bool more_precise(const SayCodedClaim *a, const SayCodedClaim *b)
+int say_precision_rank(SayPrecision precision)
 {
     static const int rank[SAY_PRECISION_COUNT] = {
         [SAY_PRECISION_EXACT] = 6,    [SAY_PRECISION_CITY] = 5,    [SAY_PRECISION_DISTRICT] = 4,
         [SAY_PRECISION_PROVINCE] = 3, [SAY_PRECISION_COUNTRY] = 2, [SAY_PRECISION_REGION] = 1,
     };
-    return !b || rank[a->precision] > rank[b->precision];
+    return rank[precision];
+}
+
+static bool more_precise(const SayCodedClaim *a, const SayCodedClaim *b)
+{
+    return !b || say_precision_rank(a->precision) > say_precision_rank(b->precision);
 }
 
 static void add_claim(SaySummary *summary, const SayEvidence *e, const SayCodedClaim *claim)
@@ -103,19 +111,20 @@ static void add_claim(SaySummary *summary, const SayEvidence *e, const SayCodedC
 
 /* The figure that most claims name as best; of equals the one published last, since figures revise;
  * then the lower. */
-static int64_t best_figure(const SayEvidence *e, const SayHappening *event, bool killed)
+static int64_t best_figure(const SayEvidence *e, const uint32_t *claims, uint32_t claim_count,
+                           bool killed)
 {
     int64_t best = SAY_UNKNOWN;
     uint32_t best_count = 0;
     SayDay best_day = SAY_DAY_NONE;
-    for (uint32_t i = 0; i < event->claims.count; i++) {
-        const SayCodedClaim *claim = &e->claims.items[event->claims.items[i]];
+    for (uint32_t i = 0; i < claim_count; i++) {
+        const SayCodedClaim *claim = &e->claims.items[claims[i]];
         int64_t value = killed ? claim->killed.best : claim->injured.best;
         if (value == SAY_UNKNOWN || claim->polarity == SAY_POLARITY_NEGATIVE) continue;
         uint32_t count = 0;
         SayDay day = SAY_DAY_NONE;
-        for (uint32_t k = 0; k < event->claims.count; k++) {
-            const SayCodedClaim *other = &e->claims.items[event->claims.items[k]];
+        for (uint32_t k = 0; k < claim_count; k++) {
+            const SayCodedClaim *other = &e->claims.items[claims[k]];
             if ((killed ? other->killed.best : other->injured.best) != value) continue;
             count++;
             if (e->articles.items[other->article].published > day)
@@ -132,21 +141,20 @@ static int64_t best_figure(const SayEvidence *e, const SayHappening *event, bool
     return best;
 }
 
-SaySummary say_summary_of(SayEvidence *e, const SayHappening *event)
+SaySummary say_summary_of(SayEvidence *e, const uint32_t *claims, uint32_t count)
 {
     const SayRange unknown = {SAY_UNKNOWN, SAY_UNKNOWN, SAY_UNKNOWN};
-    SaySummary summary = {.actors = {say_map_new(e->arena), say_map_new(e->arena), {0}},
-                          .recipients = {say_map_new(e->arena), say_map_new(e->arena), {0}},
+    SaySummary summary = {.actors = {say_map_new(e->scratch), say_map_new(e->scratch), {0}},
+                          .recipients = {say_map_new(e->scratch), say_map_new(e->scratch), {0}},
                           .first = SAY_DAY_NONE,
                           .last = SAY_DAY_NONE,
                           .reported = SAY_DAY_NONE,
                           .killed = unknown,
                           .injured = unknown};
-    for (uint32_t i = 0; i < event->claims.count; i++)
-        add_claim(&summary, e, &e->claims.items[event->claims.items[i]]);
-    keep_closest(&summary.actors);
-    keep_closest(&summary.recipients);
-    summary.killed.best = best_figure(e, event, true);
-    summary.injured.best = best_figure(e, event, false);
+    for (uint32_t i = 0; i < count; i++) add_claim(&summary, e, &e->claims.items[claims[i]]);
+    say_named_keep_closest(&summary.actors);
+    say_named_keep_closest(&summary.recipients);
+    summary.killed.best = best_figure(e, claims, count, true);
+    summary.injured.best = best_figure(e, claims, count, false);
     return summary;
 }

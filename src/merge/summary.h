@@ -23,7 +23,14 @@ typedef struct SaySummary {
     SayEventType about;
 } SaySummary;
 
-SaySummary say_summary_of(SayEvidence *e, const SayHappening *event);
+/* claims: indices in the evidence, one at least. Maps lie in the scratch of the evidence. */
+SaySummary say_summary_of(SayEvidence *e, const uint32_t *claims, uint32_t count);
+void say_named_add(SayArena *arena, SayNamed *named, const SayParty *party);
+/* Lets names that another one says more closely count 0: the front beside its militia, the state
+   beside its army. */
+void say_named_keep_closest(SayNamed *named);
+/* From 0, not known, and 1, a region of the world, to 6, a spot. */
+int say_precision_rank(SayPrecision precision);
 /* Distinct values of one kind, the commonest first, of equals the first seen; not those that count
  * 0.
  */

@@ -1,107 +1,49 @@
 /* write.c -- what merging found, as rows of the derived tables. */
 #include "core/digest.h"
 #include "core/map.h"
-#include "merge/summary.h"
-
-#include <stdio.h>
-#include <string.h>
-
-typedef struct Insert {
-    const char *table;
-    sqlite3_stmt *statement;
-} Insert;
+#include "merge/figure.h"
+#include "merge/policy.h"
+#include "merge/row.h"
 
 typedef struct Writer {
-    SayLedger *ledger;
     SayEvidence *evidence;
-    const char *schema;
-    SayError *error;
-    SayStatus status; /* the first failure; later calls do nothing */
-    SAY_LIST(Insert) inserts;
+    SayDerived *rows;
 } Writer;
 
-/* ---- one row ---- */
+/* ---- values ---- */
 
-typedef struct Value {
-    enum { NOTHING, WORDS, WHOLE, REAL } kind;
-    SayStr words;
-    int64_t whole;
-    double real;
-} Value;
-
-static Value words(SayStr s)
+static SayCell words(SayStr s)
 {
-    return (Value){.kind = s.size ? WORDS : NOTHING, .words = s};
+    return (SayCell){.kind = s.size ? SAY_CELL_TEXT : SAY_CELL_NULL, .text = s};
 }
-static Value label(const char *s)
+static SayCell label(const char *s)
 {
     return words(say_str(s));
 }
-static Value count(int64_t n)
+static SayCell count(int64_t n)
 {
-    return (Value){.kind = WHOLE, .whole = n};
+    return (SayCell){.kind = SAY_CELL_WHOLE, .whole = n};
 }
-static Value figure(int64_t n)
+static SayCell figure(int64_t n)
 {
-    return (Value){.kind = n == SAY_UNKNOWN ? NOTHING : WHOLE, .whole = n};
+    return (SayCell){.kind = n == SAY_UNKNOWN ? SAY_CELL_NULL : SAY_CELL_WHOLE, .whole = n};
 }
-static Value degrees(bool known, double d)
+static SayCell degrees(bool known, double d)
 {
-    return (Value){.kind = known ? REAL : NOTHING, .real = d};
+    return (SayCell){.kind = known ? SAY_CELL_REAL : SAY_CELL_NULL, .real = d};
 }
 
-static Value day(SayArena *arena, SayDay d)
+static SayCell day(SayArena *arena, SayDay d)
 {
     char text[16];
     return d == SAY_DAY_NONE ? words(SAY_STR_NONE)
                              : words(say_str_copy(arena, say_str(say_day_print(d, text))));
 }
 
-static void bind(sqlite3_stmt *statement, int at, const Value *value)
-{
-    switch (value->kind) {
-    case NOTHING: break;
-    case WORDS:
-        sqlite3_bind_text(statement, at, value->words.data, (int)value->words.size, SQLITE_STATIC);
-        break;
-    case WHOLE: sqlite3_bind_int64(statement, at, value->whole); break;
-    case REAL: sqlite3_bind_double(statement, at, value->real); break;
-    }
-}
-
 /* Values in the order of the table's columns. */
 #define put(w, table, ...)                                                                         \
-    put_values(w, table, (const Value[]){__VA_ARGS__},                                             \
-               (int)(sizeof((const Value[]){__VA_ARGS__}) / sizeof(Value)))
-
-/* The statement of a table, prepared once. */
-static sqlite3_stmt *insert_into(Writer *w, const char *table, int width)
-{
-    uint32_t at = 0;
-    while (at < w->inserts.count && strcmp(w->inserts.items[at].table, table) != 0) at++;
-    if (at < w->inserts.count) return w->inserts.items[at].statement;
-    char sql[256];
-    int size = snprintf(sql, sizeof sql, "INSERT INTO %s.%s VALUES (?", w->schema, table);
-    for (int i = 1; i < width; i++) size += snprintf(sql + size, sizeof sql - (size_t)size, ",?");
-    snprintf(sql + size, sizeof sql - (size_t)size, ")");
-    Insert *insert = say_push(w->evidence->arena, &w->inserts);
-    insert->table = table;
-    sqlite3_prepare_v2(say_ledger_database(w->ledger), sql, -1, &insert->statement, NULL);
-    return insert->statement;
-}
-
-static void put_values(Writer *w, const char *table, const Value *values, int width)
-{
-    if (w->status != SAY_OK) return;
-    sqlite3_stmt *statement = insert_into(w, table, width);
-    if (statement) {
-        for (int i = 0; i < width; i++) bind(statement, i + 1, &values[i]);
-        sqlite3_step(statement);
-    }
-    if (!statement || sqlite3_reset(statement) != SQLITE_OK)
-        w->status = say_ledger_failed(w->ledger, table, w->error);
-    if (statement) sqlite3_clear_bindings(statement);
-}
+    say_derived_put((w)->rows, table, (const SayCell[]){__VA_ARGS__},                              \
+                    (int)(sizeof((const SayCell[]){__VA_ARGS__}) / sizeof(SayCell)))
 
 static SayStr derived_id(SayArena *arena, char kind, SayStr a, SayStr b)
 {
@@ -174,32 +116,49 @@ static void write_origins(Writer *w)
 
 /* ---- events ---- */
 
+/* Only what the policy changes: where there is no row, the event's own holds. */
+static void write_policies(Writer *w, const SayHappening *event, const SayEventView *plain,
+                           const SayEventView views[SAY_POLICY_COUNT])
+{
+    SayArena *arena = w->evidence->arena;
+    for (int i = 0; i < SAY_POLICY_COUNT; i++) {
+        const SayEventView *v = &views[i];
+        if (say_view_equal(v, plain)) continue;
+        put(w, "event_policy", words(event->id), label(say_policy_names[i]), words(v->mode),
+            label(say_event_status_name(v->status)), words(v->actors), words(v->recipients),
+            words(v->actor_countries), words(v->recipient_countries), words(v->place),
+            words(v->country), degrees(v->located, v->latitude), degrees(v->located, v->longitude),
+            label(say_precision_name(v->precision)), day(arena, v->first), day(arena, v->last),
+            figure(v->killed.low), figure(v->killed.best), figure(v->killed.high),
+            figure(v->injured.low), figure(v->injured.best), figure(v->injured.high));
+    }
+}
+
 static void write_event(Writer *w, const SayHappening *event)
 {
     SayEvidence *e = w->evidence;
-    SayArena *arena = e->arena;
-    SaySummary s = say_summary_of(e, event);
+    SayMark mark = say_arena_mark(e->scratch);
+    SaySummary s = say_summary_of(e, event->claims.items, event->claims.count);
     SayOriginCount n = say_count_origins(e, event->claims.items, event->claims.count);
-    static const SayCodedClaim nowhere = {.precision = SAY_PRECISION_NONE};
-    const SayCodedClaim *lead = s.lead, *at = s.located ? s.located : &nowhere;
-    put(w, "event", words(event->id), label(say_event_type_name(lead->type)), words(lead->mode),
-        count(say_event_type_quad(lead->type)), count(lead->goldstein),
-        label(say_event_status_name(lead->status)),
-        words(say_summary_commonest(arena, &s.actors.names, "; ", 4)),
-        words(say_summary_commonest(arena, &s.recipients.names, "; ", 4)),
-        words(say_summary_commonest(arena, &s.actors.countries, " ", 8)),
-        words(say_summary_commonest(arena, &s.recipients.countries, " ", 8)), words(at->place),
-        words(at->place_country), degrees(at->located, at->latitude),
-        degrees(at->located, at->longitude), label(say_precision_name(at->precision)),
-        day(arena, s.first), day(arena, s.last), day(arena, s.reported), figure(s.killed.low),
-        figure(s.killed.best), figure(s.killed.high), figure(s.injured.low), figure(s.injured.best),
-        figure(s.injured.high), label(say_event_type_name(s.about)), count(event->claims.count),
+    SayEventView v = say_view_of(e->arena, &s), views[SAY_POLICY_COUNT] = {v, v, v};
+    if (event->claims.count > 1) say_policy_views(e, event, views);
+    put(w, "event", words(event->id), label(say_event_type_name(s.lead->type)), words(v.mode),
+        count(say_event_type_quad(s.lead->type)), count(s.lead->goldstein),
+        label(say_event_status_name(v.status)), words(v.actors), words(v.recipients),
+        words(v.actor_countries), words(v.recipient_countries), words(v.place), words(v.country),
+        degrees(v.located, v.latitude), degrees(v.located, v.longitude),
+        label(say_precision_name(v.precision)), day(e->arena, v.first), day(e->arena, v.last),
+        day(e->arena, s.reported), figure(v.killed.low), figure(v.killed.best),
+        figure(v.killed.high), figure(v.injured.low), figure(v.injured.best),
+        figure(v.injured.high), label(say_event_type_name(s.about)), count(event->claims.count),
         count(n.articles), count(n.outlets), count(n.text_origins), count(n.claim_origins),
-        count(s.affirmed), count(s.denied));
+        count(s.affirmed), count(s.denied), words(say_policy_sensitivity(e->arena, views)));
+    write_policies(w, event, &v, views);
     for (uint32_t i = 0; i < event->claims.count; i++) {
         const SayCodedClaim *claim = &e->claims.items[event->claims.items[i]];
         put(w, "event_claim", words(event->id), words(claim->id), words(claim->joined));
     }
+    say_arena_release(e->scratch, mark);
 }
 
 static void write_links(Writer *w)
@@ -214,24 +173,41 @@ static void write_links(Writer *w)
 
 /* ---- disputes ---- */
 
+static const char *standing_name(SayStanding standing)
+{
+    static const char *const names[] = {"holds", "revised", "withdrawn", "credited"};
+    return names[standing];
+}
+
+/* Claims that hold, or all where none does, and whose they are. */
 static void write_side(Writer *w, SayStr dispute, uint32_t number, const SaySide *side)
 {
     SayEvidence *e = w->evidence;
-    SayOriginCount n = say_count_origins(e, side->claims.items, side->claims.count);
+    uint32_t *held = say_arena_alloc(e->arena, (side->answers.count + 1) * sizeof *held),
+             count_held = 0;
+    SayMap voices = say_map_new(e->arena);
     SayDay first = SAY_DAY_NONE, last = SAY_DAY_NONE;
-    for (uint32_t i = 0; i < side->claims.count; i++) {
-        SayDay published =
-            e->articles.items[e->claims.items[side->claims.items[i]].article].published;
+    for (uint32_t i = 0; i < side->answers.count; i++) {
+        const SayAnswer *answer = &side->answers.items[i];
+        const SayCodedClaim *claim = &e->claims.items[answer->claim];
+        if (answer->standing != SAY_STANDING_HOLDS) continue;
+        held[count_held++] = answer->claim;
+        say_map_set(&voices, claim->voice, 1);
+        SayDay published = e->articles.items[claim->article].published;
         if (published == SAY_DAY_NONE) continue;
         if (first == SAY_DAY_NONE || published < first) first = published;
         if (last == SAY_DAY_NONE || published > last) last = published;
     }
-    put(w, "dispute_side", words(dispute), count(number), words(side->answer),
-        count(side->claims.count), count(n.text_origins), count(n.claim_origins),
-        day(e->arena, first), day(e->arena, last));
-    for (uint32_t i = 0; i < side->claims.count; i++)
+    SayOriginCount n = say_count_origins(e, held, count_held);
+    put(w, "dispute_side", words(dispute), count(number), words(side->answer), count(count_held),
+        count(n.text_origins), count(n.claim_origins), day(e->arena, first), day(e->arena, last),
+        words(say_summary_commonest(e->arena, &voices, "; ", 6)));
+    for (uint32_t i = 0; i < side->answers.count; i++) {
+        const SayAnswer *answer = &side->answers.items[i];
         put(w, "dispute_claim", words(dispute), count(number),
-            words(e->claims.items[side->claims.items[i]].id));
+            words(e->claims.items[answer->claim].id), label(standing_name(answer->standing)),
+            words(answer->words));
+    }
 }
 
 static void write_disputes(Writer *w, const SayHappening *event)
@@ -241,16 +217,32 @@ static void write_disputes(Writer *w, const SayHappening *event)
     say_merge_disputes(e, event, &disputes);
     for (uint32_t i = 0; i < disputes.count; i++) {
         const SayDispute *dispute = &disputes.items[i];
-        SayText question = {.arena = e->arena};
-        say_text_format(&question, "%s %.*s", dispute->question, SAY_STR_ARG(dispute->of));
-        SayStr id = derived_id(e->arena, 'd', event->id, say_text_str(&question));
+        SayStr id = derived_id(e->arena, 'd', event->id, say_str(dispute->question));
         uint32_t claims = 0;
         for (uint32_t k = 0; k < dispute->sides.count; k++)
-            claims += dispute->sides.items[k].claims.count;
+            claims += dispute->sides.items[k].answers.count;
         put(w, "dispute", words(id), words(event->id), label(dispute->question),
             count(dispute->sides.count), count(claims));
         for (uint32_t k = 0; k < dispute->sides.count; k++)
             write_side(w, id, k + 1, &dispute->sides.items[k]);
+    }
+}
+
+/* ---- figures ---- */
+
+static void write_figures(Writer *w)
+{
+    SayEvidence *e = w->evidence;
+    for (uint32_t i = 0; i < e->figures.count; i++) {
+        const SayToll *f = &e->figures.items[i];
+        if (f->event == SAY_NONE) continue;
+        const SayToll *before = f->before == SAY_NONE ? NULL : &e->figures.items[f->before];
+        put(w, "figure", words(e->events.items[f->event].id),
+            words(e->articles.items[f->article].id), count(f->number), words(f->id),
+            words(e->claims.items[f->claim].id), label(say_figure_unit(f)), figure(f->range.low),
+            figure(f->range.best), figure(f->range.high), words(f->bound), words(f->counted),
+            count(f->part), words(f->voice), day(e->arena, e->articles.items[f->article].published),
+            words(before ? e->claims.items[before->claim].id : SAY_STR_NONE), count(f->revised));
     }
 }
 
@@ -259,10 +251,8 @@ static void write_disputes(Writer *w, const SayHappening *event)
 typedef struct StoryRow {
     uint32_t events, articles;
     SayDay first, last;
-    const SayStoredArticle *headline;
 } StoryRow;
 
-/* The article with the most claims is the most typical; of equals the earlier. */
 static void add_article(StoryRow *row, const SayStoredArticle *article)
 {
     row->articles++;
@@ -272,9 +262,6 @@ static void add_article(StoryRow *row, const SayStoredArticle *article)
         if (row->last == SAY_DAY_NONE || article->published > row->last)
             row->last = article->published;
     }
-    if (!article->title.size) return;
-    if (!row->headline || article->claim_count > row->headline->claim_count)
-        row->headline = article;
 }
 
 static void write_stories(Writer *w)
@@ -288,9 +275,11 @@ static void write_stories(Writer *w)
     for (uint32_t i = 0; i < e->articles.count; i++) {
         const StoryRow *row = &rows[i];
         if (row->events == 0 && row->articles < 2) continue;
+        uint32_t headline = e->articles.items[i].headline;
         put(w, "story", words(e->articles.items[i].story_id),
-            words(row->headline ? row->headline->title : SAY_STR_NONE), day(e->arena, row->first),
-            day(e->arena, row->last), count(row->events), count(row->articles));
+            words(headline == SAY_NONE ? SAY_STR_NONE : e->articles.items[headline].title),
+            day(e->arena, row->first), day(e->arena, row->last), count(row->events),
+            count(row->articles));
     }
     for (uint32_t i = 0; i < e->events.count; i++)
         put(w, "story_event", words(e->articles.items[e->events.items[i].story].story_id),
@@ -303,19 +292,16 @@ static void write_stories(Writer *w)
     }
 }
 
-SayStatus say_derived_write(SayLedger *ledger, SayEvidence *evidence, const char *schema,
-                            SayError *error)
+void say_derived_fill(SayEvidence *evidence, SayDerived *rows)
 {
-    Writer writer = {.ledger = ledger, .evidence = evidence, .schema = schema, .error = error};
+    Writer writer = {evidence, rows};
     write_origins(&writer);
     write_passages(&writer);
     for (uint32_t i = 0; i < evidence->events.count; i++)
         write_event(&writer, &evidence->events.items[i]);
     for (uint32_t i = 0; i < evidence->events.count; i++)
         write_disputes(&writer, &evidence->events.items[i]);
+    write_figures(&writer);
     write_links(&writer);
     write_stories(&writer);
-    for (uint32_t i = 0; i < writer.inserts.count; i++)
-        sqlite3_finalize(writer.inserts.items[i].statement);
-    return writer.status;
 }

@@ -1,0 +1,80 @@
+// An event: who, what, whom, when, where; on whose say-so; which figures, when and by whom.
+import {
+  type Claim, type DisputeRow, type EventDetail, type EventRow, type Figure, type List, query, useAsk,
+} from '../api';
+import { Quotes, sayingOf } from '../claim';
+import { FiguresChart } from '../drawn/figures';
+import { SaysDiagram } from '../drawn/says';
+import type { ViewProperties } from '../main';
+import { NotesOf } from '../notes';
+import { TakeAway, Title, Trouble, tolls } from '../parts';
+import { Link, to } from '../router';
+import { Name, Names } from '../text';
+import { capital, count, dayWords, daysWords, eventTitle, modeWords, precisionWords, questionWords, statusWords, typeName } from '../words';
+
+function Facts({ event }: { event: EventRow }) {
+  const mode = modeWords(event.mode);
+  const status = statusWords(event.status);
+  const told = tolls(event);
+  return (
+    <dl class="facts">
+      <dt>Who</dt><dd><Names column={event.actors} none="nobody is named" /></dd>
+      <dt>What</dt><dd>{typeName(event.type)}{mode && `, ${mode}`}{status && `, ${status}`}</dd>
+      <dt>Whom</dt><dd><Names column={event.recipients} none="nobody is named" /></dd>
+      <dt>When</dt>
+      <dd>{daysWords(event.first_day, event.last_day)}{event.reported && <span class="aside"> first reported {dayWords(event.reported)}</span>}</dd>
+      <dt>Where</dt>
+      <dd><Names column={event.place} none="not said" />{event.place && <span class="aside"> {precisionWords(event.precision)}</span>}</dd>
+      {told && <><dt>Toll</dt><dd>{capital(told)}</dd></>}
+    </dl>
+  );
+}
+
+const SIDES: [string, string][] = [['-', 'Who denies it'], ['?', 'Who leaves it open'], ['+', 'Who says so']];
+
+function Voices({ claims }: { claims: Claim[] }) {
+  return (
+    <>
+      {SIDES.map(([polarity, head]) => {
+        const here = claims.filter((claim) => claim.polarity === polarity);
+        return here.length > 0 && (
+          <section class="voices">
+            <h2>{head} <span class="aside">{count(here.length, 'claim')}</span></h2>
+            <Quotes sayings={here.map((claim) => sayingOf(claim, claim.event ? [claim.event.trigger.span] : []))} />
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+export function EventView({ place, status, asOf }: ViewProperties) {
+  const asked = useAsk<EventDetail>(query('events/' + encodeURIComponent(place.id), { as_of: asOf }));
+  const disputes = useAsk<List<DisputeRow>>(query('disputes', { event: place.id, as_of: asOf })).answer;
+  const figures = useAsk<List<Figure>>(query('figures', { event: place.id, as_of: asOf, limit: 1000 })).answer;
+  const row = useAsk<List<EventRow>>(query('events', { event: place.id, as_of: asOf })).answer?.rows[0];
+  const event = asked.answer;
+  if (!event || event.id !== place.id) return <Trouble asked={asked} />;
+  const claims = [...event.claims].sort((a, b) => (a.article.published ?? '').localeCompare(b.article.published ?? ''));
+  return (
+    <>
+      <p class="kicker">Event{row?.story && <> · <Link to={to('story', row.story)}>its story</Link></>}</p>
+      <Title title={eventTitle(event)}><Name>{eventTitle(event)}</Name></Title>
+      <p class="lead">
+        {count(claims.length, 'claim')} in {count(event.articles, 'article')} of {count(event.outlets, 'outlet')}: {count(event.claim_origins, 'origin')} of
+        say-so, {count(event.text_origins, 'origin')} of text. {event.denied > 0 ? <b>{count(event.denied, 'claim denies', 'claims deny')} it.</b> : 'Nobody denies it.'}
+      </p>
+      {disputes?.rows.map((dispute) => (
+        <p class="disputed">
+          <span class="mark denies">disputed</span> <Link to={to('dispute', dispute.id)}>{questionWords(dispute.question)}</Link> {count(dispute.sides, 'answer')}
+        </p>
+      ))}
+      <Facts event={event} />
+      <SaysDiagram claims={claims} />
+      {figures && figures.rows.length > 0 && <FiguresChart figures={figures.rows} />}
+      <Voices claims={claims} />
+      <NotesOf target={event.id} status={status} asOf={asOf} />
+      <TakeAway path={query('claims', { event: event.id })} formats={['json', 'csv', 'jsonl', 'geojson']} />
+    </>
+  );
+}
