@@ -177,6 +177,7 @@ typedef struct SayGenre {
     uint32_t privately;    /* percent of them that do where no event has a party that makes news */
     bool rest;             /* what no other kind is, and mentions nobody whose acts are politics */
     bool named;            /* such a party must have a country */
+    bool fresh;            /* and the event a day of these weeks */
     SayRetrospect past;    /* what has no day of its own is history */
 } SayGenre;
 
