@@ -262,7 +262,8 @@ static bool mentions_nobody(const SayDoc *doc)
 {
     const uint32_t all = SAY_KEEPS_COUNTRY | SAY_KEEPS_STATE | SAY_KEEPS_POLICE;
     for (uint32_t i = 0; i < doc->actors.count; i++)
-        if (keeps_party(doc, &doc->actors.items[i], all, true)) return false;
+        if (!doc->actors.items[i].where && keeps_party(doc, &doc->actors.items[i], all, true))
+            return false;
     return true;
 }
 

@@ -152,12 +152,27 @@ static bool set_published(SayExtraction *x, SayStr text, SayStr basis)
     return true;
 }
 
+/* Metadata may be off by weeks: a line of the text itself that gives another day rules. Pages are
+   no texts: the date above one may be that of the visit. */
+static bool text_knows_better(const SayExtraction *x, SayStr stated)
+{
+    if (x->doc->record.format != SAY_FORMAT_TEXT || !stated.data || !x->found.published.data ||
+        !say_str_equal(x->found.published_basis, SAY_STR("text")))
+        return false;
+    SayDay own = say_day_parse(say_line_trim(x->found.published), NULL),
+           given = say_day_parse(say_line_trim(stated), NULL);
+    if (own == SAY_DAY_NONE || given == SAY_DAY_NONE) return false;
+    return own > given + 1 || given > own + 1; /* one for midnight and time zones */
+}
+
 static void find_published(SayExtraction *x)
 {
     const SayRecord *record = &x->doc->record;
     x->doc->article.published = SAY_DAY_NONE;
     x->doc->article.published_seconds = SAY_UNKNOWN;
-    if (!record->published_by_caller && set_published(x, record->published, SAY_STR("record")))
+    bool better = text_knows_better(x, record->published);
+    if (!better && !record->published_by_caller &&
+        set_published(x, record->published, SAY_STR("record")))
         return;
     if (set_published(x, x->found.published, x->found.published_basis)) return;
     if (record->published_by_caller) set_published(x, record->published, SAY_STR("caller"));
@@ -215,6 +230,18 @@ static const SayOutlet *canonical_outlet(const SayExtraction *x)
     return outlet && outlet != say_outlet_at(x->view, x->arena, stated) ? outlet : NULL;
 }
 
+/* The agency of a credit, else whoever it names: a name, not a sentence. */
+static SayStr credit_name(SayExtraction *x, SayStr credit)
+{
+    enum { LONGEST_NAME = 6 }; /* in words */
+    const SayOutlet *agency = credit.data ? say_outlet_agency_in(x->view, x->arena, credit) : NULL;
+    if (agency) return agency->name;
+    return credit.data && say_line_words(credit) <= LONGEST_NAME ? outlet_name(x, credit)
+                                                                 : SAY_STR_NONE;
+}
+
+/* What the text says of itself goes before what the record says, which may be a relay's label, and
+   that before the address. */
 static void find_origin(SayExtraction *x)
 {
     SayArticle *article = &x->doc->article;
@@ -223,6 +250,7 @@ static void find_origin(SayExtraction *x)
         const SayOutlet *outlet = say_outlet_agency_in(x->view, x->arena, article->byline);
         if (outlet) x->found.origin = outlet->name;
     }
+    if (!x->found.origin.data) x->found.origin = credit_name(x, x->doc->record.credit);
     if (!x->found.origin.data && canonical) x->found.origin = canonical->name;
     article->origin = x->found.origin.data ? x->found.origin : article->outlet;
 }

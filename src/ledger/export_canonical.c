@@ -44,6 +44,7 @@ static const struct {
     {"story", "SELECT * FROM story ORDER BY id"},
     {"story_event", "SELECT * FROM story_event ORDER BY story, event"},
     {"story_article", "SELECT * FROM story_article ORDER BY story, article"},
+    {"figure", "SELECT * FROM figure ORDER BY event, article, number"},
     {"dispute", "SELECT * FROM dispute ORDER BY id"},
     {"dispute_side", "SELECT * FROM dispute_side ORDER BY dispute, number"},
     {"dispute_claim", "SELECT * FROM dispute_claim ORDER BY dispute, number, claim"},

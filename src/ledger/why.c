@@ -10,6 +10,12 @@ typedef struct Kind {
     SayStatus (*more)(Why *, SayStr); /* what else there is to tell of it; NULL: nothing */
 } Kind;
 
+static SayStatus tell_article(Why *why, SayStr article)
+{
+    SAY_TRY(say_why_article_text(why, article));
+    return say_why_version(why, article);
+}
+
 static const Kind kinds[] = {
     {"claim", NULL, "SELECT id, NULL FROM claim WHERE id = ?1", NULL, NULL},
     {"event",
@@ -24,23 +30,24 @@ static const Kind kinds[] = {
      "e.place, e.first_day"
      " FROM dispute d JOIN event e ON e.id = d.event WHERE d.id = ?1",
      NULL,
-     "SELECT dispute, number, answer, claims, text_origins, claim_origins, first_published, "
-     "last_published"
+     "SELECT dispute, number, answer, voices, claims, text_origins, claim_origins, "
+     "first_published, last_published"
      " FROM dispute_side WHERE dispute = ?1 ORDER BY number",
      NULL},
     {"story", "SELECT id, headline, first_day, last_day, events, articles FROM story WHERE id = ?1",
      "SELECT DISTINCT ec.claim, se.event FROM story_event se JOIN event_claim ec ON ec.event = "
      "se.event"
      " WHERE se.story = ?1 ORDER BY se.event, ec.claim",
-     NULL, NULL},
+     NULL, say_why_story},
     {"article",
      "SELECT a.id, a.outlet, a.title, a.byline, a.published, a.published_basis AS dated_by, "
      "a.language, a.outcome, a.reason, a.url, a.path,"
      " a.position, a.source_sha256 AS sha256, a.text_sha256, a.digest, a.run, o.name AS origin,"
-     " ao.model AS made_from, ao.evidence AS origin_by"
+     " ao.model AS made_from, ao.evidence AS origin_by,"
+     " (SELECT reason FROM retraction WHERE id = a.id) AS retracted"
      " FROM article a LEFT JOIN article_origin ao ON ao.article = a.id"
      " LEFT JOIN origin o ON o.id = ao.origin WHERE a.id = ?1",
-     "SELECT id, NULL FROM claim WHERE article = ?1 ORDER BY number", NULL, say_why_version},
+     "SELECT id, NULL FROM claim WHERE article = ?1 ORDER BY number", NULL, tell_article},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
@@ -85,10 +92,11 @@ static SayStatus take_side(Why *why, sqlite3_stmt *row)
     SayText heading = {.arena = why->arena}, sql = {.arena = why->arena};
     say_text_format(&heading, "side %d: %.*s", sqlite3_column_int(row, 1),
                     SAY_STR_ARG(say_column(row, 2)));
-    say_text_format(
-        &sql,
-        "SELECT claim, NULL FROM dispute_claim WHERE dispute = ?1 AND number = %d ORDER BY claim",
-        sqlite3_column_int(row, 1));
+    say_text_format(&sql,
+                    "SELECT claim, nullif(standing, 'holds') || coalesce(': ' || answer, '')"
+                    " FROM dispute_claim WHERE dispute = ?1 AND number = %d ORDER BY standing <> "
+                    "'holds', claim",
+                    sqlite3_column_int(row, 1));
     say_why_open(why, NULL, say_text_str(&heading));
     for (int column = 2; column < sqlite3_column_count(row); column++)
         say_why_column(why, row, column);

@@ -20,7 +20,7 @@ static bool names_it(const SayNamed *named, const SayParty *party)
 static SayMap votes_of(SayEvidence *e, const SayReports *reports, bool actors, bool countries,
                        uint32_t *reporting)
 {
-    SayMap votes = say_map_new(e->arena);
+    SayMap votes = say_map_new(e->scratch);
     *reporting = 0;
     for (uint32_t i = 0; i < reports->count; i++) {
         const SayNamed *named = named_by(&reports->items[i], actors);
@@ -38,11 +38,11 @@ static SayMap votes_of(SayEvidence *e, const SayReports *reports, bool actors, b
 /* The parties of all reports, named once each, in the order of votes_of. */
 static SayNamed all_named(SayEvidence *e, const SayReports *reports, bool actors)
 {
-    SayNamed all = {say_map_new(e->arena), say_map_new(e->arena), {0}};
+    SayNamed all = {say_map_new(e->scratch), say_map_new(e->scratch), {0}};
     for (uint32_t i = 0; i < reports->count; i++) {
         const SayNamed *named = named_by(&reports->items[i], actors);
         for (uint32_t k = 0; k < named->parties.count; k++)
-            say_named_add(e->arena, &all, named->parties.items[k]);
+            say_named_add(e->scratch, &all, named->parties.items[k]);
     }
     return all;
 }

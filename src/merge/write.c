@@ -1,6 +1,7 @@
 /* write.c -- what merging found, as rows of the derived tables. */
 #include "core/digest.h"
 #include "core/map.h"
+#include "merge/figure.h"
 #include "merge/policy.h"
 #include "merge/row.h"
 
@@ -136,27 +137,28 @@ static void write_policies(Writer *w, const SayHappening *event, const SayEventV
 static void write_event(Writer *w, const SayHappening *event)
 {
     SayEvidence *e = w->evidence;
-    SayArena *arena = e->arena;
+    SayMark mark = say_arena_mark(e->scratch);
     SaySummary s = say_summary_of(e, event->claims.items, event->claims.count);
     SayOriginCount n = say_count_origins(e, event->claims.items, event->claims.count);
-    SayEventView v = say_view_of(arena, &s), views[SAY_POLICY_COUNT] = {v, v, v};
+    SayEventView v = say_view_of(e->arena, &s), views[SAY_POLICY_COUNT] = {v, v, v};
     if (event->claims.count > 1) say_policy_views(e, event, views);
     put(w, "event", words(event->id), label(say_event_type_name(s.lead->type)), words(v.mode),
         count(say_event_type_quad(s.lead->type)), count(s.lead->goldstein),
         label(say_event_status_name(v.status)), words(v.actors), words(v.recipients),
         words(v.actor_countries), words(v.recipient_countries), words(v.place), words(v.country),
         degrees(v.located, v.latitude), degrees(v.located, v.longitude),
-        label(say_precision_name(v.precision)), day(arena, v.first), day(arena, v.last),
-        day(arena, s.reported), figure(v.killed.low), figure(v.killed.best), figure(v.killed.high),
-        figure(v.injured.low), figure(v.injured.best), figure(v.injured.high),
-        label(say_event_type_name(s.about)), count(event->claims.count), count(n.articles),
-        count(n.outlets), count(n.text_origins), count(n.claim_origins), count(s.affirmed),
-        count(s.denied), words(say_policy_sensitivity(arena, views)));
+        label(say_precision_name(v.precision)), day(e->arena, v.first), day(e->arena, v.last),
+        day(e->arena, s.reported), figure(v.killed.low), figure(v.killed.best),
+        figure(v.killed.high), figure(v.injured.low), figure(v.injured.best),
+        figure(v.injured.high), label(say_event_type_name(s.about)), count(event->claims.count),
+        count(n.articles), count(n.outlets), count(n.text_origins), count(n.claim_origins),
+        count(s.affirmed), count(s.denied), words(say_policy_sensitivity(e->arena, views)));
     write_policies(w, event, &v, views);
     for (uint32_t i = 0; i < event->claims.count; i++) {
         const SayCodedClaim *claim = &e->claims.items[event->claims.items[i]];
         put(w, "event_claim", words(event->id), words(claim->id), words(claim->joined));
     }
+    say_arena_release(e->scratch, mark);
 }
 
 static void write_links(Writer *w)
@@ -171,24 +173,41 @@ static void write_links(Writer *w)
 
 /* ---- disputes ---- */
 
+static const char *standing_name(SayStanding standing)
+{
+    static const char *const names[] = {"holds", "revised", "withdrawn", "credited"};
+    return names[standing];
+}
+
+/* Claims that hold, or all where none does, and whose they are. */
 static void write_side(Writer *w, SayStr dispute, uint32_t number, const SaySide *side)
 {
     SayEvidence *e = w->evidence;
-    SayOriginCount n = say_count_origins(e, side->claims.items, side->claims.count);
+    uint32_t *held = say_arena_alloc(e->arena, (side->answers.count + 1) * sizeof *held),
+             count_held = 0;
+    SayMap voices = say_map_new(e->arena);
     SayDay first = SAY_DAY_NONE, last = SAY_DAY_NONE;
-    for (uint32_t i = 0; i < side->claims.count; i++) {
-        SayDay published =
-            e->articles.items[e->claims.items[side->claims.items[i]].article].published;
+    for (uint32_t i = 0; i < side->answers.count; i++) {
+        const SayAnswer *answer = &side->answers.items[i];
+        const SayCodedClaim *claim = &e->claims.items[answer->claim];
+        if (answer->standing != SAY_STANDING_HOLDS) continue;
+        held[count_held++] = answer->claim;
+        say_map_set(&voices, claim->voice, 1);
+        SayDay published = e->articles.items[claim->article].published;
         if (published == SAY_DAY_NONE) continue;
         if (first == SAY_DAY_NONE || published < first) first = published;
         if (last == SAY_DAY_NONE || published > last) last = published;
     }
-    put(w, "dispute_side", words(dispute), count(number), words(side->answer),
-        count(side->claims.count), count(n.text_origins), count(n.claim_origins),
-        day(e->arena, first), day(e->arena, last));
-    for (uint32_t i = 0; i < side->claims.count; i++)
+    SayOriginCount n = say_count_origins(e, held, count_held);
+    put(w, "dispute_side", words(dispute), count(number), words(side->answer), count(count_held),
+        count(n.text_origins), count(n.claim_origins), day(e->arena, first), day(e->arena, last),
+        words(say_summary_commonest(e->arena, &voices, "; ", 6)));
+    for (uint32_t i = 0; i < side->answers.count; i++) {
+        const SayAnswer *answer = &side->answers.items[i];
         put(w, "dispute_claim", words(dispute), count(number),
-            words(e->claims.items[side->claims.items[i]].id));
+            words(e->claims.items[answer->claim].id), label(standing_name(answer->standing)),
+            words(answer->words));
+    }
 }
 
 static void write_disputes(Writer *w, const SayHappening *event)
@@ -198,16 +217,32 @@ static void write_disputes(Writer *w, const SayHappening *event)
     say_merge_disputes(e, event, &disputes);
     for (uint32_t i = 0; i < disputes.count; i++) {
         const SayDispute *dispute = &disputes.items[i];
-        SayText question = {.arena = e->arena};
-        say_text_format(&question, "%s %.*s", dispute->question, SAY_STR_ARG(dispute->of));
-        SayStr id = derived_id(e->arena, 'd', event->id, say_text_str(&question));
+        SayStr id = derived_id(e->arena, 'd', event->id, say_str(dispute->question));
         uint32_t claims = 0;
         for (uint32_t k = 0; k < dispute->sides.count; k++)
-            claims += dispute->sides.items[k].claims.count;
+            claims += dispute->sides.items[k].answers.count;
         put(w, "dispute", words(id), words(event->id), label(dispute->question),
             count(dispute->sides.count), count(claims));
         for (uint32_t k = 0; k < dispute->sides.count; k++)
             write_side(w, id, k + 1, &dispute->sides.items[k]);
+    }
+}
+
+/* ---- figures ---- */
+
+static void write_figures(Writer *w)
+{
+    SayEvidence *e = w->evidence;
+    for (uint32_t i = 0; i < e->figures.count; i++) {
+        const SayToll *f = &e->figures.items[i];
+        if (f->event == SAY_NONE) continue;
+        const SayToll *before = f->before == SAY_NONE ? NULL : &e->figures.items[f->before];
+        put(w, "figure", words(e->events.items[f->event].id),
+            words(e->articles.items[f->article].id), count(f->number), words(f->id),
+            words(e->claims.items[f->claim].id), label(say_figure_unit(f)), figure(f->range.low),
+            figure(f->range.best), figure(f->range.high), words(f->bound), words(f->counted),
+            count(f->part), words(f->voice), day(e->arena, e->articles.items[f->article].published),
+            words(before ? e->claims.items[before->claim].id : SAY_STR_NONE), count(f->revised));
     }
 }
 
@@ -216,10 +251,8 @@ static void write_disputes(Writer *w, const SayHappening *event)
 typedef struct StoryRow {
     uint32_t events, articles;
     SayDay first, last;
-    const SayStoredArticle *headline;
 } StoryRow;
 
-/* The article with the most claims is the most typical; of equals the earlier. */
 static void add_article(StoryRow *row, const SayStoredArticle *article)
 {
     row->articles++;
@@ -229,9 +262,6 @@ static void add_article(StoryRow *row, const SayStoredArticle *article)
         if (row->last == SAY_DAY_NONE || article->published > row->last)
             row->last = article->published;
     }
-    if (!article->title.size) return;
-    if (!row->headline || article->claim_count > row->headline->claim_count)
-        row->headline = article;
 }
 
 static void write_stories(Writer *w)
@@ -245,9 +275,11 @@ static void write_stories(Writer *w)
     for (uint32_t i = 0; i < e->articles.count; i++) {
         const StoryRow *row = &rows[i];
         if (row->events == 0 && row->articles < 2) continue;
+        uint32_t headline = e->articles.items[i].headline;
         put(w, "story", words(e->articles.items[i].story_id),
-            words(row->headline ? row->headline->title : SAY_STR_NONE), day(e->arena, row->first),
-            day(e->arena, row->last), count(row->events), count(row->articles));
+            words(headline == SAY_NONE ? SAY_STR_NONE : e->articles.items[headline].title),
+            day(e->arena, row->first), day(e->arena, row->last), count(row->events),
+            count(row->articles));
     }
     for (uint32_t i = 0; i < e->events.count; i++)
         put(w, "story_event", words(e->articles.items[e->events.items[i].story].story_id),
@@ -271,6 +303,7 @@ void say_derived_fill(SayEvidence *evidence, SayDerived *rows)
         write_disputes(&writer, &evidence->events.items[i]);
         say_arena_release(evidence->arena, mark);
     }
+    write_figures(&writer);
     write_links(&writer);
     write_stories(&writer);
 }

@@ -2,12 +2,12 @@
 // as wide as what is not known; what has no place is counted in words.
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type EventRow, Problem, askAll, query } from '../api';
-import { type Country, type Ink, PLANE, type Spot, type View, draw, loadCountries } from '../drawn/atlas';
+import { type Country, type Ink, PLANE, Sheet, type Spot, type View, loadCountries } from '../drawn/atlas';
 import { Gathered } from '../drawn/places';
 import type { ViewProperties } from '../main';
 import { EventTable, Table, TakeAway, Title, Trouble } from '../parts';
 import { Name } from '../text';
-import { count, dayAt, dayWords, precisionWords } from '../words';
+import { count, dayAt, dayWords, daysFrom, precisionWords } from '../words';
 
 const NEAR = 4; // from this scale on with the detailed borders
 const MOST_SCALE = 60;
@@ -64,6 +64,7 @@ function Canvas({ countries, events, spots, detail, words }: CanvasProperties) {
   const view = useRef<View | null>(null);
   const told = useRef({ countries, events, spots });
   told.current = { countries, events, spots };
+  const sheet = useMemo(() => new Sheet(), []);
   const frame = useRef(0);
   const rest = useRef(0);
 
@@ -71,9 +72,8 @@ function Canvas({ countries, events, spots, detail, words }: CanvasProperties) {
     const element = canvas.current;
     if (!element) return;
     view.current ??= fit(told.current.spots, element.clientWidth, element.clientHeight);
-    draw(element, told.current.countries, told.current.events, told.current.spots, view.current, inkOf(element), moving);
+    sheet.show(element, told.current, view.current, inkOf(element), moving);
   };
-  /* Names are drawn when the map has come to rest. */
   const soon = () => {
     cancelAnimationFrame(frame.current);
     frame.current = requestAnimationFrame(() => paint(true));
@@ -100,6 +100,7 @@ function Canvas({ countries, events, spots, detail, words }: CanvasProperties) {
     const fitCanvas = () => {
       element.width = element.clientWidth * devicePixelRatio;
       element.height = element.clientHeight * devicePixelRatio;
+      sheet.forget();
       paint(false);
     };
     const follow = new ResizeObserver(fitCanvas);
@@ -111,11 +112,15 @@ function Canvas({ countries, events, spots, detail, words }: CanvasProperties) {
     };
     element.addEventListener('wheel', wheel, { passive: false });
     const dark = matchMedia('(prefers-color-scheme: dark)');
-    dark.addEventListener('change', soon);
+    const recolour = () => {
+      sheet.forget();
+      soon();
+    };
+    dark.addEventListener('change', recolour);
     return () => {
       follow.disconnect();
       element.removeEventListener('wheel', wheel);
-      dark.removeEventListener('change', soon);
+      dark.removeEventListener('change', recolour);
     };
   }, []);
   const fitted = useRef(0);
@@ -125,6 +130,7 @@ function Canvas({ countries, events, spots, detail, words }: CanvasProperties) {
       detail(view.current.scale >= NEAR);
     }
     fitted.current = spots.length;
+    sheet.forget();
     soon();
   }, [countries, events, spots]);
 
@@ -183,12 +189,12 @@ function Brush({ days, range, choose }: { days: { first: number; last: number; c
   );
 }
 
-export function MapView({ asOf }: ViewProperties) {
+export function MapView({ status, asOf }: ViewProperties) {
   const { gathered, loaded, total, problem } = useEvents(asOf);
   const [near, setNear] = useState(false);
   const [range, setRange] = useState<[number, number] | null>(null);
   const countries = useCountries(near);
-  const days = useMemo(() => gathered.days(), [gathered, loaded]);
+  const days = useMemo(() => gathered.days(status?.first_day ? daysFrom(status.first_day) - 30 : -Infinity), [gathered, loaded, status]);
   const [first, last] = range ?? [days.first, days.last];
   const { spots, countries: shaded } = useMemo(() => {
     const chosen = gathered.choose(range);
