@@ -28,7 +28,13 @@ const Verb verbs[] = {
      "and in which fields a policy of putting reports together would have it otherwise.",
      TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT | TAKES_POLICY, 1, 1, verb_list},
     {"disputes", "LEDGER", "list claims that cannot all hold, side by side",
-     "Happened or not, who did it, how many: each side with its claims, speakers and origins.",
+     "Happened or not, who ordered it, who did it, where, how many: each side with its claims, "
+     "speakers, origins and dates, and with what its speakers have revised or withdrawn. What one "
+     "speaker says later is no dispute, and neither is 12 beside \"at least 10\".",
+     TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1, verb_list},
+    {"figures", "LEDGER", "list how many, by whom, over time",
+     "Each count of killed, injured, arrested and displaced, event by event and speaker by "
+     "speaker, in the order of publication: what revises what.",
      TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1, verb_list},
     {"stories", "LEDGER", "list events and articles that belong together", "",
      TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1, verb_list},

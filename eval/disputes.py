@@ -13,7 +13,7 @@ a question: readers may differ, counted neither way. Lower bounds contradict no 
 but for two told as background; half of the pairs (part: tune) were looked at while the rules were made, half (held) only counted.
 
 Each pair goes into a ledger of its own; then all articles of the file go into one. A question of a pair is found when a
-dispute of the ledger on it holds claims of both articles. Standard library only."""
+dispute of the ledger on it has claims of both articles, and their claims stand on two sides and more. Standard library only."""
 
 import argparse
 import collections
@@ -31,13 +31,32 @@ import tempfile
 NUMBER = r"\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens"
 TOLL = re.compile(r"\b(%s)\b(?= (?:\w+ ){0,4}(?:killed|dead|died|people|civilians|wounded|injured))" % NUMBER)
 APART, RARE, LEAST_SHARED = 2, 60, 2.0
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+STAMP = re.compile(r"(?:(?:Published|Posted on|Last updated at|AFP|AP|Reuters) )?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )?"
+                   r"(?:\d{1,2} %s \d{4}|%s \d{1,2} ?\d{4}|\d\d[-.]\d\d[-.]\d{4})" % (MONTH, MONTH))
+POSSESSIVE = re.compile(r"\b(Syria|Assad|Turkey|Lebanon|Iraq|Iran|Russia|Obama|Israel|Nusra)s\b")  # the file has no apostrophes
+HEAD = 400  # characters in which a title and a line with the date stand
+
+
+def paragraphs(title, text):
+    """The file runs title, line with the date and body together; here they are paragraphs again."""
+    text, cuts = POSSESSIVE.sub(r"\1's", " ".join(text.split())), {0}
+    title = POSSESSIVE.sub(r"\1's", title)
+    found = STAMP.search(text, 0, HEAD)
+    if found:
+        cuts |= set(found.span())
+    at = text.find(title, 0, HEAD)
+    if at >= 0 and title:
+        cuts |= {at, at + len(title)}
+    edges = sorted(cuts) + [len(text)]
+    return "\n\n".join(part for part in (text[a:b].strip(" .-") for a, b in zip(edges, edges[1:])) if part) + "."
 
 
 def read_articles(folder):
     with open(os.path.join(folder, "disputes", "fa-kes-2011-2015.csv"), encoding="utf-8", errors="replace") as file:
         return {number: {"published": datetime.datetime.strptime(row["date"], "%m/%d/%Y").date().isoformat(),
-                         "title": row["article_title"], "outlet": row["source"],
-                         "url": "https://example.org/%d" % number, "text": row["article_content"]}
+                         "title": POSSESSIVE.sub(r"\1's", row["article_title"].strip()), "outlet": row["source"],
+                         "url": "https://example.org/%d" % number, "text": paragraphs(row["article_title"].strip(), row["article_content"])}
                 for number, row in enumerate(csv.DictReader(file), 1)}
 
 
@@ -61,7 +80,7 @@ def draw(articles):
 
 
 def disputes_of(program, articles):
-    """[(question, rows of the articles whose claims take part)] of a ledger with these articles."""
+    """[(question, [rows of the articles whose claims stand there, for each side])] of a ledger with these articles."""
     with tempfile.TemporaryDirectory() as folder:
         ledger, lines = os.path.join(folder, "disputes.db"), os.path.join(folder, "articles.jsonl")
         with open(lines, "w", encoding="utf-8") as file:
@@ -69,17 +88,23 @@ def disputes_of(program, articles):
                 file.write(json.dumps(article) + "\n")
         subprocess.run([program, "add", ledger, lines, "--quiet"], stderr=subprocess.DEVNULL, check=False)
         base = sqlite3.connect(ledger)
-        found = collections.defaultdict(set)
-        for dispute, question, url in base.execute(
-                "SELECT d.id, d.question, a.url FROM dispute d JOIN dispute_claim x ON x.dispute = d.id"
-                " JOIN claim c ON c.id = x.claim JOIN article a ON a.id = c.article"):
-            found[dispute, question].add(int(url.rsplit("/", 1)[1]))
+        found = collections.defaultdict(lambda: collections.defaultdict(set))
+        for dispute, question, side, url in base.execute(
+                "SELECT d.id, d.question, x.number, a.url FROM dispute d JOIN dispute_claim x ON x.dispute = d.id"
+                " JOIN claim c ON c.id = x.claim JOIN article a ON a.id = c.article WHERE x.standing <> 'credited'"):
+            found[dispute, question][side].add(int(url.rsplit("/", 1)[1]))
         base.close()
-    return [(question, rows) for (_, question), rows in found.items()]
+    return [(question, list(sides.values())) for (_, question), sides in found.items()]
 
 
 def shared(disputes, pair):
-    return {question for question, rows in disputes if rows >= pair}
+    """Questions of the disputes that would stand with these two articles alone, and in which both take part."""
+    found = set()
+    for question, sides in disputes:
+        theirs = [rows & pair for rows in sides if rows & pair]
+        if len(theirs) > 1 and set().union(*theirs) == pair:
+            found.add(question)
+    return found
 
 
 def count(rows, found, verbose, part, name):

@@ -373,7 +373,7 @@ void say_event_find(const SayTriggers *triggers, const struct SayScenes *scenes,
     for (uint32_t i = 0; i < doc->sentences.count; i++)
         find_in_sentence(triggers, scenes, doc, &doc->sentences.items[i], &drafts);
     say_genre_find(triggers, doc);
-    say_event_echoes(doc);
+    say_event_echoes(triggers, doc);
 }
 
 SayStatus say_event_open(SayPack *pack, const SayTriggers **into, SayError *error)

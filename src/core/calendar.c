@@ -310,6 +310,17 @@ static bool month_first(Scanner *s, SayStr month, Moment *moment)
     return year_number(s, moment) && time_of_day(s, moment);
 }
 
+/* "17-11-2026", "17.11.2026": with these marks the day stands first everywhere. */
+static bool day_first_numeric(Scanner *s, Moment *moment)
+{
+    if (!number(s, 2, &moment->day)) return false;
+    char mark = peek(s);
+    if (mark != '-' && mark != '.') return false;
+    s->at++;
+    if (!number(s, 2, &moment->month) || !accept(s, mark)) return false;
+    return number(s, 4, &moment->year) == 4 && !digit(peek(s)) && time_of_day(s, moment);
+}
+
 static bool any_date(Scanner *s, Moment *moment)
 {
     if (letter(peek(s))) {
@@ -320,7 +331,11 @@ static bool any_date(Scanner *s, Moment *moment)
     }
     uint32_t digits = 0;
     while (s->at + digits < s->text.size && digit(s->text.data[s->at + digits])) digits++;
-    return digits >= 4 ? numeric_date(s, moment) : day_first(s, moment);
+    if (digits >= 4) return numeric_date(s, moment);
+    Scanner before = *s;
+    if (day_first_numeric(s, moment)) return true;
+    *s = before;
+    return day_first(s, moment);
 }
 
 SayDay say_day_parse(SayStr text, int32_t *seconds)

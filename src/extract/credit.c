@@ -152,12 +152,27 @@ static bool set_published(SayExtraction *x, SayStr text, SayStr basis)
     return true;
 }
 
+/* Metadata may be off by weeks: a line of the text itself that gives another day rules. Pages are
+   no texts: the date above one may be that of the visit. */
+static bool text_knows_better(const SayExtraction *x, SayStr stated)
+{
+    if (x->doc->record.format != SAY_FORMAT_TEXT || !stated.data || !x->found.published.data ||
+        !say_str_equal(x->found.published_basis, SAY_STR("text")))
+        return false;
+    SayDay own = say_day_parse(say_line_trim(x->found.published), NULL),
+           given = say_day_parse(say_line_trim(stated), NULL);
+    if (own == SAY_DAY_NONE || given == SAY_DAY_NONE) return false;
+    return own > given + 1 || given > own + 1; /* one for midnight and time zones */
+}
+
 static void find_published(SayExtraction *x)
 {
     const SayRecord *record = &x->doc->record;
     x->doc->article.published = SAY_DAY_NONE;
     x->doc->article.published_seconds = SAY_UNKNOWN;
-    if (!record->published_by_caller && set_published(x, record->published, SAY_STR("record")))
+    bool better = text_knows_better(x, record->published);
+    if (!better && !record->published_by_caller &&
+        set_published(x, record->published, SAY_STR("record")))
         return;
     if (set_published(x, x->found.published, x->found.published_basis)) return;
     if (record->published_by_caller) set_published(x, record->published, SAY_STR("caller"));

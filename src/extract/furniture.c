@@ -80,7 +80,9 @@ static void drop_lines(SayExtraction *x)
     unsigned kinds = BIT(LINE) | BIT(PREFIX) | BIT(TAIL) | BIT(RELATED);
     for (uint32_t i = 0; i < x->blocks.count; i++) {
         SayDraftBlock *block = &x->blocks.items[i];
-        if (block->dropped) continue;
+        /* A line with the date is for the head to read, though it be nothing but numbers. */
+        if (block->dropped || say_day_parse(say_draft_text(x, block), NULL) != SAY_DAY_NONE)
+            continue;
         SayMark mark = say_arena_mark(x->arena);
         SayStr key = say_line_key(x->arena, say_draft_text(x, block));
         const SayPattern *pattern = say_line_pattern(x->view, key, kinds);

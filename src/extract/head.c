@@ -99,9 +99,23 @@ static SayStr without_date_words(SayStr line)
     }
 }
 
+/* "AFP, Thursday 5 Feb 2026": the agency is whose text it is. */
+static SayStr without_agency(SayExtraction *x, SayStr line)
+{
+    uint32_t end = 0;
+    while (end < line.size && line.data[end] != ' ' && line.data[end] != ',') end++;
+    const SayOutlet *outlet =
+        say_outlet_named(x->view, say_line_key(x->arena, say_str_slice(line, 0, end)));
+    if (!outlet || !outlet->agency) return line;
+    SayStr rest = say_line_trim(say_str_slice(line, end + (end < line.size), line.size));
+    if (say_day_parse(rest, NULL) == SAY_DAY_NONE) return line;
+    x->found.origin = outlet->name;
+    return rest;
+}
+
 static bool take_date(SayExtraction *x, SayStr part)
 {
-    SayStr date = without_date_words(part);
+    SayStr date = without_agency(x, without_date_words(part));
     if (date.size < 6 || date.size > 64 || say_day_parse(date, NULL) == SAY_DAY_NONE) return false;
     bool updated =
         part.size >= 4 && (part.data[0] == 'U' || part.data[0] == 'L' || part.data[0] == 'M');

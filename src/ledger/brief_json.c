@@ -144,7 +144,6 @@ void say_brief_json(const Brief *brief, SayText *out)
     number(&w, "uncodable", brief->uncodable);
     number(&w, "quarantined", brief->quarantined);
     number(&w, "out_of_scope", brief->out_of_scope);
-    number(&w, "rated", brief->rated);
     say_json_close(&w, '}');
     print_activity(&w, brief);
     number(&w, "stories_in_all", brief->stories_in_all);

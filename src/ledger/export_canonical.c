@@ -26,7 +26,7 @@ static const struct {
     {"content", "SELECT * FROM content" OF_CLAIM ", number"},
     {"coding", "SELECT * FROM coding" OF_CLAIM},
     {"party", "SELECT * FROM party" OF_CLAIM ", role, number"},
-    {"why", "SELECT * FROM why" OF_CLAIM ", number"},
+    {"why", "SELECT * FROM why" OF_CLAIM},
     {"retraction", "SELECT id, reason, retracted_at FROM retraction ORDER BY id"},
     {"rating",
      "SELECT kind, target, reliability, credibility, rated_by, rated_at, reason FROM rating"
@@ -44,6 +44,7 @@ static const struct {
     {"story", "SELECT * FROM story ORDER BY id"},
     {"story_event", "SELECT * FROM story_event ORDER BY story, event"},
     {"story_article", "SELECT * FROM story_article ORDER BY story, article"},
+    {"figure", "SELECT * FROM figure ORDER BY event, article, number"},
     {"dispute", "SELECT * FROM dispute ORDER BY id"},
     {"dispute_side", "SELECT * FROM dispute_side ORDER BY dispute, number"},
     {"dispute_claim", "SELECT * FROM dispute_claim ORDER BY dispute, number, claim"},

@@ -28,6 +28,20 @@ const SayListSql say_list_counts[] = {
      " GROUP BY x.value, y.value, e.quad",
      "events DESC, actor, recipient, e.quad", NULL},
 
+    /* A toll may stand in a claim that tells no act: such a claim is of no event itself. */
+    {"figures",
+     "f.event, e.type, e.place, e.country, e.first_day, f.unit, f.voice AS speaker, f.published,"
+     " f.low, f.best, f.high, f.bound, f.counted, f.part, f.revised, f.revises, a.outlet,"
+     " @WORDS AS words, f.claim",
+     "figure f JOIN event e ON e.id = f.event JOIN claim c ON c.id = f.claim"
+     " JOIN article a ON a.id = f.article"
+     " WHERE (?1 IS NULL OR coalesce(e.last_day, e.first_day, e.reported) >= ?1)"
+     " AND (?2 IS NULL OR coalesce(e.first_day, e.last_day, e.reported) <= ?2)"
+     " AND (?13 IS NULL OR f.event = ?13)"
+     " AND (coalesce(?3, ?4, ?5, ?6, ?7, ?8, ?11, ?12, ?14, ?15, ?16) IS NULL OR (@ASKED))",
+     "coalesce(e.first_day, e.reported) DESC, f.event, f.unit, f.voice, f.published, f.article,"
+     " f.number", "figure"},
+
     {"series",
      "coalesce(e.first_day, e.reported) AS day, e.quad, e.type, count(*) AS events,"
      " sum(e.claims) AS claims, sum(e.claim_origins) AS claim_origins",
@@ -53,6 +67,7 @@ static const SayList lists[] = {
     {"claims", "latest article first, then as in the text", true, false},
     {"events", "latest first", true, true},
     {"disputes", "most claims first", false, true},
+    {"figures", "latest event first, by speaker as published", false, false},
     {"stories", "latest first", false, true},
     {"sources", "most articles first", false, false},
     {"actors", "most claims first, then most mentions", false, false},

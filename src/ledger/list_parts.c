@@ -178,11 +178,20 @@ static const Part parts[] = {
 
     /* What is said on one side of a dispute, reprints of the same words once; the best readings first. */
     {"SAID",
-     "(SELECT group_concat(line, char(10)) FROM (SELECT '  ' || @SPEAKERS || ': \"' || @WORDS ||"
-     " '\" [' || min(c.id) || ']' AS line FROM dispute_claim dc"
+     "(SELECT group_concat(line, char(10)) FROM (SELECT '  ' || @STANDING || @SPEAKERS || ': \"' ||"
+     " @WORDS || '\" [' || min(c.id) || ']' AS line FROM dispute_claim dc"
      " JOIN claim c ON c.id = dc.claim JOIN article a ON a.id = c.article"
-     " WHERE dc.dispute = n.dispute AND dc.number = n.number GROUP BY @WORDS"
-     " ORDER BY c.score DESC, min(c.id) LIMIT 5))"},
+     " WHERE dc.dispute = n.dispute AND dc.number = n.number GROUP BY dc.standing, @WORDS"
+     " ORDER BY dc.standing <> 'holds', c.score DESC, min(c.id) LIMIT 5))"},
+    /* What a claim of a side is there for, unless it holds. */
+    {"STANDING",
+     "CASE dc.standing WHEN 'revised' THEN coalesce('on ' || a.published || ' still ', 'before ')"
+     " || coalesce(dc.answer, 'otherwise') || ': ' WHEN 'withdrawn' THEN 'withdrawn since: '"
+     " WHEN 'credited' THEN 'credited in a retelling to ' ELSE '' END"},
+    /* ", published 2026-11-16 to 2026-11-18" */
+    {"PUBLISHED",
+     "coalesce(', published ' || n.first_published || iif(n.last_published > n.first_published,"
+     " ' to ' || n.last_published, ''), '')"},
 };
 #undef VIEW
 /* clang-format on */

@@ -156,9 +156,9 @@ CREATE TABLE party (
   PRIMARY KEY (claim, role, number)
 ) WITHOUT ROWID;
 
+-- How it was read, a step on each line.
 CREATE TABLE why (
-  claim TEXT NOT NULL REFERENCES claim(id), number INTEGER NOT NULL, step TEXT NOT NULL,
-  PRIMARY KEY (claim, number)
+  claim TEXT PRIMARY KEY REFERENCES claim(id), steps TEXT NOT NULL
 ) WITHOUT ROWID;
 
 -- A withdrawal is a row with a reason; what it withdraws stays.
@@ -279,7 +279,24 @@ CREATE TABLE story_article (
   story TEXT NOT NULL REFERENCES story(id), article TEXT NOT NULL REFERENCES article(id), PRIMARY KEY (story, article)
 ) WITHOUT ROWID;
 
--- Claims that cannot all hold. question: happened, ordered, who, killed, injured, where, when.
+-- How many, as each voice says, over time. Whole counts and parts of them ("12, including three children").
+CREATE TABLE figure (
+  event TEXT NOT NULL REFERENCES event(id),
+  article TEXT NOT NULL REFERENCES article(id), number INTEGER NOT NULL,
+  quantity TEXT,                     -- quantity.id within the article; NULL: the claim was coded with it
+  claim TEXT NOT NULL REFERENCES claim(id), -- whose words hold it
+  unit TEXT NOT NULL,                -- killed, injured, arrested, displaced
+  low INTEGER, best INTEGER, high INTEGER, bound TEXT NOT NULL, counted TEXT,
+  part INTEGER NOT NULL,             -- 1: of another count in the same words
+  voice TEXT,                        -- whose figure it is: an organisation for its director, an outlet for itself
+  published TEXT,
+  revises TEXT REFERENCES claim(id), -- what the same voice said before
+  revised INTEGER NOT NULL,          -- 1: the same voice has a later one
+  PRIMARY KEY (event, article, number),
+  FOREIGN KEY (article, quantity) REFERENCES quantity(article, id)
+) WITHOUT ROWID;
+
+-- Claims that cannot all hold. question: happened, ordered, who, where, killed, injured, arrested, displaced.
 CREATE TABLE dispute (
   id TEXT PRIMARY KEY, event TEXT NOT NULL REFERENCES event(id), question TEXT NOT NULL,
   sides INTEGER NOT NULL, claims INTEGER NOT NULL
@@ -288,12 +305,16 @@ CREATE INDEX dispute_event ON dispute(event);
 CREATE TABLE dispute_side (
   dispute TEXT NOT NULL REFERENCES dispute(id), number INTEGER NOT NULL,
   answer TEXT NOT NULL,              -- "yes", "no", "12", "at least 40", a name
-  claims INTEGER NOT NULL, text_origins INTEGER NOT NULL, claim_origins INTEGER NOT NULL,
+  claims INTEGER NOT NULL, text_origins INTEGER NOT NULL, claim_origins INTEGER NOT NULL, -- of those that hold
   first_published TEXT, last_published TEXT,
+  voices TEXT,                       -- whose answer it is, "; " between
   PRIMARY KEY (dispute, number)
 ) WITHOUT ROWID;
 CREATE TABLE dispute_claim (
   dispute TEXT NOT NULL, number INTEGER NOT NULL, claim TEXT NOT NULL REFERENCES claim(id),
+  standing TEXT NOT NULL,            -- holds; revised: the voice gave another figure later; withdrawn: it said the
+                                     -- contrary later; credited: a retelling gives it to a voice that says otherwise
+  answer TEXT,                       -- what this claim answers, where that is not what its side does
   PRIMARY KEY (dispute, number, claim),
   FOREIGN KEY (dispute, number) REFERENCES dispute_side(dispute, number)
 ) WITHOUT ROWID;

@@ -17,8 +17,8 @@
 #define FACETS "20"
 enum { FEW = 5, USUAL = 20 };
 
-/* Parameters are those of lists, ?12 the words for FTS5, and ?18 the words as they were given. */
-enum { WORDS = 18 };
+/* Parameters are those of lists, ?12 the words for FTS5, and ?19 the words as they were given. */
+enum { WORDS = 19 };
 
 /* clang-format off */
 /* The articles that hold the words, {row, id, place}: all; and those that the filter leaves. */
@@ -39,24 +39,24 @@ static const struct Kind {
      "SELECT m.name, m.name, m.name || coalesce(', ' || max(m.country), '')"
      "   || coalesce(', ' || replace(max(m.kind), '_', ' '), ''), NULL, NULL"
      " FROM h JOIN actor m ON m.article = h.id WHERE m.name IS NOT NULL"
-     " AND say_holds(m.name, ?18) GROUP BY m.name ORDER BY count(*) DESC, m.name"},
+     " AND say_holds(m.name, ?19) GROUP BY m.name ORDER BY count(*) DESC, m.name"},
     {"story",
      "SELECT y.id, y.headline, y.headline, coalesce(y.last_day, y.first_day), NULL FROM h"
      " JOIN story_article sa ON sa.article = h.id JOIN story y ON y.id = sa.story"
-     " GROUP BY y.id ORDER BY say_holds(y.headline, ?18) DESC, count(*) DESC, y.id"},
+     " GROUP BY y.id ORDER BY say_holds(y.headline, ?19) DESC, count(*) DESC, y.id"},
     {"event",
      "SELECT e.id, e.type || ', ' || coalesce(e.actors, 'nobody named') || coalesce(' → ' || e.recipients, '')"
      "   || coalesce(', ' || e.place, ''), @WORDS, coalesce(e.first_day, e.reported), NULL"
      " FROM (SELECT ec.event, min(c.id) AS claim, count(*) AS many FROM h"
      "   JOIN article a ON a.id = h.id JOIN claim c ON c.article = a.id"
-     "   JOIN event_claim ec ON ec.claim = c.id WHERE say_holds(@WORDS, ?18) GROUP BY ec.event) f"
+     "   JOIN event_claim ec ON ec.claim = c.id WHERE say_holds(@WORDS, ?19) GROUP BY ec.event) f"
      " JOIN event e ON e.id = f.event JOIN claim c ON c.id = f.claim"
      " JOIN article a ON a.id = c.article WHERE (?5 IS NULL OR e.type = ?5)"
      " ORDER BY f.many DESC, e.claims DESC, e.id"},
     {"claim",
      "SELECT c.id, @SPEAKERS, @WORDS, a.published, a.outlet FROM h"
      " JOIN article a ON a.id = h.id JOIN claim c ON c.article = a.id"
-     " WHERE say_holds(@WORDS, ?18) AND c.id NOT IN (SELECT id FROM retraction)"
+     " WHERE say_holds(@WORDS, ?19) AND c.id NOT IN (SELECT id FROM retraction)"
      " ORDER BY h.place, h.id, c.number"},
     {"article",
      "SELECT a.id, a.title, (SELECT snippet(article_text, -1, '', '', ' … ', 32) FROM article_text"

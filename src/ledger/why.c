@@ -30,8 +30,8 @@ static const Kind kinds[] = {
      "e.place, e.first_day"
      " FROM dispute d JOIN event e ON e.id = d.event WHERE d.id = ?1",
      NULL,
-     "SELECT dispute, number, answer, claims, text_origins, claim_origins, first_published, "
-     "last_published"
+     "SELECT dispute, number, answer, voices, claims, text_origins, claim_origins, "
+     "first_published, last_published"
      " FROM dispute_side WHERE dispute = ?1 ORDER BY number",
      NULL},
     {"story", "SELECT id, headline, first_day, last_day, events, articles FROM story WHERE id = ?1",
@@ -92,10 +92,11 @@ static SayStatus take_side(Why *why, sqlite3_stmt *row)
     SayText heading = {.arena = why->arena}, sql = {.arena = why->arena};
     say_text_format(&heading, "side %d: %.*s", sqlite3_column_int(row, 1),
                     SAY_STR_ARG(say_column(row, 2)));
-    say_text_format(
-        &sql,
-        "SELECT claim, NULL FROM dispute_claim WHERE dispute = ?1 AND number = %d ORDER BY claim",
-        sqlite3_column_int(row, 1));
+    say_text_format(&sql,
+                    "SELECT claim, nullif(standing, 'holds') || coalesce(': ' || answer, '')"
+                    " FROM dispute_claim WHERE dispute = ?1 AND number = %d ORDER BY standing <> "
+                    "'holds', claim",
+                    sqlite3_column_int(row, 1));
     say_why_open(why, NULL, say_text_str(&heading));
     for (int column = 2; column < sqlite3_column_count(row); column++)
         say_why_column(why, row, column);

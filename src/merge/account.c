@@ -9,6 +9,11 @@
 #define ENOUGH 4
 /* A report without a date of its own speaks of at most so many days before its publication. */
 #define REPORT_WINDOW 7
+/* Sentences that tell what an article is about: the headline and the first one of the text. */
+#define LEAD 2
+/* What speaks of more days than this speaks of a time: its dead are those of a war, not of an act.
+ */
+#define LONGEST_ACT 12
 
 /* ---- accounts ---- */
 
@@ -82,9 +87,11 @@ void say_account_add(SayEvidence *e, SayAccount *account, uint32_t index)
     if (dated(claim) &&
         (!account->day || claim->last - claim->first < account->day->last - account->day->first))
         account->day = claim;
-    if (claim->killed.best != SAY_UNKNOWN && !account->toll) account->toll = claim;
+    bool counts = claim->killed.best != SAY_UNKNOWN || claim->killed.low != SAY_UNKNOWN;
+    if (counts && !account->toll) account->toll = claim;
     if (claim->about != SAY_EVENT_NONE) account->about = claim->about;
     account->last_sentence = claim->sentence;
+    account->lead = account->lead || claim->sentence < LEAD;
     add_topic(e, account, e->articles.items[claim->article].topic);
     if (first || published < account->published ||
         (published == account->published && say_str_compare(claim->id, account->id) < 0)) {
@@ -167,10 +174,77 @@ int say_account_place(const SayAccount *a, const SayAccount *b)
     return wide <= 1 + 3 ? 1 : -1; /* a province or more holds a town; two towns are two */
 }
 
+/* A stated stretch that is too long for one act. */
+static bool of_a_time(const SayAccount *account)
+{
+    return account->day && account->day->last - account->day->first > LONGEST_ACT;
+}
+
 static bool same_toll(const SayAccount *a, const SayAccount *b)
 {
     return a->toll && b->toll && a->toll->killed.best == b->toll->killed.best &&
            a->toll->killed.best > 1;
+}
+
+/* Manifold apart: the dead of an act, and those of its war. */
+static bool far_toll(const SayCodedClaim *a, const SayCodedClaim *b)
+{
+    enum { MANIFOLD = 50, WAR = 10000 };
+    int64_t x = a->killed.low != SAY_UNKNOWN ? a->killed.low : a->killed.best,
+            y = b->killed.low != SAY_UNKNOWN ? b->killed.low : b->killed.best;
+    if (x == SAY_UNKNOWN || y == SAY_UNKNOWN) return false;
+    return (x > MANIFOLD * y && x >= WAR) || (y > MANIFOLD * x && y >= WAR);
+}
+
+/* One voice counts two tolls, neither of them open: those of two acts, or of one and a part. */
+static bool other_toll(const SayCodedClaim *a, const SayCodedClaim *b)
+{
+    const SayRange *x = &a->killed, *y = &b->killed;
+    return x->high != SAY_UNKNOWN && y->high != SAY_UNKNOWN && x->best != SAY_UNKNOWN &&
+           y->best != SAY_UNKNOWN && x->best != y->best && !say_voices_differ(a->voice, b->voice);
+}
+
+/* The article of the account tells the event with another toll: it keeps the two apart. So does a
+   toll of another size. */
+static bool told_apart(const SayEvidence *e, const SayAccount *account, const SayAccount *event)
+{
+    if (!account->toll) return false;
+    for (uint32_t i = 0; i < event->claims.count; i++) {
+        const SayCodedClaim *claim = &e->claims.items[event->claims.items[i]];
+        if (far_toll(account->toll, claim)) return true;
+        if (claim->article == account->toll->article && other_toll(account->toll, claim))
+            return true;
+    }
+    return false;
+}
+
+bool say_account_apart(const SayAccount *account, const SayAccount *claim)
+{
+    if (of_a_time(account) != of_a_time(claim) && (account->day || claim->day)) return true;
+    /* What has no day is the news; a day before that is another one's. */
+    if (!account->day && claim->day && say_account_date(account, claim) < 0) return true;
+    if (account->toll && claim->toll && far_toll(account->toll, claim->toll)) return true;
+    bool own = claim->day || (claim->place && say_account_place(account, claim) != 3);
+    return own && account->toll && claim->toll && other_toll(account->toll, claim->toll);
+}
+
+bool say_account_is_toll_of(const SayEvidence *e, const SayAccount *account,
+                            const SayAccount *claim)
+{
+    const SayCodedClaim *toll = &e->claims.items[claim->claims.items[0]];
+    bool counts = toll->killed.best != SAY_UNKNOWN || toll->killed.low != SAY_UNKNOWN ||
+                  toll->injured.best != SAY_UNKNOWN || toll->injured.low != SAY_UNKNOWN;
+    return counts && toll->actor_count == 0 && toll->sentence == account->last_sentence &&
+           !account->toll && account->recipients.count == 0;
+}
+
+bool say_account_counts_same(const SayEvidence *e, const SayAccount *a, const SayAccount *b)
+{
+    if (!same_toll(a, b) || !say_account_same_kind(a, b) || of_a_time(a) != of_a_time(b))
+        return false;
+    if (say_account_place(a, b) < 0 || say_account_date(a, b) < 0) return false;
+    return !say_account_relate(e, &a->actors, &b->actors).conflict &&
+           !say_account_relate(e, &a->recipients, &b->recipients).conflict;
 }
 
 static bool symmetric(SayEventType type)
@@ -198,6 +272,14 @@ static bool share_topic(const SayAccount *a, const SayAccount *b)
     return false;
 }
 
+/* Somebody accuses its actors: they deny it, or accuse others. */
+static bool accused(const SayEvidence *e, const SayAccount *account)
+{
+    for (uint32_t i = 0; i < account->claims.count; i++)
+        if (e->claims.items[account->claims.items[i]].accusation) return true;
+    return false;
+}
+
 bool say_account_same_kind(const SayAccount *a, const SayAccount *b)
 {
     if (a->family != b->family) return false;
@@ -214,24 +296,31 @@ bool say_account_fit(const SayEvidence *e, const SayAccount *a, const SayAccount
         return false;
     fit->date = say_account_date(a, b);
     fit->place = say_account_place(a, b);
-    if (fit->date < 0 || fit->place < 0) return false;
+    if (fit->date < 0 || fit->place < 0 || of_a_time(a) != of_a_time(b)) return false;
     fit_parties(e, a, b, fit);
     bool told = fit->topic && fit->word;
     /* Parties of an act that the codebook does not have are not known well enough to contradict. */
     bool loose = told && (a->type == SAY_EVENT_NONE || b->type == SAY_EVENT_NONE);
     if (fit->recipients.conflict && !loose) return false;
     /* Rival accounts of who did it: all else must hold them together. */
-    bool anchored =
-        fit->place == 3 || (fit->recipients.match == 3 && fit->date == 2) || same_toll(a, b);
+    bool anchored = (fit->place == 3 && fit->recipients.match >= 2) || same_toll(a, b) ||
+                    (fit->recipients.match == 3 && fit->date == 2) ||
+                    (told && fit->place > 0 && (accused(e, a) || accused(e, b)));
     if (fit->actors.conflict && !loose && !(anchored && fit->date >= 1)) return false;
-    if (fit->actors.match + fit->recipients.match == 0 && !told &&
+    /* Articles about the same tell of one act in one town, and lead with it. */
+    bool there = fit->topic && (fit->place == 3 || (a->lead && b->lead));
+    if (fit->actors.match + fit->recipients.match == 0 && !told && !there &&
         !(fit->place == 3 && fit->date >= 1))
         return false;
     fit->points = fit->actors.match + fit->recipients.match + fit->date + fit->place;
     fit->points += a->about != SAY_EVENT_NONE && a->about == b->about ? 2 : 0;
-    fit->points += fit->word + (told ? 3 : 0);
+    fit->points += fit->word +
+                   (told    ? 3
+                    : there ? 1
+                            : 0) +
+                   (fit->topic && a->lead && b->lead ? 2 : 0);
     fit->points += same_toll(a, b) ? 2 : 0;
-    return fit->points >= ENOUGH;
+    return fit->points >= ENOUGH && !told_apart(e, a, b);
 }
 
 SayStr say_account_why(SayArena *arena, const SayFit *fit)

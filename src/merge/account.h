@@ -22,6 +22,7 @@ typedef struct SayAccount {
     SayDay published; /* the earliest; SAY_DAY_NONE */
     SayStr id;        /* of the claim that was published first */
     uint32_t last_sentence;
+    bool lead; /* a headline or a first sentence tells it */
 } SayAccount;
 
 /* Adds a claim by its index in the evidence; the first one gives type, word and family. */
@@ -39,6 +40,15 @@ typedef struct SayRelation {
 } SayRelation;
 
 SayRelation say_account_relate(const SayEvidence *e, const SayIndices *a, const SayIndices *b);
+/* Two happenings of one article: a time and an act, the background and the news, another toll at a
+   place or on a day of its own. */
+bool say_account_apart(const SayAccount *account, const SayAccount *claim);
+/* Two tellings of one toll, which contradict in nothing. */
+bool say_account_counts_same(const SayEvidence *e, const SayAccount *a, const SayAccount *b);
+/* The claim counts the victims of the act that its sentence tells: "... fired rockets at Ulmek,
+   leaving three dead". */
+bool say_account_is_toll_of(const SayEvidence *e, const SayAccount *account,
+                            const SayAccount *claim);
 /* The days of which it may speak; two accounts whose days lie further apart than one do not fit. */
 void say_account_days(const SayAccount *account, int64_t *first, int64_t *last);
 /* Points for when and where; -1: it cannot be the same. */

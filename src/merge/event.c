@@ -30,7 +30,8 @@ static bool goes_on(const SayEvidence *e, const SayAccount *account, const SayAc
         claim->about != account->about)
         return false;
     if (say_account_place(account, claim) < 0 ||
-        (account->day && claim->day && say_account_date(account, claim) < 0))
+        (account->day && claim->day && say_account_date(account, claim) < 0) ||
+        say_account_apart(account, claim))
         return false;
     SayRelation actors = say_account_relate(e, &account->actors, &claim->actors),
                 recipients = say_account_relate(e, &account->recipients, &claim->recipients);
@@ -42,10 +43,29 @@ static bool goes_on(const SayEvidence *e, const SayAccount *account, const SayAc
         open = true;
     bool told = claim->actors.count + claim->recipients.count > 0;
     return actors.match || recipients.match || (open && told) ||
+           say_account_is_toll_of(e, account, claim) ||
            (open && say_str_equal(account->root, claim->root));
 }
 
 typedef SAY_LIST(SayAccount) Accounts;
+
+/* A headline and the lead, the act and its toll may stand apart for a sentence that tells less:
+   the same toll joins them. */
+static void join_by_toll(SayEvidence *e, uint32_t own, Accounts *accounts)
+{
+    for (uint32_t i = own; i < accounts->count; i++) {
+        for (uint32_t k = accounts->count; k-- > i + 1;) {
+            SayAccount *first = &accounts->items[i], *second = &accounts->items[k];
+            if (!say_account_counts_same(e, first, second)) continue;
+            for (uint32_t c = 0; c < second->claims.count; c++) {
+                say_account_add(e, first, second->claims.items[c]);
+                e->claims.items[second->claims.items[c]].joined =
+                    SAY_STR("the same toll in its article");
+            }
+            accounts->items[k] = accounts->items[--accounts->count];
+        }
+    }
+}
 
 static void read_article(SayEvidence *e, const SayStoredArticle *article, Accounts *accounts)
 {
@@ -64,6 +84,7 @@ static void read_article(SayEvidence *e, const SayStoredArticle *article, Accoun
             *say_push(e->scratch, accounts) = single;
         }
     }
+    join_by_toll(e, own, accounts);
 }
 
 /* ---- across articles ---- */

@@ -132,6 +132,9 @@ static void take_claim(Load *load, sqlite3_stmt *row)
     claim->trigger_at = place_in_text(row, 27);
     claim->about_at = place_in_text(row, 28);
     claim->act = act_of(text_of(e->arena, row, 29));
+    const SayAct act = (SayAct)LABEL(act, SAY_ACT_NONE, row, 30);
+    claim->denial = act == SAY_ACT_DENY;
+    claim->accusation = act == SAY_ACT_ACCUSE;
     take_stance(claim, row);
     take_coding(e->arena, claim, row);
     SayStoredArticle *home = &e->articles.items[claim->article];
@@ -174,19 +177,57 @@ static void take_link(Load *load, sqlite3_stmt *row)
     link->kind = (SaySpeakerKind)LABEL(speaker_kind, SAY_SPEAKER_NAMED, row, 1);
     link->name = text_of(e->arena, row, 2);
     link->country = text_of(e->arena, row, 3);
+    link->sectors = text_of(e->arena, row, 6);
+    link->role = text_of(e->arena, row, 7);
+    link->actor = (SayActorKind)LABEL(actor_kind, SAY_ACTOR_UNKNOWN, row, 8);
+    link->beside = sqlite3_column_int(row, 9) != 0;
     uint32_t start = (uint32_t)sqlite3_column_int64(row, 4),
              end = (uint32_t)sqlite3_column_int64(row, 5);
     link->text = say_str_slice(e->articles.items[claim->article].text, start, end);
 }
 
+static void take_body(Load *load, sqlite3_stmt *row)
+{
+    SayEvidence *e = load->evidence;
+    *say_push(e->arena, &e->bodies) =
+        (SayBody){say_map_get(&load->articles, text_of(e->arena, row, 0)),
+                  text_of(e->arena, row, 1), text_of(e->arena, row, 2), text_of(e->arena, row, 3)};
+}
+
+static void take_figure(Load *load, sqlite3_stmt *row)
+{
+    SayEvidence *e = load->evidence;
+    SayToll *figure = say_push(e->arena, &e->figures);
+    *figure = (SayToll){.article = say_map_get(&load->articles, text_of(e->arena, row, 0)),
+                        .id = text_of(e->arena, row, 1),
+                        .start = (uint32_t)sqlite3_column_int64(row, 2),
+                        .end = (uint32_t)sqlite3_column_int64(row, 3),
+                        .range = range_of(row, 4),
+                        .bound = text_of(e->arena, row, 7),
+                        .counted = text_of(e->arena, row, 8),
+                        .effect = text_of(e->arena, row, 9),
+                        .part = sqlite3_column_int(row, 10) != 0,
+                        .sentence = (uint32_t)sqlite3_column_int64(row, 11),
+                        .claim = SAY_NONE,
+                        .event = SAY_NONE,
+                        .before = SAY_NONE};
+}
+
 /* ---- what a content is about ---- */
+
+enum { LEAST_LETTERS = 4, KEPT_LETTERS = 5 };
+
+uint64_t say_stem_of(SayStr word)
+{
+    return say_str_hash(
+        say_str_slice(word, 0, word.size < KEPT_LETTERS ? word.size : KEPT_LETTERS));
+}
 
 /* A stem is a hash of the first five letters of a word of four or more: enough to see "escalating"
  * in "escalation". */
 static void add_stems(Load *load, SayCodedClaim *claim, SayStr content)
 {
     SayEvidence *e = load->evidence;
-    enum { LEAST = 4, KEPT_LETTERS = 5 };
     char word[KEPT_LETTERS];
     uint32_t length = 0;
     for (uint32_t i = 0; i <= content.size; i++) {
@@ -198,10 +239,10 @@ static void add_stems(Load *load, SayCodedClaim *claim, SayStr content)
             length++;
             continue;
         }
-        if (length >= LEAST) {
+        if (length >= LEAST_LETTERS) {
             uint32_t kept = length < KEPT_LETTERS ? length : KEPT_LETTERS;
             if (claim->stem_count++ == 0) claim->first_stem = e->stems.count;
-            *say_push(e->arena, &e->stems) = say_str_hash((SayStr){word, kept});
+            *say_push(e->arena, &e->stems) = say_stem_of((SayStr){word, kept});
         }
         length = 0;
     }
@@ -257,7 +298,7 @@ SayStatus say_evidence_load(SayLedger *ledger, SayEvidence *evidence, SayError *
                  "k.killed_high, k.injured_low,"
                  " k.injured_best, k.injured_high, k.about, p.name, p.country, p.precision, "
                  "p.latitude, p.longitude, c.sentence, c.start, c.end,"
-                 " k.trigger_start, k.about_start, k.rule"
+                 " k.trigger_start, k.about_start, k.rule, c.act"
                  " FROM claim c LEFT JOIN coding k ON k.claim = c.id"
                  " LEFT JOIN place p ON p.article = c.article AND p.id = k.place"
                  " WHERE c.id NOT IN (SELECT id FROM retraction)"
@@ -269,9 +310,30 @@ SayStatus say_evidence_load(SayLedger *ledger, SayEvidence *evidence, SayError *
                  " ORDER BY claim, role, number",
                  take_party));
     SAY_TRY(each(&load,
-                 "SELECT claim, kind, name, country, start, end FROM speaker"
-                 " ORDER BY claim, number",
+                 "SELECT s.claim, s.kind, s.name, s.country, s.start, s.end, s.sectors, s.role, "
+                 "m.kind, s.beside FROM speaker s JOIN claim c ON c.id = s.claim"
+                 " LEFT JOIN actor m ON m.article = c.article AND m.id = s.actor"
+                 " ORDER BY s.claim, s.number",
                  take_link));
+    SAY_TRY(each(&load,
+                 "SELECT DISTINCT article, name, country, sectors FROM actor"
+                 " WHERE kind = 'ngo' AND name IS NOT NULL AND sectors IS NOT NULL AND known"
+                 " AND article IN (SELECT id FROM article)"
+                 " AND article NOT IN (SELECT id FROM retraction) ORDER BY article, name",
+                 take_body));
+    SAY_TRY(each(&load,
+                 "SELECT q.article, q.id, q.start, q.end, q.low, q.best, q.high, q.bound, "
+                 "q.counted, q.effect, p.best >= q.best, s.number"
+                 " FROM quantity q JOIN sentence s ON s.article = q.article"
+                 " AND s.start <= q.start AND q.start < s.end"
+                 " LEFT JOIN quantity p ON p.article = q.article AND p.id = q.part_of"
+                 " WHERE q.effect IN ('killed', 'wounded', 'arrested', 'displaced')"
+                 " AND q.article IN (SELECT id FROM article)"
+                 " AND q.article NOT IN (SELECT id FROM retraction)"
+                 " AND NOT EXISTS (SELECT 1 FROM claim c JOIN retraction r ON r.id = c.id"
+                 "   WHERE c.article = q.article AND c.start <= q.start AND q.end <= c.end)"
+                 " ORDER BY q.article, q.start, q.id",
+                 take_figure));
     return each(&load, "SELECT claim, start, end FROM content ORDER BY claim, number",
                 take_content);
 }

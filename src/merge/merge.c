@@ -10,7 +10,8 @@
  */
 static const struct {
     const char *name, *key;
-} derived[] = {{"dispute_claim", "dispute, number"},
+} derived[] = {{"figure", "event"},
+               {"dispute_claim", "dispute, number"},
                {"dispute_side", "dispute, number"},
                {"dispute", "id"},
                {"story_article", "story"},
@@ -47,9 +48,9 @@ static SayStatus each_table(SayLedger *ledger, const char *before, SayError *err
 
 static void fold(SayEvidence *e)
 {
-    static void (*const steps[])(SayEvidence *) = {say_merge_reuse,   say_merge_retell,
-                                                   say_merge_topics,  say_merge_events,
-                                                   say_merge_stories, say_merge_links};
+    static void (*const steps[])(SayEvidence *) = {
+        say_merge_reuse,   say_merge_retell, say_merge_voices,  say_merge_topics, say_merge_events,
+        say_merge_stories, say_merge_links,  say_merge_denials, say_merge_figures};
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
         steps[i](e);
         say_arena_reset(e->scratch);

@@ -34,7 +34,7 @@ static Empty empty_stems(void)
         "about", "into", "also", "more",  "than",  "said",  "says"};
     Empty empty = {0};
     for (int i = 0; i < EMPTY_STEMS; i++) {
-        empty.stems[i] = say_str_hash(say_str(words[i]));
+        empty.stems[i] = say_stem_of(say_str(words[i]));
         empty.some |= (uint64_t)1 << empty.stems[i] % 64;
     }
     return empty;
@@ -70,16 +70,22 @@ typedef struct Overlap {
     uint32_t shared, percent;
 } Overlap;
 
-static Overlap overlap(const SayEvidence *e, const SayCodedClaim *a, const SayCodedClaim *b)
+uint32_t say_shared_stems(const SayEvidence *e, const SayCodedClaim *a, const SayCodedClaim *b)
 {
     const uint64_t *x = e->stems.items + a->first_stem, *y = e->stems.items + b->first_stem;
-    Overlap result = {0, 0};
+    uint32_t shared = 0;
     for (uint32_t i = 0, k = 0; i < a->stem_count && k < b->stem_count;) {
-        if (x[i] == y[k]) result.shared++;
+        if (x[i] == y[k]) shared++;
         bool step_a = x[i] <= y[k], step_b = y[k] <= x[i];
         i += step_a;
         k += step_b;
     }
+    return shared;
+}
+
+static Overlap overlap(const SayEvidence *e, const SayCodedClaim *a, const SayCodedClaim *b)
+{
+    Overlap result = {say_shared_stems(e, a, b), 0};
     if (result.shared) result.percent = result.shared * 200 / (a->stem_count + b->stem_count);
     return result;
 }

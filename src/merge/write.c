@@ -1,6 +1,7 @@
 /* write.c -- what merging found, as rows of the derived tables. */
 #include "core/digest.h"
 #include "core/map.h"
+#include "merge/figure.h"
 #include "merge/policy.h"
 #include "merge/row.h"
 
@@ -172,24 +173,41 @@ static void write_links(Writer *w)
 
 /* ---- disputes ---- */
 
+static const char *standing_name(SayStanding standing)
+{
+    static const char *const names[] = {"holds", "revised", "withdrawn", "credited"};
+    return names[standing];
+}
+
+/* Claims that hold, or all where none does, and whose they are. */
 static void write_side(Writer *w, SayStr dispute, uint32_t number, const SaySide *side)
 {
     SayEvidence *e = w->evidence;
-    SayOriginCount n = say_count_origins(e, side->claims.items, side->claims.count);
+    uint32_t *held = say_arena_alloc(e->arena, (side->answers.count + 1) * sizeof *held),
+             count_held = 0;
+    SayMap voices = say_map_new(e->arena);
     SayDay first = SAY_DAY_NONE, last = SAY_DAY_NONE;
-    for (uint32_t i = 0; i < side->claims.count; i++) {
-        SayDay published =
-            e->articles.items[e->claims.items[side->claims.items[i]].article].published;
+    for (uint32_t i = 0; i < side->answers.count; i++) {
+        const SayAnswer *answer = &side->answers.items[i];
+        const SayCodedClaim *claim = &e->claims.items[answer->claim];
+        if (answer->standing != SAY_STANDING_HOLDS) continue;
+        held[count_held++] = answer->claim;
+        say_map_set(&voices, claim->voice, 1);
+        SayDay published = e->articles.items[claim->article].published;
         if (published == SAY_DAY_NONE) continue;
         if (first == SAY_DAY_NONE || published < first) first = published;
         if (last == SAY_DAY_NONE || published > last) last = published;
     }
-    put(w, "dispute_side", words(dispute), count(number), words(side->answer),
-        count(side->claims.count), count(n.text_origins), count(n.claim_origins),
-        day(e->arena, first), day(e->arena, last));
-    for (uint32_t i = 0; i < side->claims.count; i++)
+    SayOriginCount n = say_count_origins(e, held, count_held);
+    put(w, "dispute_side", words(dispute), count(number), words(side->answer), count(count_held),
+        count(n.text_origins), count(n.claim_origins), day(e->arena, first), day(e->arena, last),
+        words(say_summary_commonest(e->arena, &voices, "; ", 6)));
+    for (uint32_t i = 0; i < side->answers.count; i++) {
+        const SayAnswer *answer = &side->answers.items[i];
         put(w, "dispute_claim", words(dispute), count(number),
-            words(e->claims.items[side->claims.items[i]].id));
+            words(e->claims.items[answer->claim].id), label(standing_name(answer->standing)),
+            words(answer->words));
+    }
 }
 
 static void write_disputes(Writer *w, const SayHappening *event)
@@ -199,16 +217,32 @@ static void write_disputes(Writer *w, const SayHappening *event)
     say_merge_disputes(e, event, &disputes);
     for (uint32_t i = 0; i < disputes.count; i++) {
         const SayDispute *dispute = &disputes.items[i];
-        SayText question = {.arena = e->arena};
-        say_text_format(&question, "%s %.*s", dispute->question, SAY_STR_ARG(dispute->of));
-        SayStr id = derived_id(e->arena, 'd', event->id, say_text_str(&question));
+        SayStr id = derived_id(e->arena, 'd', event->id, say_str(dispute->question));
         uint32_t claims = 0;
         for (uint32_t k = 0; k < dispute->sides.count; k++)
-            claims += dispute->sides.items[k].claims.count;
+            claims += dispute->sides.items[k].answers.count;
         put(w, "dispute", words(id), words(event->id), label(dispute->question),
             count(dispute->sides.count), count(claims));
         for (uint32_t k = 0; k < dispute->sides.count; k++)
             write_side(w, id, k + 1, &dispute->sides.items[k]);
+    }
+}
+
+/* ---- figures ---- */
+
+static void write_figures(Writer *w)
+{
+    SayEvidence *e = w->evidence;
+    for (uint32_t i = 0; i < e->figures.count; i++) {
+        const SayToll *f = &e->figures.items[i];
+        if (f->event == SAY_NONE) continue;
+        const SayToll *before = f->before == SAY_NONE ? NULL : &e->figures.items[f->before];
+        put(w, "figure", words(e->events.items[f->event].id),
+            words(e->articles.items[f->article].id), count(f->number), words(f->id),
+            words(e->claims.items[f->claim].id), label(say_figure_unit(f)), figure(f->range.low),
+            figure(f->range.best), figure(f->range.high), words(f->bound), words(f->counted),
+            count(f->part), words(f->voice), day(e->arena, e->articles.items[f->article].published),
+            words(before ? e->claims.items[before->claim].id : SAY_STR_NONE), count(f->revised));
     }
 }
 
@@ -267,6 +301,7 @@ void say_derived_fill(SayEvidence *evidence, SayDerived *rows)
         write_event(&writer, &evidence->events.items[i]);
     for (uint32_t i = 0; i < evidence->events.count; i++)
         write_disputes(&writer, &evidence->events.items[i]);
+    write_figures(&writer);
     write_links(&writer);
     write_stories(&writer);
 }

@@ -101,6 +101,7 @@ static void show_list(Request *request, const SayList *list, int format, const c
     SayError error = {0};
     unsigned takes = ASKS_FILTER | ASKS_PAGE | ASKS_AS_OF;
     if (strcmp(list->name, "actors") == 0) takes |= ASKS_UNKNOWN;
+    if (strcmp(list->name, "events") == 0) takes |= ASKS_POLICY;
     if (!serve_asking(request, takes, &asking, answer) || unchanged(request, answer)) return;
     SayView view = {formats[format].format, list->name, asking.as_of, own_address(request)};
     if (!asking.filter.limit) asking.filter.limit = usual_limit(view.format);

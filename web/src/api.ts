@@ -17,10 +17,8 @@ export type EventRow = {
 };
 
 export type ClaimRow = {
-  id: string; published: string | null; outlet: string | null; speakers: string | null;
-  act: string | null; polarity: string; certainty: string; status: string; type: string | null;
-  actors: string | null; recipients: string | null; place: string | null; words: string;
-  article: string; anonymity: string | null; quoted: number;
+  id: string; published: string | null; outlet: string | null; speakers: string | null; act: string | null;
+  polarity: string; certainty: string; status: string; words: string; article: string; anonymity: string | null;
 };
 
 export type DisputeRow = {
@@ -111,10 +109,23 @@ async function problemOf(answer: Response): Promise<Problem> {
   return new Problem(answer.status, told?.title ?? answer.statusText, told?.detail ?? '');
 }
 
+let asking = 0;
+
+/** The page says that it waits: to the eye by the pointer, to a reader of the screen by aria-busy. */
+export function waitFor(more: number): void {
+  asking += more;
+  document.getElementById('main')?.setAttribute('aria-busy', String(asking > 0));
+}
+
 export async function ask<Answer>(path: string, signal?: AbortSignal): Promise<Answer> {
-  const answer = await fetch('/api/v1/' + path, { signal, credentials: 'same-origin' });
-  if (!answer.ok) throw await problemOf(answer);
-  return answer.json();
+  waitFor(1);
+  try {
+    const answer = await fetch('/api/v1/' + path, { signal, credentials: 'same-origin' });
+    if (!answer.ok) throw await problemOf(answer);
+    return await answer.json();
+  } finally {
+    waitFor(-1);
+  }
 }
 
 /** Sends a note or a rating: the only writes there are. */

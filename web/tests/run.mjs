@@ -36,9 +36,9 @@ const parts = {
     await views(browser, light, dark);
   },
   narrow: async () => {
-    const server = await serving(demoLedger('narrow.sayso'));
-    const again = { ...server };
-    await narrow(browser, again);
+    const ledger = demoLedger('narrow.sayso');
+    await narrow(browser, await serving(ledger), 640, 450, 'at 200 %');
+    await narrow(browser, await serving(ledger), 320, 640, 'on a narrow screen');
   },
   safety: async () => safety(browser, await serving(hostileLedger(program, join(folder, 'hostile')))),
 };

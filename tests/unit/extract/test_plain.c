@@ -112,11 +112,29 @@ static void a_date_above_the_title_is_no_title(void **state)
     assert_int_equal(doc->blocks.count, 2);
 }
 
+static void a_date_in_the_text_wins_over_a_record_that_is_weeks_off(void **state)
+{
+    SayDoc *doc = read_record(
+        *state, (SayRecord){.bytes = SAY_STR("Border talks go on in Marn\n\n01.11.2026\n\nThe two "
+                                             "delegations met for a third day in the capital."),
+                            .published = SAY_STR("2026-11-17T10:00:00Z")});
+    assert_int_equal(doc->article.published, say_day(2026, 11, 1));
+    assert_str(doc->article.published_basis, "text");
+}
+
+static void an_agency_may_stand_before_the_date(void **state)
+{
+    SayDoc *doc = read_text(*state, "Border talks go on in Marn\nAFP, Tuesday 17 Nov 2026\nThe two "
+                                    "delegations met for a third day in the capital.");
+    assert_int_equal(doc->article.published, say_day(2026, 11, 17));
+    assert_str(doc->article.origin, "Agence France-Presse");
+}
+
 static void the_record_wins_over_the_text(void **state)
 {
     SayDoc *doc = read_record(
         *state,
-        (SayRecord){.bytes = SAY_STR("Border talks go on in Marn\n\nNovember 1, 2026\n\nThe two "
+        (SayRecord){.bytes = SAY_STR("Border talks go on in Marn\n\nNovember 16, 2026\n\nThe two "
                                      "delegations met for a third day in the capital."),
                     .published = SAY_STR("2026-11-17T10:00:00Z"),
                     .outlet = SAY_STR("reuters.com"),
@@ -209,6 +227,8 @@ int main(void)
         cmocka_unit_test(a_last_line_with_an_outlets_name_is_the_outlet),
         cmocka_unit_test(an_unknown_outlet_is_told_by_the_shape_of_its_name),
         cmocka_unit_test(a_date_above_the_title_is_no_title),
+        cmocka_unit_test(a_date_in_the_text_wins_over_a_record_that_is_weeks_off),
+        cmocka_unit_test(an_agency_may_stand_before_the_date),
         cmocka_unit_test(the_record_wins_over_the_text),
         cmocka_unit_test(the_callers_date_is_the_last_resort),
         cmocka_unit_test(plain_text_is_taken_as_it_stands),

@@ -33,7 +33,7 @@ static void every_list_can_be_asked_with_every_filter(void **state)
 {
     static const char *const what[] = {"articles", "claims",  "events",     "disputes",
                                        "stories",  "sources", "actors",     "runs",
-                                       "ratings",  "notes",   "retractions"};
+                                       "ratings",  "notes",   "retractions", "figures"};
     Fixture *f = *state;
     made(f);
     SayFilter filter = {.since = "2026-01-01",

@@ -10,9 +10,11 @@ static const char derived[] =
     "INSERT INTO story VALUES ('s1', 'Port shelled', NULL, NULL, 1, 2); INSERT INTO story_event "
     "VALUES ('s1', 'e1');"
     "INSERT INTO dispute VALUES ('d1', 'e1', 'happened', 2, 2);"
-    "INSERT INTO dispute_side VALUES ('d1', 1, 'yes', 1, 1, 1, NULL, NULL), ('d1', 2, 'no', 1, 1, "
-    "1, NULL, NULL);"
-    "INSERT INTO dispute_claim SELECT 'd1', iif(polarity = '+', 1, 2), id FROM claim";
+    "INSERT INTO dispute_side VALUES ('d1', 1, 'yes', 1, 1, 1, NULL, NULL, NULL), ('d1', 2, 'no', "
+    "1, 1, "
+    "1, NULL, NULL, NULL);"
+    "INSERT INTO dispute_claim SELECT 'd1', iif(polarity = '+', 1, 2), id, 'holds', NULL FROM "
+    "claim";
 
 static bool take(void *context, const char *text, size_t size)
 {

@@ -12,8 +12,8 @@ static uint32_t party(const char *name, const char *country, const char *sectors
     return evidence.parties.count - 1;
 }
 
-/* A claim in the latest article: an assault that happened, certain, by rebels on soldiers, unless
- * the test says otherwise. */
+/* A claim in the latest article: an assault that happened, certain, by rebels on soldiers, told by
+   somebody who talks to its outlet alone, unless the test says otherwise. */
 static SayCodedClaim *claim(const char *id)
 {
     const SayRange unknown = {SAY_UNKNOWN, SAY_UNKNOWN, SAY_UNKNOWN};
@@ -26,7 +26,10 @@ static SayCodedClaim *claim(const char *id)
                          .last = SAY_DAY_NONE,
                          .killed = unknown,
                          .injured = unknown,
-                         .event = SAY_NONE};
+                         .voice = evidence.articles.items[evidence.articles.count - 1].outlet,
+                         .told = true,
+                         .event = SAY_NONE,
+                         .answers = SAY_NONE};
     c->first_actor = party("Highland Front", "XKV", "REB", SAY_ACTOR_ARMED_GROUP);
     c->actor_count = 1;
     c->first_recipient = party("soldiers", "XKV", "MIL", SAY_ACTOR_ROLE);
@@ -43,6 +46,9 @@ static void find_origins(void)
 static uint32_t disputes_about(uint32_t event)
 {
     SayDisputes disputes = {0};
+    evidence.figures.count = 0;
+    for (uint32_t i = 0; i < evidence.events.count; i++) evidence.events.items[i].figures.count = 0;
+    say_merge_figures(&evidence);
     say_merge_disputes(&evidence, &evidence.events.items[event], &disputes);
     return disputes.count;
 }

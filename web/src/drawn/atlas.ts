@@ -5,7 +5,7 @@ import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import near from 'world-atlas/countries-50m.json?url';
 import far from 'world-atlas/countries-110m.json?url';
-import { LETTERS } from './countries';
+import { LETTERS } from '../countries';
 
 /* The plane in which all is projected once. */
 export const PLANE = { width: 1000, height: 520 };

@@ -1,6 +1,7 @@
 // Actors: who does what to whom as a matrix of pairs, one pair or one actor over time.
 import { useState } from 'preact/hooks';
 import { type EventRow, type List, query, useAsk } from '../api';
+import { countryName } from '../countries';
 import { Series, type SeriesRow } from '../drawn/series';
 import type { ViewProperties } from '../main';
 import { EventTable, Table, TakeAway, Title, Trouble } from '../parts';
@@ -57,7 +58,7 @@ function ActorTable({ rows }: { rows: ActorRow[] }) {
     <Table caption="Actors, most claims first" rows={rows} first={30} columns={[
       { head: 'Name', cell: (row) => <Link to={to('actors', null, { actor: row.name })}><Name>{row.name}</Name></Link> },
       { head: 'Kind', cell: (row) => row.kind.replace(/_/g, ' ') },
-      { head: 'Country', cell: (row) => row.country ?? '' },
+      { head: 'Country', cell: (row) => (row.country ? (countryName(row.country) ?? row.country) : '') },
       { head: 'Claims', cell: (row) => row.claims, number: true },
       { head: 'Mentions', cell: (row) => row.mentions, number: true },
       { head: 'Articles', cell: (row) => row.articles, number: true },

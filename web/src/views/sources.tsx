@@ -1,5 +1,6 @@
 // Sources: what each outlet brings, what of it is its own, how it is rated, on which days it is silent.
-import { type List, type Status, query, useAsk } from '../api';
+import { type ClaimRow, type List, type Status, query, useAsk } from '../api';
+import { Quotes, sayingOfRow } from '../claim';
 import type { ViewProperties } from '../main';
 import { RatingsOf } from '../notes';
 import { Table, TakeAway, Title, Trouble } from '../parts';
@@ -73,6 +74,7 @@ type OutletArticle = { id: string; title: string | null; published: string | nul
 function OneSource({ outlet, status, asOf }: { outlet: string; status: Status | null; asOf: string | null }) {
   const list = query('articles', { outlet: outlet === 'unknown' ? '' : outlet, limit: 200, as_of: asOf });
   const articles = useAsk<List<OutletArticle>>(outlet === 'unknown' ? null : list).answer;
+  const claims = useAsk<List<ClaimRow>>(outlet === 'unknown' ? null : query('claims', { outlet, limit: 20, as_of: asOf })).answer;
   const name = outlet === 'unknown' ? 'Outlet not named' : outlet;
   return (
     <>
@@ -81,11 +83,17 @@ function OneSource({ outlet, status, asOf }: { outlet: string; status: Status | 
       {outlet === 'unknown' && <p>These articles came without the name of an outlet; each counts as an origin of its own.</p>}
       {articles && (
         <Table caption={`${count(articles.total, 'article')} of ${name}`} rows={articles.rows} columns={[
-          { head: 'Published', cell: (row) => dayWords(row.published) },
+          { head: 'Published', cell: (row) => dayWords(row.published), day: true },
           { head: 'Title', cell: (row) => <Link to={to('article', row.id)}><Name>{row.title ?? 'without a title'}</Name></Link> },
           { head: 'Claims', cell: (row) => row.claims, number: true },
           { head: 'Text by', cell: (row) => <Name>{row.origin && !/^a[0-9a-f]{16}$/.test(row.origin) ? row.origin : name}</Name> },
         ]} />
+      )}
+      {claims && claims.rows.length > 0 && (
+        <section>
+          <h2>What it says <span class="aside">{claims.total > claims.rows.length ? `the latest ${claims.rows.length} of ${count(claims.total, 'claim')}` : count(claims.total, 'claim')}</span></h2>
+          <Quotes sayings={claims.rows.map(sayingOfRow)} />
+        </section>
       )}
       {outlet !== 'unknown' && <RatingsOf target={outlet} status={status} asOf={asOf} />}
       <TakeAway path={query('claims', { outlet })} formats={['json', 'csv', 'jsonl']} />
