@@ -89,7 +89,8 @@ typedef struct SayAffix {
 typedef struct SayAffixes {
     SayAffix items[SAY_AFFIX_MOST];
     uint32_t count;
-    uint32_t least; /* bytes of the shortest word that any of them may stand in */
+    uint32_t least;             /* bytes of the shortest word that any of them may stand in */
+    bool first[256], last[256]; /* bytes that a word with a prefix, with a suffix has there */
 } SayAffixes;
 
 struct SayModality {
