@@ -192,8 +192,9 @@ static bool is_state(const SayDoc *doc, const SayEventDraft *d)
          t->upos[d->token - 1] == SAY_UPOS_PRON); /* "police detained dozens" */
     return d->trigger->shape == SAY_TRIGGER_VERB && !verb &&
            t->deprel[d->token] == SAY_DEPREL_AMOD && t->head[d->token] > d->token &&
-           !d->actors.count && say_role_passive(doc, d->token) &&
-           (type == SAY_EVENT_COERCE || type == SAY_EVENT_RETREAT);
+           (type == SAY_EVENT_PROTEST || type == SAY_EVENT_CONSULT || /* "protesting legislators" */
+            (!d->actors.count && say_role_passive(doc, d->token) &&
+             (type == SAY_EVENT_COERCE || type == SAY_EVENT_RETREAT)));
 }
 
 static void find_drafts(const SayTriggers *triggers, SayDoc *doc, const SaySentence *sentence,
@@ -336,12 +337,13 @@ static bool looks_near(const SayEventDraft *d)
     return !(d->trigger->flags & SAY_RECIPROCAL) || d->actors.count == 1;
 }
 
-static void look_near(const SayDoc *doc, SayDrafts *drafts, bool with_content)
+static void look_near(const SayTriggers *triggers, const SayDoc *doc, SayDrafts *drafts,
+                      bool with_content)
 {
     for (uint32_t i = 0; i < drafts->count; i++)
         if (say_event_has_content(drafts->items[i].trigger->type) == with_content &&
             looks_near(&drafts->items[i]))
-            drafts->items[i].near = say_role_near(doc, &drafts->items[i]);
+            drafts->items[i].near = say_role_near(triggers, doc, &drafts->items[i]);
 }
 
 /* An act, what it is folded into and what it is about stand in one sentence. */
@@ -351,10 +353,10 @@ static void find_in_sentence(const SayTriggers *triggers, const struct SayScenes
     drafts->count = 0;
     find_drafts(triggers, doc, sentence, drafts);
     say_event_fold(triggers, doc, drafts);
-    look_near(doc, drafts, false);
+    look_near(triggers, doc, drafts, false);
     say_event_link(doc, drafts); /* what has content takes over what it is about */
     say_event_modals(triggers, doc, sentence, drafts);
-    look_near(doc, drafts, true);
+    look_near(triggers, doc, drafts, true);
     for (uint32_t i = 0; i < drafts->count; i++)
         if (drafts->items[i].folded_into == SAY_NONE)
             make_event(triggers, scenes, doc, drafts, &drafts->items[i]);
@@ -372,6 +374,7 @@ void say_event_find(const SayTriggers *triggers, const struct SayScenes *scenes,
     for (uint32_t i = 0; i < doc->sentences.count; i++)
         find_in_sentence(triggers, scenes, doc, &doc->sentences.items[i], &drafts);
     say_genre_find(triggers, doc);
+    say_event_echoes(triggers, doc);
 }
 
 SayStatus say_event_open(SayPack *pack, const SayTriggers **into, SayError *error)

@@ -60,12 +60,22 @@ static void explain_parties(SayDoc *doc, const char *role, uint32_t trigger, uin
     }
 }
 
+/* "told at: attacked (byte 120)" */
+static void explain_echo(SayDoc *doc, const SayEvent *told)
+{
+    SayText line = {.arena = doc->arena};
+    say_text_format(&line, "told at: %.*s (byte %u)",
+                    SAY_STR_ARG(say_doc_text(doc, told->trigger_span)), told->trigger_span.start);
+    push(doc, &line);
+}
+
 void say_explain_event(SayDoc *doc, const SayEvent *event)
 {
     SayText line = {.arena = doc->arena};
     say_text_format(&line, "trigger \"%.*s\" (%.*s)",
                     SAY_STR_ARG(say_doc_text(doc, event->trigger_span)), SAY_STR_ARG(event->rule));
     push(doc, &line);
+    if (event->echo) explain_echo(doc, &doc->events.items[event->echo - 1]);
     explain_parties(doc, "actor", event->trigger, event->first_actor, event->actor_count);
     explain_parties(doc, event->near ? "recipient, near" : "recipient", event->trigger,
                     event->first_recipient, event->recipient_count);

@@ -54,7 +54,7 @@ static uint32_t own_subject(const Walk *w, uint32_t verb)
 }
 
 /* The object; a relative pronoun only when there is no other ("told an agency that it had ordered
- * attacks"). */
+ * attacks"); whom it is told, where there is none ("warned the king that"). */
 static uint32_t own_object(const Walk *w, uint32_t verb)
 {
     uint32_t pronoun = SAY_NONE;
@@ -63,7 +63,7 @@ static uint32_t own_object(const Walk *w, uint32_t verb)
         if (!relative(w, c)) return c;
         pronoun = c;
     }
-    return pronoun;
+    return pronoun == SAY_NONE ? say_doc_child(w->doc, verb, SAY_DEPREL_IOBJ) : pronoun;
 }
 
 static bool passive(const Walk *w, uint32_t verb)
@@ -185,10 +185,7 @@ static uint32_t controlled_subject(const Walk *w, uint32_t verb)
 /* "foiled an attempt to attack", "denounced a plot to attack": of somebody else. */
 static bool of_another(const Walk *w, uint32_t verb)
 {
-    return say_lemma_in(w->doc, verb,
-                        "foil|thwart|avert|prevent|stop|block|disrupt|frustrate|uncover|discover|"
-                        "expose|unearth|reveal|detect|repel|repulse|resist|defeat|condemn|denounce|"
-                        "decry|investigate|survive|escape|report|allege|suspect");
+    return say_map_get(&w->triggers->foilers, say_role_lemma(w->doc, verb)) != SAY_ABSENT;
 }
 
 /* "orders to militias to attack", "gave them orders to attack": the one who gets the order; else
@@ -235,6 +232,18 @@ static uint32_t party_before(const Walk *w, uint32_t token)
     return say_role_first_conjunct(w->doc, before);
 }
 
+/* "signed a decree granting asylum", "issued a report accusing": who signed and issued it; SAY_NONE
+ * for what is no document. */
+static uint32_t author(const Walk *w, uint32_t noun)
+{
+    const SayTokens *t = w->t;
+    uint32_t above = t->head[noun];
+    bool written = t->deprel[noun] == SAY_DEPREL_OBJ && above != SAY_NONE &&
+                   t->upos[above] == SAY_UPOS_VERB && !of_another(w, above) &&
+                   say_map_get(&w->triggers->documents, say_role_lemma(w->doc, noun)) != SAY_ABSENT;
+    return written ? surface_subject(w, above) : SAY_NONE;
+}
+
 /* The subject that a clause shares with its surroundings when it has none of its own. */
 static uint32_t shared_subject(const Walk *w, uint32_t verb)
 {
@@ -253,7 +262,9 @@ static uint32_t shared_subject(const Walk *w, uint32_t verb)
             uint32_t before =
                 say_role_mention(w->doc, above) == SAY_NONE ? party_before(w, verb) : SAY_NONE;
             if (before != SAY_NONE) return before;
-            return say_role_has_case(w->doc, verb, SAY_STR("of")) ? noun_controls(w, above) : above;
+            if (say_role_has_case(w->doc, verb, SAY_STR("of"))) return noun_controls(w, above);
+            uint32_t writer = author(w, above);
+            return writer != SAY_NONE ? writer : above;
         }
         return noun_controls(w, above);
     case SAY_DEPREL_AMOD: return gerund_as_adjective(w, verb) ? party_before(w, verb - 1) : above;

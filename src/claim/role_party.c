@@ -120,16 +120,35 @@ static void add_sharers(const SayDoc *doc, SayIndex mention, SayParties *into)
     for (SayIndex i = first; i <= mention; i++) say_role_add(into, i);
 }
 
+/* "Chad" in "Chadian and Kenyan armed forces", where the dictionary knows the forces of Kenya by
+ * their name. */
+static void add_joined(const SayDoc *doc, SayIndex mention, SayParties *into)
+{
+    const SayActorMention *own = &doc->actors.items[mention];
+    const SayTokens *t = &doc->tokens;
+    if (mention == 0 || !own->country.size || own->first == 0 || own->head <= own->first ||
+        t->upos[own->first - 1] != SAY_UPOS_CCONJ)
+        return;
+    const SayActorMention *other = &doc->actors.items[mention - 1];
+    bool modifies =
+        t->head[other->head] == own->head && (t->deprel[other->head] == SAY_DEPREL_AMOD ||
+                                              t->deprel[other->head] == SAY_DEPREL_COMPOUND);
+    if (modifies && other->end + 1 == own->first && other->kind == SAY_ACTOR_COUNTRY)
+        say_role_add(into, mention - 1);
+}
+
 /* The token, and what is coordinated with it; a thing gives its owners. */
 void say_role_parties(const SayDoc *doc, uint32_t token, const SayMap *assets, SayParties *into)
 {
     if (token == SAY_NONE) return;
     SayIndex mention = say_role_mention(doc, token);
-    if (mention != SAY_NONE)
+    if (mention != SAY_NONE) {
+        add_joined(doc, mention, into);
         add_sharers(doc, mention, into);
-    else if (!assets || say_map_get(assets, say_role_lemma(doc, token)) != SAY_ABSENT ||
-             counts_others(doc, token))
+    } else if (!assets || say_map_get(assets, say_role_lemma(doc, token)) != SAY_ABSENT ||
+               counts_others(doc, token)) {
         add_owners(doc, token, into);
+    }
     const SayTokens *t = &doc->tokens;
     for (uint32_t c = t->first_child[token]; c != SAY_NONE; c = t->next_sibling[c])
         if (t->deprel[c] == SAY_DEPREL_CONJ && say_role_nominal(doc, c))

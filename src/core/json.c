@@ -57,6 +57,12 @@ const SayJson *say_json_get(const SayJson *json, const char *key)
     return json_object_get(json, key);
 }
 
+uint32_t say_json_fields(const SayJson *json)
+{
+    size_t count = json_object_size(json);
+    return count > UINT32_MAX ? UINT32_MAX : (uint32_t)count;
+}
+
 SayStr say_json_text(const SayJson *json)
 {
     if (!json_is_string(json) || json_string_length(json) > UINT32_MAX) return SAY_STR_NONE;

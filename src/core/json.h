@@ -13,6 +13,8 @@ typedef struct json_t SayJson;
 const SayJson *say_json_parse(SayArena *arena, SayStr text, SayError *error);
 /* NULL when json is no object or has no such key. */
 const SayJson *say_json_get(const SayJson *json, const char *key);
+/* How many keys; 0 when json is no object. */
+uint32_t say_json_fields(const SayJson *json);
 /* Absent unless it is a string; borrowed from json. */
 SayStr say_json_text(const SayJson *json);
 bool say_json_integer(const SayJson *json, int64_t *value);

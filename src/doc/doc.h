@@ -42,6 +42,7 @@ typedef struct SayRecord {
     bool plain; /* take bytes as the text, without extraction */
     SayStr url, outlet, title, byline, published,
         language;             /* as stated by the record or the caller, else absent */
+    SayStr credit;            /* whose text it is, as the record states: "Reuters"; absent */
     bool published_by_caller; /* published is the caller's, for an article that carries no date of
                                  its own */
     SayStr bad; /* not absent: ingest could not make a record of these bytes; the reason, for the
@@ -190,6 +191,7 @@ typedef struct SayActorMention {
     bool former;      /* "former president": the office is over, by the words */
     bool shared;      /* "US" in "US and Iraqi forces": its noun is the one of the next mention */
     bool adjective;   /* "Iranian" in "Iranian troops": names a country, plays no part of its own */
+    bool where; /* "in Iran": likewise, and tells where; what is done there may be done to it */
 } SayActorMention;
 
 typedef struct SayPlaceMention {
@@ -315,11 +317,13 @@ typedef struct SayEvent {
     SaySpan means;                       /* its words: "a car bomb"; {0,0} */
     uint32_t first_target, target_count; /* SayDoc.targets: what violence hit */
     SayIndex about;   /* the event ordered, threatened, agreed or accused of; SAY_NONE */
+    uint32_t echo;    /* a bare word for an act told elsewhere: 1 + index of that event; 0 */
     SayStr rule;      /* "triggers/assault.txt:31 attack.v" */
     SayStr decoy;     /* not absent: why it makes no claim: it is no political event ("sport",
                          "market", "medicine", "fiction", "court"), tells a harm and no act that
                          did it ("harm"), or is no more than a word, without party, figure and
-                         place ("bare") */
+                         place ("bare"), has parties that make no event of its type ("party"), or
+                         too little speaks for the reading ("unsure") */
     SayStance stance; /* of the innermost speaker: modality, negation, tense within the content */
     SayIndex attribution; /* innermost attribution whose content holds the trigger; SAY_NONE: the
                              outlet */

@@ -230,6 +230,18 @@ static const SayOutlet *canonical_outlet(const SayExtraction *x)
     return outlet && outlet != say_outlet_at(x->view, x->arena, stated) ? outlet : NULL;
 }
 
+/* The agency of a credit, else whoever it names: a name, not a sentence. */
+static SayStr credit_name(SayExtraction *x, SayStr credit)
+{
+    enum { LONGEST_NAME = 6 }; /* in words */
+    const SayOutlet *agency = credit.data ? say_outlet_agency_in(x->view, x->arena, credit) : NULL;
+    if (agency) return agency->name;
+    return credit.data && say_line_words(credit) <= LONGEST_NAME ? outlet_name(x, credit)
+                                                                 : SAY_STR_NONE;
+}
+
+/* What the text says of itself goes before what the record says, which may be a relay's label, and
+   that before the address. */
 static void find_origin(SayExtraction *x)
 {
     SayArticle *article = &x->doc->article;
@@ -238,6 +250,7 @@ static void find_origin(SayExtraction *x)
         const SayOutlet *outlet = say_outlet_agency_in(x->view, x->arena, article->byline);
         if (outlet) x->found.origin = outlet->name;
     }
+    if (!x->found.origin.data) x->found.origin = credit_name(x, x->doc->record.credit);
     if (!x->found.origin.data && canonical) x->found.origin = canonical->name;
     article->origin = x->found.origin.data ? x->found.origin : article->outlet;
 }

@@ -12,6 +12,7 @@ static const char *const html_keys[] = {"html", "raw_html", NULL};
 static const char *const url_keys[] = {"url", "source", "link", NULL};
 static const char *const outlet_keys[] = {"outlet",        "sitename", "source-hostname",
                                           "source_domain", "hostname", NULL};
+static const char *const credit_keys[] = {"credit", "creditline", "agency", "origin", NULL};
 static const char *const title_keys[] = {"title", "title_page", "title_rss", NULL};
 static const char *const byline_keys[] = {"byline", "author", "authors", NULL};
 static const char *const published_keys[] = {"published", "date_publish", "date", "date_published",
@@ -55,6 +56,18 @@ static SayStr pick_url(const SayJson *object)
     return SAY_STR_NONE;
 }
 
+/* "source" as a name, or as an object that has one: of the outlet where nothing else names that,
+   and otherwise of whoever the outlet has the text from. */
+static void take_source(SayArena *arena, const SayJson *object, SayRecord *record)
+{
+    const SayJson *source = say_json_get(object, "source");
+    const SayJson *name = source ? say_json_get(source, "name") : NULL;
+    SayStr said = source ? text_of(arena, name ? name : source) : SAY_STR_NONE;
+    if (!said.data || say_str_find(said, SAY_STR("://"), 0) != UINT32_MAX) return;
+    SayStr *field = record->outlet.data ? &record->credit : &record->outlet;
+    if (!field->data) *field = said;
+}
+
 static void set_bad(SayArena *arena, SayRecord *record, SayStr file, const char *what)
 {
     SayText text = {.arena = arena};
@@ -86,4 +99,6 @@ void say_record_of_json(SayArena *arena, SayStr file, SayStr json, SayRecord *re
     record->byline = pick(arena, object, byline_keys);
     record->published = pick(arena, object, published_keys);
     record->language = pick(arena, object, language_keys);
+    record->credit = pick(arena, object, credit_keys);
+    take_source(arena, object, record);
 }

@@ -22,9 +22,8 @@ SayStatus say_export_sheet(Export *export, const SayExportSql *format);
 SayStatus say_export_prov(Export *export);
 
 /* Makes the functions of the sheets known to the database: code(countries, field), the codes of a
-   list of countries, "; " between; word(words, n), the nth; any(words, wanted), whether one of them is
-   among the others; number(id), an id as an integer of at
-   most 52 bits. */
+   list of countries, "; " between; word(words, n), the nth; any(words, wanted), whether one of them
+   is among the others; number(id), an id as an integer of at most 52 bits. */
 SayStatus say_export_functions(SayLedger *ledger, SayError *error);
 
 #endif

@@ -43,9 +43,10 @@ static const Part parts[] = {
     /* Something is asked of claims. */
     {"NARROWED", "coalesce(?3, ?4, ?5, ?6, ?7, ?8, ?11, ?12, ?13, ?14, ?15, ?16) IS NOT NULL"},
     /* Article a is one that the filter asks for, whether it makes claims or not. */
-    {"WRITTEN",
+    {"WRITTEN", "@PRINTED AND @FOUND"},
+    {"PRINTED",
      "(?1 IS NULL OR a.published >= ?1) AND (?2 IS NULL OR a.published <= ?2)"
-     " AND (?8 IS NULL OR a.id = ?8) AND (?16 IS NULL OR a.outlet = ?16 COLLATE NOCASE) AND @FOUND"
+     " AND (?8 IS NULL OR a.id = ?8) AND (?16 IS NULL OR a.outlet = ?16 COLLATE NOCASE)"
      " AND (?14 IS NULL OR a.id IN (SELECT article FROM story_article WHERE story = ?14))"
      " AND (coalesce(?3, ?4, ?5, ?6, ?7, ?11, ?13, ?15) IS NULL"
      "   OR EXISTS (SELECT 1 FROM claim c WHERE c.article = a.id AND @ASKED))"},

@@ -40,7 +40,7 @@ static const SayListSql lists[] = {
      "c.id, a.published, a.outlet, @SPEAKERS AS speakers, c.act, c.polarity, c.certainty,"
      " c.status, k.type, k.mode,"
      " @ACTORS AS actors, @RECIPIENTS AS recipients, pl.name"
-     " AS place, pl.country, pl.latitude, pl.longitude,"
+     " AS place, pl.country, pl.latitude, pl.longitude, pl.precision,"
      " k.first_day, k.last_day, k.killed_low, k.killed_best, k.killed_high, k.injured_low,"
      " k.injured_best,"
      " k.injured_high, k.about, c.quoted, @WORDS AS words, c.score, c.article,"

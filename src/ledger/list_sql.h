@@ -10,7 +10,7 @@
 /* Parameters of every list, NULL for no restriction: ?1 since, ?2 until, ?3 country, ?4
    actor, ?5 type, ?6 speaker, ?7 stance, ?8 article, ?9 limit (-1 for none), ?10 unknown
    actors only, ?11 about, ?12 query for FTS5, ?13 event, ?14 story, ?15 dispute, ?16 outlet,
-   ?17 rows skipped, ?18 policy. */
+   ?17 rows skipped, ?18 policy, ?19 in a search, the words as they were given. */
 typedef struct SayListSql {
     const char *what, *columns, *from, *order;
     const char

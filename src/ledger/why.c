@@ -10,6 +10,12 @@ typedef struct Kind {
     SayStatus (*more)(Why *, SayStr); /* what else there is to tell of it; NULL: nothing */
 } Kind;
 
+static SayStatus tell_article(Why *why, SayStr article)
+{
+    SAY_TRY(say_why_article_text(why, article));
+    return say_why_version(why, article);
+}
+
 static const Kind kinds[] = {
     {"claim", NULL, "SELECT id, NULL FROM claim WHERE id = ?1", NULL, NULL},
     {"event",
@@ -17,8 +23,9 @@ static const Kind kinds[] = {
      "last_day, reported,"
      " killed_low, killed_best, killed_high, injured_low, injured_best, injured_high, about, "
      "claims, articles, outlets,"
-     " text_origins, claim_origins, affirmed, denied FROM event WHERE id = ?1",
-     "SELECT claim, evidence FROM event_claim WHERE event = ?1 ORDER BY claim", NULL, NULL},
+     " text_origins, claim_origins, affirmed, denied, sensitivity FROM event WHERE id = ?1",
+     "SELECT claim, evidence FROM event_claim WHERE event = ?1 ORDER BY claim", NULL,
+     say_why_policies},
     {"dispute",
      "SELECT d.id, d.question, d.sides, d.claims, d.event, e.type, e.actors, e.recipients, "
      "e.place, e.first_day"
@@ -32,15 +39,16 @@ static const Kind kinds[] = {
      "SELECT DISTINCT ec.claim, se.event FROM story_event se JOIN event_claim ec ON ec.event = "
      "se.event"
      " WHERE se.story = ?1 ORDER BY se.event, ec.claim",
-     NULL, NULL},
+     NULL, say_why_story},
     {"article",
      "SELECT a.id, a.outlet, a.title, a.byline, a.published, a.published_basis AS dated_by, "
      "a.language, a.outcome, a.reason, a.url, a.path,"
      " a.position, a.source_sha256 AS sha256, a.text_sha256, a.digest, a.run, o.name AS origin,"
-     " ao.model AS made_from, ao.evidence AS origin_by"
+     " ao.model AS made_from, ao.evidence AS origin_by,"
+     " (SELECT reason FROM retraction WHERE id = a.id) AS retracted"
      " FROM article a LEFT JOIN article_origin ao ON ao.article = a.id"
      " LEFT JOIN origin o ON o.id = ao.origin WHERE a.id = ?1",
-     "SELECT id, NULL FROM claim WHERE article = ?1 ORDER BY number", NULL, say_why_version},
+     "SELECT id, NULL FROM claim WHERE article = ?1 ORDER BY number", NULL, tell_article},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 

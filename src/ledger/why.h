@@ -41,8 +41,14 @@ SayStatus say_why_each(Why *why, const char *sql, SayStr id,
                        SayStatus (*take)(Why *, sqlite3_stmt *));
 
 SayStatus say_why_claim(Why *why, SayStr claim);
+/* In JSON: the text, its sentences, what was read from which bytes, and all versions. */
+SayStatus say_why_article_text(Why *why, SayStr article);
 /* The version before this one of the same article, if there is one, and what changed. */
 SayStatus say_why_version(Why *why, SayStr article);
+/* What an event is by the policies that have it otherwise. */
+SayStatus say_why_policies(Why *why, SayStr event);
+/* The timeline of a story. */
+SayStatus say_why_story(Why *why, SayStr story);
 /* What persons hold of it: ratings of what stands behind it, and notes. */
 SayStatus say_why_rated(Why *why, SayStr id);
 

@@ -138,6 +138,18 @@ static void push(SayNaming *naming, SayActorMention *m)
     *say_push(naming->doc->arena, &naming->doc->actors) = *m;
 }
 
+/* "a message to Tehran", "issued an ultimatum to Tehran": no place is meant. */
+static bool is_addressed(const SayDoc *doc, uint32_t governor)
+{
+    static const char words[] =
+        "message|warning|signal|loyal|letter|demand|close|support|pressure|"
+        "concession|accord|agreement|talk|tie|deliver|ultimatum|threat|"
+        "offer|proposal|aid|assistance|loan|appeal|plea|reply|response|sale";
+    uint32_t object = say_doc_child(doc, governor, SAY_DEPREL_OBJ);
+    return say_lemma_in(doc, governor, words) ||
+           (object != SAY_NONE && say_lemma_in(doc, object, words));
+}
+
 /* Cities, houses and the like that stand for a government, where they say a place and not who acts.
  */
 static bool is_only_place(const SayNaming *naming, const SayHit *hit)
@@ -158,17 +170,31 @@ static bool is_only_place(const SayNaming *naming, const SayHit *hit)
     uint32_t preposition = say_case_of(doc, head);
     if (preposition != SAY_NONE &&
         say_token_in(doc, preposition, "from|to|of|for|through|toward|towards|into|via")) {
-        uint32_t governor =
-            doc->tokens
-                .head[head]; /* "weapons to Tehran" names no place only after words of speech */
-        return governor == SAY_NONE ||
-               !say_lemma_in(doc, governor,
-                             "message|warning|signal|loyal|letter|demand|close|"
-                             "support|pressure|concession|accord|agreement|talk|tie|deliver");
+        uint32_t governor = doc->tokens.head[head];
+        return governor == SAY_NONE || !is_addressed(doc, governor);
     }
     return deprel == SAY_DEPREL_ROOT || deprel == SAY_DEPREL_OBL_UNMARKED ||
            deprel == SAY_DEPREL_APPOS || deprel == SAY_DEPREL_NONE ||
            deprel == SAY_DEPREL_PARATAXIS;
+}
+
+/* "aid in Yemen": tells where, and may be whom an act is for; the claim stage decides. */
+static void push_where(SayNaming *naming, const SayHit *hit)
+{
+    const SayActorEntry *entry = say_hit_entry(naming, hit);
+    if (hit->partial || hit->field != SAY_PHRASE_NAME || entry->kind != SAY_ACTOR_COUNTRY ||
+        !entry->country.data)
+        return;
+    SayActorMention m = {.first = hit->first,
+                         .end = hit->end,
+                         .head = hit->head,
+                         .name = say_hit_head(naming, hit),
+                         .country = entry->country,
+                         .kind = SAY_ACTOR_COUNTRY,
+                         .dictionary = hit->entry + 1,
+                         .adjective = true,
+                         .where = true};
+    push(naming, &m);
 }
 
 /* A country heads no compound of other names; where a tree says so ("Army Blames Syria"), each
@@ -241,12 +267,20 @@ static bool compose(SayNaming *naming, const SayPhrase *phrase)
         if (say_names_country(naming, roles.name)) roles.country = roles.name;
         roles.name = NULL;
     }
-    if (is_longer_place(naming, phrase->head)) return true;
+    if (is_longer_place(naming, phrase->head)) { /* "in northern Chad" */
+        bool part = roles.name && phrase->head > 0 &&
+                    naming->doc->tokens.upos[phrase->head - 1] == SAY_UPOS_ADJ;
+        if (part && say_is_locative(naming->doc, phrase->head)) push_where(naming, roles.name);
+        return true;
+    }
     if (is_elsewhere(naming, roles.name, roles.country)) roles.name = NULL;
     SayIndex at = naming->hit_at[phrase->head];
     bool role_heads = at != SAY_NONE && naming->hits.items[at].field == SAY_PHRASE_WORD;
     if (roles.name && is_country_alone(naming, phrase, &roles)) return false;
-    if (roles.name && is_only_place(naming, roles.name)) return true; /* read, and no actor */
+    if (roles.name && is_only_place(naming, roles.name)) { /* read, and no actor */
+        push_where(naming, roles.name);
+        return true;
+    }
     bool shaped = !roles.name && role_heads && take_name_behind(naming, &m);
     if (!roles.name && role_heads && !shaped && role_is_named(naming, phrase)) {
         role_heads = false;

@@ -18,13 +18,14 @@ static void add_in_order(SaySharers *sharers, const SayHit *hit)
     sharers->hits[at] = hit;
 }
 
-/* Both are conjuncts of one modifier, or one of the other. */
+/* Both are conjuncts of one modifier, or one of the other; or an "and" stands between them. */
 static bool are_coordinated(const SayDoc *doc, const SayHit *a, const SayHit *b)
 {
     const SayTokens *t = &doc->tokens;
     uint32_t above_a = t->deprel[a->head] == SAY_DEPREL_CONJ ? t->head[a->head] : a->head;
     uint32_t above_b = t->deprel[b->head] == SAY_DEPREL_CONJ ? t->head[b->head] : b->head;
-    return above_a == above_b;
+    bool beside = a->end + 1 == b->first && t->upos[a->end] == SAY_UPOS_CCONJ;
+    return above_a == above_b || (beside && t->head[a->head] == t->head[b->head]);
 }
 
 static bool says_another(const SaySharers *sharers, const SayHit *hit)

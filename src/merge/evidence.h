@@ -68,6 +68,9 @@ typedef struct SayStoredArticle {
     uint32_t topic;                  /* index of the topic's first article; found by topic.c */
     uint32_t story;                  /* index of the story's first article; found by story.c */
     SayStr story_id;                 /* of that first article alone */
+    uint32_t headline; /* article whose title names the story, or SAY_NONE; likewise */
+    uint64_t typical;  /* how much it shares with the articles of its topic; found by
+                          topic.c */
 } SayStoredArticle;
 
 /* A body that an article names: who may stand behind "a monitoring group", "a ministry spokesman".
@@ -200,7 +203,7 @@ SayOriginCount say_count_origins(const SayEvidence *evidence, const uint32_t *cl
                                  uint32_t count);
 
 /* True when a is part of b, or says more closely who b is: a militia and the front that it belongs
-   to, an army and its state, a group by name and "militants" of its country. */
+   to, an army and its state, a group by name and "militants", "Karvelian convoy" and "convoy". */
 bool say_party_within(const SayParty *a, const SayParty *b);
 /* How well two parties may be one: 0 no, 1 of one country and class, 2 of one force, 3 the same. */
 int say_party_match(const SayParty *a, const SayParty *b);

@@ -22,14 +22,15 @@ static const struct Parameter {
     {"story", ASKS_FILTER, AT(filter.story)},
     {"dispute", ASKS_FILTER, AT(filter.dispute)},
     {"outlet", ASKS_FILTER, AT(filter.outlet)},
+    {"policy", ASKS_FILTER, AT(filter.policy)},
     {"q", ASKS_FILTER, AT(filter.query)},
+    {"policy", ASKS_POLICY, AT(filter.policy)},
     {"cursor", ASKS_PAGE, AT(filter.after)},
     {"limit", ASKS_PAGE, AT(limit)},
     {"as_of", ASKS_AS_OF, AT(as_of)},
     {"unknown", ASKS_UNKNOWN, AT(unknown)},
     {"day", ASKS_DAY, AT(day)},
     {"kind", ASKS_KIND, AT(kind)},
-    {"token", ASKS_TOKEN, AT(token)},
 #undef AT
 };
 

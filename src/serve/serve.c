@@ -196,8 +196,8 @@ static SayStatus start(SayServer *server, const SayServeOptions *options, SayErr
     const char *listen = options->listen ? options->listen : "127.0.0.1";
     Address address;
     int handle = -1;
-    SAY_TRY(check(options, listen, error));
     SAY_TRY(read_address(listen, options->port, &address, error));
+    SAY_TRY(check(options, listen, error));
     SAY_TRY(try_ledger(options->ledger, error));
     keep_options(server, options, listen);
     SAY_TRY(open_socket(&address, options->port, &handle, error));

@@ -149,7 +149,7 @@ void serve_route(Request *request, Answer *answer);
 /* ask.c: the parameters of a request. */
 typedef struct Asking {
     SayFilter filter;
-    const char *as_of, *day, *kind, *token;
+    const char *as_of, *day, *kind;
     const char *limit, *unknown;
 } Asking;
 /* Bits of the parameters that a path takes. */
@@ -160,13 +160,21 @@ enum {
     ASKS_UNKNOWN = 1 << 3,
     ASKS_DAY = 1 << 4,
     ASKS_KIND = 1 << 5,
-    ASKS_TOKEN = 1 << 6
+    ASKS_POLICY = 1 << 6
 };
 /* False where a parameter is not known, stands twice or holds what it cannot. */
 bool serve_asking(Request *request, unsigned takes, Asking *asking, Answer *answer);
 
 /* data.c: the answers of the interface. rest: what stands behind /api/v1/. */
 void serve_data(Request *request, const char *rest, Answer *answer);
+
+/* post.c: ratings and notes. */
+void serve_post(Request *request, const char *rest, Answer *answer);
+
+/* method.c: the results and limits of docs, as they were when the program was built; the
+   description of the interface. */
+void serve_method(Answer *answer);
+void serve_openapi(Answer *answer);
 
 /* files.c: the page. */
 typedef struct PageFile {

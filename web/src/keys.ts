@@ -36,13 +36,14 @@ function step(by: number): void {
 function open(): boolean {
   const active = document.activeElement as HTMLElement | null;
   if (!active?.hasAttribute('data-item') || active.tagName === 'A') return false;
-  const link = active.querySelector<HTMLAnchorElement>('a[data-open], a');
+  const link = active.querySelector<HTMLElement>('[data-open]') ?? active.querySelector<HTMLElement>('a');
   link?.click();
   return !!link;
 }
 
+/** Letters mean something where the focus stands; a slider or a box to tick has no use for them. */
 const typing = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  target instanceof HTMLElement && target.matches('input:not([type=range], [type=checkbox]), textarea, select');
 
 export function useKeys(help: () => void): void {
   useEffect(() => {

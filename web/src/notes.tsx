@@ -4,7 +4,8 @@ import { type List, Problem, type Status, query, tell, useAsk } from './api';
 import { Name, Text } from './text';
 import { dayWords } from './words';
 
-type Note = { target: string; text: string; by?: string | null; author?: string | null; written_at?: string | null };
+type Note = { target: string; text: string; author: string | null; written_at: string | null };
+type Rating = { target: string; rating: string; meaning: string; rated_by: string | null; rated_at: string | null; reason: string | null };
 
 function Field({ label, name, required = false }: { label: string; name: string; required?: boolean }) {
   return <label>{label} <input name={name} required={required} autocomplete="off" /></label>;
@@ -42,7 +43,7 @@ export function NotesOf({ target, status, asOf }: { target: string; status: Stat
       <h2>Notes</h2>
       {notes.map((note) => (
         <p class="person" dir="auto">
-          <Text>{note.text}</Text> <span class="aside">— <Name>{note.by ?? note.author ?? 'somebody'}</Name>{note.written_at && ', ' + dayWords(note.written_at)}</span>
+          <Text>{note.text}</Text> <span class="aside">— <Name>{note.author ?? 'somebody'}</Name>{note.written_at && ', ' + dayWords(note.written_at)}</span>
         </p>
       ))}
       {status?.writable && (
@@ -56,11 +57,11 @@ export function NotesOf({ target, status, asOf }: { target: string; status: Stat
   );
 }
 
-export const RELIABILITY: [string, string][] = [
+const RELIABILITY: [string, string][] = [
   ['A', 'completely reliable'], ['B', 'usually reliable'], ['C', 'fairly reliable'],
   ['D', 'not usually reliable'], ['E', 'unreliable'], ['F', 'cannot be judged'],
 ];
-export const CREDIBILITY: [string, string][] = [
+const CREDIBILITY: [string, string][] = [
   ['1', 'confirmed by others'], ['2', 'probably true'], ['3', 'possibly true'],
   ['4', 'doubtful'], ['5', 'improbable'], ['6', 'cannot be judged'],
 ];
@@ -74,9 +75,30 @@ function Scale({ label, name, scale }: { label: string; name: string; scale: [st
   );
 }
 
-/** The Admiralty scale: reliability of a source, credibility of what it says. */
-export function RatingForm({ target }: { target: string }) {
-  const { send, said } = useSend('ratings', { target }, () => undefined);
+/** What persons have rated a source at, the latest last, and the form to rate it: reliability of a source and
+    credibility of what it says, on the Admiralty scale. */
+export function RatingsOf({ target, status, asOf }: { target: string; status: Status | null; asOf: string | null }) {
+  const [written, setWritten] = useState(0);
+  const path = query('ratings', { as_of: asOf, limit: 1000 });
+  const asked = useAsk<List<Rating>>(written ? `${path}#${written}` : path);
+  const { send, said } = useSend('ratings', { target }, () => setWritten(written + 1));
+  const ratings = asked.answer?.rows.filter((rating) => rating.target === target) ?? [];
+  return (
+    <section class="notes">
+      <h2>Ratings</h2>
+      {!ratings.length && <p>Not rated.</p>}
+      {ratings.map((rating) => (
+        <p class="person">
+          <b>{rating.rating}</b>, {rating.meaning}{rating.reason && <>: <Text>{rating.reason}</Text></>}{' '}
+          <span class="aside">— <Name>{rating.rated_by ?? 'somebody'}</Name>{rating.rated_at && ', ' + dayWords(rating.rated_at)}</span>
+        </p>
+      ))}
+      {status?.writable && <RatingForm target={target} send={send} said={said} />}
+    </section>
+  );
+}
+
+function RatingForm({ target, send, said }: { target: string; send: (event: Event) => void; said: string }) {
   return (
     <details>
       <summary>Rate <Name>{target}</Name></summary>

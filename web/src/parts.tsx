@@ -29,7 +29,7 @@ export function Trouble({ asked }: { asked: Asked<unknown> }) {
   return (
     <div role="alert">
       <Title title={problem.message}>{problem.status === 404 ? 'Nothing here' : problem.message}</Title>
-      <p>{problem.detail || 'The ledger holds nothing under this address.'}</p>
+      <p>{problem.status === 404 ? 'The ledger holds nothing under this address, or did not yet on the day that it is looked at as of.' : problem.detail}</p>
       <p><Link to={to('brief')}>To the brief</Link></p>
     </div>
   );
@@ -51,7 +51,9 @@ export function TakeAway({ path, formats }: { path: string; formats: string[] })
   );
 }
 
-type Column<Row> = { head: string; cell: (row: Row) => ComponentChildren; number?: boolean };
+type Column<Row> = { head: string; cell: (row: Row) => ComponentChildren; number?: boolean; day?: boolean };
+
+const plain = (cell: ComponentChildren) => (typeof cell === 'number' ? cell.toLocaleString('en-GB') : cell);
 
 /** Rows beyond the first ones stand behind a button, so that a long list does not hold up the page. */
 export function Table<Row>({ caption, columns, rows, first = 50 }: { caption: string; columns: Column<Row>[]; rows: Row[]; first?: number }) {
@@ -64,7 +66,7 @@ export function Table<Row>({ caption, columns, rows, first = 50 }: { caption: st
         <tbody>
           {rows.slice(0, most).map((row) => (
             <tr data-item tabIndex={-1}>
-              {columns.map((column) => <td class={column.number ? 'number' : ''}>{column.cell(row)}</td>)}
+              {columns.map((column) => <td class={column.number ? 'number' : column.day ? 'day' : ''}>{plain(column.cell(row))}</td>)}
             </tr>
           ))}
         </tbody>
@@ -101,7 +103,7 @@ export function EventLine({ event }: { event: EventRow }) {
 export function EventTable({ rows, caption }: { rows: EventRow[]; caption: string }) {
   return (
     <Table caption={caption} rows={rows} columns={[
-      { head: 'When', cell: (row) => whenWords(row) },
+      { head: 'When', cell: (row) => whenWords(row), day: true },
       { head: 'What', cell: (row) => <Link to={to('event', row.id)}><Name>{eventTitle(row)}</Name></Link> },
       { head: 'Where', cell: (row) => <Names column={row.place} none="not said" /> },
       { head: 'Claims', cell: (row) => row.claims, number: true },

@@ -44,15 +44,16 @@ export function to(view: string, id?: string | null, parameters: Record<string, 
 
 type LinkProperties = {
   to: string; children: ComponentChildren; class?: string; rel?: string; 'aria-label'?: string; 'aria-current'?: 'page';
+  open?: boolean; // what Enter opens on the item that holds it
 };
 
-export function Link({ to: address, children, ...rest }: LinkProperties) {
+export function Link({ to: address, children, open, ...rest }: LinkProperties) {
   const follow = (event: MouseEvent) => {
     if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     go(address);
   };
-  return <a {...rest} href={address} onClick={follow}>{children}</a>;
+  return <a {...rest} href={address} data-open={open || undefined} onClick={follow}>{children}</a>;
 }
 
 /** A link out of the page: only to the web, and nothing of where it stood goes along. */

@@ -556,6 +556,21 @@ static void word_without_any_party_is_set_aside(void **state)
     assert_string_equal(found(b), "ASSAULT  >  (bare)");
 }
 
+static void definite_word_goes_back_to_an_act_told_before(void **state)
+{
+    Bench *b = *state;
+    given(b, "Rebels rebel NOUN 2 nsubj pl\n"
+             "attacked attack VERB 0 root past,fin\n"
+             "soldiers soldier NOUN 2 obj pl\n"
+             "before before ADP 6 case\n"
+             "the the DET 6 det\n"
+             "attack attack NOUN 2 obl sg\n");
+    actor(b, "Rebels", SAY_ACTOR_ARMED_GROUP);
+    actor(b, "soldiers", SAY_ACTOR_MILITARY);
+    assert_string_equal(found(b), "ASSAULT Rebels > soldiers; ASSAULT  > ");
+    assert_int_equal(1, b->doc->events.items[1].echo);
+}
+
 static void earthquake_that_kills_is_no_assault(void **state)
 {
     Bench *b = *state;
@@ -673,6 +688,7 @@ int main(void)
         cmocka_unit_test(heart_attack_is_an_illness),
         cmocka_unit_test(old_act_before_a_court_is_not_todays),
         cmocka_unit_test(word_without_any_party_is_set_aside),
+        cmocka_unit_test(definite_word_goes_back_to_an_act_told_before),
         cmocka_unit_test(earthquake_that_kills_is_no_assault),
         cmocka_unit_test(exile_of_those_attacked_is_a_state_and_no_event),
         cmocka_unit_test(subject_given_to_the_participle_is_the_verbs),

@@ -82,6 +82,32 @@ static void a_canonical_address_of_another_outlet_says_whose_text_it_is(void **s
     assert_str(doc->article.url, "https://marnpost.example/talks");
 }
 
+static void a_record_may_say_whose_text_it_is(void **state)
+{
+    SayRecord record = {.bytes = SAY_STR(PAGE("", STORY)),
+                        .outlet = SAY_STR("The Marn Post"),
+                        .format = SAY_FORMAT_HTML,
+                        .credit = SAY_STR("By Reuters staff")};
+    assert_str(read_record(*state, record)->article.origin, "Reuters");
+    record.credit = SAY_STR("Lake Herald");
+    assert_str(read_record(*state, record)->article.origin, "Lake Herald");
+    record.credit = SAY_STR("The Marn Post");
+    assert_str(read_record(*state, record)->article.origin, "The Marn Post");
+    record.credit = SAY_STR("We thank all who have helped us with this report");
+    assert_str(read_record(*state, record)->article.origin, "The Marn Post");
+}
+
+static void a_relays_label_does_not_hide_the_agency_in_the_text(void **state)
+{
+    SayRecord record = {.bytes =
+                            SAY_STR(PAGE("", "<p>MARN, Nov 17 (Reuters) - The talks go on in the "
+                                             "town hall, the ministry said on Tuesday.</p>")),
+                        .outlet = SAY_STR("The Marn Post"),
+                        .format = SAY_FORMAT_HTML,
+                        .credit = SAY_STR("Lake Herald")};
+    assert_str(read_record(*state, record)->article.origin, "Reuters");
+}
+
 static void entities_and_white_space_lead_back_to_the_source(void **state)
 {
     const char *html = PAGE("", "<p>The ministry&#8217;s   spokesman &amp; two&nbsp;others\n said "
@@ -112,6 +138,8 @@ int main(void)
         cmocka_unit_test(linked_data_says_title_author_outlet_and_date),
         cmocka_unit_test(meta_elements_serve_where_there_is_no_linked_data),
         cmocka_unit_test(a_canonical_address_of_another_outlet_says_whose_text_it_is),
+        cmocka_unit_test(a_record_may_say_whose_text_it_is),
+        cmocka_unit_test(a_relays_label_does_not_hide_the_agency_in_the_text),
         cmocka_unit_test(entities_and_white_space_lead_back_to_the_source),
         cmocka_unit_test(a_truncated_page_gives_what_it_has),
     };

@@ -174,6 +174,23 @@ static void keys_of_news_please_and_trafilatura_are_known(void **state)
     assert_text(b->records[1].url, "https://example.net/2");
 }
 
+static void a_source_by_name_is_the_outlet_or_whose_text_the_outlet_has(void **state)
+{
+    Bench *b = *state;
+    read_all(b, put(b, "x.jsonl",
+                    "{\"text\":\"a\",\"source\":\"Lake Herald\"}\n"
+                    "{\"text\":\"b\",\"source\":{\"id\":\"lake\",\"name\":\"Lake Herald\"},"
+                    "\"outlet\":\"Valley Post\"}\n"
+                    "{\"text\":\"c\",\"source\":\"Lake Herald\",\"outlet\":\"Valley Post\","
+                    "\"agency\":\"Newswire\"}\n"));
+    assert_int_equal(b->count, 3);
+    assert_text(b->records[0].outlet, "Lake Herald");
+    assert_null(b->records[0].credit.data);
+    assert_text(b->records[1].outlet, "Valley Post");
+    assert_text(b->records[1].credit, "Lake Herald");
+    assert_text(b->records[2].credit, "Newswire");
+}
+
 static void an_array_and_a_printed_object_give_their_records(void **state)
 {
     Bench *b = *state;
@@ -221,6 +238,7 @@ int main(void)
         TEST(a_broken_line_is_a_bad_record_and_loses_no_other),
         TEST(a_line_over_the_limit_is_passed_over_with_its_size),
         TEST(keys_of_news_please_and_trafilatura_are_known),
+        TEST(a_source_by_name_is_the_outlet_or_whose_text_the_outlet_has),
         TEST(an_array_and_a_printed_object_give_their_records),
         TEST(a_file_without_suffix_is_told_by_its_bytes),
         TEST(the_callers_date_is_for_records_without_one),

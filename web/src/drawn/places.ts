@@ -51,9 +51,9 @@ export class Gathered {
     return { spots: this.ordered, countries };
   }
 
-  /** First and last day, and how many events each day between them has. */
-  days(): { first: number; last: number; counts: number[] } {
-    const all = this.told.map((one) => one.day).filter((day) => day === day);
+  /** First and last day, from `from` on, and how many events each day between them has. */
+  days(from: number): { first: number; last: number; counts: number[] } {
+    const all = this.told.map((one) => one.day).filter((day) => day >= from);
     if (!all.length) return { first: 0, last: 0, counts: [0] };
     const last = all.reduce((a, b) => Math.max(a, b));
     const first = Math.max(all.reduce((a, b) => Math.min(a, b)), last - 1500);

@@ -34,7 +34,7 @@ function SideColumn({ side, question }: { side: Side; question: string }) {
 }
 
 export function DisputeView({ place, status, asOf }: ViewProperties) {
-  const asked = useAsk<DisputeDetail>(query('disputes/' + place.id, { as_of: asOf }));
+  const asked = useAsk<DisputeDetail>(query('disputes/' + encodeURIComponent(place.id), { as_of: asOf }));
   const dispute = asked.answer;
   if (!dispute) return <Trouble asked={asked} />;
   const title = questionWords(dispute.question);

@@ -49,7 +49,7 @@ function Voices({ claims }: { claims: Claim[] }) {
 }
 
 export function EventView({ place, status, asOf }: ViewProperties) {
-  const asked = useAsk<EventDetail>(query('events/' + place.id, { as_of: asOf }));
+  const asked = useAsk<EventDetail>(query('events/' + encodeURIComponent(place.id), { as_of: asOf }));
   const disputes = useAsk<List<DisputeRow>>(query('disputes', { event: place.id, as_of: asOf })).answer;
   const figures = useAsk<List<Figure>>(query('figures', { event: place.id, as_of: asOf, limit: 1000 })).answer;
   const row = useAsk<List<EventRow>>(query('events', { event: place.id, as_of: asOf })).answer?.rows[0];

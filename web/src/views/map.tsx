@@ -2,21 +2,15 @@
 // as wide as what is not known; what has no place is counted in words.
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type EventRow, Problem, askAll, query } from '../api';
-import { type Country, type Ink, PLANE, type Spot, type View, draw, loadCountries } from '../drawn/atlas';
+import { type Country, PLANE, Sheet, type Spot, type View, loadCountries } from '../drawn/atlas';
 import { Gathered } from '../drawn/places';
 import type { ViewProperties } from '../main';
 import { EventTable, Table, TakeAway, Title, Trouble } from '../parts';
 import { Name } from '../text';
-import { count, dayAt, dayWords, precisionWords } from '../words';
+import { count, dayAt, dayWords, daysFrom, precisionWords } from '../words';
 
 const NEAR = 4; // from this scale on with the detailed borders
 const MOST_SCALE = 60;
-
-function inkOf(element: Element): Ink {
-  const style = getComputedStyle(element);
-  const value = (name: string) => style.getPropertyValue(name).trim();
-  return { land: value('--land'), border: value('--border'), spot: value('--accent'), text: value('--ink'), paper: value('--paper') };
-}
 
 /** All events, page by page; the view shows what is there so far. */
 function useEvents(asOf: string | null) {
@@ -64,6 +58,7 @@ function Canvas({ countries, events, spots, detail, words }: CanvasProperties) {
   const view = useRef<View | null>(null);
   const told = useRef({ countries, events, spots });
   told.current = { countries, events, spots };
+  const sheet = useMemo(() => new Sheet(), []);
   const frame = useRef(0);
   const rest = useRef(0);
 
@@ -71,9 +66,8 @@ function Canvas({ countries, events, spots, detail, words }: CanvasProperties) {
     const element = canvas.current;
     if (!element) return;
     view.current ??= fit(told.current.spots, element.clientWidth, element.clientHeight);
-    draw(element, told.current.countries, told.current.events, told.current.spots, view.current, inkOf(element), moving);
+    sheet.show(element, told.current, view.current, moving);
   };
-  /* Names are drawn when the map has come to rest. */
   const soon = () => {
     cancelAnimationFrame(frame.current);
     frame.current = requestAnimationFrame(() => paint(true));
@@ -100,6 +94,7 @@ function Canvas({ countries, events, spots, detail, words }: CanvasProperties) {
     const fitCanvas = () => {
       element.width = element.clientWidth * devicePixelRatio;
       element.height = element.clientHeight * devicePixelRatio;
+      sheet.forget();
       paint(false);
     };
     const follow = new ResizeObserver(fitCanvas);
@@ -111,11 +106,15 @@ function Canvas({ countries, events, spots, detail, words }: CanvasProperties) {
     };
     element.addEventListener('wheel', wheel, { passive: false });
     const dark = matchMedia('(prefers-color-scheme: dark)');
-    dark.addEventListener('change', soon);
+    const recolour = () => {
+      sheet.forget();
+      soon();
+    };
+    dark.addEventListener('change', recolour);
     return () => {
       follow.disconnect();
       element.removeEventListener('wheel', wheel);
-      dark.removeEventListener('change', soon);
+      dark.removeEventListener('change', recolour);
     };
   }, []);
   const fitted = useRef(0);
@@ -125,6 +124,7 @@ function Canvas({ countries, events, spots, detail, words }: CanvasProperties) {
       detail(view.current.scale >= NEAR);
     }
     fitted.current = spots.length;
+    sheet.forget();
     soon();
   }, [countries, events, spots]);
 
@@ -183,12 +183,22 @@ function Brush({ days, range, choose }: { days: { first: number; last: number; c
   );
 }
 
-export function MapView({ asOf }: ViewProperties) {
+/** "39 events: 9 at 4 places, 7 told only of 5 countries, 23 without a place on the map." */
+function placesTold(all: number, atSpots: number, spots: number, inCountries: number, countries: number): string {
+  const parts = [
+    atSpots && `${atSpots.toLocaleString('en-GB')} at ${count(spots, 'place')}`,
+    inCountries && `${inCountries.toLocaleString('en-GB')} told only of ${count(countries, 'country', 'countries')}`,
+    all > atSpots + inCountries && `${(all - atSpots - inCountries).toLocaleString('en-GB')} without a place on the map`,
+  ].filter(Boolean);
+  return `${count(all, 'event')}: ${parts.join(', ')}.`;
+}
+
+export function MapView({ status, asOf }: ViewProperties) {
   const { gathered, loaded, total, problem } = useEvents(asOf);
   const [near, setNear] = useState(false);
   const [range, setRange] = useState<[number, number] | null>(null);
   const countries = useCountries(near);
-  const days = useMemo(() => gathered.days(), [gathered, loaded]);
+  const days = useMemo(() => gathered.days(status?.first_day ? daysFrom(status.first_day) - 30 : -Infinity), [gathered, loaded, status]);
   const [first, last] = range ?? [days.first, days.last];
   const { spots, countries: shaded } = useMemo(() => {
     const chosen = gathered.choose(range);
@@ -200,20 +210,21 @@ export function MapView({ asOf }: ViewProperties) {
   const seen = spots.filter((spot) => spot.events);
   const inCountries = [...shaded.values()].reduce((sum, events) => sum + events, 0);
   const atSpots = seen.reduce((sum, spot) => sum + spot.events, 0);
-  const words = `${count(within.length, 'event')}: ${atSpots} at ${count(seen.length, 'place')}, ${inCountries} told only of ${count(shaded.size, 'country', 'countries')}, ${within.length - atSpots - inCountries} without a place on the map.`;
+  const anywhere = gathered.nowhere < gathered.events.length; // else there is no map to draw
+  const words = placesTold(within.length, atSpots, seen.length, inCountries, shaded.size);
   const name = (code: string) => countries.find((country) => country.code === code)?.name ?? code;
   return (
     <>
       <Title title="Map">Map</Title>
       <p class="lead">{words}{loaded < total && ` Reading: ${loaded} of ${total}.`}</p>
-      <p class="note">A circle is as wide as what is not known of the place; a shaded country means that no more than the country is told.</p>
+      {anywhere && <p class="note">A circle is as wide as what is not known of the place; a shaded country means that no more than the country is told.</p>}
       {days.last > days.first && <Brush days={days} range={[first, last]} choose={setRange} />}
-      <Canvas countries={countries} events={shaded} spots={spots} detail={setNear} words={words} />
-      <Table caption="Places" rows={[...seen.sort((a, b) => b.events - a.events).map((spot) => ({ name: spot.name, precision: spot.precision, events: spot.events })), ...[...shaded].map(([code, events]) => ({ name: name(code), precision: 'country', events }))]} first={20} columns={[
+      {anywhere && <Canvas countries={countries} events={shaded} spots={spots} detail={setNear} words={words} />}
+      {anywhere && <Table caption="Places" rows={[...seen.sort((a, b) => b.events - a.events).map((spot) => ({ name: spot.name, precision: spot.precision, events: spot.events })), ...[...shaded].map(([code, events]) => ({ name: name(code), precision: 'country', events }))]} first={20} columns={[
         { head: 'Place', cell: (row) => <Name>{row.name}</Name> },
         { head: 'How exactly', cell: (row) => precisionWords(row.precision) },
         { head: 'Events', cell: (row) => row.events, number: true },
-      ]} />
+      ]} />}
       <EventTable rows={within.slice(0, 500)} caption={within.length > 500 ? 'The latest 500 events of these days' : 'Events of these days'} />
       <TakeAway path="events" formats={['geojson', 'csv', 'json', 'jsonl', 'atom']} />
     </>

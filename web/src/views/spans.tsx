@@ -2,6 +2,7 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Article, TextSpan } from '../api';
 import { Bytes, Text } from '../text';
+import { plainWords } from '../words';
 
 type Segment = { start: number; end: number; spans: TextSpan[] };
 
@@ -32,7 +33,7 @@ function segmentsOf(size: number, spans: TextSpan[]): Segment[] {
 
 function Explained({ segment, words }: { segment: Segment | null; words: string }) {
   if (!segment) return <p class="explained" aria-live="polite">Walk over the marked words with ← and →, or point at them: what they were read as stands here.</p>;
-  const told = [...new Set(segment.spans.map((span) => span.explanation))];
+  const told = [...new Set(segment.spans.map((span) => plainWords(span.explanation)))];
   return (
     <div class="explained" aria-live="polite">
       <b>“<Text>{words}</Text>”</b>
@@ -53,8 +54,9 @@ export function SpannedText({ article, chosen, choose }: Properties) {
     () => segmentsOf(new TextEncoder().encode(article.text).length, article.spans.filter((span) => !hidden.includes(span.kind))),
     [article.id, hidden],
   );
-  const marked = segments.map((segment, index) => (segment.spans.length ? index : -1)).filter((index) => index >= 0);
-  const stop = at !== null && segments[at]?.spans.length ? at : marked[0];
+  const words = (segment: Segment) => bytes.slice(segment.start, segment.end);
+  const marked = segments.map((segment, index) => (segment.spans.length && words(segment).trim() ? index : -1)).filter((index) => index >= 0);
+  const stop = at !== null && marked.includes(at) ? at : marked[0];
 
   const walk = (event: KeyboardEvent) => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
@@ -77,21 +79,22 @@ export function SpannedText({ article, chosen, choose }: Properties) {
       </fieldset>
       <div class="text" dir="auto" ref={box} onKeyDown={walk} role="group" aria-label="Text of the article">
         {segments.map((segment, index) => {
-          const words = bytes.slice(segment.start, segment.end);
-          if (!segment.spans.length) return <Text>{words}</Text>;
+          const text = <Text>{words(segment)}</Text>;
+          if (!segment.spans.length) return text;
+          const classes = ['s', ...new Set(segment.spans.map((span) => 'k-' + span.kind))];
+          if (segment.spans.some((span) => span.claim && span.claim === chosen)) classes.push('chosen');
+          if (!words(segment).trim()) return <span class={classes.join(' ')}>{text}</span>;
           const claim = segment.spans.findLast((span) => span.claim)?.claim;
-          const classes = [...new Set(segment.spans.map((span) => 'k-' + span.kind))].join(' ');
           return (
-            <span class={'s ' + classes + (segment.spans.some((span) => span.claim && span.claim === chosen) ? ' chosen' : '')}
-              role={claim ? 'button' : undefined} tabIndex={index === stop ? 0 : -1} data-at={index}
+            <span class={classes.join(' ')} role={claim ? 'button' : undefined} tabIndex={index === stop ? 0 : -1} data-at={index}
               onFocus={() => setAt(index)} onMouseOver={() => setAt(index)}
               onClick={() => claim && choose(claim)} onKeyDown={(event) => event.key === 'Enter' && claim && choose(claim)}>
-              <Text>{words}</Text>
+              {text}
             </span>
           );
         })}
       </div>
-      <Explained segment={at === null ? null : (segments[at] ?? null)} words={at === null || !segments[at] ? '' : bytes.slice(segments[at].start, segments[at].end)} />
+      <Explained segment={at === null ? null : (segments[at] ?? null)} words={at === null || !segments[at] ? '' : words(segments[at])} />
     </div>
   );
 }

@@ -103,7 +103,7 @@ function Revisions({ articles }: { articles: ArticleRow[] }) {
 
 export function StoryView({ place, status, asOf }: ViewProperties) {
   const id = place.id;
-  const asked = useAsk<StoryRow>(query('stories/' + id, { as_of: asOf }));
+  const asked = useAsk<StoryRow>(query('stories/' + encodeURIComponent(id), { as_of: asOf }));
   const events = useAsk<List<EventRow>>(query('events', { story: id, limit: 1000, as_of: asOf })).answer;
   const articles = useAsk<List<ArticleRow>>(query('articles', { story: id, limit: 1000, as_of: asOf })).answer;
   const disputes = useAsk<List<DisputeRow>>(query('disputes', { story: id, limit: 1000, as_of: asOf })).answer;
