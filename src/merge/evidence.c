@@ -190,8 +190,11 @@ static void take_body(Load *load, sqlite3_stmt *row)
 {
     SayEvidence *e = load->evidence;
     *say_push(e->arena, &e->bodies) =
-        (SayBody){say_map_get(&load->articles, text_of(e->arena, row, 0)),
-                  text_of(e->arena, row, 1), text_of(e->arena, row, 2), text_of(e->arena, row, 3)};
+        (SayBody){.article = say_map_get(&load->articles, text_of(e->arena, row, 0)),
+                  .name = text_of(e->arena, row, 1),
+                  .country = text_of(e->arena, row, 2),
+                  .sectors = text_of(e->arena, row, 3),
+                  .kind = (SayActorKind)LABEL(actor_kind, SAY_ACTOR_UNKNOWN, row, 4)};
 }
 
 static void take_figure(Load *load, sqlite3_stmt *row)
@@ -334,10 +337,12 @@ SayStatus say_evidence_load(SayLedger *ledger, SayEvidence *evidence, SayError *
                  " ORDER BY s.claim, s.number",
                  take_link));
     SAY_TRY(each(&load,
-                 "SELECT DISTINCT article, name, country, sectors FROM actor"
-                 " WHERE kind = 'ngo' AND name IS NOT NULL AND sectors IS NOT NULL AND known"
+                 "SELECT DISTINCT article, name, country, sectors, kind FROM actor"
+                 " WHERE kind IN ('ngo', 'military', 'government', 'police', 'armed_group')"
+                 " AND name IS NOT NULL AND sectors IS NOT NULL"
                  " AND article IN (SELECT id FROM article)"
-                 " AND article NOT IN (SELECT id FROM retraction) ORDER BY article, name",
+                 " AND article NOT IN (SELECT id FROM retraction)"
+                 " ORDER BY article, name, country, sectors, kind",
                  take_body));
     SAY_TRY(each(&load,
                  "SELECT q.article, q.id, q.start, q.end, q.low, q.best, q.high, q.bound, "
