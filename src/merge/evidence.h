@@ -201,7 +201,7 @@ SayOriginCount say_count_origins(const SayEvidence *evidence, const uint32_t *cl
                                  uint32_t count);
 
 /* True when a is part of b, or says more closely who b is: a militia and the front that it belongs
-   to, an army and its state, a group by name and "militants" of its country. */
+   to, an army and its state, a group by name and "militants", "Karvelian convoy" and "convoy". */
 bool say_party_within(const SayParty *a, const SayParty *b);
 /* How well two parties may be one: 0 no, 1 of one country and class, 2 of one force, 3 the same. */
 int say_party_match(const SayParty *a, const SayParty *b);
