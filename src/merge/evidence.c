@@ -278,10 +278,28 @@ static void take_cite(Load *load, sqlite3_stmt *row)
     article->rests_evidence = say_text_str(&evidence);
 }
 
+/* Room for what there is, so that the great lists need not move as they grow. */
+static void take_counts(Load *load, sqlite3_stmt *row)
+{
+    SayEvidence *e = load->evidence;
+#define RESERVE(list, column)                                                                      \
+    ((list).capacity = (uint32_t)sqlite3_column_int64(row, column),                                \
+     (list).items = say_arena_alloc(e->arena, (size_t)(list).capacity * sizeof *(list).items))
+    RESERVE(e->articles, 0);
+    RESERVE(e->claims, 1);
+    RESERVE(e->parties, 2);
+    RESERVE(e->links, 3);
+#undef RESERVE
+}
+
 SayStatus say_evidence_load(SayLedger *ledger, SayEvidence *evidence, SayError *error)
 {
     Load load = {ledger, evidence, say_map_new(evidence->scratch), say_map_new(evidence->scratch),
                  error};
+    SAY_TRY(each(&load,
+                 "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM claim),"
+                 " (SELECT count(*) FROM party), (SELECT count(*) FROM speaker)",
+                 take_counts));
     SAY_TRY(each(&load,
                  "SELECT id, key, outlet, origin, title, published, text FROM article"
                  " WHERE id NOT IN (SELECT id FROM retraction) ORDER BY id",

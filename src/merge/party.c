@@ -10,10 +10,21 @@ static bool has_sector(const SayParty *party, const char *sector)
     return say_str_find(party->sectors, say_str(sector), 0) != UINT32_MAX;
 }
 
+/* Whom a report calls people may be of any class: the dead of another one's "rebels", too. */
+static bool is_anybody(const SayParty *party)
+{
+    static const char *const words[] = {"people", "person", "man", "victim", "other"};
+    if (party->kind != SAY_ACTOR_ROLE || party->country.size) return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (say_str_equal(party->name, say_str(words[i]))) return true;
+    return false;
+}
+
 static Class class_of(const SayParty *party)
 {
     static const char *const rebel[] = {"REB", "UAF", "CRM", "OPP"};
     static const char *const state[] = {"GOV", "MIL", "COP", "SPY", "LEG", "JUD"};
+    if (is_anybody(party)) return CLASS_UNKNOWN;
     for (size_t i = 0; i < sizeof rebel / sizeof *rebel; i++)
         if (has_sector(party, rebel[i])) return CLASS_REBEL;
     if (party->kind == SAY_ACTOR_ARMED_GROUP) return CLASS_REBEL;

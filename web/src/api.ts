@@ -178,3 +178,17 @@ export async function askAll<Row>(path: string, take: (rows: Row[], total: numbe
     next = answer.next;
   } while (next);
 }
+
+/** All rows of a list, once they are all here; null asks nothing. */
+export function useAskAll<Row>(path: string | null): Row[] | null {
+  const [rows, setRows] = useState<Row[] | null>(null);
+  useEffect(() => {
+    setRows(null);
+    if (path === null) return;
+    const stop = new AbortController();
+    const all: Row[] = [];
+    askAll<Row>(path, (more) => all.push(...more), stop.signal).then(() => setRows(all), () => undefined);
+    return () => stop.abort();
+  }, [path]);
+  return rows;
+}
