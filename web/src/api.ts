@@ -17,10 +17,8 @@ export type EventRow = {
 };
 
 export type ClaimRow = {
-  id: string; published: string | null; outlet: string | null; speakers: string | null;
-  act: string | null; polarity: string; certainty: string; status: string; type: string | null;
-  actors: string | null; recipients: string | null; place: string | null; words: string;
-  article: string; anonymity: string | null; quoted: number;
+  id: string; published: string | null; outlet: string | null; speakers: string | null; act: string | null;
+  polarity: string; certainty: string; status: string; words: string; article: string; anonymity: string | null;
 };
 
 export type DisputeRow = {
@@ -111,10 +109,23 @@ async function problemOf(answer: Response): Promise<Problem> {
   return new Problem(answer.status, told?.title ?? answer.statusText, told?.detail ?? '');
 }
 
+let asking = 0;
+
+/** The page says that it waits: to the eye by the pointer, to a reader of the screen by aria-busy. */
+export function waitFor(more: number): void {
+  asking += more;
+  document.getElementById('main')?.setAttribute('aria-busy', String(asking > 0));
+}
+
 export async function ask<Answer>(path: string, signal?: AbortSignal): Promise<Answer> {
-  const answer = await fetch('/api/v1/' + path, { signal, credentials: 'same-origin' });
-  if (!answer.ok) throw await problemOf(answer);
-  return answer.json();
+  waitFor(1);
+  try {
+    const answer = await fetch('/api/v1/' + path, { signal, credentials: 'same-origin' });
+    if (!answer.ok) throw await problemOf(answer);
+    return await answer.json();
+  } finally {
+    waitFor(-1);
+  }
 }
 
 /** Sends a note or a rating: the only writes there are. */
@@ -166,4 +177,18 @@ export async function askAll<Row>(path: string, take: (rows: Row[], total: numbe
     take(answer.rows, answer.total);
     next = answer.next;
   } while (next);
+}
+
+/** All rows of a list, once they are all here; null asks nothing. */
+export function useAskAll<Row>(path: string | null): Row[] | null {
+  const [rows, setRows] = useState<Row[] | null>(null);
+  useEffect(() => {
+    setRows(null);
+    if (path === null) return;
+    const stop = new AbortController();
+    const all: Row[] = [];
+    askAll<Row>(path, (more) => all.push(...more), stop.signal).then(() => setRows(all), () => undefined);
+    return () => stop.abort();
+  }, [path]);
+  return rows;
 }

@@ -4,10 +4,10 @@ import { Link, to } from './router';
 import { Marked, Name, Text } from './text';
 import { POLARITIES, capital, count, dayWords, statusWords } from './words';
 
-type Print = { article: string; outlet: string | null; published: string | null; title?: string | null };
+type Print = { article: string; outlet: string | null; published: string | null; title?: string | null; path?: string };
 
-/** Where it was printed: the outlet, else the article. */
-const printer = (print: Print) => print.outlet ?? (print.title ? `“${print.title}”` : 'outlet not named');
+/** Where it was printed: the outlet, else the article, else the file. */
+const printer = (print: Print) => print.outlet ?? (print.title ? `“${print.title}”` : print.path ? 'file ' + print.path.split('/').pop() : 'outlet not named');
 
 /** A say-so as the page shows it, whether it comes from a list or with its whole way to the bytes. */
 export type Saying = {
@@ -20,13 +20,10 @@ function fromChain(chain: string | null): string[] {
   return (chain ?? '').split(' <- ').reverse();
 }
 
+/** Without an act the outlet says it in its own words. */
 export function sayingOfRow(row: ClaimRow): Saying {
-  const sayers = fromChain(row.speakers);
-  const own = row.act === null;
   return {
-    id: row.id, words: { span: [0, 0], text: row.words }, marks: [], sayers: own ? [] : sayers,
-    anonymity: row.anonymity, polarity: row.polarity,
-    certainty: row.certainty, status: row.status, retracted: null,
+    ...row, words: { span: [0, 0], text: row.words }, marks: [], sayers: row.act ? fromChain(row.speakers) : [], retracted: null,
     printed: [{ article: row.article, outlet: row.outlet, published: row.published }],
   };
 }
@@ -43,7 +40,7 @@ export function sayingOf(claim: Claim, marks: Span[] = []): Saying {
     id: claim.id, words: claim.words, marks, sayers: claim.speakers.length ? sayersOf(claim) : [],
     anonymity, polarity: claim.polarity, certainty: claim.certainty,
     status: claim.status, retracted: claim.retracted,
-    printed: [{ article: claim.article.id, outlet: claim.article.outlet, published: claim.article.published, title: claim.article.title }],
+    printed: [{ article: claim.article.id, outlet: claim.article.outlet, published: claim.article.published, title: claim.article.title, path: claim.source.path }],
   };
 }
 
@@ -106,7 +103,7 @@ function Printed({ saying }: { saying: Saying }) {
         const print = saying.printed.find((one) => printer(one) === outlet)!;
         return <>{at > 0 && ', '}<Link to={to('article', print.article, { claim: at === 0 ? saying.id : '' })}><Name>{outlet}</Name></Link></>;
       })}
-      {', '}{dayWords(first.published)}
+      {first.published && ', ' + dayWords(first.published)}
       {saying.printed.length > outlets.length && <>, {count(saying.printed.length, 'print')}</>}
       {' · '}<Link open to={to('article', first.article, { claim: saying.id })} aria-label={`Why: the bytes behind “${saying.words.text.slice(0, 60)}”`}>why</Link>
     </span>

@@ -53,6 +53,8 @@ export function TakeAway({ path, formats }: { path: string; formats: string[] })
 
 type Column<Row> = { head: string; cell: (row: Row) => ComponentChildren; number?: boolean; day?: boolean };
 
+const plain = (cell: ComponentChildren) => (typeof cell === 'number' ? cell.toLocaleString('en-GB') : cell);
+
 /** Rows beyond the first ones stand behind a button, so that a long list does not hold up the page. */
 export function Table<Row>({ caption, columns, rows, first = 50 }: { caption: string; columns: Column<Row>[]; rows: Row[]; first?: number }) {
   const [most, setMost] = useState(first);
@@ -64,7 +66,7 @@ export function Table<Row>({ caption, columns, rows, first = 50 }: { caption: st
         <tbody>
           {rows.slice(0, most).map((row) => (
             <tr data-item tabIndex={-1}>
-              {columns.map((column) => <td class={column.number ? 'number' : column.day ? 'day' : ''}>{column.cell(row)}</td>)}
+              {columns.map((column) => <td class={column.number ? 'number' : column.day ? 'day' : ''}>{plain(column.cell(row))}</td>)}
             </tr>
           ))}
         </tbody>

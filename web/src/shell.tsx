@@ -1,7 +1,7 @@
 // The frame around each view: name of the ledger, views, search, the day it is looked at as of.
 import type { ComponentChildren } from 'preact';
-import { useCallback, useRef, useState } from 'preact/hooks';
-import type { Status } from './api';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { type Status, waitFor } from './api';
 import { VIEWS, setSingleKeys, singleKeys, useKeys } from './keys';
 import { Link, type Place, go, to } from './router';
 import { Name } from './text';
@@ -73,6 +73,7 @@ function SearchBox({ place }: { place: Place }) {
 
 export function Shell({ status, place, children }: { status: Status | null; place: Place; children: ComponentChildren }) {
   const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => waitFor(0), [place.view, place.id]); // a view that asks nothing does not wait
   useKeys(useCallback(() => dialog.current?.showModal(), []));
   return (
     <>
@@ -91,7 +92,7 @@ export function Shell({ status, place, children }: { status: Status | null; plac
         </nav>
         {status && <AsKnown status={status} place={place} />}
       </header>
-      <main id="main" tabIndex={-1} key={place.view + place.id}>{children}</main>
+      <main id="main" tabIndex={-1} aria-busy="true" key={place.view + place.id}>{children}</main>
       <footer>
         <p>Sayso {status?.version}: who did what to whom, when, where, on whose say-so. Each line leads to the bytes it was read from.</p>
       </footer>

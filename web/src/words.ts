@@ -1,4 +1,5 @@
 // Codes in words: what a reader sees instead of "ASSAULT", "-", "2026-11-14", null.
+import { countryName } from './countries';
 
 const TYPES: Record<string, { name: string; by: string; on: string }> = {
   AGREE: { name: 'agreement', by: 'by', on: 'with' },
@@ -53,6 +54,23 @@ export function count(number: number, one: string, many = one + 's'): string {
 
 export const POLARITIES: Record<string, string> = { '+': 'affirms', '-': 'denies', '?': 'leaves open' };
 
+/* ---- codes inside text ---- */
+
+const SECTORS: Record<string, string> = {
+  MIL: 'military', GOV: 'government', COP: 'police', SPY: 'intelligence', JUD: 'courts', LEG: 'parliament', PTY: 'party', OPP: 'opposition',
+  REB: 'rebels', UAF: 'armed group', CRM: 'crime', CVL: 'civilians', MED: 'media', EDU: 'education', BUS: 'business', HLH: 'health',
+  IGO: 'international body', NGO: 'aid and civil groups', MNC: 'company', REF: 'refugees', LAB: 'labour', AGR: 'farming', REL: 'religion', ELI: 'elites',
+  DEV: 'development', HRI: 'human rights', JUR: 'justice', SET: 'settlers', SCI: 'science', ENV: 'environment',
+};
+
+/** An explanation with its codes in words: types of events, days, and the countries and sectors at the end of a name. */
+export function plainWords(text: string): string {
+  return text
+    .replace(/^(act: |claim: .*; )([A-Z]{3,10})\b/, (_, before, code) => before + (TYPES[code]?.name ?? code))
+    .replace(/, ([A-Z]{3}(?: [A-Z]{3})*)(?=;|$)/g, (_, codes) => ', ' + codes.split(' ').map((code: string) => SECTORS[code] ?? countryName(code) ?? code).join(', '))
+    .replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => dayWords(day));
+}
+
 /* ---- names ---- */
 
 const isProper = (name: string) => /^\p{Lu}|\p{Lo}/u.test(name);
@@ -63,27 +81,31 @@ export function names(column: string | null): string[] {
   return [...all.filter(isProper), ...all.filter((name) => !isProper(name))];
 }
 
+function joined(all: string[], most: number): string {
+  return all.length > most ? `${all.slice(0, most).join(', ')} and others` : all.join(' and ');
+}
+
 /** For a line of text: proper names where there are any, and not more than a few. */
-function someNames(column: string | null, most = 2): string {
+function someNames(column: string, asWritten: boolean): string {
+  const most = 2;
+  if (asWritten) return joined(column.split('; '), most);
   const all = names(column);
   const proper = all.some(isProper) ? all.filter(isProper) : all;
   const told = proper.filter((name) => !proper.some((other) => other !== name && name.startsWith(other + ' ')));
-  const shown = told.slice(0, most);
-  if (told.length > most) return `${shown.join(', ')} and others`;
-  return shown.join(' and ');
+  return joined(told, most);
 }
 
 type Titled = { type: string; status: string; actors: string | null; recipients: string | null; about?: string | null };
 
-/** One line for an event: "Attack by Free Highland Front on army convoy". */
-export function eventTitle(event: Titled): string {
+/** One line for an event: "Attack by Free Highland Front on army convoy". As written: its names are words of an article. */
+export function eventTitle(event: Titled, asWritten = false): string {
   const type = TYPES[event.type] ?? { name: typeName(event.type), by: 'by', on: 'towards' };
   const status = statusWords(event.status);
   const prefix = status && status !== 'in the past' && status !== 'ordered or asked for' ? status + ' ' : '';
   let title = capital(prefix + type.name);
   if (event.about && event.about !== event.type) title += ` (of ${article(typeName(event.about))})`;
-  if (event.actors) title += ` ${type.by} ${someNames(event.actors)}`;
-  if (event.recipients) title += ` ${type.on} ${someNames(event.recipients)}`;
+  if (event.actors) title += ` ${type.by} ${someNames(event.actors, asWritten)}`;
+  if (event.recipients) title += ` ${type.on} ${someNames(event.recipients, asWritten)}`;
   if (status === 'in the past' || status === 'ordered or asked for') title += `, ${status}`;
   return title;
 }

@@ -65,8 +65,10 @@ export async function goTo(page, path) {
 }
 
 export async function settled(page) {
-  await page.waitForFunction(() => document.querySelector('main h1') && !document.querySelector('main .waiting'), null, { timeout: 10000 });
-  await page.waitForLoadState('networkidle');
+  const read = () => document.querySelector('main[aria-busy=false] h1') && !document.querySelector('main .waiting');
+  await page.waitForFunction(read, null, { timeout: 10000 });
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 20)))); // what follows from it is asked now
+  await page.waitForFunction(read, null, { timeout: 10000 });
 }
 
 export async function quiet(page, seen, sentence) {

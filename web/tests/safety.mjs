@@ -89,6 +89,9 @@ export async function safety(browser, server) {
     await visit('/actors?actor=' + encodeURIComponent(vector));
     await visit(`/article/${encodeURIComponent(vector)}`);
   }
+  const turned = articles.find((article) => article.title?.includes('\u202e'));
+  await goTo(page, '/article/' + turned.id);
+  check((await page.textContent('main h1')).includes('[right-to-left override]'), 'a control that turns the direction of letters is shown by its name');
   equal(seen.dialogs.join(), '', 'no dialog opens');
   equal(new URL(page.url()).origin, server.origin, 'the page stays where it is');
   seen.errors = seen.errors.filter((error) => !/status of 4\d\d/.test(error)); // what is asked for in vain

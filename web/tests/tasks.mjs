@@ -73,7 +73,7 @@ async function meaningOfAWord(page) {
 
 async function whatACorrectionChanged(page) {
   await find(page, '14 dead');
-  await walkTo(page, '14 dead');
+  await walkTo(page, 'Article · Dorvan Herald · 17 November');
   await press(page, 'Enter');
   await settled(page);
   check((await title(page)).includes('14 dead'), 'search leads to the article');

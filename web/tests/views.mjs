@@ -51,16 +51,14 @@ export async function views(browser, server, second) {
   }
 }
 
-export async function narrow(browser, server) {
-  for (const [width, height, what] of [[640, 450, 'at 200 %'], [320, 640, 'on a narrow screen']]) {
-    const { page, close } = await openPage(browser, server, { viewport: { width, height }, deviceScaleFactor: 1280 / width > 2 ? 1 : 2 });
-    for (const address of await addresses(page)) {
-      await goTo(page, address);
-      const [wide, inner] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-      check(wide <= inner, `${address} ${what} does not scroll sideways: ${wide} of ${inner}`);
-    }
-    await close();
+export async function narrow(browser, server, width, height, what) {
+  const { page, close } = await openPage(browser, server, { viewport: { width, height }, deviceScaleFactor: 2 });
+  for (const address of await addresses(page)) {
+    await goTo(page, address);
+    const [wide, inner] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    check(wide <= inner, `${address} ${what} does not scroll sideways: ${wide} of ${inner}`);
   }
+  await close();
 }
 
 export async function outside(browser, server) {

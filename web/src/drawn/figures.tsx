@@ -74,6 +74,9 @@ function Bar({ figure, y }: { figure: Plotted; y: (value: number) => number }) {
   );
 }
 
+/** A figure told again is no revision. */
+const same = (a: Figure, b: Figure) => a.low === b.low && a.best === b.best && a.high === b.high;
+
 function OneUnit({ unit, figures }: { unit: string; figures: Figure[] }) {
   const placed = place(figures);
   const most = Math.max(1, ...figures.map((figure) => figure.high ?? figure.best ?? figure.low ?? 0)) * 1.15;
@@ -94,10 +97,10 @@ function OneUnit({ unit, figures }: { unit: string; figures: Figure[] }) {
         </div>
         <Table caption={`${capital(unit)}, by who says it`} rows={placed} columns={[
           { head: 'No.', cell: (row) => row.number, number: true },
-          { head: 'Published', cell: (row) => dayWords(row.published) },
+          { head: 'Published', cell: (row) => dayWords(row.published), day: true },
           { head: 'Who says it', cell: (row) => <Name>{row.speaker ?? row.outlet ?? 'outlet not named'}</Name> },
           { head: 'Figure', cell: (row) => <Link to={to('article', row.article, { claim: row.claim })}>{figureWords(row.low, row.best, row.high, row.bound)}</Link> },
-          { head: 'Revises', cell: (row) => { const before = placed.find((one) => one.claim === row.revises); return before ? `no. ${before.number}` : ''; } },
+          { head: 'Revises', cell: (row) => { const before = placed.find((one) => one.claim === row.revises); return before && !same(before, row) ? `no. ${before.number}` : ''; } },
         ]} />
       </div>
     </>

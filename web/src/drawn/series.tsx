@@ -11,7 +11,10 @@ const DASHES: Record<number, number[]> = { 1: [2, 4], 2: [8, 4], 3: [4, 2, 1, 2]
 const HEIGHT = 190;
 
 const BEFORE = 30; // days before the first report that are drawn
-const MOST_DAYS = 730;
+const MOST_DAYS = 365;
+
+/** From when on events are drawn: the year before the last report. */
+export const drawnSince = (last: string | null | undefined) => (last ? dayAt(daysFrom(last) - MOST_DAYS) : null);
 
 type Days = { days: number[]; quads: number[]; sums: Map<number, number[]>; earlier: number };
 
@@ -35,12 +38,14 @@ function byDay(rows: SeriesRow[], from: string | null | undefined): Days {
   return { days, quads, sums, earlier };
 }
 
+const shortDay = (day: number) => dayWords(dayAt(Math.round(day))).replace(/^(\d+ \w{3})\w* (\d+)$/, '$1 $2');
+
 function options(quads: number[], points: boolean, width: number, ink: string, line: string): uPlot.Options {
   const axis = { stroke: ink, grid: { stroke: line, width: 1 }, ticks: { stroke: line, width: 1 }, font: '12px system-ui' };
   return {
-    width, height: HEIGHT, legend: { show: false }, cursor: { show: false }, scales: { x: { time: true } },
+    width, height: HEIGHT, padding: [8, 44, 0, 8], legend: { show: false }, cursor: { show: false }, scales: { x: { time: true } },
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'UTC'),
-    axes: [{ ...axis, space: 90 }, { ...axis, size: 40, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000] }],
+    axes: [{ ...axis, space: 90, incrs: [1, 2, 7, 14, 30, 91, 182, 365].map((days) => days * 86400), values: (_, at) => at.map((seconds) => shortDay(seconds / 86400)) }, { ...axis, size: 40, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000] }],
     series: [{}, ...quads.map((quad): uPlot.Series => ({
       label: QUADS[quad], stroke: ink, width: quad === 4 ? 2.5 : 1.5, dash: DASHES[quad], points: { show: points, size: 5, fill: ink },
     }))],
@@ -86,7 +91,7 @@ export function Series({ rows, from }: { rows: SeriesRow[]; from: string | null 
           </ul>
         </div>
         <Table caption="Events by day" rows={table} first={10} columns={[
-          { head: 'Day', cell: (row) => dayWords(dayAt(row.day)) },
+          { head: 'Day', cell: (row) => dayWords(dayAt(row.day)), day: true },
           ...told.quads.map((quad) => ({ head: QUADS[quad], cell: (row: { at: number }) => told.sums.get(quad)![row.at] || '', number: true })),
         ]} />
       </div>

@@ -7,7 +7,7 @@ import { NotesOf } from '../notes';
 import { TakeAway, Title, Trouble } from '../parts';
 import { Link, Out, type Place, go, to } from '../router';
 import { Name, Text } from '../text';
-import { capital, count, dayWords, statusWords, typeName } from '../words';
+import { capital, count, dayWords, plainWords, statusWords, typeName } from '../words';
 import { SpannedText } from './spans';
 
 const SIGNS: Record<string, string> = { changed: 'changed', added: 'added', dropped: 'dropped' };
@@ -36,7 +36,7 @@ function Coded({ claim }: { claim: Claim }) {
     <dl class="facts">
       <dt>What</dt><dd>{typeName(claim.event.type)}{status && `, ${status}`}: “<Text>{claim.event.trigger.text}</Text>”</dd>
       {[['actor', 'Who'], ['recipient', 'Whom']].map(([role, head]) => named(role).length > 0 && (
-        <><dt>{head}</dt><dd>{named(role).map((party, at) => <>{at > 0 && ', '}“<Name>{party.words.text}</Name>”{party.who && <span class="aside"> <Name>{party.who}</Name></span>}</>)}</dd></>
+        <><dt>{head}</dt><dd>{named(role).map((party, at) => <>{at > 0 && ', '}“<Name>{party.words.text}</Name>”{party.who && <span class="aside"> <Name>{plainWords(party.who)}</Name></span>}</>)}</dd></>
       ))}
     </dl>
   );
@@ -111,7 +111,7 @@ function ClaimList({ article, chosen }: { article: Article; chosen: string | nul
           const saying = sayingOf(claim);
           return (
             <li data-item tabIndex={-1} key={claim.id} class={claim.id === chosen ? 'chosen' : ''}>
-              <Sayers saying={saying} /> <Stance {...saying} />{' '}
+              <Sayers saying={saying} /> <Stance {...saying} />{claim.event && <span class="aside"> {typeName(claim.event.type)}: “<Text>{claim.event.trigger.text}</Text>”</span>}
               <button type="button" class="quoted" data-open aria-pressed={claim.id === chosen} onClick={() => choose(article.id, claim.id)}>
                 “<Text>{claim.words.text}</Text>”
               </button>
@@ -129,7 +129,9 @@ export function ArticleView({ place, status, asOf }: ViewProperties) {
   const chosen = place.parameters.get('claim');
   const claim = article?.claims.find((one) => one.id === chosen);
   useEffect(() => {
-    if (claim) document.querySelector('.why')?.scrollIntoView({ block: 'nearest' });
+    const why = document.querySelector('.why');
+    const top = why?.getBoundingClientRect().top ?? 0;
+    if (top < 0 || top > innerHeight * 0.7) why?.scrollIntoView({ block: 'start' });
   }, [claim?.id]);
   if (!article || article.id !== place.id) return <Trouble asked={asked} />;
   return (

@@ -1,20 +1,28 @@
 // The brief: what was reported on a day, who says so, where they contradict each other.
 import { useEffect } from 'preact/hooks';
-import { type ClaimRow, type EventRow, query, useAsk } from '../api';
-import { Quotes, sayingOfRow } from '../claim';
+import { query, useAsk } from '../api';
+import { Quotes, type Saying } from '../claim';
 import { singleKeys } from '../keys';
 import type { ViewProperties } from '../main';
-import { EventLine, TakeAway, Title, Trouble } from '../parts';
+import { TakeAway, Title, Trouble } from '../parts';
 import { Link, go, to } from '../router';
 import { Name } from '../text';
-import { count, dayWords, questionWords } from '../words';
+import { count, dayWords, daysFrom, daysWords, eventTitle, questionWords } from '../words';
 
-type BriefDispute = { id: string; question: string; answers: { answer: string; claims: number }[] };
-type BriefEvent = EventRow & { claim_rows: ClaimRow[]; dispute_rows: BriefDispute[] };
-type Section = { story: string | null; headline: string | null; articles: number; events: BriefEvent[] };
+type Said = {
+  claim: string; words: string; polarity: string; certainty: string; status: string;
+  speakers: string | null; outlets: string | null; article: string;
+};
+type BriefDispute = { id: string; question: string; answers: { answer: string; claims: number; claim_origins: number }[] };
+type Statement = {
+  event: string; type: string; status: string; actors: string[]; recipients: string[]; place: string | null;
+  first_day: string | null; last_day: string | null; claims: number; outlets: number; claim_origins: number; denied: number;
+  said: Said[]; disputes: BriefDispute[];
+};
+type BriefStory = { id: string | null; headline: string | null; articles: number; statements: Statement[] };
 type BriefAnswer = {
-  day: string | null; days: string[]; sections: Section[]; articles: number; outlets: number; coded: number;
-  uncodable: number; quarantined: number; out_of_scope: number;
+  day: string | null; days: { day: string; articles: number }[]; activity: { day: string; quad: number; events: number }[]; stories_in_all: number; stories: BriefStory[];
+  counts: { articles: number; outlets: number; coded: number; uncodable: number; quarantined: number; out_of_scope: number };
 };
 
 function Disputed({ dispute }: { dispute: BriefDispute }) {
@@ -23,36 +31,92 @@ function Disputed({ dispute }: { dispute: BriefDispute }) {
       <span class="mark denies">disputed</span>{' '}
       <Link to={to('dispute', dispute.id)}>{questionWords(dispute.question)}</Link>{' '}
       {dispute.answers.map((answer, at) => (
-        <>{at > 0 && ' / '}<b><Name>{answer.answer}</Name></b> ({count(answer.claims, 'claim')})</>
+        <>{at > 0 && ' / '}<b><Name>{answer.answer}</Name></b> ({count(answer.claim_origins, 'origin')})</>
       ))}
     </p>
   );
 }
 
-function sources(event: EventRow): string {
+/** What the brief quotes, with the speakers innermost first as it has them. */
+function sayingOf(said: Said): Saying {
+  return {
+    id: said.claim, words: { span: [0, 0], text: said.words }, marks: [], sayers: said.speakers ? said.speakers.split(', via ') : [],
+    anonymity: null, polarity: said.polarity, certainty: said.certainty, status: said.status, retracted: null,
+    printed: (said.outlets ?? '').split(', ').map((outlet) => ({ article: said.article, outlet: outlet || null, published: null })),
+  };
+}
+
+function sources(event: Statement): string {
   const parts = [count(event.claims, 'claim'), count(event.outlets, 'outlet'), count(event.claim_origins, 'origin') + ' of say-so'];
   if (event.denied) parts.push(`${event.denied} deny it`);
   return parts.join(' · ');
 }
 
-function Statement({ event }: { event: BriefEvent }) {
-  const sayings = event.claim_rows.map(sayingOfRow);
+/** Words of an article inside a line: "A local doctor" begins no sentence here. */
+const inLine = (words: string[]) => words.map((one) => one.replace(/^(A|An|The) /, (article) => article.toLowerCase())).join('; ');
+
+const titleOf = (event: Statement) => eventTitle({ ...event, actors: inLine(event.actors), recipients: inLine(event.recipients) }, true);
+
+function StatementItem({ event }: { event: Statement }) {
+  const sayings = event.said.map(sayingOf);
   return (
     <li class="statement">
       <div data-item tabIndex={-1} class="line">
-        <h3><EventLine event={event} /></h3>
+        <h3>
+          <Link to={to('event', event.event)}><Name>{titleOf(event)}</Name></Link>
+          <span class="aside">{event.place && <>, <Name>{event.place}</Name></>}, {daysWords(event.first_day, event.last_day)}</span>
+        </h3>
         <p class="counts">{sources(event)}</p>
       </div>
-      {event.dispute_rows.map((dispute) => <Disputed dispute={dispute} />)}
+      {event.disputes.map((dispute) => <Disputed dispute={dispute} />)}
       <Quotes sayings={sayings.slice(0, 2)} />
       {sayings.length > 2 && (
         <details>
           <summary>{count(sayings.length - 2, 'more voice')}</summary>
           <Quotes sayings={sayings.slice(2)} />
-          {event.claims > sayings.length && <p><Link to={to('event', event.id)}>All {event.claims} claims</Link></p>}
         </details>
       )}
     </li>
+  );
+}
+
+/** Events of the last weeks, a bar a day, words of conflict and deeds of conflict among them; beside the statements. */
+function Activity({ brief }: { brief: BriefAnswer }) {
+  const last = daysFrom(brief.day ?? '1970-01-01');
+  const told = brief.activity.filter((one) => daysFrom(one.day) <= last && daysFrom(one.day) > last - DAYS_DRAWN);
+  if (!brief.day || told.length < 2) return null;
+  const sums = Array.from({ length: DAYS_DRAWN }, (_, at) => told.filter((one) => daysFrom(one.day) === last - DAYS_DRAWN + 1 + at).reduce((sum, one) => sum + one.events, 0));
+  const most = Math.max(...sums);
+  const before = sums.slice(-8, -1).reduce((sum, one) => sum + one, 0) / 7;
+  const words = `${count(sums[DAYS_DRAWN - 1], 'event')} on this day; ${before.toFixed(1)} a day in the week before.`;
+  return (
+    <>
+      <h2>Events a day</h2>
+      <svg class="bars" viewBox={`0 0 ${DAYS_DRAWN} 12`} preserveAspectRatio="none" role="img" aria-label={words}>
+        <path d={sums.map((events, at) => (events ? `M${at} 12v${(-12 * events) / most}h.8v${(12 * events) / most}z` : '')).join('')} />
+      </svg>
+      <p class="counts">{words} The last {DAYS_DRAWN} days.</p>
+    </>
+  );
+}
+
+const DAYS_DRAWN = 28;
+
+function Contradictions({ brief }: { brief: BriefAnswer }) {
+  const all = brief.stories.flatMap((story) => story.statements).flatMap((event) => event.disputes.map((dispute) => ({ event, dispute })));
+  if (!all.length) return null;
+  return (
+    <>
+      <h2>Where they contradict each other</h2>
+      <ul class="plain-list">
+        {all.map(({ event, dispute }) => (
+          <li data-item tabIndex={-1}>
+            <Link to={to('dispute', dispute.id)}>{questionWords(dispute.question)}</Link>{' '}
+            <span class="aside"><Name>{titleOf(event)}</Name>: {dispute.answers.map((answer) => answer.answer).join(' / ')}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -89,13 +153,13 @@ function Days({ days, day }: { days: string[]; day: string }) {
   );
 }
 
-function accounting(brief: BriefAnswer): string {
+function accounting({ counts }: BriefAnswer): string {
   const left = [
-    brief.uncodable && `${brief.uncodable} that say nothing codable`,
-    brief.out_of_scope && `${brief.out_of_scope} out of scope`,
-    brief.quarantined && `${brief.quarantined} in quarantine`,
+    counts.uncodable && `${counts.uncodable} that say nothing codable`,
+    counts.out_of_scope && `${counts.out_of_scope} out of scope`,
+    counts.quarantined && `${counts.quarantined} in quarantine`,
   ].filter(Boolean);
-  return `${count(brief.articles, 'article')} of ${count(brief.outlets, 'outlet')}, ${brief.coded} read to the end`
+  return `${count(counts.articles, 'article')} of ${count(counts.outlets, 'outlet')}, ${counts.coded} read to the end`
     + (left.length ? '; ' + left.join(', ') : '') + '.';
 }
 
@@ -104,29 +168,35 @@ export function Brief({ place, asOf }: ViewProperties) {
   const asked = useAsk<BriefAnswer>(path);
   const brief = asked.answer;
   if (!brief) return <Trouble asked={asked} />;
-  if (!brief.sections.length && !brief.days.length && !brief.articles)
+  if (!brief.counts.articles && !brief.stories.length && !brief.days.length)
     return (
       <>
         <Title title="Brief">An empty ledger</Title>
         <p>Nothing has been read into it yet: <code>sayso add LEDGER FILES</code>.</p>
       </>
     );
-  const disputes = brief.sections.flatMap((section) => section.events).reduce((sum, event) => sum + event.dispute_rows.length, 0);
+  const disputes = brief.stories.flatMap((story) => story.statements).reduce((sum, event) => sum + event.disputes.length, 0);
   return (
     <>
       <Title title="Brief">{brief.day ? dayWords(brief.day, true) : 'Reports without a day'}</Title>
       <p class="lead">{accounting(brief)} {disputes > 0 && <b>{count(disputes, 'dispute')}.</b>}</p>
-      {brief.day && <Days days={brief.days} day={brief.day} />}
-      {brief.sections.map((section) => (
-        <section class="story">
-          <h2>
-            {section.story ? <Link to={to('story', section.story)}><Name>{section.headline ?? 'A story without a headline'}</Name></Link> : 'Also reported'}
-            {section.story && <span class="aside"> {count(section.articles, 'article')}</span>}
-          </h2>
-          <ul class="statements">{section.events.map((event) => <Statement key={event.id} event={event} />)}</ul>
-        </section>
-      ))}
-      {!brief.sections.length && <p>No article of this day says that something of the codebook happened.</p>}
+      {brief.day && <Days days={brief.days.map((one) => one.day)} day={brief.day} />}
+      <div class="brief">
+        <aside aria-label="At a glance"><Contradictions brief={brief} /><Activity brief={brief} /></aside>
+        <div>
+          {brief.stories.map((story) => (
+            <section class="story">
+              <h2>
+                {story.id ? <Link to={to('story', story.id)}><Name>{story.headline ?? 'A story without a headline'}</Name></Link> : 'Also reported'}
+                {story.id && <span class="aside"> {count(story.articles, 'article')}</span>}
+              </h2>
+              <ul class="statements">{story.statements.map((event) => <StatementItem key={event.event} event={event} />)}</ul>
+            </section>
+          ))}
+          {!brief.stories.length && <p>No article of this day says that something of the codebook happened.</p>}
+          {brief.stories_in_all > brief.stories.length && <p>{count(brief.stories.length, 'story', 'stories')} of {brief.stories_in_all}, those with most articles first.</p>}
+        </div>
+      </div>
       <TakeAway path={query('brief', { day: brief.day })} formats={['md', 'html', 'json']} />
     </>
   );

@@ -1,5 +1,6 @@
 // Search: full text, with what the hits are of, from whom, when, where.
 import { query, useAsk } from '../api';
+import { countryName } from '../countries';
 import type { ViewProperties } from '../main';
 import { TakeAway, Title, Trouble } from '../parts';
 import { Link, go, to } from '../router';
@@ -12,7 +13,11 @@ type Found = { rows: Hit[]; shown: number; total: number; next: string | null; f
 /* What a facet's value is called as a parameter of the search. */
 const FACETS: Record<string, string> = { outlet: 'Outlet', type: 'Kind of event', country: 'Country', month: 'Month' };
 
-const facetWords = (facet: string, value: string) => (facet === 'type' ? capital(typeName(value)) : facet === 'month' ? dayWords(value + '-01').slice(2) : value);
+function facetWords(facet: string, value: string): string {
+  if (facet === 'type') return capital(typeName(value));
+  if (facet === 'month') return dayWords(value + '-01').slice(2);
+  return facet === 'country' ? (countryName(value) ?? value) : value;
+}
 
 function monthDays(month: string): { since: string; until: string } {
   const last = new Date(Date.UTC(+month.slice(0, 4), +month.slice(5, 7), 0)).getUTCDate();
@@ -43,13 +48,20 @@ function Facets({ found, parameters }: { found: Found; parameters: Record<string
 
 const address = (hit: Hit) => (hit.kind === 'actor' ? to('actors', null, { actor: hit.title ?? hit.id }) : to(hit.kind, hit.id));
 
+/** An event's title begins with the code of its type. */
+function hitTitle(hit: Hit): string {
+  const code = /^([A-Z]+), /.exec(hit.title ?? '');
+  if (hit.kind === 'claim') return capital(hit.title ?? 'somebody') + ':';
+  return hit.kind === 'event' && code ? `${capital(typeName(code[1]))}: ${hit.title!.slice(code[0].length).replace(/; /g, ', ')}` : hit.title || 'without a title';
+}
+
 function Result({ hit }: { hit: Hit }) {
   const words = { span: [0, 0] as [number, number], text: hit.snippet ?? '' };
   return (
     <li data-item tabIndex={-1}>
       <p class="kicker">{capital(hit.kind)}{hit.outlet && <> · <Name>{hit.outlet}</Name></>}{hit.published && ` · ${dayWords(hit.published)}`}</p>
-      <p class="found"><Link to={address(hit)}><bdi><Text>{hit.title || 'without a title'}</Text></bdi></Link></p>
-      {hit.snippet && <p dir="auto" class="snippet"><Marked words={words} marks={hit.hits ?? []} /></p>}
+      <p class="found"><Link to={address(hit)}><bdi><Text>{hitTitle(hit)}</Text></bdi></Link></p>
+      {hit.snippet && (hit.snippet !== hit.title || hit.hits?.length) && <p dir="auto" class="snippet"><Marked words={words} marks={hit.hits ?? []} /></p>}
     </li>
   );
 }
@@ -80,7 +92,7 @@ export function SearchView({ place, asOf }: ViewProperties) {
       {words && !found && <Trouble asked={asked} />}
       {words && found && (
         <>
-          <p class="lead" role="status">{count(found.total ?? found.rows.length, 'hit')}{found.shown < found.total && `, ${found.shown} shown`}.</p>
+          <p class="lead" role="status">{count(found.rows.length, 'hit')}{found.next && ' and more'}, best first.</p>
           <div class="searching">
             <Facets found={found} parameters={parameters} />
             <ol class="results">{found.rows.map((hit) => <Result key={hit.kind + hit.id} hit={hit} />)}</ol>

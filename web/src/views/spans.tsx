@@ -2,6 +2,7 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Article, TextSpan } from '../api';
 import { Bytes, Text } from '../text';
+import { plainWords } from '../words';
 
 type Segment = { start: number; end: number; spans: TextSpan[] };
 
@@ -32,7 +33,7 @@ function segmentsOf(size: number, spans: TextSpan[]): Segment[] {
 
 function Explained({ segment, words }: { segment: Segment | null; words: string }) {
   if (!segment) return <p class="explained" aria-live="polite">Walk over the marked words with ← and →, or point at them: what they were read as stands here.</p>;
-  const told = [...new Set(segment.spans.map((span) => span.explanation))];
+  const told = [...new Set(segment.spans.map((span) => plainWords(span.explanation)))];
   return (
     <div class="explained" aria-live="polite">
       <b>“<Text>{words}</Text>”</b>
