@@ -17,6 +17,16 @@
     " ORDER BY count(*) DESC, m." column ") AS place FROM @SEEN AND m." column " IS NOT NULL"      \
     " GROUP BY m.name, m.known, m." column ")"
 
+/* Of the events that an outlet told before all others: how many it alone tells, how many others tell
+ * after it. On one day who wrote the text is before who reprints it. */
+#define TOLD_FIRST                                                                                 \
+    "(SELECT f.outlet, sum(f.outlets = 1) AS alone, sum(f.outlets > 1) AS first FROM"              \
+    " (SELECT e.outlets, coalesce(a.outlet, 'unknown') AS outlet,"                                 \
+    "   min(coalesce(a.published, '9999-12-31') || (o.model IS NOT NULL) || a.id)"                 \
+    "   FROM event e JOIN event_claim ec ON ec.event = e.id JOIN claim c ON c.id = ec.claim"       \
+    "   JOIN article a ON a.id = c.article LEFT JOIN article_origin o ON o.article = a.id"         \
+    "   GROUP BY e.id) f GROUP BY f.outlet)"
+
 /* Who gives a figure of event e, the first three, each with the chain of speakers. */
 #define GIVEN(figure, value)                                                                       \
     "iif(e." figure " IS NULL, NULL, (SELECT group_concat(who, '; ') FROM (SELECT @SPEAKERS AS who"\
@@ -112,9 +122,13 @@ static const SayListSql lists[] = {
      " sum(EXISTS (SELECT 1 FROM article_origin ao JOIN origin o ON o.id = ao.origin"
      "   WHERE ao.article = a.id AND o.name <> a.outlet)) AS reprints,"
      " sum(EXISTS (SELECT 1 FROM rests_on ro WHERE ro.article = a.id)) AS resting_on_others,"
+     " coalesce(max(t.alone), 0) AS alone, coalesce(max(t.first), 0) AS first,"
+     " sum(EXISTS (SELECT 1 FROM article b WHERE b.key = a.key AND b.published > a.published))"
+     " AS revised,"
      " min(a.published) AS first_published, max(a.published) AS last_published,"
      " " RATING_OF("a.outlet") " AS rating",
-     "article a WHERE @WRITTEN GROUP BY coalesce(a.outlet, 'unknown')",
+     "article a LEFT JOIN " TOLD_FIRST " t ON t.outlet = coalesce(a.outlet, 'unknown')"
+     " WHERE @WRITTEN GROUP BY coalesce(a.outlet, 'unknown')",
      "articles DESC, outlet", NULL},
 
     {"actors",

@@ -83,7 +83,7 @@ export type DisputeDetail = DisputeRow & { answers: Side[] };
 
 export type Figure = {
   event: string; unit: string; low: number | null; best: number | null; high: number | null;
-  bound: string | null; speaker: string | null; claim: string; article: string;
+  bound: string | null; counted: string | null; speaker: string | null; claim: string;
   outlet: string | null; published: string | null; revises: string | null;
 };
 
