@@ -17,15 +17,18 @@
     " ORDER BY count(*) DESC, m." column ") AS place FROM @SEEN AND m." column " IS NOT NULL"      \
     " GROUP BY m.name, m.known, m." column ")"
 
-/* Of the events that an outlet told before all others: how many it alone tells, how many others tell
- * after it. On one day who wrote the text is before who reprints it. */
+/* Events that an outlet alone tells, and those that it told before all others that tell them. On one
+   day who wrote the text is before who reprints it; of two who wrote, neither was first. */
 #define TOLD_FIRST                                                                                 \
-    "(SELECT f.outlet, sum(f.outlets = 1) AS alone, sum(f.outlets > 1) AS first FROM"              \
-    " (SELECT e.outlets, coalesce(a.outlet, 'unknown') AS outlet,"                                 \
-    "   min(coalesce(a.published, '9999-12-31') || (o.model IS NOT NULL) || a.id)"                 \
-    "   FROM event e JOIN event_claim ec ON ec.event = e.id JOIN claim c ON c.id = ec.claim"       \
-    "   JOIN article a ON a.id = c.article LEFT JOIN article_origin o ON o.article = a.id"         \
-    "   GROUP BY e.id) f GROUP BY f.outlet)"
+    "(SELECT r.outlet, sum(r.outlets = 1) AS alone, sum(r.outlets > 1 AND r.place = 1 AND r.lone)" \
+    "   AS first FROM"                                                                             \
+    " (SELECT f.outlet, f.outlets, rank() OVER (PARTITION BY f.id ORDER BY f.told) AS place,"      \
+    "   count(*) OVER (PARTITION BY f.id, f.told) = 1 AS lone FROM"                                \
+    "  (SELECT e.id, e.outlets, coalesce(a.outlet, 'unknown') AS outlet,"                          \
+    "    min(coalesce(substr(a.published, 1, 10), '9999-12-31') || (o.model IS NOT NULL)) AS told" \
+    "    FROM event e JOIN event_claim ec ON ec.event = e.id JOIN claim c ON c.id = ec.claim"      \
+    "    JOIN article a ON a.id = c.article LEFT JOIN article_origin o ON o.article = a.id"        \
+    "    GROUP BY e.id, coalesce(a.outlet, 'unknown')) f) r GROUP BY r.outlet)"
 
 /* Who gives a figure of event e, the first three, each with the chain of speakers. */
 #define GIVEN(figure, value)                                                                       \
