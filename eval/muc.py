@@ -481,12 +481,13 @@ def stances_on(article, text):
             yield "SUSPECTED OR ACCUSED" + (" BY AUTHORITIES" if any(map(is_authority, accusers)) else "")
 
 
-def confidence_of(article, text):
+def confidence_of(article, text, claims):
     said = set(stances_on(article, text))
     for answer in ("CLAIMED OR ADMITTED", "SUSPECTED OR ACCUSED BY AUTHORITIES", "SUSPECTED OR ACCUSED"):
         if answer in said:
             return answer
-    return "REPORTED AS FACT"
+    possible = claims and all(claim["stance"]["certainty"] == "possible" for claim in claims)
+    return "POSSIBLE" if possible else "REPORTED AS FACT"
 
 
 def gold_confidences(templates, text):
@@ -578,7 +579,7 @@ def count_confidences(found, templates, articles, options):
             gold = gold_confidences(own, text) if role == "organisation" else ()
             if not gold:
                 continue
-            answer = confidence_of(articles[name], text)
+            answer = confidence_of(articles[name], text, found[name][role, text])
             whole += 1
             right += answer in gold
             if options.verbose and options.role is None:

@@ -215,8 +215,8 @@ int main(int count, char **arguments)
     SayError error = {0};
     SayEngineOptions options = {.pack = arguments[1]};
     if (say_engine_open(&options, &engine, &error) != SAY_OK) say_die("%s", error.message);
-    SayArena *input = say_arena_new(0), *arena = say_arena_new(0);
-    SayEvidence evidence = {.arena = arena};
+    SayArena *input = say_arena_new(0), *arena = say_arena_new(0), *scratch = say_arena_new(0);
+    SayEvidence evidence = {.arena = arena, .scratch = scratch};
     Mentions mentions = {0};
     read_mentions(input, arguments[3], &mentions);
     read_texts(say_engine_pack(engine), say_input_read(input, arguments[2]), &mentions, &evidence);
@@ -224,6 +224,7 @@ int main(int count, char **arguments)
     say_merge_events(&evidence);
     say_merge_stories(&evidence);
     print_found(&evidence, &mentions);
+    say_arena_free(scratch);
     say_arena_free(arena);
     say_arena_free(input);
     say_engine_close(engine);

@@ -112,10 +112,7 @@ SayRun say_rank_window(const SayFinder *f, uint32_t cue)
 static void finish(const struct SayRanker *ranker, const SayDense *out, const int16_t *hidden,
                    uint8_t *codes, uint32_t rows, int16_t *scores)
 {
-    for (uint32_t i = 0; i < rows * out->inputs; i++) {
-        int16_t number = hidden[i] > 0 ? hidden[i] : 0;
-        codes[i] = (uint8_t)((number < 127 ? number : 127) + 128);
-    }
+    ranker->kernel->rectify(hidden, rows * out->inputs, codes);
     ranker->kernel->dense(out, codes, out->inputs, rows, scores);
 }
 
@@ -126,19 +123,6 @@ static void fetch_rows(const SayRankNet *net, const uint16_t *sights, uint32_t c
         const char *row = (const char *)(net->rows + (size_t)sights[i] * SAY_RANK_HIDDEN);
         __builtin_prefetch(row);
         __builtin_prefetch(row + SAY_RANK_HIDDEN);
-    }
-}
-
-static void add_rows(const SayRankNet *net, const uint16_t *sights, uint32_t count, int16_t *hidden)
-{
-    int16_t sums[SAY_RANK_HIDDEN] = {0};
-    for (uint32_t i = 0; i < count; i++) {
-        const int16_t *row = net->rows + (size_t)sights[i] * SAY_RANK_HIDDEN;
-        for (uint32_t h = 0; h < SAY_RANK_HIDDEN; h++) sums[h] = (int16_t)(sums[h] + row[h]);
-    }
-    for (uint32_t h = 0; h < SAY_RANK_HIDDEN; h++) {
-        int32_t sum = hidden[h] + sums[h];
-        hidden[h] = (int16_t)(sum < INT16_MIN ? INT16_MIN : sum > INT16_MAX ? INT16_MAX : sum);
     }
 }
 
@@ -165,8 +149,8 @@ static void score_cues(const SayRankView *view, const uint32_t *tokens, uint32_t
     }
     ranker->kernel->dense(&ranker->cue.hidden, states, inputs, count, hidden);
     for (uint32_t i = 0; i < count; i++)
-        add_rows(&ranker->cue, sights[i], SAY_RANK_CUE_SIGHTS,
-                 hidden + (size_t)i * SAY_RANK_HIDDEN);
+        ranker->kernel->add_rows(ranker->cue.rows, sights[i], SAY_RANK_CUE_SIGHTS, SAY_RANK_HIDDEN,
+                                 hidden + (size_t)i * SAY_RANK_HIDDEN);
     finish(ranker, &ranker->cue.out, hidden, codes, count, scores);
     for (uint32_t i = 0; i < count; i++) into[i] = scores[i * SAY_DENSE_BLOCK];
     say_arena_release(doc->arena, mark);
@@ -199,7 +183,8 @@ static void score_links(const SayFinder *f, Links *links)
         int16_t *row = hidden + (size_t)i * SAY_RANK_HIDDEN;
         say_rank_link_sights(f, links->cue, first + i, sights);
         for (uint32_t h = 0; h < SAY_RANK_HIDDEN; h++) row[h] = (int16_t)(row[h] + of_cue[h]);
-        add_rows(&ranker->link, sights, SAY_RANK_LINK_SIGHTS, row);
+        ranker->kernel->add_rows(ranker->link.rows, sights, SAY_RANK_LINK_SIGHTS, SAY_RANK_HIDDEN,
+                                 row);
     }
     finish(ranker, &ranker->link.out, hidden, codes, count, scores);
     for (uint32_t i = 0; i < count; i++)

@@ -1,6 +1,7 @@
 /* claim.c -- from trees and mentions to say-sos. */
 #include "claim/claim.h"
 
+#include "claim/event.h"
 #include "claim/rejected.h"
 #include "claim/steps.h"
 
@@ -26,6 +27,7 @@ void say_claim(const SayPack *pack, SayDoc *doc)
     say_attribution_find(view->cues, doc);
     if (!view->patterns) say_event_find(view->triggers, view->scenes, doc);
     say_stance_find(view->modality, doc);
+    if (!view->patterns) say_sift(view->triggers, doc);
     say_scene_find(view->scenes, doc);
     say_claim_assemble(view, doc);
 }

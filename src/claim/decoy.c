@@ -32,7 +32,7 @@ static SayTerms counted_in(const Scene *s, uint32_t sentence)
         if (i == s->draft->token || doc->tokens.upos[i] == SAY_UPOS_PUNCT) continue;
         SayStr lemma = say_role_lemma(doc, i);
         if (say_map_get(&s->triggers->decoy_words, lemma) != SAY_ABSENT)
-            *say_push(doc->arena, &counted) = lemma;
+            say_terms_add(doc->arena, &counted, lemma);
     }
     return counted;
 }

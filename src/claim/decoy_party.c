@@ -123,3 +123,70 @@ bool say_parties_political(const SayDoc *doc, const SayEventDraft *draft)
     uint32_t total = 0;
     return count_parties(doc, draft, political_party, &total) > 0;
 }
+
+static SayPartyKind kind_by_sectors(const SayDoc *doc, const SayActorMention *m)
+{
+    static const struct {
+        SayPartyKind kind;
+        const char *sectors;
+    } table[] = {{SAY_PARTY_WORLD_BODY, "IGO"},
+                 {SAY_PARTY_FORCE, "MIL|REB|UAF|SPY"},
+                 {SAY_PARTY_POLICE, "COP|JUD|CRM"},
+                 {SAY_PARTY_OFFICE, "GOV|LEG"},
+                 {SAY_PARTY_FIRM, "BUS"},
+                 {SAY_PARTY_MEDIUM, "MED"},
+                 {SAY_PARTY_POLITICIAN, "PTY|OPP|ELI"}};
+    for (int k = 0; m->kind == SAY_ACTOR_ROLE && k < 3; k++) /* "company officials" */
+        if (say_str_equal(m->sectors[k], SAY_STR("BUS"))) return SAY_PARTY_FIRM;
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        for (int k = 0; k < 3 && m->sectors[k].size; k++)
+            if (say_str_in(m->sectors[k], table[i].sectors)) return table[i].kind;
+    bool plain = say_str_equal(m->sectors[0], SAY_STR("CVL")) && !m->sectors[1].size;
+    if (m->sectors[0].size && m->country.size) return SAY_PARTY_PEOPLE;
+    if (m->sectors[0].size) return plain ? SAY_PARTY_CIVILIANS : SAY_PARTY_PEOPLE_OF_NOWHERE;
+    if (m->pronoun && say_token_in(doc, m->head, "it|its|this|that|which|these"))
+        return SAY_PARTY_THING;
+    if (m->pronoun)
+        return say_token_in(doc, m->head, "I|me|my|we|us|our") ? SAY_PARTY_SPEAKER
+                                                               : SAY_PARTY_UNKNOWN_ONE;
+    if (m->kind == SAY_ACTOR_PERSON)
+        return m->country.size ? SAY_PARTY_PERSON : SAY_PARTY_PERSON_OF_NOWHERE;
+    if (m->kind == SAY_ACTOR_ROLE)
+        return m->country.size ? SAY_PARTY_ROLE : SAY_PARTY_ROLE_OF_NOWHERE;
+    return m->country.size ? SAY_PARTY_BODY : SAY_PARTY_NAME;
+}
+
+SayPartyKind say_party_kind(const SayDoc *doc, SayIndex actor)
+{
+    const SayActorMention *m = &doc->actors.items[actor], *first = first_of(doc, m);
+    if (firm_by_name(doc, m) || firm_by_name(doc, first)) return SAY_PARTY_FIRM;
+    if (!m->sectors[0].size && !m->country.size) m = first;
+    switch (m->kind) {
+    case SAY_ACTOR_COUNTRY: return m->country.size ? SAY_PARTY_STATE : SAY_PARTY_REGION;
+    case SAY_ACTOR_COMPANY: return SAY_PARTY_FIRM;
+    case SAY_ACTOR_MEDIA: return SAY_PARTY_MEDIUM;
+    case SAY_ACTOR_IGO: return SAY_PARTY_WORLD_BODY;
+    case SAY_ACTOR_ETHNIC: return SAY_PARTY_PEOPLE;
+    case SAY_ACTOR_PARTY: return SAY_PARTY_POLITICIAN;
+    case SAY_ACTOR_MILITARY:
+    case SAY_ACTOR_ARMED_GROUP: return SAY_PARTY_FORCE;
+    case SAY_ACTOR_POLICE:
+    case SAY_ACTOR_COURT: return SAY_PARTY_POLICE;
+    case SAY_ACTOR_GOVERNMENT:
+    case SAY_ACTOR_LEGISLATURE: return SAY_PARTY_OFFICE;
+    default: break;
+    }
+    SayPartyKind kind = kind_by_sectors(doc, m);
+    if (kind != SAY_PARTY_OFFICE || m->country.size) return kind;
+    return SAY_PARTY_OFFICE_OF_NOWHERE;
+}
+
+const char *say_party_kind_name(SayPartyKind standing)
+{
+    static const char *const names[] = {
+#define X(id, name) name,
+        SAY_PARTY_KIND_LIST(X)
+#undef X
+    };
+    return names[standing];
+}

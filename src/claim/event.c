@@ -192,8 +192,9 @@ static bool is_state(const SayDoc *doc, const SayEventDraft *d)
          t->upos[d->token - 1] == SAY_UPOS_PRON); /* "police detained dozens" */
     return d->trigger->shape == SAY_TRIGGER_VERB && !verb &&
            t->deprel[d->token] == SAY_DEPREL_AMOD && t->head[d->token] > d->token &&
-           !d->actors.count && say_role_passive(doc, d->token) &&
-           (type == SAY_EVENT_COERCE || type == SAY_EVENT_RETREAT);
+           (type == SAY_EVENT_PROTEST || type == SAY_EVENT_CONSULT || /* "protesting legislators" */
+            (!d->actors.count && say_role_passive(doc, d->token) &&
+             (type == SAY_EVENT_COERCE || type == SAY_EVENT_RETREAT)));
 }
 
 static void find_drafts(const SayTriggers *triggers, SayDoc *doc, const SaySentence *sentence,
@@ -373,7 +374,7 @@ void say_event_find(const SayTriggers *triggers, const struct SayScenes *scenes,
     for (uint32_t i = 0; i < doc->sentences.count; i++)
         find_in_sentence(triggers, scenes, doc, &doc->sentences.items[i], &drafts);
     say_genre_find(triggers, doc);
-    say_event_echoes(doc);
+    say_event_echoes(triggers, doc);
 }
 
 SayStatus say_event_open(SayPack *pack, const SayTriggers **into, SayError *error)

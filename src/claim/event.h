@@ -9,7 +9,13 @@
 
 /* ---- triggers: the knowledge, read once (trigger.c) ---- */
 
-typedef SAY_LIST(SayStr) SayTerms;
+/* marks: a bit for a few letters of each term, so that most words are told from all of them by it.
+ */
+typedef struct SayTerms {
+    SayStr *items;
+    uint32_t count, capacity;
+    uint64_t marks;
+} SayTerms;
 
 /* Where a role is looked for, relative to the word that bears the roles. A preposition is a slot
  * with its lemma. */
@@ -119,7 +125,47 @@ typedef struct SayDecoy {
     bool unpolitical; /* only where no party is a state, a government, a force or the like */
 } SayDecoy;
 
-#define SAY_WEIGHT_ZERO 10000
+/* What a party is, as far as it decides whether its acts are politics. */
+/* clang-format off */
+#define SAY_PARTY_KIND_LIST(X) \
+    X(STATE, "state") X(REGION, "region") X(WORLD_BODY, "world body") X(OFFICE, "office")                            \
+    X(OFFICE_OF_NOWHERE, "office of nowhere") X(FORCE, "force") X(POLICE, "police") X(POLITICIAN, "politician")      \
+    X(PEOPLE, "people") X(PEOPLE_OF_NOWHERE, "people of nowhere") X(FIRM, "firm") X(MEDIUM, "medium")                \
+    X(PERSON, "person") X(PERSON_OF_NOWHERE, "person of nowhere") X(ROLE, "role")                                    \
+    X(ROLE_OF_NOWHERE, "role of nowhere") X(BODY, "body") X(NAME, "name") X(UNKNOWN_ONE, "unknown one")      \
+    X(THING, "thing") X(SPEAKER, "speaker") X(CIVILIANS, "civilians")
+/* clang-format on */
+typedef enum SayPartyKind {
+#define X(id, name) SAY_PARTY_##id,
+    SAY_PARTY_KIND_LIST(X)
+#undef X
+        SAY_PARTY_KIND_COUNT
+} SayPartyKind;
+
+/* What the parties of a type must be to make an event of it (data/triggers/parties.txt); without
+ * an entry they may be anybody. A bit for each kind of party. */
+typedef struct SayNeeds {
+    uint32_t actors; /* one of the actors is of these; 0: of any */
+    uint32_t never;  /* no party is of these */
+    bool pair;       /* two parties, or one that is many */
+    bool recipient;  /* somebody who is acted on, two who act on each other, or another act */
+    bool found;      /* no recipient from near */
+    bool word;       /* told by a word of its own, no auxiliary */
+    bool actor;      /* somebody acts */
+    bool agent;      /* what is told by an active verb has an actor */
+    uint32_t alone;  /* an actor of these needs no recipient */
+    uint32_t scene;  /* without an actor one party is of these, or the article names a force; 0: not
+                        asked */
+    SayTerms aimed;  /* modes that need a recipient */
+    SayTerms arms;   /* words that name a force, too */
+    SayTerms visits; /* modes that need no pair, and a recipient of another country */
+} SayNeeds;
+
+/* What speaks for or against a coded event (reasons.c). */
+typedef struct SayWeight {
+    SayStr name;         /* "no recipient", or of its kind of act alone: "talk: no recipient" */
+    int32_t thousandths; /* of a logistic sum */
+} SayWeight;
 
 /* A kind of writing that tells no news (genre.c). */
 #define SAY_GENRES      16
@@ -133,6 +179,7 @@ typedef struct SayGenre {
     uint32_t privately;    /* percent of them that do where no event has a party that makes news */
     bool rest;             /* what no other kind is, and mentions nobody whose acts are politics */
     bool named;            /* such a party must have a country */
+    bool fresh;            /* and the event a day of these weeks */
     SayRetrospect past;    /* what has no day of its own is history */
 } SayGenre;
 
@@ -157,7 +204,10 @@ typedef struct SayTriggers {
     SayMap topics;    /* lemma to context */
     SayMap targets;   /* things that are hit: noun to the index into target_kinds */
     SayTerms target_kinds;
-    SayMap weights; /* what speaks for or against an event: its weight + SAY_WEIGHT_ZERO */
+    SAY_LIST(SayWeight) weight_items;
+    SayMap weights;                            /* name to the index into weight_items */
+    int32_t score_least[SAY_EVENT_TYPE_COUNT]; /* thousandths: under it an event is set aside */
+    SayNeeds needs[SAY_EVENT_TYPE_COUNT];
 } SayTriggers;
 
 /* Reads the lexicon into triggers; errors name file, line and value. */
@@ -166,6 +216,7 @@ SayStatus say_triggers_new(SayArena *arena, const SayLexicon *lexicon, const Say
 /* trigger_check.c: fields, roles, types and modes of an entry. modes: those of the codebook. */
 SayStatus say_trigger_check(const SayLexicon *lexicon, uint32_t entry, SayStr kind,
                             const SayMap *modes, SayError *error);
+void say_terms_add(SayArena *arena, SayTerms *terms, SayStr term);
 bool say_terms_hold(const SayTerms *terms, SayStr lemma);
 /* The terms of all fields of this name: "a | b | c". */
 void say_terms_read(SayArena *arena, const SayLexicon *lexicon, uint32_t entry, const char *name,
@@ -313,8 +364,8 @@ bool say_event_recode(const SayTriggers *triggers, const SayDrafts *drafts, SayE
 /* The code that what it is about decides: a threat of sanctions, a call for a ceasefire. */
 void say_event_specify(const SayTriggers *triggers, const SayDrafts *drafts, SayEventDraft *draft);
 
-/* event_echo.c: bare words for an act that the article has told before make claims, too. */
-void say_event_echoes(SayDoc *doc);
+/* event_echo.c: definite bare words for an act that the article tells make claims, too. */
+void say_event_echoes(const SayTriggers *triggers, SayDoc *doc);
 
 /* event_modal.c: what "will", "will not" and "must" make of an act. */
 void say_event_modals(const SayTriggers *triggers, const SayDoc *doc, const SaySentence *sentence,
@@ -327,6 +378,15 @@ void say_decoys_index(SayArena *arena, SayTriggers *triggers);
  * acts are no politics as far as is known; some party's acts are politics. */
 bool say_parties_private(const SayDoc *doc, const SayEventDraft *draft, bool unknown);
 bool say_parties_political(const SayDoc *doc, const SayEventDraft *draft);
+SayPartyKind say_party_kind(const SayDoc *doc, SayIndex actor);
+const char *say_party_kind_name(SayPartyKind standing);
+
+/* sift.c: ".weight", ".least" and ".parties" entries; errors name file, line and value. */
+SayStatus say_sift_read(SayArena *arena, const SayLexicon *lexicon, uint32_t entry,
+                        SayTriggers *into, SayError *error);
+/* Sets aside the events whose parties are not such as make an event of the type ("party"), and
+ * those of whose reading too little speaks ("unsure"). */
+void say_sift(const SayTriggers *triggers, SayDoc *doc);
 
 SayStr say_decoy_of(const SayTriggers *triggers, const SayDoc *doc, const SayEventDraft *draft);
 

@@ -114,6 +114,12 @@ static bool same_side(const SayDoc *doc, SayIndex a, SayIndex b)
            (one->country.size && say_str_equal(one->country, other->country));
 }
 
+/* "Johnson says Britain must leave": an opinion. */
+static bool own_country(const SayDoc *doc, SayIndex subject, SayIndex speaker)
+{
+    return doc->actors.items[subject].kind == SAY_ACTOR_COUNTRY && same_side(doc, subject, speaker);
+}
+
 /* A threat is uttered by who threatens: "analysts said they will attack" is a forecast. */
 static bool speaks_for_himself(const Modal *m, uint32_t auxiliary, const SayEventDraft *d)
 {
@@ -170,7 +176,9 @@ static void demand(const Modal *m, uint32_t auxiliary)
     bool own = token != SAY_NONE && doc->tokens.upos[token] == SAY_UPOS_PRON &&
                (say_role_is(doc, token, "we") || say_role_is(doc, token, "i"));
     if (own) return; /* "we must stand together" asks nothing of others */
-    if (speaker == SAY_NONE || !subject.count || subject.items[0] == speaker) return;
+    if (speaker == SAY_NONE || !subject.count || subject.items[0] == speaker ||
+        own_country(doc, subject.items[0], speaker))
+        return;
     uint32_t about = SAY_NONE;
     for (uint32_t i = 0; i < m->drafts->count && about == SAY_NONE; i++)
         if (m->drafts->items[i].token == verb && m->drafts->items[i].folded_into == SAY_NONE)

@@ -60,11 +60,11 @@ static void explain_parties(SayDoc *doc, const char *role, uint32_t trigger, uin
     }
 }
 
-/* "told before: attacked (byte 120)" */
+/* "told at: attacked (byte 120)" */
 static void explain_echo(SayDoc *doc, const SayEvent *told)
 {
     SayText line = {.arena = doc->arena};
-    say_text_format(&line, "told before: %.*s (byte %u)",
+    say_text_format(&line, "told at: %.*s (byte %u)",
                     SAY_STR_ARG(say_doc_text(doc, told->trigger_span)), told->trigger_span.start);
     push(doc, &line);
 }

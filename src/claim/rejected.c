@@ -30,6 +30,18 @@ static uint32_t first_in(const SayDoc *doc, uint32_t sentence)
     return from;
 }
 
+/* Behind those of its sentence. */
+void say_rejected_late(const SayDoc *doc, const SayEvent *event, SayStr constraint)
+{
+    SayRejections *rejections = doc->rejections;
+    if (!rejections) return;
+    uint32_t at = first_in(doc, doc->tokens.sentence[event->trigger] + 1);
+    say_push(rejections->arena, &rejections->items);
+    SayRejection *items = rejections->items.items;
+    for (uint32_t i = rejections->items.count - 1; i > at; i--) items[i] = items[i - 1];
+    items[at] = (SayRejection){event->trigger, event->rule, event->type, constraint, SAY_NONE};
+}
+
 void say_rejected_explain(SayDoc *doc, const SayEvent *event)
 {
     if (!doc->rejections) return;

@@ -20,6 +20,9 @@ static inline bool say_rejected(const SayDoc *doc, const SayTrigger *trigger, ui
     return false;
 }
 
+/* An event that is set aside after all have been found. */
+void say_rejected_late(const SayDoc *doc, const SayEvent *event, SayStr constraint);
+
 /* What else was considered for an event's word, as reasons of its claim. */
 void say_rejected_explain(SayDoc *doc, const SayEvent *event);
 

@@ -65,6 +65,7 @@ static bool in_favour(const SayDoc *doc, uint32_t token)
 static bool is_reason(const Near *n, uint32_t token)
 {
     static const char *const words[] = {"for", "over", "about"};
+    if (say_event_type_quad(n->draft->trigger->type) == 4) return false; /* troops "for a battle" */
     uint32_t at = n->doc->tokens.upos[token] == SAY_UPOS_NOUN
                       ? say_map_get(&n->triggers->nouns, say_role_lemma(n->doc, token))
                       : SAY_ABSENT;

@@ -303,16 +303,6 @@ static SayStatus read_about(const Reader *r, uint32_t entry, SayStr name)
     return SAY_OK;
 }
 
-static SayStatus read_weight(const Reader *r, uint32_t entry, SayStr name)
-{
-    int64_t value = 0;
-    SayStr text = field(r, entry, "thousandths");
-    if (!say_str_integer(text, &value) || value <= -SAY_WEIGHT_ZERO || value >= SAY_WEIGHT_ZERO)
-        return refuse(r, entry, "no weight in thousandths", text);
-    say_map_set(&r->into->weights, name, (uint32_t)(value + SAY_WEIGHT_ZERO));
-    return SAY_OK;
-}
-
 static SayStatus read_topic(const Reader *r, uint32_t entry, SayStr name)
 {
     int context = say_context_of_name(name.data, name.size);
@@ -323,7 +313,7 @@ static SayStatus read_topic(const Reader *r, uint32_t entry, SayStr name)
 
 static SayStatus read_target(const Reader *r, uint32_t entry, SayStr name)
 {
-    *say_push(r->arena, &r->into->target_kinds) = name;
+    say_terms_add(r->arena, &r->into->target_kinds, name);
     map_words(r, entry, &r->into->targets, r->into->target_kinds.count - 1);
     return SAY_OK;
 }
@@ -368,7 +358,8 @@ static SayStatus read_entry(const Reader *r, uint32_t entry)
         return say_genre_read(r->arena, r->lexicon, entry, into, r->error);
     if (say_str_equal(kind, SAY_STR("means"))) return read_means(r, entry);
     if (say_str_equal(kind, SAY_STR("target"))) return read_target(r, entry, head);
-    if (say_str_equal(kind, SAY_STR("weight"))) return read_weight(r, entry, head);
+    if (say_str_in(kind, "weight|least|parties"))
+        return say_sift_read(r->arena, r->lexicon, entry, into, r->error);
     if (say_str_equal(kind, SAY_STR("about"))) return read_about(r, entry, head);
     if (say_str_equal(kind, SAY_STR("topic"))) return read_topic(r, entry, head);
     if (say_str_equal(kind, SAY_STR("words"))) return read_words(r, entry, head);

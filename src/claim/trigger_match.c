@@ -2,8 +2,23 @@
  * tree. */
 #include "claim/rejected.h"
 
+static uint64_t mark_of(SayStr term)
+{
+    if (!term.size) return 1;
+    const unsigned char *at = (const unsigned char *)term.data;
+    uint32_t letters = at[0] * 5u + at[term.size / 2] * 7u + at[term.size - 1] * 3u;
+    return UINT64_C(1) << ((letters + term.size) & 63);
+}
+
+void say_terms_add(SayArena *arena, SayTerms *terms, SayStr term)
+{
+    *say_push(arena, terms) = term;
+    terms->marks |= mark_of(term);
+}
+
 bool say_terms_hold(const SayTerms *terms, SayStr lemma)
 {
+    if (!(terms->marks & mark_of(lemma))) return false;
     for (uint32_t i = 0; i < terms->count; i++)
         if (say_str_equal(terms->items[i], lemma)) return true;
     return false;
@@ -18,15 +33,37 @@ void say_terms_read(SayArena *arena, const SayLexicon *lexicon, uint32_t entry, 
         if (!say_str_equal(f.name, say_str(name))) continue;
         SayStr rest = f.value;
         for (SayStr term = say_str_cut(&rest, '|'); term.data; term = say_str_cut(&rest, '|'))
-            if (term.size) *say_push(arena, into) = term;
+            if (term.size) say_terms_add(arena, into, term);
     }
 }
+
+/* What is asked of a word's tree for one trigger after the other, found once. */
+typedef struct Known {
+    bool patient_known, agent_known;
+    uint32_t patient, agent;
+} Known;
 
 typedef struct Match {
     const SayTriggers *triggers;
     const SayDoc *doc;
     uint32_t token;
+    Known *known;
 } Match;
+
+static uint32_t patient_of(const Match *m)
+{
+    if (!m->known->patient_known)
+        m->known->patient = say_role_patient(m->triggers, m->doc, m->token);
+    m->known->patient_known = true;
+    return m->known->patient;
+}
+
+static uint32_t agent_of(const Match *m)
+{
+    if (!m->known->agent_known) m->known->agent = say_role_agent(m->triggers, m->doc, m->token);
+    m->known->agent_known = true;
+    return m->known->agent;
+}
 
 static const SayTrigger *first_of(const SayTriggers *triggers, const SayMap *map, SayStr lemma)
 {
@@ -139,6 +176,22 @@ static bool surroundings_fit(const Match *m, const SayTrigger *trigger)
     return true;
 }
 
+/* "a bomb in a car ... it exploded": a pronoun for a thing that was named in this sentence or the
+ * one before. */
+static bool stands_for(const Match *m, uint32_t pronoun, const SayTerms *terms)
+{
+    const SayTokens *t = &m->doc->tokens;
+    if (pronoun == SAY_NONE || t->upos[pronoun] != SAY_UPOS_PRON ||
+        !(say_role_is(m->doc, pronoun, "it") || say_role_is(m->doc, pronoun, "they")))
+        return false;
+    uint32_t sentence = t->sentence[pronoun];
+    uint32_t first = m->doc->sentences.items[sentence ? sentence - 1 : 0].first;
+    for (uint32_t i = pronoun; i-- > first;)
+        if (t->upos[i] == SAY_UPOS_NOUN && say_terms_hold(terms, say_role_lemma(m->doc, i)))
+            return true;
+    return false;
+}
+
 /* oblique: what stands behind the verb's preposition; it is the object where there is no other
  * ("took to the streets"). */
 static bool arguments_fit(const Match *m, const SayTrigger *trigger, uint32_t oblique)
@@ -147,13 +200,13 @@ static bool arguments_fit(const Match *m, const SayTrigger *trigger, uint32_t ob
     const SayTerms *unwanted[] = {&trigger->not_objects, &trigger->not_subjects};
     for (int k = 0; k < 2; k++) {
         if (!wanted[k]->count && !unwanted[k]->count) continue;
-        uint32_t argument = k ? say_role_agent(m->triggers, m->doc, m->token)
-                              : say_role_patient(m->triggers, m->doc, m->token);
+        uint32_t argument = k ? agent_of(m) : patient_of(m);
         if (k == 0 && trigger->particle.data && oblique != SAY_NONE &&
             say_role_nominal(m->doc, oblique) &&
             (argument == SAY_NONE || find_among(m, argument, SAY_STR_NONE, wanted[k]) == SAY_NONE))
             argument = oblique;
-        if (wanted[k]->count && find_among(m, argument, SAY_STR_NONE, wanted[k]) == SAY_NONE)
+        if (wanted[k]->count && find_among(m, argument, SAY_STR_NONE, wanted[k]) == SAY_NONE &&
+            !stands_for(m, argument, wanted[k]))
             return say_rejected(m->doc, trigger, m->token, k ? "subjects" : "objects", argument);
         if (unwanted[k]->count && find_among(m, argument, SAY_STR_NONE, unwanted[k]) != SAY_NONE)
             return say_rejected(m->doc, trigger, m->token, k ? "not_subjects" : "not_objects",
@@ -172,13 +225,12 @@ static int verb_fits(const Match *m, const SayTrigger *trigger, uint32_t *object
         rank += 2;
     }
     if (trigger->object.data) {
-        uint32_t patient = say_role_patient(m->triggers, m->doc, m->token);
+        uint32_t patient = patient_of(m);
         *object = find_among(m, patient, trigger->object, NULL);
         if (*object == SAY_NONE) return 0;
         rank += 4;
     }
-    if (trigger->flags & SAY_NEEDS_OBJECT &&
-        say_role_patient(m->triggers, m->doc, m->token) == SAY_NONE)
+    if (trigger->flags & SAY_NEEDS_OBJECT && patient_of(m) == SAY_NONE)
         return say_rejected(m->doc, trigger, m->token, "needs object", SAY_NONE);
     if (!arguments_fit(m, trigger, *object)) return 0;
     return rank + 3 * (trigger->objects.count > 0) + (trigger->subjects.count > 0) +
@@ -199,13 +251,23 @@ static int noun_fits(const Match *m, const SayTrigger *trigger)
     return surroundings_fit(m, trigger) ? rank + (trigger->with.count > 0) : 0;
 }
 
+/* Far from the one before, as files list them: asked for while that one is looked at. */
+static void fetch(const SayTrigger *trigger)
+{
+    __builtin_prefetch(trigger);
+    __builtin_prefetch((const char *)trigger + 64);
+    __builtin_prefetch((const char *)trigger + 128);
+}
+
 static const SayTrigger *best_verb(const Match *m, const SayMap *map, uint32_t *object)
 {
     const SayTrigger *best = NULL;
     int most = 0;
-    const SayTrigger *trigger = first_for(m, map);
-    for (; trigger; trigger = say_trigger_next(m->triggers, trigger)) {
+    const SayTrigger *trigger = first_for(m, map), *next;
+    for (; trigger; trigger = next) {
         uint32_t found = SAY_NONE;
+        next = say_trigger_next(m->triggers, trigger);
+        fetch(next);
         int rank = verb_fits(m, trigger, &found);
         if (rank < most || rank == 0)
             continue; /* of equals the first of the file: chains run backwards */
@@ -266,7 +328,7 @@ static bool lender_fits(const Match *m, const SayTrigger *lender, const SayTrigg
                                                   t->deprel[outer] == SAY_DEPREL_OBL_AGENT ||
                                                   t->deprel[outer] == SAY_DEPREL_NMOD);
     if (lender->object.data) {
-        uint32_t patient = say_role_patient(m->triggers, m->doc, m->token);
+        uint32_t patient = patient_of(m);
         return find_among(m, patient, lender->object, NULL) != SAY_NONE;
     }
     if (lender->particle.data) {
@@ -301,7 +363,8 @@ static void find_support(const SayTriggers *triggers, const SayDoc *doc, SayEven
         say_role_has_case(doc, outer, SAY_STR("for")) && t->head[above] != SAY_NONE)
         above = t->head[above]; /* "claimed responsibility for the attack" */
     if (above != SAY_NONE && t->deprel[outer] != SAY_DEPREL_NSUBJ) {
-        Match m = {triggers, doc, above};
+        Known known = {0};
+        Match m = {triggers, doc, above, &known};
         draft->lender = best_lender(&m, draft->trigger, outer);
         if (draft->lender) {
             draft->support = above;
@@ -311,7 +374,8 @@ static void find_support(const SayTriggers *triggers, const SayDoc *doc, SayEven
     }
     for (uint32_t c = t->first_child[outer]; c != SAY_NONE; c = t->next_sibling[c]) {
         if (t->deprel[c] != SAY_DEPREL_ACL && t->deprel[c] != SAY_DEPREL_ACL_RELCL) continue;
-        Match m = {triggers, doc, c};
+        Known known = {0};
+        Match m = {triggers, doc, c, &known};
         draft->lender = best_lender(&m, draft->trigger, outer);
         if (!draft->lender) continue;
         draft->support = c;
@@ -338,7 +402,8 @@ static bool inside_name(const SayDoc *doc, uint32_t token)
 bool say_trigger_match(const SayTriggers *triggers, const SayDoc *doc, uint32_t token,
                        SayEventDraft *draft)
 {
-    Match m = {triggers, doc, token};
+    Known known = {0};
+    Match m = {triggers, doc, token, &known};
     *draft =
         (SayEventDraft){.token = token, .outer = token, .support = SAY_NONE, .object = SAY_NONE};
     switch (doc->tokens.upos[token]) {

@@ -22,6 +22,12 @@ typedef struct SayKernel {
     void (*gate)(const int16_t *y, uint32_t width, uint8_t *x);
     /* x[i] += y[i], saturated. */
     void (*add)(const int16_t *y, uint32_t width, uint8_t *x);
+    /* x[i] += the sum of the table's rows' i-th numbers, saturated; which may not leave 16 bits
+       itself. The width is a multiple of SAY_DENSE_BLOCK. */
+    void (*add_rows)(const int16_t *table, const uint16_t *rows, uint32_t count, uint32_t width,
+                     int16_t *x);
+    /* out[i] = code of x[i], or of 0 where that is more. */
+    void (*rectify)(const int16_t *x, uint32_t count, uint8_t *out);
     /* One step of memory c (in units of 1/8192): it moves towards z by the share that f says, and
        out is its code. */
     void (*recall)(const int16_t *z, const int16_t *f, uint32_t width, int32_t *c, uint8_t *out);

@@ -7,6 +7,8 @@
    KERNEL, KERNEL_NAME      the table to define */
 #include "core/kernel.h"
 
+#include <string.h>
+
 static void products(const uint8_t *in, size_t stride, uint32_t rows, const int8_t *weights,
                      uint32_t inputs, uint32_t blocks, int32_t *out)
 {
@@ -85,6 +87,37 @@ static void add(const int16_t *restrict y, uint32_t width, uint8_t *restrict x)
     for (uint32_t i = 0; i < width; i++) x[i] = saturated(x[i] + y[i]);
 }
 
+/* A block of numbers, in registers: compilers keep an array in memory. */
+typedef int16_t Block __attribute__((vector_size(SAY_DENSE_BLOCK * sizeof(int16_t))));
+typedef uint16_t Bits __attribute__((vector_size(SAY_DENSE_BLOCK * sizeof(uint16_t))));
+
+static void add_rows(const int16_t *restrict table, const uint16_t *restrict rows, uint32_t count,
+                     uint32_t width, int16_t *restrict x)
+{
+    for (uint32_t b = 0; b < width; b += SAY_DENSE_BLOCK) {
+        Bits sums = {0}, row, own;
+        for (uint32_t r = 0; r < count; r++) {
+            memcpy(&row, table + (size_t)rows[r] * width + b, sizeof row);
+            sums += row;
+        }
+        memcpy(&own, x + b, sizeof own);
+        Bits both = own + sums;
+        /* It left 16 bits where the two have one sign and their sum the other. */
+        Block left = (Block)((own ^ both) & (sums ^ both)) >> 15;
+        Block limit = ((Block)own >> 15) ^ INT16_MAX;
+        both = (both & ~(Bits)left) | (Bits)(limit & left);
+        memcpy(x + b, &both, sizeof both);
+    }
+}
+
+static void rectify(const int16_t *restrict x, uint32_t count, uint8_t *restrict out)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        int16_t number = x[i] > 0 ? x[i] : 0;
+        out[i] = (uint8_t)((number < 127 ? number : 127) + 128);
+    }
+}
+
 static void recall(const int16_t *restrict z, const int16_t *restrict f, uint32_t width,
                    int32_t *restrict c, uint8_t *restrict out)
 {
@@ -105,4 +138,6 @@ const SayKernel KERNEL = {.name = KERNEL_NAME,
                           .embed = embed,
                           .gate = gate,
                           .add = add,
+                          .add_rows = add_rows,
+                          .rectify = rectify,
                           .recall = recall};

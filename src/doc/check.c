@@ -239,7 +239,7 @@ static bool claims_ok(Check *check)
                "event %u: no such place", i);
         EXPECT(check, e->about == SAY_NONE || e->about < doc->events.count,
                "event %u: about no event", i);
-        EXPECT(check, e->echo <= i, "event %u: the echo of no event before it", i);
+        EXPECT(check, e->echo <= doc->events.count, "event %u: the echo of no event", i);
     }
     for (uint32_t i = 0; i < doc->parts.count; i++)
         if (!span_ok(check, doc->parts.items[i], "part", i)) return false;

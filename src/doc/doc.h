@@ -317,12 +317,13 @@ typedef struct SayEvent {
     SaySpan means;                       /* its words: "a car bomb"; {0,0} */
     uint32_t first_target, target_count; /* SayDoc.targets: what violence hit */
     SayIndex about;   /* the event ordered, threatened, agreed or accused of; SAY_NONE */
-    uint32_t echo;    /* a bare word for an act told before: 1 + index of that event; 0 */
+    uint32_t echo;    /* a bare word for an act told elsewhere: 1 + index of that event; 0 */
     SayStr rule;      /* "triggers/assault.txt:31 attack.v" */
     SayStr decoy;     /* not absent: why it makes no claim: it is no political event ("sport",
                          "market", "medicine", "fiction", "court"), tells a harm and no act that
                          did it ("harm"), or is no more than a word, without party, figure and
-                         place ("bare") */
+                         place ("bare"), has parties that make no event of its type ("party"), or
+                         too little speaks for the reading ("unsure") */
     SayStance stance; /* of the innermost speaker: modality, negation, tense within the content */
     SayIndex attribution; /* innermost attribution whose content holds the trigger; SAY_NONE: the
                              outlet */

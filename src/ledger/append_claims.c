@@ -114,17 +114,23 @@ static SayStatus append_content(const Append *append, const SayClaim *claim)
     return SAY_OK;
 }
 
-static SayStatus append_whys(const Append *append, const SayClaim *claim)
+/* A step on each line: words of the text in it may hold a line feed of their own. */
+static SayStatus append_why(const Append *append, const SayClaim *claim)
 {
+    if (!claim->why_count) return SAY_OK;
+    SayText steps = {.arena = append->doc->arena};
     for (uint32_t i = 0; i < claim->why_count; i++) {
-        Row row;
-        SAY_TRY(say_append_row(append, TABLE_WHY, &row));
-        put_text(&row, claim->id);
-        put_integer(&row, i);
-        put_text(&row, present(append->doc->whys.items[claim->first_why + i]));
-        SAY_TRY(say_append_insert(append, &row));
+        if (i) say_text_char(&steps, '\n');
+        uint32_t start = steps.size;
+        say_text_add(&steps, append->doc->whys.items[claim->first_why + i]);
+        for (uint32_t k = start; k < steps.size; k++)
+            if (steps.data[k] == '\n') steps.data[k] = ' ';
     }
-    return SAY_OK;
+    Row row;
+    SAY_TRY(say_append_row(append, TABLE_WHY, &row));
+    put_text(&row, claim->id);
+    put_text(&row, say_text_str(&steps));
+    return say_append_insert(append, &row);
 }
 
 /* ---- the event that is said ---- */
@@ -212,7 +218,7 @@ static SayStatus append_whole_claim(const Append *append, uint32_t number)
     SAY_TRY(append_claim(append, number));
     SAY_TRY(append_speakers(append, claim));
     SAY_TRY(append_content(append, claim));
-    SAY_TRY(append_whys(append, claim));
+    SAY_TRY(append_why(append, claim));
     if (claim->event == SAY_NONE) return SAY_OK;
     const SayEvent *event = &append->doc->events.items[claim->event];
     SAY_TRY(append_coding(append, claim, event));

@@ -20,7 +20,7 @@
     X(CONTENT, "content", 4, OF_CLAIMS ", t.number")                                               \
     X(CODING, "coding", 31, OF_CLAIMS)                                                             \
     X(PARTY, "party", 9, OF_CLAIMS ", t.role, t.number")                                           \
-    X(WHY, "why", 3, OF_CLAIMS ", t.number")
+    X(WHY, "why", 2, OF_CLAIMS)
 #define OF_CLAIMS "c.article = ?1 AND t.claim = c.id ORDER BY c.number"
 
 typedef enum EvidenceTable {

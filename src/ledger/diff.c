@@ -34,16 +34,20 @@
     "coalesce((SELECT iif(t.outcome = 'coded', NULL, t.outcome || coalesce(': ' || t.reason, ''))" \
     " FROM " schema ".article t WHERE t.id = x.article), iif(EXISTS (SELECT 1 FROM " schema        \
     ".article t WHERE t.id = x.article), 'no rule codes it', 'the article is not there'))"
+/* The lines of what is kept of a claim, one a row. */
+#define LINES(schema, claim)                                                                       \
+    "WITH RECURSIVE line(step, rest) AS (SELECT NULL, steps || char(10) FROM " schema ".why"       \
+    " WHERE claim = " claim " UNION ALL SELECT substr(rest, 1, instr(rest, char(10)) - 1),"        \
+    " substr(rest, instr(rest, char(10)) + 1) FROM line WHERE rest <> '')"                         \
+    " SELECT step FROM line WHERE step IS NOT NULL"
 #define STEPS(schema, claim, other, other_claim)                                                   \
-    "coalesce((SELECT group_concat(step, '; ') FROM (SELECT step FROM " schema ".why"              \
-    " WHERE claim = " claim " EXCEPT SELECT step FROM " other ".why WHERE claim = " other_claim    \
-    ")), 'nothing more')"
+    "coalesce((SELECT group_concat(step, '; ') FROM (SELECT step FROM (" LINES(schema, claim)      \
+    ") EXCEPT SELECT step FROM (" LINES(other, other_claim) "))), 'nothing more')"
 /* The same rule by the same steps: then it is the dictionaries that know a mention differently. */
 #define BY_STEPS                                                                                   \
-    "iif(" STEPS("main", "x.claim", "other", "y.claim") " = 'nothing more' AND "                   \
-    STEPS("other", "y.claim", "main", "x.claim") " = 'nothing more',"                              \
-    " 'what is known of the names', " STEPS("main", "x.claim", "other", "y.claim") " || ' -> ' || " \
-    STEPS("other", "y.claim", "main", "x.claim") ")"
+    "replace(" STEPS("main", "x.claim", "other", "y.claim") " || ' -> ' || "                       \
+    STEPS("other", "y.claim", "main", "x.claim") ", 'nothing more -> nothing more',"               \
+    " 'what is known of the names')"
 #define PAIRED "y.article = x.article AND y.start = x.start AND y.turn = x.turn"
 
 static const char codes_here[] = CODES("main"), codes_there[] = CODES("other");

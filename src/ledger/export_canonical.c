@@ -26,7 +26,7 @@ static const struct {
     {"content", "SELECT * FROM content" OF_CLAIM ", number"},
     {"coding", "SELECT * FROM coding" OF_CLAIM},
     {"party", "SELECT * FROM party" OF_CLAIM ", role, number"},
-    {"why", "SELECT * FROM why" OF_CLAIM ", number"},
+    {"why", "SELECT * FROM why" OF_CLAIM},
     {"retraction", "SELECT id, reason, retracted_at FROM retraction ORDER BY id"},
     {"rating",
      "SELECT kind, target, reliability, credibility, rated_by, rated_at, reason FROM rating"

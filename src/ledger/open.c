@@ -149,7 +149,7 @@ static SayStatus harden(SayLedger *ledger, SayError *error)
        them, and puts the log into the file seldom, each page once for many changes. */
     if (ledger->mode == SAY_LEDGER_WRITE)
         SAY_TRY(say_ledger_execute(ledger,
-                                   "PRAGMA cache_size = -131072; PRAGMA wal_autocheckpoint = 16384",
+                                   "PRAGMA cache_size = -262144; PRAGMA wal_autocheckpoint = 65536",
                                    "opening", error));
     /* References are right by construction, and verify looks at each: not so the writer, whom that
        would cost a search for every row. */

@@ -156,9 +156,9 @@ CREATE TABLE party (
   PRIMARY KEY (claim, role, number)
 ) WITHOUT ROWID;
 
+-- How it was read, a step on each line.
 CREATE TABLE why (
-  claim TEXT NOT NULL REFERENCES claim(id), number INTEGER NOT NULL, step TEXT NOT NULL,
-  PRIMARY KEY (claim, number)
+  claim TEXT PRIMARY KEY REFERENCES claim(id), steps TEXT NOT NULL
 ) WITHOUT ROWID;
 
 -- A withdrawal is a row with a reason; what it withdraws stays.

@@ -23,8 +23,9 @@ static const Kind kinds[] = {
      "last_day, reported,"
      " killed_low, killed_best, killed_high, injured_low, injured_best, injured_high, about, "
      "claims, articles, outlets,"
-     " text_origins, claim_origins, affirmed, denied FROM event WHERE id = ?1",
-     "SELECT claim, evidence FROM event_claim WHERE event = ?1 ORDER BY claim", NULL, NULL},
+     " text_origins, claim_origins, affirmed, denied, sensitivity FROM event WHERE id = ?1",
+     "SELECT claim, evidence FROM event_claim WHERE event = ?1 ORDER BY claim", NULL,
+     say_why_policies},
     {"dispute",
      "SELECT d.id, d.question, d.sides, d.claims, d.event, e.type, e.actors, e.recipients, "
      "e.place, e.first_day"
@@ -38,7 +39,7 @@ static const Kind kinds[] = {
      "SELECT DISTINCT ec.claim, se.event FROM story_event se JOIN event_claim ec ON ec.event = "
      "se.event"
      " WHERE se.story = ?1 ORDER BY se.event, ec.claim",
-     NULL, NULL},
+     NULL, say_why_story},
     {"article",
      "SELECT a.id, a.outlet, a.title, a.byline, a.published, a.published_basis AS dated_by, "
      "a.language, a.outcome, a.reason, a.url, a.path,"

@@ -119,20 +119,23 @@ static SayStatus say_coding(Why *why, SayStr claim)
 
 /* ---- how it was read, and where it stands ---- */
 
-static SayStatus take_step(Why *why, sqlite3_stmt *row)
+static SayStatus take_steps(Why *why, sqlite3_stmt *row)
 {
-    if (why->json)
-        say_json_str(&why->writer, say_column(row, 0));
-    else
-        say_why_text(why, "step", say_column(row, 0));
+    SayStr rest = say_column(row, 0);
+    while (rest.size) {
+        SayStr step = say_str_cut(&rest, '\n');
+        if (why->json)
+            say_json_str(&why->writer, step);
+        else
+            say_why_text(why, "step", step);
+    }
     return SAY_OK;
 }
 
 static SayStatus say_steps(Why *why, SayStr claim)
 {
     say_why_list(why, "steps");
-    SAY_TRY(say_why_each(why, "SELECT step FROM why WHERE claim = ?1 ORDER BY number", claim,
-                         take_step));
+    SAY_TRY(say_why_each(why, "SELECT steps FROM why WHERE claim = ?1", claim, take_steps));
     say_why_list_end(why);
     return SAY_OK;
 }

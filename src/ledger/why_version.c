@@ -118,6 +118,49 @@ static bool alike(SayStr a, SayStr b)
     return shared * 4 >= count_words(a) + count_words(b);
 }
 
+typedef SAY_LIST(SayStr) Words;
+
+static Words words_of(SayArena *arena, SayStr sentence)
+{
+    Words words = {0};
+    for (SayStr rest = sentence, word; (word = say_str_cut(&rest, ' ')).data;)
+        if (word.size) *say_push(arena, &words) = word;
+    return words;
+}
+
+static SayStr joined(SayArena *arena, const Words *words, uint32_t start, uint32_t end)
+{
+    SayText text = {.arena = arena};
+    for (uint32_t i = start; i < end; i++) {
+        if (i > start) say_text_char(&text, ' ');
+        say_text_add(&text, words->items[i]);
+    }
+    return say_text_str(&text);
+}
+
+/* "Twelve -> Fifteen": what lies between the words that both begin with and those that both end
+   with. */
+static SayStr change_of(SayArena *arena, SayStr was, SayStr is)
+{
+    Words a = words_of(arena, was), b = words_of(arena, is);
+    uint32_t start = 0, a_end = a.count, b_end = b.count;
+    while (start < a_end && start < b_end && say_str_equal_nocase(a.items[start], b.items[start]))
+        start++;
+    while (a_end > start && b_end > start &&
+           say_str_equal_nocase(a.items[a_end - 1], b.items[b_end - 1])) {
+        a_end--;
+        b_end--;
+    }
+    SayStr old = joined(arena, &a, start, a_end), new = joined(arena, &b, start, b_end);
+    SayText text = {.arena = arena};
+    if (old.size && new.size)
+        say_text_format(&text, "%.*s -> %.*s", SAY_STR_ARG(old), SAY_STR_ARG(new));
+    else if (old.size || new.size)
+        say_text_format(&text, "%s %.*s", old.size ? "without" : "with",
+                        SAY_STR_ARG(old.size ? old : new));
+    return text.size ? say_text_str(&text) : SAY_STR_NONE;
+}
+
 static void tell(Why *why, const char *what, const Version *old, uint32_t was, const Version *new,
                  uint32_t is)
 {
@@ -125,6 +168,20 @@ static void tell(Why *why, const char *what, const Version *old, uint32_t was, c
     if (why->json) say_why_text(why, "change", say_str(what));
     if (was != SAY_NONE) say_why_words(why, "was", old->text, span_of(old, was));
     if (is != SAY_NONE) say_why_words(why, "is", new->text, span_of(new, is));
+    if (was != SAY_NONE && is != SAY_NONE)
+        say_why_text(why, "words",
+                     change_of(why->arena, sentence_of(old, was), sentence_of(new, is)));
+    say_why_close(why);
+}
+
+/* A title or byline, by the columns of both versions. */
+static void tell_field(Why *why, const char *name, const char *heading, sqlite3_stmt *row, int was)
+{
+    SayStr old = say_column(row, was), new = say_column(row, was + 1);
+    if (say_str_equal(old, new)) return;
+    say_why_open(why, name, say_str(heading));
+    say_why_text(why, "was", old);
+    say_why_text(why, "is", new);
     say_why_close(why);
 }
 
@@ -165,6 +222,8 @@ static SayStatus take_version(Why *why, sqlite3_stmt *row)
     SAY_TRY(load_version(why, say_column(row, 2), &new));
     say_why_open(why, "version_of", SAY_STR("another version of"));
     for (int column = 0; column < 2; column++) say_why_column(why, row, column);
+    tell_field(why, "title", "another title", row, 3);
+    tell_field(why, "byline", "another byline", row, 5);
     say_why_list(why, "changes");
     tell_changes(why, &old, &new);
     say_why_list_end(why);
@@ -172,14 +231,32 @@ static SayStatus take_version(Why *why, sqlite3_stmt *row)
     return SAY_OK;
 }
 
+static SayStatus take_newer(Why *why, sqlite3_stmt *row)
+{
+    say_why_open(why, "newer", SAY_STR("there is a newer version"));
+    for (int column = 0; column < 2; column++) say_why_column(why, row, column);
+    say_why_close(why);
+    return SAY_OK;
+}
+
+/* Versions come in the order of publication, then as they came in. */
+#define AGE(a) "(coalesce(" a ".published, ''), " a ".run, " a ".position, " a ".id)"
+
 SayStatus say_why_version(Why *why, SayStr article)
 {
+    SAY_TRY(say_why_each(
+        why,
+        "SELECT b.id, b.published FROM article a JOIN article b ON b.key = a.key"
+        " AND " AGE("b") " > " AGE(
+            "a") " WHERE a.id = ?1"
+                 " ORDER BY coalesce(b.published, '') DESC, b.run DESC, b.position DESC,"
+                 " b.id DESC LIMIT 1",
+        article, take_newer));
     return say_why_each(why,
-                        "SELECT b.id, b.published, a.id FROM article a JOIN article b"
-                        " ON b.key = a.key AND (coalesce(b.published, ''), b.run, b.position, b.id)"
-                        " < (coalesce(a.published, ''), a.run, a.position, a.id)"
-                        " WHERE a.id = ?1"
-                        " ORDER BY coalesce(b.published, '') DESC, b.run DESC, b.position DESC,"
-                        " b.id DESC LIMIT 1",
+                        "SELECT b.id, b.published, a.id, b.title, a.title, b.byline, a.byline"
+                        " FROM article a JOIN article b ON b.key = a.key AND " AGE("b") " < " AGE(
+                            "a") " WHERE a.id = ?1"
+                                 " ORDER BY coalesce(b.published, '') DESC, b.run DESC,"
+                                 " b.position DESC, b.id DESC LIMIT 1",
                         article, take_version);
 }

@@ -9,6 +9,8 @@
 #define ENOUGH 4
 /* A report without a date of its own speaks of at most so many days before its publication. */
 #define REPORT_WINDOW 7
+/* Sentences that tell what an article is about: the headline and the first one of the text. */
+#define LEAD 2
 /* What speaks of more days than this speaks of a time: its dead are those of a war, not of an act.
  */
 #define LONGEST_ACT 12
@@ -89,6 +91,7 @@ void say_account_add(SayEvidence *e, SayAccount *account, uint32_t index)
     if (counts && !account->toll) account->toll = claim;
     if (claim->about != SAY_EVENT_NONE) account->about = claim->about;
     account->last_sentence = claim->sentence;
+    account->lead = account->lead || claim->sentence < LEAD;
     add_topic(e, account, e->articles.items[claim->article].topic);
     if (first || published < account->published ||
         (published == account->published && say_str_compare(claim->id, account->id) < 0)) {
@@ -167,6 +170,10 @@ int say_account_place(const SayAccount *a, const SayAccount *b)
     if (x->place_country.size && y->place_country.size &&
         !say_str_equal(x->place_country, y->place_country))
         return -1;
+    /* A district of a town, or the one that it lies in. */
+    if ((x->precision == SAY_PRECISION_DISTRICT) != (y->precision == SAY_PRECISION_DISTRICT) &&
+        x->located && y->located && say_place_may_be(x, y))
+        return 1;
     int wide = precision_rank(x) < precision_rank(y) ? precision_rank(x) : precision_rank(y);
     return wide <= 1 + 3 ? 1 : -1; /* a province or more holds a town; two towns are two */
 }
@@ -304,14 +311,18 @@ bool say_account_fit(const SayEvidence *e, const SayAccount *a, const SayAccount
                     (fit->recipients.match == 3 && fit->date == 2) ||
                     (told && fit->place > 0 && (accused(e, a) || accused(e, b)));
     if (fit->actors.conflict && !loose && !(anchored && fit->date >= 1)) return false;
-    /* Articles about the same tell of one act in one town. */
-    bool there = fit->place == 3 && fit->topic;
+    /* Articles about the same tell of one act in one town, and lead with it. */
+    bool there = fit->topic && (fit->place == 3 || (a->lead && b->lead));
     if (fit->actors.match + fit->recipients.match == 0 && !told && !there &&
         !(fit->place == 3 && fit->date >= 1))
         return false;
     fit->points = fit->actors.match + fit->recipients.match + fit->date + fit->place;
     fit->points += a->about != SAY_EVENT_NONE && a->about == b->about ? 2 : 0;
-    fit->points += fit->word + (told ? 3 : there ? 1 : 0);
+    fit->points += fit->word +
+                   (told    ? 3
+                    : there ? 1
+                            : 0) +
+                   (fit->topic && a->lead && b->lead ? 2 : 0);
     fit->points += same_toll(a, b) ? 2 : 0;
     return fit->points >= ENOUGH && !told_apart(e, a, b);
 }

@@ -22,6 +22,7 @@ typedef struct SayAccount {
     SayDay published; /* the earliest; SAY_DAY_NONE */
     SayStr id;        /* of the claim that was published first */
     uint32_t last_sentence;
+    bool lead; /* a headline or a first sentence tells it */
 } SayAccount;
 
 /* Adds a claim by its index in the evidence; the first one gives type, word and family. */

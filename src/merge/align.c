@@ -6,8 +6,6 @@
    manager X said") or from a quotation: in a reprint the names and figures stand, too. */
 #include "merge/reuse.h"
 
-#include <stdlib.h>
-
 /* Found on the tuning half of eval/reprints.tsv and on sixty more pairs of one day, but TILE and
    WITHIN. */
 enum {
@@ -107,18 +105,6 @@ void say_text_words(SayArena *arena, SayStr text, SayTextWords *words)
 
 /* ---- tiles ---- */
 
-typedef struct Gram {
-    uint64_t hash;
-    uint32_t at;
-} Gram;
-
-static int by_gram(const void *a, const void *b)
-{
-    const Gram *x = a, *y = b;
-    if (x->hash != y->hash) return x->hash < y->hash ? -1 : 1;
-    return x->at < y->at ? -1 : x->at > y->at;
-}
-
 static uint64_t gram_hash(const SayTextWord *words)
 {
     uint64_t hash = 0;
@@ -129,27 +115,34 @@ static uint64_t gram_hash(const SayTextWord *words)
     return hash;
 }
 
-static Gram *grams_of(SayArena *arena, const SayTextWords *text)
+/* Slots for so many things, about half of them empty. */
+static uint32_t slots_for(uint32_t count)
 {
-    uint32_t count = text->count < TILE ? 0 : text->count - TILE + 1;
-    Gram *grams = say_arena_alloc(arena, (count + 1) * sizeof *grams);
-    for (uint32_t i = 0; i < count; i++) grams[i] = (Gram){gram_hash(text->items + i), i};
-    qsort(grams, count, sizeof *grams, by_gram);
-    grams[count] = (Gram){0, SAY_NONE};
-    return grams;
+    uint32_t slots = 16;
+    while (slots < 2 * count) slots *= 2;
+    return slots;
 }
 
-static uint32_t first_gram(const Gram *grams, uint32_t count, uint64_t hash)
+/* Where in a text four words stand: of those in one slot the first, and behind each the next. */
+typedef struct Grams {
+    uint64_t *hashes;       /* by the first word */
+    uint32_t *next, *first; /* 1 + that word; 0: none. first: by slot */
+    uint32_t mask;
+} Grams;
+
+static Grams grams_of(SayArena *arena, const SayTextWords *text)
 {
-    uint32_t low = 0, high = count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (grams[middle].hash < hash)
-            low = middle + 1;
-        else
-            high = middle;
+    uint32_t count = text->count - TILE + 1, slots = slots_for(count);
+    Grams grams = {say_arena_alloc(arena, count * sizeof *grams.hashes),
+                   say_arena_alloc(arena, count * sizeof *grams.next),
+                   say_arena_alloc(arena, slots * sizeof *grams.first), slots - 1};
+    for (uint32_t i = count; i-- > 0;) {
+        grams.hashes[i] = gram_hash(text->items + i);
+        uint32_t *first = &grams.first[grams.hashes[i] & grams.mask];
+        grams.next[i] = *first;
+        *first = i + 1;
     }
-    return low;
+    return grams;
 }
 
 static uint32_t run_of(const SayTextWords *a, const bool *used, uint32_t i, const SayTextWords *b,
@@ -163,18 +156,20 @@ static uint32_t run_of(const SayTextWords *a, const bool *used, uint32_t i, cons
 }
 
 /* The longest run of a's words that begins at b's word k; of equals the first behind `last`. */
-static SayTile longest(const SayTextWords *a, const Gram *grams, const bool *used,
+static SayTile longest(const SayTextWords *a, const Grams *grams, const bool *used,
                        const SayTextWords *b, uint32_t k, uint32_t last)
 {
-    uint32_t count = a->count - TILE + 1, best = 0, where = 0;
+    uint32_t best = 0, where = 0, tried = 0;
     uint64_t hash = gram_hash(b->items + k);
-    uint32_t at = first_gram(grams, count, hash);
-    for (uint32_t tried = 0; at < count && grams[at].hash == hash && tried < TRIED; at++, tried++) {
-        uint32_t length = run_of(a, used, grams[at].at, b, k);
-        bool nearer = length == best && where < last && grams[at].at >= last;
+    for (uint32_t at = grams->first[hash & grams->mask]; at && tried < TRIED;
+         at = grams->next[at - 1]) {
+        if (grams->hashes[at - 1] != hash) continue;
+        tried++;
+        uint32_t length = run_of(a, used, at - 1, b, k);
+        bool nearer = length == best && where < last && at - 1 >= last;
         if (length <= best && !nearer) continue;
         best = length;
-        where = grams[at].at;
+        where = at - 1;
     }
     return (SayTile){where, where + best, k, k + best};
 }
@@ -183,10 +178,10 @@ static void lay_tiles(SayArena *arena, const SayTextWords *a, const SayTextWords
                       SayAlignment *alignment)
 {
     if (a->count < TILE || b->count < TILE) return;
-    const Gram *grams = grams_of(arena, a);
+    Grams grams = grams_of(arena, a);
     bool *used = say_arena_alloc(arena, a->count);
     for (uint32_t k = 0, last = 0; k + TILE <= b->count;) {
-        SayTile tile = longest(a, grams, used, b, k, last);
+        SayTile tile = longest(a, &grams, used, b, k, last);
         if (tile.a_end - tile.a < TILE) {
             k++;
             continue;
@@ -234,51 +229,64 @@ static uint32_t bridge(const SayTextWords *a, const SayTextWords *b, SayAlignmen
 
 /* ---- names and figures ---- */
 
-typedef SAY_LIST(uint64_t) Hashes;
+/* How often a word stands in a text and has not been found there yet, among names and figures and
+   among figures alone. */
+typedef struct Left {
+    uint64_t hash;
+    uint32_t facts, figures;
+    bool taken;
+} Left;
 
-static int by_value(const void *a, const void *b)
+typedef struct Words {
+    Left *slots;
+    uint32_t mask;
+} Words;
+
+static Left *left_of(const Words *words, uint64_t hash)
 {
-    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
-    return x < y ? -1 : x > y;
+    uint32_t slot = (uint32_t)(hash ^ hash >> 32) & words->mask;
+    while (words->slots[slot].taken && words->slots[slot].hash != hash)
+        slot = (slot + 1) & words->mask;
+    return &words->slots[slot];
 }
 
-typedef enum Which { ALL_WORDS, FACTS, FIGURES } Which;
-
-static Hashes sorted_hashes(SayArena *arena, const SayTextWords *text, Which which)
+static Words words_of(SayArena *arena, const SayTextWords *text)
 {
-    Hashes hashes = {0};
+    uint32_t slots = slots_for(text->count);
+    Words words = {say_arena_alloc(arena, slots * sizeof *words.slots), slots - 1};
     for (uint32_t i = 0; i < text->count; i++) {
-        const SayTextWord *word = &text->items[i];
-        bool wanted = which == ALL_WORDS || word->figure || (which == FACTS && word->name);
-        if (wanted) *say_push(arena, &hashes) = word->hash;
+        Left *left = left_of(&words, text->items[i].hash);
+        left->taken = true;
+        left->hash = text->items[i].hash;
+        left->facts++;
+        left->figures++;
     }
-    if (hashes.count) qsort(hashes.items, hashes.count, sizeof *hashes.items, by_value);
-    return hashes;
-}
-
-/* How many of `some` stand in `words`, each as often. */
-static uint32_t count_shared(const Hashes *some, const Hashes *words)
-{
-    uint32_t shared = 0;
-    for (uint32_t i = 0, k = 0; i < some->count && k < words->count;) {
-        shared += some->items[i] == words->items[k];
-        bool step_some = some->items[i] <= words->items[k],
-             step_word = words->items[k] <= some->items[i];
-        i += step_some;
-        k += step_word;
-    }
-    return shared;
+    return words;
 }
 
 /* Gives how many figures of the shorter text the longer one lacks. */
 static uint32_t compare_facts(SayArena *arena, const SayTextWords *longer,
                               const SayTextWords *shorter, SayAlignment *alignment)
 {
-    Hashes words = sorted_hashes(arena, longer, ALL_WORDS),
-           facts = sorted_hashes(arena, shorter, FACTS),
-           figures = sorted_hashes(arena, shorter, FIGURES);
-    alignment->facts = facts.count ? count_shared(&facts, &words) * 100 / facts.count : 100;
-    return figures.count - count_shared(&figures, &words);
+    Words words = words_of(arena, longer);
+    uint32_t facts = 0, shared = 0, lacking = 0;
+    for (uint32_t i = 0; i < shorter->count; i++) {
+        const SayTextWord *word = &shorter->items[i];
+        if (!word->figure && !word->name) continue;
+        Left *left = left_of(&words, word->hash);
+        facts++;
+        if (left->facts) {
+            left->facts--;
+            shared++;
+        }
+        if (!word->figure) continue;
+        if (left->figures)
+            left->figures--;
+        else
+            lacking++;
+    }
+    alignment->facts = facts ? shared * 100 / facts : 100;
+    return lacking;
 }
 
 /* ---- the verdict ---- */

@@ -4,8 +4,9 @@
 
 SayOriginCount say_count_origins(const SayEvidence *e, const uint32_t *claims, uint32_t count)
 {
-    SayMap articles = say_map_new(e->arena), outlets = say_map_new(e->arena);
-    SayMap texts = say_map_new(e->arena), speakers = say_map_new(e->arena);
+    SayMark mark = say_arena_mark(e->scratch);
+    SayMap articles = say_map_new(e->scratch), outlets = say_map_new(e->scratch);
+    SayMap texts = say_map_new(e->scratch), speakers = say_map_new(e->scratch);
     for (uint32_t i = 0; i < count; i++) {
         const SayCodedClaim *claim = &e->claims.items[claims[i]];
         const SayStoredArticle *article = &e->articles.items[claim->article];
@@ -14,5 +15,7 @@ SayOriginCount say_count_origins(const SayEvidence *e, const uint32_t *claims, u
         say_map_set(&texts, article->rests_on.size ? article->rests_on : claim->text_origin, 1);
         say_map_set(&speakers, claim->origin, 1);
     }
-    return (SayOriginCount){articles.count, outlets.count, texts.count, speakers.count};
+    SayOriginCount counted = {articles.count, outlets.count, texts.count, speakers.count};
+    say_arena_release(e->scratch, mark);
+    return counted;
 }

@@ -1,4 +1,4 @@
-/* denial.c -- what a denial without an act of its own denies.
+/* denial.c -- which act a denial or a charge is about that tells none of its own.
 
    "The government rejects those allegations", "the army denied using such weapons": a no whose
    content is no coded event. It is about the act of its article with which it shares the most
@@ -60,12 +60,25 @@ static bool is_accused(const SayEvidence *e, const SayStoredArticle *article,
     return false;
 }
 
+/* An act, not a habit: it has a day, a place or a toll. */
 static bool may_be_denied(const SayCodedClaim *claim)
 {
-    return claim->event != SAY_NONE && claim->type == SAY_EVENT_ASSAULT &&
+    bool told = claim->first != SAY_DAY_NONE || claim->place.size ||
+                claim->killed.low != SAY_UNKNOWN || claim->killed.best != SAY_UNKNOWN;
+    return told && claim->event != SAY_NONE && claim->type == SAY_EVENT_ASSAULT &&
            claim->polarity == SAY_POLARITY_POSITIVE &&
            (claim->status == SAY_EVENT_STATUS_HAPPENED ||
             claim->status == SAY_EVENT_STATUS_ONGOING);
+}
+
+bool say_claim_blames_both(const SayEvidence *e, const SayCodedClaim *claim)
+{
+    static const char *const both[] = {"each other", "one another"};
+    if (!claim->accusation || claim->link_count < 2 ||
+        !e->links.items[claim->first_link + claim->link_count - 1].beside)
+        return false;
+    SayStr said = say_str_slice(e->articles.items[claim->article].text, claim->start, claim->end);
+    return has_word(said, both, sizeof both / sizeof *both);
 }
 
 static uint32_t denied_event(const SayEvidence *e, const SayStoredArticle *article,
@@ -83,12 +96,28 @@ static uint32_t denied_event(const SayEvidence *e, const SayStoredArticle *artic
     return event;
 }
 
+/* The last act told before. */
+static uint32_t event_before(const SayEvidence *e, const SayStoredArticle *article,
+                             const SayCodedClaim *charge)
+{
+    uint32_t event = SAY_NONE;
+    for (uint32_t i = 0; i < article->claim_count; i++) {
+        const SayCodedClaim *act = &e->claims.items[article->first_claim + i];
+        if (act->start <= charge->start && may_be_denied(act)) event = act->event;
+    }
+    return event;
+}
+
 void say_merge_denials(SayEvidence *e)
 {
     for (uint32_t i = 0; i < e->claims.count; i++) {
         SayCodedClaim *claim = &e->claims.items[i];
-        claim->denies = SAY_NONE;
-        if (claim->event != SAY_NONE || claim->link_count == 0 || !is_denial(e, claim)) continue;
-        claim->denies = denied_event(e, &e->articles.items[claim->article], claim);
+        const SayStoredArticle *article = &e->articles.items[claim->article];
+        claim->answers = SAY_NONE;
+        if (claim->event != SAY_NONE || claim->link_count == 0) continue;
+        if (is_denial(e, claim))
+            claim->answers = denied_event(e, article, claim);
+        else if (say_claim_blames_both(e, claim))
+            claim->answers = event_before(e, article, claim);
     }
 }

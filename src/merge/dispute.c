@@ -67,6 +67,11 @@ static SayDay day_of(const SayEvidence *e, const SayCodedClaim *claim)
 
 typedef SAY_LIST(uint32_t) Claims;
 
+static bool is_denial_of(const SayEvidence *e, const SayCodedClaim *claim, uint32_t event)
+{
+    return claim->answers == event && !say_claim_blames_both(e, claim);
+}
+
 /* The event's claims that take a side, and the denials of it. */
 static Claims gather(const SayEvidence *e, const SayHappening *event)
 {
@@ -79,7 +84,7 @@ static Claims gather(const SayEvidence *e, const SayHappening *event)
         last = claim->article;
         const SayStoredArticle *article = &e->articles.items[last];
         for (uint32_t k = 0; k < article->claim_count; k++)
-            if (e->claims.items[article->first_claim + k].denies == number)
+            if (is_denial_of(e, &e->claims.items[article->first_claim + k], number))
                 *say_push(e->arena, &claims) = article->first_claim + k;
     }
     return claims;
@@ -87,7 +92,7 @@ static Claims gather(const SayEvidence *e, const SayHappening *event)
 
 static bool says_no(const SayCodedClaim *claim)
 {
-    return claim->polarity == SAY_POLARITY_NEGATIVE || claim->denies != SAY_NONE;
+    return claim->polarity == SAY_POLARITY_NEGATIVE || claim->answers != SAY_NONE;
 }
 
 /* Yes and no by one voice are no dispute. In one article the no is what it says: the yes stands

@@ -37,6 +37,28 @@ static bool has_rival(const SayEvidence *e, const SayHappening *event, const Say
     return false;
 }
 
+/* Each of two who blame each other is the other's answer. */
+static void add_blame(const SayEvidence *e, const SayHappening *event, SayDispute *dispute)
+{
+    uint32_t number = e->claims.items[event->claims.items[0]].event, last = SAY_NONE;
+    for (uint32_t i = 0; i < event->claims.count; i++) {
+        uint32_t at = e->claims.items[event->claims.items[i]].article;
+        if (at == last) continue;
+        last = at;
+        const SayStoredArticle *article = &e->articles.items[at];
+        for (uint32_t k = 0; k < article->claim_count; k++) {
+            const SayCodedClaim *claim = &e->claims.items[article->first_claim + k];
+            if (claim->answers != number || !say_claim_blames_both(e, claim)) continue;
+            for (uint32_t link = claim->link_count - 2; link < claim->link_count; link++) {
+                const SayLink *speaker = &e->links.items[claim->first_link + link];
+                SayStr name = speaker->name.size ? speaker->name : speaker->text;
+                say_dispute_answer(e->arena, say_dispute_side(e->arena, dispute, name),
+                                   article->first_claim + k, SAY_STANDING_HOLDS, SAY_STR_NONE);
+            }
+        }
+    }
+}
+
 void say_dispute_who(const SayEvidence *e, const SayHappening *event, SayDisputes *disputes)
 {
     SayDispute dispute = {.question = "who"};
@@ -53,6 +75,7 @@ void say_dispute_who(const SayEvidence *e, const SayHappening *event, SayDispute
             found = say_dispute_side(e->arena, &dispute, e->parties.items[claim->first_actor].name);
         say_dispute_answer(e->arena, found, index, SAY_STANDING_HOLDS, SAY_STR_NONE);
     }
+    add_blame(e, event, &dispute);
     say_dispute_keep(e->arena, disputes, &dispute);
 }
 

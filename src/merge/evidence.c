@@ -180,6 +180,7 @@ static void take_link(Load *load, sqlite3_stmt *row)
     link->sectors = text_of(e->arena, row, 6);
     link->role = text_of(e->arena, row, 7);
     link->actor = (SayActorKind)LABEL(actor_kind, SAY_ACTOR_UNKNOWN, row, 8);
+    link->beside = sqlite3_column_int(row, 9) != 0;
     uint32_t start = (uint32_t)sqlite3_column_int64(row, 4),
              end = (uint32_t)sqlite3_column_int64(row, 5);
     link->text = say_str_slice(e->articles.items[claim->article].text, start, end);
@@ -277,10 +278,28 @@ static void take_cite(Load *load, sqlite3_stmt *row)
     article->rests_evidence = say_text_str(&evidence);
 }
 
+/* Room for what there is, so that the great lists need not move as they grow. */
+static void take_counts(Load *load, sqlite3_stmt *row)
+{
+    SayEvidence *e = load->evidence;
+#define RESERVE(list, column)                                                                      \
+    ((list).capacity = (uint32_t)sqlite3_column_int64(row, column),                                \
+     (list).items = say_arena_alloc(e->arena, (size_t)(list).capacity * sizeof *(list).items))
+    RESERVE(e->articles, 0);
+    RESERVE(e->claims, 1);
+    RESERVE(e->parties, 2);
+    RESERVE(e->links, 3);
+#undef RESERVE
+}
+
 SayStatus say_evidence_load(SayLedger *ledger, SayEvidence *evidence, SayError *error)
 {
     Load load = {ledger, evidence, say_map_new(evidence->scratch), say_map_new(evidence->scratch),
                  error};
+    SAY_TRY(each(&load,
+                 "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM claim),"
+                 " (SELECT count(*) FROM party), (SELECT count(*) FROM speaker)",
+                 take_counts));
     SAY_TRY(each(&load,
                  "SELECT id, key, outlet, origin, title, published, text FROM article"
                  " WHERE id NOT IN (SELECT id FROM retraction) ORDER BY id",
@@ -310,7 +329,7 @@ SayStatus say_evidence_load(SayLedger *ledger, SayEvidence *evidence, SayError *
                  take_party));
     SAY_TRY(each(&load,
                  "SELECT s.claim, s.kind, s.name, s.country, s.start, s.end, s.sectors, s.role, "
-                 "m.kind FROM speaker s JOIN claim c ON c.id = s.claim"
+                 "m.kind, s.beside FROM speaker s JOIN claim c ON c.id = s.claim"
                  " LEFT JOIN actor m ON m.article = c.article AND m.id = s.actor"
                  " ORDER BY s.claim, s.number",
                  take_link));

@@ -18,6 +18,7 @@ typedef struct SayLink {
     SayStr text, name, country, sectors, role;
     SaySpeakerKind kind;
     SayActorKind actor; /* SAY_ACTOR_UNKNOWN where no actor is known */
+    bool beside;        /* speaks together with the link before */
 } SayLink;
 
 typedef struct SayCodedClaim {
@@ -51,9 +52,10 @@ typedef struct SayCodedClaim {
     SayStr voice;            /* whose answer it is; found by voice.c */
     bool told;               /* the voice is a speaker's, not the outlet's own */
     bool denial, accusation; /* told with a word for it */
-    uint32_t denies; /* the event that a no without a code is about, SAY_NONE; found by denial.c */
-    uint32_t event;  /* SAY_NONE until event.c has run */
-    SayStr joined;   /* why it was joined to its event */
+    uint32_t answers; /* the event that a denial or a charge without a code is about, SAY_NONE;
+                         found by denial.c */
+    uint32_t event;   /* SAY_NONE until event.c has run */
+    SayStr joined;    /* why it was joined to its event */
 } SayCodedClaim;
 
 typedef struct SayStoredArticle {
@@ -66,6 +68,9 @@ typedef struct SayStoredArticle {
     uint32_t topic;                  /* index of the topic's first article; found by topic.c */
     uint32_t story;                  /* index of the story's first article; found by story.c */
     SayStr story_id;                 /* of that first article alone */
+    uint32_t headline; /* article whose title names the story, or SAY_NONE; likewise */
+    uint64_t typical;  /* how much it shares with the articles of its topic; found by
+                          topic.c */
 } SayStoredArticle;
 
 /* A body that an article names, without a government: who may stand behind "a monitoring group". */
@@ -141,7 +146,10 @@ void say_merge_stories(SayEvidence *evidence);
 void say_merge_links(SayEvidence *evidence); /* which events belong together and are not one */
 /* False, too, where one may be a shorter name of the other. */
 bool say_voices_differ(SayStr a, SayStr b);
-void say_merge_denials(SayEvidence *evidence); /* which event a bare denial is about */
+void say_merge_denials(SayEvidence *evidence); /* which event a bare denial or charge is about */
+/* "The army and the rebels blamed each other": the last two of its chain are each other's answer.
+ */
+bool say_claim_blames_both(const SayEvidence *evidence, const SayCodedClaim *claim);
 void say_merge_figures(SayEvidence *evidence); /* how many, by whom, of which event */
 
 /* True when one of them did it means that the other did not: two states, a state and rebels; but
@@ -193,7 +201,7 @@ SayOriginCount say_count_origins(const SayEvidence *evidence, const uint32_t *cl
                                  uint32_t count);
 
 /* True when a is part of b, or says more closely who b is: a militia and the front that it belongs
-   to, an army and its state, a group by name and "militants" of its country. */
+   to, an army and its state, a group by name and "militants", "Karvelian convoy" and "convoy". */
 bool say_party_within(const SayParty *a, const SayParty *b);
 /* How well two parties may be one: 0 no, 1 of one country and class, 2 of one force, 3 the same. */
 int say_party_match(const SayParty *a, const SayParty *b);

@@ -64,7 +64,7 @@ static SayStatus derive_in(SayLedger *ledger, SayArena *arena, SayArena *scratch
     SAY_TRY(say_evidence_load(ledger, &evidence, error));
     say_arena_reset(scratch);
     fold(&evidence);
-    SayDerived rows = {.arena = scratch};
+    SayDerived rows = {.arena = arena};
     say_derived_fill(&evidence, &rows);
     for (int i = 0; i < DERIVED_COUNT; i++)
         SAY_TRY(say_derived_store(ledger, schema, &rows, derived[i].name, error));

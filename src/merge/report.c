@@ -41,7 +41,7 @@ static void sum_up(SayEvidence *e, SayReport *report)
 
 SayReports say_reports_of(SayEvidence *e, const SayHappening *event)
 {
-    SayMap origins = say_map_new(e->arena);
+    SayMap origins = say_map_new(e->scratch);
     SayReports reports = {0};
     for (uint32_t i = 0; i < event->claims.count; i++) {
         uint32_t index = event->claims.items[i];
@@ -49,9 +49,9 @@ SayReports say_reports_of(SayEvidence *e, const SayHappening *event)
         if (at == SAY_ABSENT) {
             at = reports.count;
             say_map_set(&origins, e->claims.items[index].origin, at);
-            *say_push(e->arena, &reports) = (SayReport){.mode = SAY_STR_NONE};
+            *say_push(e->scratch, &reports) = (SayReport){.mode = SAY_STR_NONE};
         }
-        *say_push(e->arena, &reports.items[at].claims) = index;
+        *say_push(e->scratch, &reports.items[at].claims) = index;
     }
     for (uint32_t i = 0; i < reports.count; i++) sum_up(e, &reports.items[i]);
     return reports;

@@ -64,6 +64,33 @@ static SayStr story_id(SayEvidence *e, uint32_t root)
     return say_id(e->arena, 's', &digest);
 }
 
+/* ---- headlines ---- */
+
+/* The medoid of the topic that has most articles in the story: the article that shares most unusual
+   words with the others; of equals the earlier. */
+static bool more_typical(const SayEvidence *e, const uint32_t *sizes, uint32_t a, uint32_t b)
+{
+    const SayStoredArticle *x = &e->articles.items[a], *y = &e->articles.items[b];
+    if (sizes[x->topic] != sizes[y->topic]) return sizes[x->topic] > sizes[y->topic];
+    if (x->typical != y->typical) return x->typical > y->typical;
+    if (x->published != y->published) return x->published < y->published;
+    return a < b;
+}
+
+static void find_headlines(SayEvidence *e)
+{
+    uint32_t *sizes = say_arena_alloc(e->scratch, (e->articles.count + 1) * sizeof *sizes);
+    for (uint32_t i = 0; i < e->articles.count; i++) {
+        sizes[e->articles.items[i].topic]++;
+        e->articles.items[i].headline = SAY_NONE;
+    }
+    for (uint32_t i = 0; i < e->articles.count; i++) {
+        uint32_t *headline = &e->articles.items[e->articles.items[i].story].headline;
+        if (!e->articles.items[i].title.size) continue;
+        if (*headline == SAY_NONE || more_typical(e, sizes, i, *headline)) *headline = i;
+    }
+}
+
 void say_merge_stories(SayEvidence *e)
 {
     uint32_t *parents = say_arena_alloc(e->arena, (e->articles.count + 1) * sizeof *parents);
@@ -77,4 +104,5 @@ void say_merge_stories(SayEvidence *e)
         SayHappening *event = &e->events.items[i];
         event->story = e->articles.items[e->claims.items[event->claims.items[0]].article].story;
     }
+    find_headlines(e);
 }

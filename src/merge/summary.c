@@ -45,9 +45,9 @@ void say_named_add(SayArena *arena, SayNamed *named, const SayParty *party)
 static void add_parties(SaySummary *summary, const SayEvidence *e, const SayCodedClaim *claim)
 {
     for (uint32_t i = 0; i < claim->actor_count; i++)
-        say_named_add(e->arena, &summary->actors, &e->parties.items[claim->first_actor + i]);
+        say_named_add(e->scratch, &summary->actors, &e->parties.items[claim->first_actor + i]);
     for (uint32_t i = 0; i < claim->recipient_count; i++)
-        say_named_add(e->arena, &summary->recipients,
+        say_named_add(e->scratch, &summary->recipients,
                       &e->parties.items[claim->first_recipient + i]);
 }
 
@@ -144,8 +144,8 @@ static int64_t best_figure(const SayEvidence *e, const uint32_t *claims, uint32_
 SaySummary say_summary_of(SayEvidence *e, const uint32_t *claims, uint32_t count)
 {
     const SayRange unknown = {SAY_UNKNOWN, SAY_UNKNOWN, SAY_UNKNOWN};
-    SaySummary summary = {.actors = {say_map_new(e->arena), say_map_new(e->arena), {0}},
-                          .recipients = {say_map_new(e->arena), say_map_new(e->arena), {0}},
+    SaySummary summary = {.actors = {say_map_new(e->scratch), say_map_new(e->scratch), {0}},
+                          .recipients = {say_map_new(e->scratch), say_map_new(e->scratch), {0}},
                           .first = SAY_DAY_NONE,
                           .last = SAY_DAY_NONE,
                           .reported = SAY_DAY_NONE,

@@ -23,7 +23,7 @@ typedef struct SaySummary {
     SayEventType about;
 } SaySummary;
 
-/* claims: indices in the evidence, one at least. */
+/* claims: indices in the evidence, one at least. Maps lie in the scratch of the evidence. */
 SaySummary say_summary_of(SayEvidence *e, const uint32_t *claims, uint32_t count);
 void say_named_add(SayArena *arena, SayNamed *named, const SayParty *party);
 /* Lets names that another one says more closely count 0: the front beside its militia, the state

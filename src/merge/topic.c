@@ -140,4 +140,7 @@ void say_merge_topics(SayEvidence *e)
         if (alike(product, (uint64_t)groups[a].articles.count * groups[b].articles.count))
             join_groups(e, groups, a, b);
     }
+    for (uint32_t i = 0; i < count; i++)
+        e->articles.items[i].typical =
+            say_profile_product(&profiles[i], &groups[e->articles.items[i].topic].sum);
 }

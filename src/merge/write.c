@@ -137,27 +137,28 @@ static void write_policies(Writer *w, const SayHappening *event, const SayEventV
 static void write_event(Writer *w, const SayHappening *event)
 {
     SayEvidence *e = w->evidence;
-    SayArena *arena = e->arena;
+    SayMark mark = say_arena_mark(e->scratch);
     SaySummary s = say_summary_of(e, event->claims.items, event->claims.count);
     SayOriginCount n = say_count_origins(e, event->claims.items, event->claims.count);
-    SayEventView v = say_view_of(arena, &s), views[SAY_POLICY_COUNT] = {v, v, v};
+    SayEventView v = say_view_of(e->arena, &s), views[SAY_POLICY_COUNT] = {v, v, v};
     if (event->claims.count > 1) say_policy_views(e, event, views);
     put(w, "event", words(event->id), label(say_event_type_name(s.lead->type)), words(v.mode),
         count(say_event_type_quad(s.lead->type)), count(s.lead->goldstein),
         label(say_event_status_name(v.status)), words(v.actors), words(v.recipients),
         words(v.actor_countries), words(v.recipient_countries), words(v.place), words(v.country),
         degrees(v.located, v.latitude), degrees(v.located, v.longitude),
-        label(say_precision_name(v.precision)), day(arena, v.first), day(arena, v.last),
-        day(arena, s.reported), figure(v.killed.low), figure(v.killed.best), figure(v.killed.high),
-        figure(v.injured.low), figure(v.injured.best), figure(v.injured.high),
-        label(say_event_type_name(s.about)), count(event->claims.count), count(n.articles),
-        count(n.outlets), count(n.text_origins), count(n.claim_origins), count(s.affirmed),
-        count(s.denied), words(say_policy_sensitivity(arena, views)));
+        label(say_precision_name(v.precision)), day(e->arena, v.first), day(e->arena, v.last),
+        day(e->arena, s.reported), figure(v.killed.low), figure(v.killed.best),
+        figure(v.killed.high), figure(v.injured.low), figure(v.injured.best),
+        figure(v.injured.high), label(say_event_type_name(s.about)), count(event->claims.count),
+        count(n.articles), count(n.outlets), count(n.text_origins), count(n.claim_origins),
+        count(s.affirmed), count(s.denied), words(say_policy_sensitivity(e->arena, views)));
     write_policies(w, event, &v, views);
     for (uint32_t i = 0; i < event->claims.count; i++) {
         const SayCodedClaim *claim = &e->claims.items[event->claims.items[i]];
         put(w, "event_claim", words(event->id), words(claim->id), words(claim->joined));
     }
+    say_arena_release(e->scratch, mark);
 }
 
 static void write_links(Writer *w)
@@ -250,10 +251,8 @@ static void write_figures(Writer *w)
 typedef struct StoryRow {
     uint32_t events, articles;
     SayDay first, last;
-    const SayStoredArticle *headline;
 } StoryRow;
 
-/* The article with the most claims is the most typical; of equals the earlier. */
 static void add_article(StoryRow *row, const SayStoredArticle *article)
 {
     row->articles++;
@@ -263,9 +262,6 @@ static void add_article(StoryRow *row, const SayStoredArticle *article)
         if (row->last == SAY_DAY_NONE || article->published > row->last)
             row->last = article->published;
     }
-    if (!article->title.size) return;
-    if (!row->headline || article->claim_count > row->headline->claim_count)
-        row->headline = article;
 }
 
 static void write_stories(Writer *w)
@@ -279,9 +275,11 @@ static void write_stories(Writer *w)
     for (uint32_t i = 0; i < e->articles.count; i++) {
         const StoryRow *row = &rows[i];
         if (row->events == 0 && row->articles < 2) continue;
+        uint32_t headline = e->articles.items[i].headline;
         put(w, "story", words(e->articles.items[i].story_id),
-            words(row->headline ? row->headline->title : SAY_STR_NONE), day(e->arena, row->first),
-            day(e->arena, row->last), count(row->events), count(row->articles));
+            words(headline == SAY_NONE ? SAY_STR_NONE : e->articles.items[headline].title),
+            day(e->arena, row->first), day(e->arena, row->last), count(row->events),
+            count(row->articles));
     }
     for (uint32_t i = 0; i < e->events.count; i++)
         put(w, "story_event", words(e->articles.items[e->events.items[i].story].story_id),
@@ -299,10 +297,12 @@ void say_derived_fill(SayEvidence *evidence, SayDerived *rows)
     Writer writer = {evidence, rows};
     write_origins(&writer);
     write_passages(&writer);
-    for (uint32_t i = 0; i < evidence->events.count; i++)
+    for (uint32_t i = 0; i < evidence->events.count; i++) {
+        SayMark mark = say_arena_mark(evidence->arena);
         write_event(&writer, &evidence->events.items[i]);
-    for (uint32_t i = 0; i < evidence->events.count; i++)
         write_disputes(&writer, &evidence->events.items[i]);
+        say_arena_release(evidence->arena, mark);
+    }
     write_figures(&writer);
     write_links(&writer);
     write_stories(&writer);

@@ -91,6 +91,15 @@ id=$(sed -n 's/.*"id":"\(c[0-9a-f]\{16\}\)".*/\1/p' "$folder/asked" | head -n 1)
 check "why draws the chain of speakers from the outlet inwards" holds 'chain .*<- .*Two Karvelian security officials' "$folder/why"
 check "and keeps why they are not named" holds 'anonymity .*declined to be identified' "$folder/why"
 
+# Of a story: day by day what of which event was new.
+story=$(sed -n 's/.*"id":"\(s[0-9a-f]\{16\}\)","headline":"Rebels attack army convoy.*/\1/p' "$folder/stories.before")
+check "a story goes by the title of its most typical article" test -n "$story"
+"$program" why "$folder/one.db" "$story" >"$folder/why.story"
+check "why of a story tells day by day what was reported" holds '^  2026-11-14$' "$folder/why.story"
+check "a first figure, and by whom" holds '^      new  *killed 12: Mara Teszin' "$folder/why.story"
+check "a later figure on its own day" sh -c "sed -n '/^  2026-11-16/,\$p' '$folder/why.story' | grep -q 'new  *killed 11: Daro Ankvist'"
+check "what was told before is not new again" test "$(grep -c 'new  *killed 12:' "$folder/why.story")" -eq 1
+
 # A second version of one address, and a reprint that adds a sentence of its own.
 python3 - "$folder/versions.jsonl" <<'PY'
 import json, sys
@@ -102,7 +111,8 @@ rows = [("Valley Post", "https://valley.example/1", "2026-11-14", first), ("Vall
         ("Lake Herald", "https://lake.example/7", "2026-11-16", first + " Residents of Ulmek told the Lake Herald that soldiers burned three farms.")]
 with open(sys.argv[1], "w", encoding="utf-8") as file:
     for outlet, url, published, text in rows:
-        file.write(json.dumps({"outlet": outlet, "url": url, "published": published, "title": "Convoy", "text": text}) + "\n")
+        file.write(json.dumps({"outlet": outlet, "url": url, "published": published, "title": "Convoy attacked" + (": 15 dead" if "Fifteen" in text else ""),
+                               "text": text}) + "\n")
 PY
 "$program" add "$folder/versions.db" "$folder/versions.jsonl" --dictionary "$source/demo/dictionary.txt" --quiet
 list articles "$folder/versions.db" >"$folder/versions"
@@ -113,6 +123,11 @@ check "why leads from a version to the one before" holds '^  another version of'
 check "a sentence that was dropped is told" holds 'was  *"Nobody claimed responsibility' "$folder/why.version"
 check "a sentence that was changed is told" holds 'was  *"Twelve soldiers were killed' "$folder/why.version"
 check "and what it is now" holds 'is  *"Fifteen soldiers were killed' "$folder/why.version"
+check "and the words that make the difference" holds 'words  *Twelve -> Fifteen' "$folder/why.version"
+check "another title is told" holds 'was  *Convoy attacked$' "$folder/why.version"
+earlier=$(sed -n 's/.*"id":"\(a[0-9a-f]\{16\}\)","published":"2026-11-14".*/\1/p' "$folder/versions")
+"$program" why "$folder/versions.db" "$earlier" >"$folder/why.earlier"
+check "a version tells that there is a newer one" sh -c "grep -A1 'there is a newer version' '$folder/why.earlier' | grep -q '$later'"
 check "a sentence that was added is told" holds 'is  *"The president will visit' "$folder/why.version"
 "$program" why "$folder/versions.db" "$reprint" >"$folder/why.reprint"
 check "why tells whose text a reprint is" holds '^  origin  *Valley Post' "$folder/why.reprint"

@@ -118,6 +118,31 @@ static void every_path_sums_rows(void **state)
         }
 }
 
+static void every_path_adds_rows_of_a_table_and_cuts_at_0(void **state)
+{
+    (void)state;
+    enum { TABLE = 20, ROWS = 9 };
+    int16_t table[TABLE * WIDTH], x[WIDTH], out[WIDTH];
+    for (uint32_t i = 0; i < TABLE * WIDTH; i++) table[i] = (int16_t)draw_between(-3500, 3500);
+    for (uint32_t round = 0; round < 50; round++) {
+        uint16_t rows[ROWS];
+        uint8_t codes[WIDTH];
+        for (uint32_t r = 0; r < ROWS; r++) rows[r] = (uint16_t)draw(TABLE);
+        draw_numbers(x, WIDTH);
+        for (uint32_t p = 0; p < path_count; p++) {
+            memcpy(out, x, sizeof x);
+            paths[p]->add_rows(table, rows, ROWS, WIDTH, out);
+            paths[p]->rectify(out, WIDTH, codes);
+            for (uint32_t i = 0; i < WIDTH; i++) {
+                int32_t sum = x[i];
+                for (uint32_t r = 0; r < ROWS; r++) sum += table[rows[r] * WIDTH + i];
+                assert_int_equal(out[i], clamped(sum, INT16_MIN, INT16_MAX));
+                assert_int_equal(codes[i], say_activation(out[i] > 0 ? out[i] : 0));
+            }
+        }
+    }
+}
+
 static void every_path_adds_the_greater_half_or_all(void **state)
 {
     (void)state;
@@ -227,6 +252,7 @@ int main(void)
         cmocka_unit_test(every_path_sums_bare_products),
         cmocka_unit_test(every_path_sums_rows),
         cmocka_unit_test(every_path_adds_the_greater_half_or_all),
+        cmocka_unit_test(every_path_adds_rows_of_a_table_and_cuts_at_0),
         cmocka_unit_test(every_path_remembers_alike),
         cmocka_unit_test(a_layer_that_does_not_fit_is_refused),
         cmocka_unit_test(a_section_may_have_a_shorter_table_of_parts),

@@ -207,10 +207,36 @@ static void arrests_in_the_town_of_the_strike_that_day_are_beside_it(void **stat
     assert_string_equal(evidence.links_of_events.items[0].kind, "beside");
 }
 
+static void a_story_is_named_by_its_most_typical_article(void **state)
+{
+    (void)state;
+    article(
+        "a1", 100,
+        "Dockers at the harbour of Orvel struck over overtime pay and closed the ferry terminal; "
+        "elsewhere a festival of kites opened, and the mayor of Brenn retired to his orchard.");
+    article(
+        "a2", 100,
+        "Dockers at the harbour of Orvel struck over overtime pay and closed the ferry terminal.");
+    article(
+        "a3", 101,
+        "The dockers of Orvel harbour, striking over overtime pay, let the ferry terminal open.");
+    evidence.articles.items[0].title = SAY_STR("News in brief");
+    evidence.articles.items[1].title = SAY_STR("Dockers strike in Orvel");
+    evidence.articles.items[2].title = SAY_STR("Ferries sail again");
+    say_merge_topics(&evidence);
+    say_merge_stories(&evidence);
+    assert_int_equal(evidence.articles.items[1].story, 0);
+    assert_int_equal(evidence.articles.items[0].headline, 1);
+    evidence.articles.items[1].title = SAY_STR_NONE;
+    say_merge_stories(&evidence);
+    assert_int_not_equal(evidence.articles.items[0].headline, 1);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
+        TEST(a_story_is_named_by_its_most_typical_article),
         TEST(unusual_words_make_a_topic),
         TEST(the_same_words_a_month_later_are_another_topic),
         TEST(derived_words_have_one_root),
