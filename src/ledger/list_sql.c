@@ -11,6 +11,19 @@
     "(SELECT coalesce(r.reliability, '') || coalesce(r.credibility, '') FROM rating r"             \
     " WHERE r.target = " target " ORDER BY r.run DESC, r.number DESC LIMIT 1)"
 
+/* Events that an outlet alone tells, and those that it told before all others that tell them. On one
+   day who wrote the text is before who reprints it; of two who wrote, neither was first. */
+#define TOLD_FIRST                                                                                 \
+    "(SELECT r.outlet, sum(r.outlets = 1) AS alone, sum(r.outlets > 1 AND r.place = 1 AND r.lone)" \
+    "   AS first FROM"                                                                             \
+    " (SELECT f.outlet, f.outlets, rank() OVER (PARTITION BY f.id ORDER BY f.told) AS place,"      \
+    "   count(*) OVER (PARTITION BY f.id, f.told) = 1 AS lone FROM"                                \
+    "  (SELECT e.id, e.outlets, coalesce(a.outlet, 'unknown') AS outlet,"                          \
+    "    min(coalesce(substr(a.published, 1, 10), '9999-12-31') || (o.model IS NOT NULL)) AS told" \
+    "    FROM event e JOIN event_claim ec ON ec.event = e.id JOIN claim c ON c.id = ec.claim"      \
+    "    JOIN article a ON a.id = c.article LEFT JOIN article_origin o ON o.article = a.id"        \
+    "    GROUP BY e.id, coalesce(a.outlet, 'unknown')) f) r GROUP BY r.outlet)"
+
 /* Who gives a figure of event e, the first three, each with the chain of speakers. */
 #define GIVEN(figure, value)                                                                       \
     "iif(e." figure " IS NULL, NULL, (SELECT group_concat(who, '; ') FROM (SELECT @SPEAKERS AS who"\
@@ -108,9 +121,13 @@ static const SayListSql lists[] = {
      " sum(EXISTS (SELECT 1 FROM article_origin ao JOIN origin o ON o.id = ao.origin"
      "   WHERE ao.article = a.id AND o.name <> a.outlet)) AS reprints,"
      " sum(EXISTS (SELECT 1 FROM rests_on ro WHERE ro.article = a.id)) AS resting_on_others,"
+     " coalesce(max(t.alone), 0) AS alone, coalesce(max(t.first), 0) AS first,"
+     " sum(EXISTS (SELECT 1 FROM article b WHERE b.key = a.key AND b.published > a.published))"
+     " AS revised,"
      " min(a.published) AS first_published, max(a.published) AS last_published,"
      " " RATING_OF("a.outlet") " AS rating",
-     "article a WHERE @WRITTEN GROUP BY coalesce(a.outlet, 'unknown')",
+     "article a LEFT JOIN " TOLD_FIRST " t ON t.outlet = coalesce(a.outlet, 'unknown')"
+     " WHERE @WRITTEN GROUP BY coalesce(a.outlet, 'unknown')",
      "articles DESC, outlet", NULL},
 
     {"actors",
