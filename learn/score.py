@@ -157,7 +157,7 @@ def main():
     parser.add_argument("--blank", action="store_true")
     parser.add_argument("--program")
     parser.add_argument("--corpora")
-    parser.add_argument("--force", type=int, default=500, help="least score of acts of force")
+    parser.add_argument("--force", type=int, default=600, help="least score of acts of force")
     parser.add_argument("--other", type=int, default=650, help="least score of all others")
     options = parser.parse_args()
     if options.blank:
