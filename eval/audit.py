@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Replays two audits by hand: coded events, and claims, that were drawn from newswire and Wikinews and judged one by one.
+"""Replays audits by hand: coded events, and claims, that were drawn from newswire and Wikinews and judged one by one.
 
-eval/audit/draw.py drew them (sample 1; sample 2, from other documents, after the repairs that sample 1 led to), a reader judged each in its context:
+eval/audit/draw.py drew them (sample 1; each later one from other documents, after the repairs that those before it led to), a reader judged each in its context:
 eval/audit/events.tsv and claims.tsv hold document, bytes, the reading and a verdict for each aspect of it, and no words of the texts. The
 documents are read again here. What is coded at the same bytes keeps the verdicts of those aspects that are read as they were then;
 a line more with the same bytes judges another reading.
@@ -108,7 +108,10 @@ def replay(name, articles, measures, shown):
         tallies = [Tally() for _ in measures]
         for number, (key, judged) in enumerate((k, v) for k, v in lines.items() if k[0] == sample):
             article = articles[key[1]]
-            reading = find(readings_of(name, article), judged, ranges(key[2]))
+            readings, place = readings_of(name, article), ranges(key[2])
+            reading = find(readings, judged, place)
+            if reading is None and name == "claims" and len(place) == 2:
+                reading = find(readings, judged, place[:1])  # said as before, and no event any more
             for tally, (_, aspects, _) in zip(tallies, measures):
                 tally.add(reading, judged, aspects)
                 if shown == name and reading and judge(reading, judged, aspects) is None:

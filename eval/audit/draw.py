@@ -5,7 +5,8 @@
 
 Half of them from Reuters-21578 (stories that have title and body), half from Wikinews. The documents of each collection are shuffled
 once; sample 1 takes its documents from those at even places of that order, sample 2 from those at odd places, so that no document
-is in both. They are read in that order; of each that yields any, one event (or claim) is taken, until there are enough.
+is in both. A later sample takes those that are in no earlier one, nor among what learn/score.tsv was drawn from (of the newswire, the first two
+of each four places). They are read in that order; of each that yields any, one event (or claim) is taken, until there are enough.
 
 Prints lines for events.tsv or claims.tsv with the verdicts left open. --show prints the words instead, to judge by.
 
@@ -24,6 +25,7 @@ import subprocess
 import sys
 import time
 
+HERE = os.path.dirname(os.path.abspath(__file__))
 SHUFFLE = 21578
 EACH = 50  # of one collection in one sample
 BATCH = 100  # documents read at a time
@@ -127,11 +129,30 @@ def claims_of(article):
     return article["claims"] or []
 
 
-def draw(program, records, sample, kind):
-    """(document, article, claim), EACH of them."""
+def named(*paths):
+    """Documents that tables name, by the sample they are in; 0: in none."""
+    found = {}
+    for path in paths:
+        with open(os.path.join(HERE, path), newline="", encoding="utf-8") as file:
+            for line in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+                found[line["document"]] = min(int(line.get("sample", 0)), found.get(line["document"], EACH))
+    return found
+
+
+def order_of(records, sample):
     order = sorted(records)
     random.Random(SHUFFLE).shuffle(order)
-    order = order[sample - 1::2]
+    if sample < 3:
+        return order[sample - 1::2]
+    seen = named("events.tsv", "claims.tsv", "../../learn/score.tsv")
+    newswire = order[0].startswith("reuters")
+    return [name for place, name in enumerate(order)
+            if seen.get(name, sample) >= sample and (place % 4 > 1 or not newswire)]
+
+
+def draw(program, records, sample, kind):
+    """(document, article, claim), EACH of them."""
+    order = order_of(records, sample)
     chance = random.Random(f"{kind} {sample}")
     taken = []
     for first in range(0, len(order), BATCH):
@@ -173,7 +194,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--program", required=True)
     parser.add_argument("--corpora", required=True)
-    parser.add_argument("--sample", type=int, choices=(1, 2), required=True)
+    parser.add_argument("--sample", type=int, choices=(1, 2, 3, 4), required=True)
     parser.add_argument("--of", choices=("events", "claims"), required=True)
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()

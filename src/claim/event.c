@@ -334,6 +334,7 @@ static void make_event(const SayTriggers *triggers, const struct SayScenes *scen
 static bool looks_near(const SayEventDraft *d)
 {
     if (d->folded_into != SAY_NONE || d->recipients.count || !d->actors.count) return false;
+    if (say_str_equal(d->trigger->cameo, SAY_STR("0831"))) return false; /* an office is resigned */
     return !(d->trigger->flags & SAY_RECIPROCAL) || d->actors.count == 1;
 }
 

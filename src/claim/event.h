@@ -148,7 +148,8 @@ typedef struct SayNeeds {
     uint32_t actors; /* one of the actors is of these; 0: of any */
     uint32_t never;  /* no party is of these */
     bool pair;       /* two parties, or one that is many */
-    bool recipient;  /* somebody who is acted on, two who act on each other, or another act */
+    bool recipient;  /* somebody who is acted on, or another act */
+    bool mutual;     /* or two who act on each other */
     bool found;      /* no recipient from near */
     bool word;       /* told by a word of its own, no auxiliary */
     bool actor;      /* somebody acts */

@@ -65,6 +65,7 @@ static SayStatus read_needs(SayArena *arena, const Reader *r, SayNeeds *into)
                  {"scene", &into->scene}};
     into->pair = says_yes(r, "pair");
     into->recipient = says_yes(r, "recipient");
+    into->mutual = says_yes(r, "mutual");
     into->found = says_yes(r, "found");
     into->word = says_yes(r, "word");
     into->actor = says_yes(r, "actor");
@@ -165,8 +166,10 @@ static bool is_bystander(const SayDoc *doc, const SayEvent *event, const SayActo
     const SayTokens *t = &doc->tokens;
     SayDeprel link = (SayDeprel)t->deprel[m->head];
     if (t->head[m->head] == event->trigger && link != SAY_DEPREL_OBL) return false;
+    bool demanded = event->type == SAY_EVENT_REQUEST && link == SAY_DEPREL_NMOD_POSS &&
+                    t->head[t->head[m->head]] == event->trigger; /* "demanded his release" */
     if (m->pronoun)
-        return link == SAY_DEPREL_NMOD_POSS && event->about == SAY_NONE &&
+        return link == SAY_DEPREL_NMOD_POSS && event->about == SAY_NONE && !demanded &&
                say_event_type_quad(event->type) != 4; /* "an attack on his life" */
     SayRun places = SAY_IN_SENTENCE(doc, m->head, places);
     for (uint32_t i = places.from; i < places.to; i++) {
@@ -186,6 +189,7 @@ static bool is_scene(const SayDoc *doc, const SayEvent *event, const SayActorMen
 {
     uint32_t thing = doc->tokens.head[m->head];
     if (!event->near || !m->adjective || thing == SAY_NONE) return false;
+    if (event->type == SAY_EVENT_PROTEST) return true;
     return say_role_has_case(doc, thing, SAY_STR("in")) ||
            say_role_has_case(doc, thing, SAY_STR("at"));
 }
@@ -253,7 +257,8 @@ static bool told_before(const SayDoc *doc, const SayEvent *event)
 static bool has_needs(const SayTriggers *triggers, const SayDoc *doc, const SayEvent *event)
 {
     const SayNeeds *needs = &triggers->needs[event->type];
-    bool aims = event->recipient_count || event->actor_count > 1 || event->about != SAY_NONE ||
+    bool aims = event->recipient_count || (needs->mutual && event->actor_count > 1) ||
+                event->about != SAY_NONE ||
                 count_kinds(doc, event->first_actor, event->actor_count, needs->alone);
     bool auxiliary = doc->tokens.upos[event->trigger] == SAY_UPOS_AUX;
     if ((needs->word && auxiliary) || is_date(doc, event->trigger)) return false;
