@@ -60,9 +60,12 @@ static bool is_accused(const SayEvidence *e, const SayStoredArticle *article,
     return false;
 }
 
+/* An act, not a habit: it has a day, a place or a toll. */
 static bool may_be_denied(const SayCodedClaim *claim)
 {
-    return claim->event != SAY_NONE && claim->type == SAY_EVENT_ASSAULT &&
+    bool told = claim->first != SAY_DAY_NONE || claim->place.size ||
+                claim->killed.low != SAY_UNKNOWN || claim->killed.best != SAY_UNKNOWN;
+    return told && claim->event != SAY_NONE && claim->type == SAY_EVENT_ASSAULT &&
            claim->polarity == SAY_POLARITY_POSITIVE &&
            (claim->status == SAY_EVENT_STATUS_HAPPENED ||
             claim->status == SAY_EVENT_STATUS_ONGOING);
