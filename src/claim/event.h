@@ -289,8 +289,7 @@ SayRun say_role_run(const SayDoc *doc, uint32_t token, const uint32_t *first, si
                  sizeof *(doc)->layer.items, (doc)->layer.count)
 SayStr say_role_lemma(const SayDoc *doc, uint32_t token); /* lower case, also of names */
 bool say_role_is(const SayDoc *doc, uint32_t token, const char *lemma);
-/* The words stand in the name of who says, in this sentence, what the act is part of: they are no
-   part of the act. */
+/* The words name who says, in this sentence, what the act is part of: no part of the act. */
 bool say_told_by(const SayDoc *doc, uint32_t act, SaySpan words);
 /* The case or mark of a token is, or begins with, this preposition. */
 bool say_role_has_case(const SayDoc *doc, uint32_t token, SayStr preposition);
