@@ -238,10 +238,9 @@ typedef struct SayParties {
 
 typedef struct SayEventDraft {
     const SayTrigger *trigger;
-    uint32_t token;   /* the word that bears the roles: the verb, or the noun */
-    uint32_t outer;   /* of a noun: what stands for it in the clause ("series" of "a series of
-                         attacks"); else the token */
-    uint32_t support; /* the verb that lends a noun its subject; SAY_NONE */
+    uint32_t token;           /* the word that bears the roles: the verb, or the noun */
+    uint32_t outer;           /* of a noun: what stands for it in the clause (say_role_outer) */
+    uint32_t support;         /* the verb that lends a noun its subject; SAY_NONE */
     const SayTrigger *lender; /* the support's entry */
     uint32_t object;          /* the object noun of "open+fire"; the particle, or the oblique of a
                                  preposition; SAY_NONE */
@@ -251,12 +250,10 @@ typedef struct SayEventDraft {
     uint32_t means;           /* what it was done with; SAY_NONE */
     uint32_t targets[SAY_PARTIES], target_count; /* what it hit: heads of phrases */
     SayParties actors, recipients;
-    const SayTrigger
-        *coding; /* whose mode, code and weight it takes: the trigger's, or the means' */
+    const SayTrigger *coding; /* whose mode, code and weight it takes: its own, or the means' */
     SayStr instrument, decoy;
     SayRange killed, injured, arrested, size;
-    uint32_t
-        scene; /* a word of a draft that was folded in: place and time may hang there; SAY_NONE */
+    uint32_t scene;       /* a word of a draft folded in, where place and time hang; SAY_NONE */
     uint32_t folded_into; /* index of the draft that took this one in; SAY_NONE */
     uint32_t about;       /* index of the draft; SAY_NONE */
     bool near;            /* the recipient is from the near context (role_near.c) */
@@ -293,8 +290,7 @@ SayRun say_role_run(const SayDoc *doc, uint32_t token, const uint32_t *first, si
                  sizeof *(doc)->layer.items, (doc)->layer.count)
 SayStr say_role_lemma(const SayDoc *doc, uint32_t token); /* lower case, also of names */
 bool say_role_is(const SayDoc *doc, uint32_t token, const char *lemma);
-/* The words stand in the name of who says, in this sentence, what the act is part of: they are no
-   part of the act. */
+/* The words name who says, in this sentence, what the act is part of: no part of the act. */
 bool say_told_by(const SayDoc *doc, uint32_t act, SaySpan words);
 /* The case or mark of a token is, or begins with, this preposition. */
 bool say_role_has_case(const SayDoc *doc, uint32_t token, SayStr preposition);
@@ -307,6 +303,12 @@ bool say_role_nominal(const SayDoc *doc, uint32_t token);
    by the order of the words alone, for where the tree is not to be trusted; SAY_NONE. */
 bool say_role_in_phrase(const SayDoc *doc, uint32_t token);
 uint32_t say_role_phrase_at(const SayDoc *doc, uint32_t first);
+/* "a bomb ... it exploded": a pronoun for one of these words, in its sentence or the one before. */
+bool say_role_stands_for(const SayDoc *doc, uint32_t pronoun, const SayTerms *terms);
+/* "a series of attacks", "attacks and strikes": what stands in the clause for the noun. */
+uint32_t say_role_outer(const SayTriggers *triggers, const SayDoc *doc, uint32_t noun);
+/* In a name up to its head: "Strike Force", "strike force". */
+bool say_role_inside_name(const SayDoc *doc, uint32_t token);
 bool say_role_clausal(const SayDoc *doc, uint32_t token); /* heads a clause of its own */
 
 /* role_party.c: from a token to the actor mentions that it, and what is coordinated with it, names.
@@ -341,7 +343,8 @@ SayTarget say_role_target(const SayTriggers *triggers, const SayDoc *doc,
 /* role_fill.c: the parties of a draft, by the slots of its trigger; the instrument. */
 void say_role_fill(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft);
 
-/* role_near.c: where no slot found a recipient, the nearest party in what hangs on the act. */
+/* role_near.c: where no slot found a recipient, the nearest party in what hangs on the act; false
+ * where there is none, or it stands behind a preposition of a slot. */
 bool say_role_near(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft);
 
 /* event_field.c: figures, then place, time and the rest of the event made of a draft. */

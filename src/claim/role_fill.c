@@ -67,6 +67,13 @@ static bool bare_passive(const Fill *f)
            say_role_patient(f->triggers, f->doc, f->draft->token) == SAY_NONE;
 }
 
+/* "no group claimed the attack": it was made all the same. */
+static bool is_nobody(const SayDoc *doc, uint32_t token)
+{
+    uint32_t word = token == SAY_NONE ? SAY_NONE : say_doc_child(doc, token, SAY_DEPREL_DET);
+    return word != SAY_NONE && say_role_is(doc, word, "no");
+}
+
 /* The subject of a noun is that of its support verb, of "X was behind the attack", or of its being
  * said of somebody. */
 static void noun_subject(const Fill *f, SayParties *into)
@@ -76,8 +83,11 @@ static void noun_subject(const Fill *f, SayParties *into)
         const SaySlots *slots = f->recipient ? &d->lender->recipient : &d->lender->actor;
         for (uint32_t i = 0; i < slots->count && !into->count; i++) {
             const SaySlot *slot = &slots->items[i];
-            if (slot->kind == SAY_SLOT_SUBJECT)
-                add(f, say_role_agent(f->triggers, f->doc, d->support), into);
+            uint32_t agent = slot->kind == SAY_SLOT_SUBJECT
+                                 ? say_role_agent(f->triggers, f->doc, d->support)
+                                 : SAY_NONE;
+            if (agent != SAY_NONE && (d->light || !is_nobody(f->doc, agent)))
+                add(f, agent, into);
             else if (slot->kind == SAY_SLOT_OBJECT)
                 add(f, say_role_patient(f->triggers, f->doc, d->support), into);
             else if (slot->kind == SAY_SLOT_PREPOSITION)

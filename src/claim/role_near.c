@@ -275,6 +275,6 @@ bool say_role_near(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft
         for (uint32_t c = t->first_child[n.items[i]]; c != SAY_NONE; c = t->next_sibling[c])
             if (leads(&n, c)) push(&n, c, n.steps[i] + 1U);
     }
-    return take_nearest(&n, draft, true) || take_nearest(&n, draft, false) ||
-           take_condition(&n, draft);
+    if (take_nearest(&n, draft, true)) return false;
+    return take_nearest(&n, draft, false) || take_condition(&n, draft);
 }

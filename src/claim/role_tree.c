@@ -183,3 +183,47 @@ bool say_told_by(const SayDoc *doc, uint32_t act, SaySpan words)
     }
     return false;
 }
+
+bool say_role_stands_for(const SayDoc *doc, uint32_t pronoun, const SayTerms *terms)
+{
+    const SayTokens *t = &doc->tokens;
+    if (pronoun == SAY_NONE || t->upos[pronoun] != SAY_UPOS_PRON ||
+        !(say_role_is(doc, pronoun, "it") || say_role_is(doc, pronoun, "they")))
+        return false;
+    uint32_t sentence = t->sentence[pronoun];
+    uint32_t first = doc->sentences.items[sentence ? sentence - 1 : 0].first;
+    for (uint32_t i = pronoun; i-- > first;)
+        if (t->upos[i] == SAY_UPOS_NOUN && say_terms_hold(terms, say_role_lemma(doc, i)))
+            return true;
+    return false;
+}
+
+uint32_t say_role_outer(const SayTriggers *triggers, const SayDoc *doc, uint32_t noun)
+{
+    const SayTokens *t = &doc->tokens;
+    for (;;) {
+        uint32_t first = say_role_first_conjunct(doc, noun);
+        bool compound = t->deprel[first] == SAY_DEPREL_COMPOUND; /* "a mediation effort" */
+        if (t->deprel[first] != SAY_DEPREL_NMOD && !compound) return first;
+        uint32_t above = t->head[first];
+        bool counted =
+            (compound || say_role_has_case(doc, first, SAY_STR("of"))) &&
+            say_map_get(&triggers->collectives, say_role_lemma(doc, above)) != SAY_ABSENT;
+        if (!counted) return first;
+        noun = above;
+    }
+}
+
+bool say_role_inside_name(const SayDoc *doc, uint32_t token)
+{
+    const SayTokens *t = &doc->tokens;
+    bool capital = doc->text.data[t->start[token]] < 'a';
+    SayRun actors = SAY_IN_SENTENCE(doc, token, actors);
+    for (uint32_t i = actors.from; i < actors.to; i++) {
+        const SayActorMention *mention = &doc->actors.items[i];
+        bool part = capital || token == mention->head || t->head[token] == mention->head;
+        if (mention->first <= token && token < mention->end && part && token <= mention->head)
+            return true;
+    }
+    return false;
+}

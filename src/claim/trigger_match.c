@@ -176,22 +176,6 @@ static bool surroundings_fit(const Match *m, const SayTrigger *trigger)
     return true;
 }
 
-/* "a bomb in a car ... it exploded": a pronoun for a thing that was named in this sentence or the
- * one before. */
-static bool stands_for(const Match *m, uint32_t pronoun, const SayTerms *terms)
-{
-    const SayTokens *t = &m->doc->tokens;
-    if (pronoun == SAY_NONE || t->upos[pronoun] != SAY_UPOS_PRON ||
-        !(say_role_is(m->doc, pronoun, "it") || say_role_is(m->doc, pronoun, "they")))
-        return false;
-    uint32_t sentence = t->sentence[pronoun];
-    uint32_t first = m->doc->sentences.items[sentence ? sentence - 1 : 0].first;
-    for (uint32_t i = pronoun; i-- > first;)
-        if (t->upos[i] == SAY_UPOS_NOUN && say_terms_hold(terms, say_role_lemma(m->doc, i)))
-            return true;
-    return false;
-}
-
 /* oblique: what stands behind the verb's preposition; it is the object where there is no other
  * ("took to the streets"). */
 static bool arguments_fit(const Match *m, const SayTrigger *trigger, uint32_t oblique)
@@ -206,7 +190,7 @@ static bool arguments_fit(const Match *m, const SayTrigger *trigger, uint32_t ob
             (argument == SAY_NONE || find_among(m, argument, SAY_STR_NONE, wanted[k]) == SAY_NONE))
             argument = oblique;
         if (wanted[k]->count && find_among(m, argument, SAY_STR_NONE, wanted[k]) == SAY_NONE &&
-            !stands_for(m, argument, wanted[k]))
+            !say_role_stands_for(m->doc, argument, wanted[k]))
             return say_rejected(m->doc, trigger, m->token, k ? "subjects" : "objects", argument);
         if (unwanted[k]->count && find_among(m, argument, SAY_STR_NONE, unwanted[k]) != SAY_NONE)
             return say_rejected(m->doc, trigger, m->token, k ? "not_subjects" : "not_objects",
@@ -302,23 +286,6 @@ static bool lends_to(const SayTrigger *lender, const SayTrigger *noun)
            say_terms_hold(&lender->nouns, noun->lemma);
 }
 
-/* "a series of attacks", "attacks and strikes": the word that stands in the clause for the noun. */
-static uint32_t outer_noun(const SayTriggers *triggers, const SayDoc *doc, uint32_t noun)
-{
-    const SayTokens *t = &doc->tokens;
-    for (;;) {
-        uint32_t first = say_role_first_conjunct(doc, noun);
-        bool compound = t->deprel[first] == SAY_DEPREL_COMPOUND; /* "a mediation effort" */
-        if (t->deprel[first] != SAY_DEPREL_NMOD && !compound) return first;
-        uint32_t above = t->head[first];
-        bool counted =
-            (compound || say_role_has_case(doc, first, SAY_STR("of"))) &&
-            say_map_get(&triggers->collectives, say_role_lemma(doc, above)) != SAY_ABSENT;
-        if (!counted) return first;
-        noun = above;
-    }
-}
-
 static bool lender_fits(const Match *m, const SayTrigger *lender, const SayTrigger *noun,
                         uint32_t outer)
 {
@@ -356,7 +323,7 @@ static const SayTrigger *best_lender(const Match *m, const SayTrigger *noun, uin
 static void find_support(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft)
 {
     const SayTokens *t = &doc->tokens;
-    uint32_t outer = outer_noun(triggers, doc, draft->token);
+    uint32_t outer = say_role_outer(triggers, doc, draft->token);
     draft->outer = outer;
     uint32_t above = t->head[outer];
     if (above != SAY_NONE && t->deprel[outer] == SAY_DEPREL_NMOD &&
@@ -383,22 +350,6 @@ static void find_support(const SayTriggers *triggers, const SayDoc *doc, SayEven
     }
 }
 
-/* Words inside a name ("Strike Force", "strike force") are no triggers; a mention that runs on
- * behind its head may hold one. */
-static bool inside_name(const SayDoc *doc, uint32_t token)
-{
-    const SayTokens *t = &doc->tokens;
-    bool capital = doc->text.data[t->start[token]] < 'a';
-    SayRun actors = SAY_IN_SENTENCE(doc, token, actors);
-    for (uint32_t i = actors.from; i < actors.to; i++) {
-        const SayActorMention *mention = &doc->actors.items[i];
-        bool part = capital || token == mention->head || t->head[token] == mention->head;
-        if (mention->first <= token && token < mention->end && part && token <= mention->head)
-            return true;
-    }
-    return false;
-}
-
 bool say_trigger_match(const SayTriggers *triggers, const SayDoc *doc, uint32_t token,
                        SayEventDraft *draft)
 {
@@ -422,7 +373,7 @@ bool say_trigger_match(const SayTriggers *triggers, const SayDoc *doc, uint32_t 
         }
         draft->trigger = best_noun(&m);
         if (!draft->trigger) return false;
-        if (inside_name(doc, token))
+        if (say_role_inside_name(doc, token))
             return say_rejected(doc, draft->trigger, token, "stands in a name", SAY_NONE);
         find_support(triggers, doc, draft);
         return true;

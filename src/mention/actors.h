@@ -42,4 +42,9 @@ SayStr say_role_name(const SayNaming *naming, const SayRoles *roles, SayStr coun
 /* The dictionary's name; a country's people are not the country. */
 SayStr say_own_name(const SayNaming *naming, const SayHit *hit);
 
+/* actors_place.c: a country, city or house that stands for a government, where it says a place and
+ * not who acts; the mention of a country named so, false where it is none. */
+bool say_is_only_place(const SayNaming *naming, const SayHit *hit);
+bool say_where_mention(const SayNaming *naming, const SayHit *hit, SayActorMention *into);
+
 #endif
