@@ -6,7 +6,8 @@ and how soon it answers. Prints the section for bench/RESULTS.md.
 
 Half of the articles are Reuters-21578, each copy with numbers and dates of its own, half invented reports
 (bench/invented.py); the invented ones alone where the corpora are not there. Seconds are of the processor, of the one thread
-that writes; the answers are timed from outside, the start of the program included."""
+that writes, and of all threads for a rebuild and ten articles more; the answers are timed from outside, the start of the
+program included."""
 
 import argparse
 import datetime
@@ -16,6 +17,7 @@ import json
 import os
 import pathlib
 import re
+import resource
 import sqlite3
 import subprocess
 import sys
@@ -52,12 +54,17 @@ def articles(corpora, count):
             yield tales[n // 2 if half else n]
 
 
+def write(path, those):
+    with open(path, "w", encoding="utf-8") as file:
+        for article in those:
+            file.write(json.dumps(article) + "\n")
+    return path
+
+
 def measured(options, count, folder):
     """Seconds of appending and of deriving; the ledger is left in the folder."""
-    path, ledger = os.path.join(folder, f"{count}.jsonl"), os.path.join(folder, f"{count}.db")
-    with open(path, "w", encoding="utf-8") as file:
-        for article in articles(options.corpora, count):
-            file.write(json.dumps(article) + "\n")
+    ledger = os.path.join(folder, f"{count}.db")
+    path = write(os.path.join(folder, f"{count}.jsonl"), articles(options.corpora, count))
     pack = os.path.join(os.path.dirname(os.path.abspath(options.program)), "sayso.pack")
     done = subprocess.run([options.bench, pack, ledger, path], stdout=subprocess.PIPE, text=True, check=True)
     os.unlink(path)
@@ -66,6 +73,14 @@ def measured(options, count, folder):
     append = [(int(a), float(b)) for name, a, b in (line for line in lines if line[0] == "append")]
     rest = {line[0]: float(line[1]) for line in lines if line[0] != "append"}
     return append, rest["end"], rest["derive"], ledger
+
+
+def seconds(program, *words):
+    """Of the processor, of all threads."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([program, *words], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 
 
 def answered(program, *words):
@@ -85,18 +100,24 @@ def main():
     parser.add_argument("--articles", type=int, default=100000)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        half = measured(options, options.articles // 2, folder)
-        os.unlink(half[3])
+        few = options.articles // 10
+        append, end, derive, ledger = measured(options, few, folder)
+        before = append[-1][1] + end + derive
+        os.unlink(ledger)
         append, end, derive, ledger = measured(options, options.articles, folder)
-        total, before = append[-1][1] + end + derive, half[0][-1][1] + half[1] + half[2]
+        total, memory = append[-1][1] + end + derive, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
         event, claim = sqlite3.connect(ledger).execute("SELECT event, claim FROM event_claim ORDER BY event LIMIT 1").fetchone()
         rows = [("articles a second, appended and derived, without reading", f"{options.articles / total:,.0f}", "1,500"),
                 ("seconds of appending, of deriving", f"{append[-1][1] + end:.1f}, {derive:.1f}", ""),
-                ("time for all by twice that for half", f"{total / (2 * before):.2f}", "1.15"),
+                (f"time for an article of {options.articles:,} by that of {few:,}", f"{total / (10 * before):.2f}", "1.15"),
+                ("resident memory, MiB, reading included", f"{memory / 1024:,.0f}", ""),
                 ("`events --limit 20`, ms", f"{answered(options.program, 'events', ledger, '--limit', '20'):.0f}", "50"),
                 ("`why` of a claim, ms", f"{answered(options.program, 'why', ledger, claim):.0f}", "50"),
                 ("`why` of an event, ms", f"{answered(options.program, 'why', ledger, event):.0f}", "50"),
                 ("MiB of the ledger", f"{os.path.getsize(ledger) / 2**20:,.0f}", "")]
+        more = write(os.path.join(folder, "more.jsonl"), invented.articles(10, seed=2))
+        rows.append(("seconds of ten articles more, of a rebuild", f"{seconds(options.program, 'add', ledger, more, '--quiet'):.1f}, "
+                     f"{seconds(options.program, 'rebuild', ledger):.1f}", ""))
     print(f"## The ledger\n\n`bench/ledger.py`, {options.articles:,} articles.\n\n| measure | figure | bar |\n|---|---|---|")
     for name, value, bar in rows:
         print(f"| {name} | {value} | {bar} |")

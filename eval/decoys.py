@@ -11,8 +11,12 @@ and nothing was changed after those.
 Three more batches of ten, made to look like news in every sentence, were measured before anything was changed for them: the first
 (sport-22, -24, fiction-18, -20, market-18, court-18, history-20, science-20, weather-02, opinion-02) had 19.5 %, the second
 (sport-26, -28, fiction-22, -24, market-20, court-20, history-22, science-22, weather-04, opinion-04) 19.2 %, the third (sport-30,
--32, fiction-26, -28, market-22, court-22, history-24, science-24, weather-06, opinion-06) 11.4 %. What an unseen article of
-such a kind yields is nearer to those figures than to the rows below.
+-32, fiction-26, -28, market-22, court-22, history-24, science-24, weather-06, opinion-06) 11.4 %.
+Two more, of articles full of states and their officers: the first (sport-34 to -38, fiction-30 to -34, market-24, -26, court-24,
+-26, history-26 to -30, science-26 to -30, opinion-08, -10, weather-08, games-02, -04) had 19.1 % at first sight, the second, after
+what the first led to (sport-40 to -44, fiction-36 to -40, market-28 to -32, court-28, -30, history-32 to -36, science-32, -34,
+opinion-12, debate-02, weather-10, games-06), 10.5 %. What an unseen article of such a kind yields is nearer to those figures
+than to the rows below.
 tests/decoys/news/ are reports of real conflict in which such words stand: decoys-gold.txt says which events must be found
 there. Standard library only; --most and --least make it a test."""
 

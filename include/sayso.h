@@ -283,10 +283,10 @@ typedef enum SayBriefForm {
 /* One JSON object: what the ledger holds in numbers, the days on which it came to know something,
    the packs by which it was read, and why articles could not be coded. */
 SayStatus say_status(SayLedger *ledger, SayTextFunction *text, void *context, SayError *error);
-/* filter->query looked for in articles, claims, events, stories and names of actors; kind: in one of
-   these alone ("claim"), else NULL. One JSON object: rows of kind, id, title, snippet, hits (byte
-   spans in the snippet), published, outlet; and facets, how many articles of each outlet, event
-   type, country and month. */
+/* filter->query looked for in articles, claims, events, stories and names of actors; kind: in one
+   of these alone ("claim"), else NULL. One JSON object: rows of kind, id, title, snippet, hits
+   (byte spans in the snippet), published, outlet; and facets, how many articles of each outlet,
+   event type, country and month. */
 SayStatus say_search(SayLedger *ledger, const SayFilter *filter, const char *kind,
                      SayTextFunction *text, void *context, SayError *error);
 /* The situation report of a day ("2026-11-17"; NULL: the latest day in the ledger). Every statement

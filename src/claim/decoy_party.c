@@ -136,6 +136,8 @@ static SayPartyKind kind_by_sectors(const SayDoc *doc, const SayActorMention *m)
                  {SAY_PARTY_FIRM, "BUS"},
                  {SAY_PARTY_MEDIUM, "MED"},
                  {SAY_PARTY_POLITICIAN, "PTY|OPP|ELI"}};
+    for (int k = 0; m->kind == SAY_ACTOR_ROLE && k < 3; k++) /* "company officials" */
+        if (say_str_equal(m->sectors[k], SAY_STR("BUS"))) return SAY_PARTY_FIRM;
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         for (int k = 0; k < 3 && m->sectors[k].size; k++)
             if (say_str_in(m->sectors[k], table[i].sectors)) return table[i].kind;

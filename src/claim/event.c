@@ -192,8 +192,9 @@ static bool is_state(const SayDoc *doc, const SayEventDraft *d)
          t->upos[d->token - 1] == SAY_UPOS_PRON); /* "police detained dozens" */
     return d->trigger->shape == SAY_TRIGGER_VERB && !verb &&
            t->deprel[d->token] == SAY_DEPREL_AMOD && t->head[d->token] > d->token &&
-           !d->actors.count && say_role_passive(doc, d->token) &&
-           (type == SAY_EVENT_COERCE || type == SAY_EVENT_RETREAT);
+           (type == SAY_EVENT_PROTEST || type == SAY_EVENT_CONSULT || /* "protesting legislators" */
+            (!d->actors.count && say_role_passive(doc, d->token) &&
+             (type == SAY_EVENT_COERCE || type == SAY_EVENT_RETREAT)));
 }
 
 static void find_drafts(const SayTriggers *triggers, SayDoc *doc, const SaySentence *sentence,

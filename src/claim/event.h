@@ -150,11 +150,13 @@ typedef struct SayNeeds {
     bool pair;       /* two parties, or one that is many */
     bool recipient;  /* somebody who is acted on, two who act on each other, or another act */
     bool found;      /* no recipient from near */
+    bool word;       /* told by a word of its own, no auxiliary */
     bool actor;      /* somebody acts */
     bool agent;      /* what is told by an active verb has an actor */
     uint32_t alone;  /* an actor of these needs no recipient */
     uint32_t scene;  /* without an actor one party is of these, or the article names a force; 0: not
                         asked */
+    SayTerms aimed;  /* modes that need a recipient */
     SayTerms arms;   /* words that name a force, too */
     SayTerms visits; /* modes that need no pair, and a recipient of another country */
 } SayNeeds;
@@ -177,6 +179,7 @@ typedef struct SayGenre {
     uint32_t privately;    /* percent of them that do where no event has a party that makes news */
     bool rest;             /* what no other kind is, and mentions nobody whose acts are politics */
     bool named;            /* such a party must have a country */
+    bool fresh;            /* and the event a day of these weeks */
     SayRetrospect past;    /* what has no day of its own is history */
 } SayGenre;
 

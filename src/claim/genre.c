@@ -123,6 +123,29 @@ static int32_t opens_with_age(const SayDoc *doc)
     return oldest;
 }
 
+/* "in 1412": a year more than a century back, where no time is read. */
+static bool is_ancient_year(const SayDoc *doc, uint32_t token)
+{
+    int64_t year = 0;
+    SayStr text = say_doc_token(doc, token);
+    if (text.size != 4 || !say_str_integer(text, &year) || year < 1000 || token == 0) return false;
+    bool dated = say_role_is(doc, token - 1, "in") || say_role_is(doc, token - 1, "since") ||
+                 say_role_is(doc, token - 1, "of");
+    return dated && (SayDay)(year - 1970) * OLD_DAYS < doc->article.published - ANCIENT_DAYS;
+}
+
+/* A day more than a century back, wherever it stands. */
+static bool tells_ancient(const SayDoc *doc)
+{
+    for (uint32_t i = 0; i < doc->times.count; i++)
+        if (doc->times.items[i].begin != SAY_DAY_NONE &&
+            doc->article.published - doc->times.items[i].begin > ANCIENT_DAYS)
+            return true;
+    for (uint32_t i = 0; i < doc->tokens.count; i++)
+        if (is_ancient_year(doc, i)) return true;
+    return false;
+}
+
 /* A life, a chronicle: dates of long ago all through it, more than of these days. */
 static bool dwells_on_olden(const SayDoc *doc)
 {
@@ -150,8 +173,9 @@ static void count_old_days(const SayTriggers *triggers, const SayDoc *doc, Tally
         if (looks_back && tally->titled & UINT32_C(1) << g) tally->distinct[g]++;
         if (triggers->genres.items[g].past != SAY_RETROSPECT_ALL) continue;
         int32_t age = opens_with_age(doc);
-        tally->points[g] += age > OLDEN_DAYS ? TITLE_POINTS : 0;
-        tally->distinct[g] += age > ANCIENT_DAYS ? WORDS_LEAST - 1 : 0;
+        bool ancient = tells_ancient(doc);
+        tally->points[g] += age > OLDEN_DAYS || ancient ? TITLE_POINTS : 0;
+        tally->distinct[g] += age > ANCIENT_DAYS ? WORDS_LEAST - 1 : ancient;
         if (dwells_on_olden(doc)) {
             tally->points[g] += TITLE_POINTS;
             tally->distinct[g]++;
@@ -204,15 +228,19 @@ static bool keeps_party(const SayDoc *doc, const SayActorMention *m, uint32_t cl
     return (classes & (say_party_class(m) | say_party_class(first))) != 0;
 }
 
-/* What happens in such an article and is news all the same: a state or a force takes part. */
+/* What happens in such an article and is news all the same: a state or a force takes part. The word
+ * for a nation before somebody else ("a Kenyan shipowner") makes none of what is no act of force.
+ */
 static bool keeps(const SayDoc *doc, const SayEvent *event, uint32_t classes, bool named)
 {
     const uint32_t firsts[] = {event->first_actor, event->first_recipient};
     const uint32_t counts[] = {event->actor_count, event->recipient_count};
     for (int side = 0; side < 2; side++)
         for (uint32_t i = 0; i < counts[side]; i++) {
-            SayIndex actor = doc->participants.items[firsts[side] + i];
-            if (keeps_party(doc, &doc->actors.items[actor], classes, named)) return true;
+            const SayActorMention *m =
+                &doc->actors.items[doc->participants.items[firsts[side] + i]];
+            if (m->adjective && !m->where && say_event_type_quad(event->type) != 4) continue;
+            if (keeps_party(doc, m, classes, named)) return true;
         }
     return false;
 }
@@ -305,7 +333,9 @@ void say_genre_find(const SayTriggers *triggers, SayDoc *doc)
         *say_push(doc->arena, &doc->genre_words) = tally.words[g][i];
     for (uint32_t i = 0; i < doc->events.count; i++) {
         SayEvent *event = &doc->events.items[i];
-        if (event->decoy.data || keeps(doc, event, genre->keeps, genre->named)) continue;
+        if (event->decoy.data ||
+            (keeps(doc, event, genre->keeps, genre->named) && (!genre->fresh || fresh(doc, event))))
+            continue;
         if (!genre->rest || say_event_type_quad(event->type) != 4) event->decoy = genre->name;
     }
 }

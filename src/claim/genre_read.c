@@ -88,6 +88,7 @@ SayStatus say_genre_read(SayArena *arena, const SayLexicon *lexicon, uint32_t en
     say_terms_read(arena, lexicon, entry, "sections", &genre->sections);
     genre->named = field(&r, "named").data != NULL;
     genre->rest = field(&r, "rest").data != NULL;
+    genre->fresh = field(&r, "fresh").data != NULL;
     SAY_TRY(read_past(&r, &genre->past));
     SAY_TRY(say_keeps_read(arena, lexicon, entry, &genre->keeps, error));
     SAY_TRY(read_count(&r, "least", &genre->least));

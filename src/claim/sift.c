@@ -66,9 +66,11 @@ static SayStatus read_needs(SayArena *arena, const Reader *r, SayNeeds *into)
     into->pair = says_yes(r, "pair");
     into->recipient = says_yes(r, "recipient");
     into->found = says_yes(r, "found");
+    into->word = says_yes(r, "word");
     into->actor = says_yes(r, "actor");
     into->agent = says_yes(r, "agent");
     say_terms_read(arena, r->lexicon, r->entry, "visits", &into->visits);
+    say_terms_read(arena, r->lexicon, r->entry, "aimed", &into->aimed);
     say_terms_read(arena, r->lexicon, r->entry, "arms", &into->arms);
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
         SayStr list = say_lexicon_field(r->lexicon, r->entry, say_str(lists[i].field));
@@ -169,6 +171,9 @@ static bool is_bystander(const SayDoc *doc, const SayEvent *event, const SayActo
     SayRun places = SAY_IN_SENTENCE(doc, m->head, places);
     for (uint32_t i = places.from; i < places.to; i++) {
         const SayPlaceMention *place = &doc->places.items[i];
+        if (m->head < place->first || m->head >= place->end) continue;
+        if (place->end - place->first > m->end - m->first && m->kind == SAY_ACTOR_COUNTRY)
+            return true; /* "the Persian Gulf" */
         if (place->head == m->head && place->precision != SAY_PRECISION_COUNTRY)
             return link == SAY_DEPREL_COMPOUND || say_role_has_case(doc, m->head, SAY_STR("in")) ||
                    say_role_has_case(doc, m->head, SAY_STR("at"));
@@ -176,10 +181,38 @@ static bool is_bystander(const SayDoc *doc, const SayEvent *event, const SayActo
     return false;
 }
 
+/* "rallied in the US capital": what stands near is the place of the act. */
+static bool is_scene(const SayDoc *doc, const SayEvent *event, const SayActorMention *m)
+{
+    uint32_t thing = doc->tokens.head[m->head];
+    if (!event->near || !m->adjective || thing == SAY_NONE) return false;
+    return say_role_has_case(doc, thing, SAY_STR("in")) ||
+           say_role_has_case(doc, thing, SAY_STR("at"));
+}
+
 static bool hits_bystander(const SayDoc *doc, const SayEvent *event)
 {
     for (uint32_t i = 0; i < event->recipient_count; i++)
-        if (is_bystander(doc, event, party(doc, event->first_recipient + i))) return true;
+        if (is_bystander(doc, event, party(doc, event->first_recipient + i)) ||
+            is_scene(doc, event, party(doc, event->first_recipient + i)))
+            return true;
+    return false;
+}
+
+/* "its gain in March". */
+static bool is_date(const SayDoc *doc, uint32_t token)
+{
+    SayRun times = SAY_IN_SENTENCE(doc, token, times);
+    for (uint32_t i = times.from; i < times.to; i++)
+        if (doc->times.items[i].head == token) return true;
+    return false;
+}
+
+/* "No organization claimed the attack". */
+static bool is_no_one(const SayDoc *doc, const SayEvent *event)
+{
+    for (uint32_t i = 0; i < event->actor_count; i++)
+        if (say_token_in(doc, party(doc, event->first_actor + i)->first, "No|no")) return true;
     return false;
 }
 
@@ -212,11 +245,17 @@ static bool has_needs(const SayTriggers *triggers, const SayDoc *doc, const SayE
     const SayNeeds *needs = &triggers->needs[event->type];
     bool aims = event->recipient_count || event->actor_count > 1 || event->about != SAY_NONE ||
                 count_kinds(doc, event->first_actor, event->actor_count, needs->alone);
-    if (!has_kinds(needs, doc, event) || hits_bystander(doc, event)) return false;
+    bool auxiliary = doc->tokens.upos[event->trigger] == SAY_UPOS_AUX;
+    if ((needs->word && auxiliary) || is_date(doc, event->trigger)) return false;
+    if (!has_kinds(needs, doc, event) || hits_bystander(doc, event) || is_no_one(doc, event))
+        return false;
     if (say_terms_hold(&needs->visits, event->mode)) return is_visit(doc, event);
     if ((needs->found && event->near) || (needs->actor && !event->actor_count)) return false;
-    if (needs->pair && event->about == SAY_NONE && !is_pair(doc, event)) return false;
-    if (needs->recipient && !aims) return false; /* "criticized the policy" */
+    if (needs->pair && (auxiliary || event->about == SAY_NONE) && !is_pair(doc, event))
+        return false;
+    bool aimed =
+        needs->recipient || (event->actor_count && say_terms_hold(&needs->aimed, event->mode));
+    if (aimed && !aims) return false; /* "criticized the policy" */
     return (!needs->agent || !lacks_agent(doc, event)) && !is_crime(needs, doc, event);
 }
 

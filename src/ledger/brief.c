@@ -9,8 +9,6 @@
 
 /* What one reader takes in; the numbers beside it say how much there is. */
 enum { STORIES_SHOWN = 24, STATEMENTS_SHOWN = 10, CLAIMS_SHOWN = 5, PARTIES_SHOWN = 3 };
-/* Bytes of a quotation; a longer one is cut at a blank and says so. */
-enum { QUOTE_SIZE = 280 };
 
 typedef SayStatus Each(Brief *brief, sqlite3_stmt *row, void *into);
 
@@ -290,97 +288,6 @@ static SayStatus gather(Brief *brief)
                  " GROUP BY published ORDER BY published",
                  NULL, NULL, 0, take_day, NULL));
     return gather_stories(brief);
-}
-
-/* ---- words that all forms share ---- */
-
-SayStr say_brief_quoted(SayStr words)
-{
-    if (words.size <= QUOTE_SIZE) return words;
-    uint32_t end = QUOTE_SIZE;
-    while (end > 0 && words.data[end] != ' ') end--;
-    if (!end) end = QUOTE_SIZE;
-    while (end > 0 && ((unsigned char)words.data[end] & 0xC0) == 0x80) end--;
-    return say_str_slice(words, 0, end);
-}
-
-SayStr say_brief_speakers(const BriefClaim *claim)
-{
-    if (claim->speakers.size) return claim->speakers;
-    return claim->outlets.size ? claim->outlets : SAY_STR("outlet not named");
-}
-
-void say_brief_stance(const BriefClaim *claim, SayText *out)
-{
-    if (say_str_equal(claim->polarity, SAY_STR("-"))) say_text_add(out, SAY_STR("says no, "));
-    if (say_str_equal(claim->polarity, SAY_STR("?"))) say_text_add(out, SAY_STR("leaves open, "));
-    say_text_format(out, "%.*s, %.*s", SAY_STR_ARG(claim->certainty), SAY_STR_ARG(claim->status));
-}
-
-void say_brief_day(SayStr day, SayText *out)
-{
-    static const char *const months[] = {"January",   "February", "March",    "April",
-                                         "May",       "June",     "July",     "August",
-                                         "September", "October",  "November", "December"};
-    SayDay parsed = day.size ? say_day_parse(day, NULL) : SAY_DAY_NONE;
-    if (parsed == SAY_DAY_NONE) return;
-    SayCivil civil = say_civil(parsed);
-    say_text_format(out, "%d %s %d", civil.day, months[civil.month - 1], civil.year);
-}
-
-void say_brief_days(SayStr first, SayStr last, SayText *out)
-{
-    say_brief_day(first.size ? first : last, out);
-    if (!first.size || !last.size || say_str_equal(first, last)) return;
-    say_text_add(out, SAY_STR(" to "));
-    say_brief_day(last, out);
-}
-
-/* "1 article", "12 articles": for nouns that take an s. */
-static void add_count(int64_t count, const char *noun, SayText *out)
-{
-    say_text_format(out, "%lld %s%s", (long long)count, noun, count == 1 ? "" : "s");
-}
-
-void say_brief_coverage(const Brief *brief, SayText *out)
-{
-    add_count(brief->articles, "article", out);
-    say_text_add(out, SAY_STR(" of "));
-    add_count(brief->outlets, "named outlet", out);
-    say_text_format(out,
-                    ": coded %lld, uncodable %lld, quarantined %lld, out of scope %lld. Every"
-                    " statement is in the words of an article; \"sayso why\" with its id shows the"
-                    " bytes. Of the outlets, rated: %lld.",
-                    (long long)brief->coded, (long long)brief->uncodable,
-                    (long long)brief->quarantined, (long long)brief->out_of_scope,
-                    (long long)brief->rated);
-    if (brief->stories.count < brief->stories_in_all)
-        say_text_format(out, " %u stories of %lld are shown, those of most articles.",
-                        brief->stories.count, (long long)brief->stories_in_all);
-}
-
-void say_brief_extent(const BriefStory *story, SayText *out)
-{
-    uint32_t before = out->size;
-    say_brief_days(story->first_day, story->last_day, out);
-    if (out->size > before) say_text_add(out, SAY_STR("; "));
-    add_count(story->articles, "article", out);
-    say_text_add(out, SAY_STR(", "));
-    add_count(story->events, "event", out);
-    say_text_add(out, SAY_STR(" told on the day"));
-    if (story->statements.count < story->events)
-        say_text_format(out, ", %u shown", story->statements.count);
-    say_text_char(out, '.');
-}
-
-void say_brief_support(const BriefStatement *statement, SayText *out)
-{
-    say_text_format(out, "Claims %lld", (long long)statement->claims);
-    if (statement->denied)
-        say_text_format(out, ", %lld of them denying it", (long long)statement->denied);
-    say_text_format(out, "; outlets %lld, origins of text %lld, of say-so %lld.",
-                    (long long)statement->outlets, (long long)statement->text_origins,
-                    (long long)statement->claim_origins);
 }
 
 SayStatus say_brief(SayLedger *ledger, const char *day, SayBriefForm form, SayTextFunction *text,

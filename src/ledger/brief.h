@@ -78,12 +78,19 @@ void say_brief_stance(const BriefClaim *claim, SayText *out);
 
 /* "14 November 2026" of an ISO day; "" of none. */
 void say_brief_day(SayStr day, SayText *out);
-/* "14 November 2026", "14 November 2026 to 16 November 2026"; "" of none. */
-void say_brief_days(SayStr first, SayStr last, SayText *out);
-/* Sentences without markup: what was read that day; how long a story is; how many say an event is
-   so. */
+/* Sentences without markup: what was read that day; how long a story is. */
 void say_brief_coverage(const Brief *brief, SayText *out);
 void say_brief_extent(const BriefStory *story, SayText *out);
-void say_brief_support(const BriefStatement *statement, SayText *out);
+
+/* How a form marks what weighs, and writes a name of an article. */
+typedef struct BriefMarkup {
+    const char *strong, *strong_end;
+    void (*name)(SayText *out, SayStr name);
+} BriefMarkup;
+
+/* "ASSAULT, planned the Front → an army convoy, at Ulmek, 14 November 2026. Claims 3, ..." */
+void say_brief_event(const BriefStatement *statement, const BriefMarkup *markup, SayText *out);
+/* "12 (3 say so) / at least 40 (1 say so)" */
+void say_brief_answers(const BriefDispute *dispute, const BriefMarkup *markup, SayText *out);
 
 #endif

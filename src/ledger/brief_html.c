@@ -185,34 +185,12 @@ static void print_claim(SayText *out, const BriefClaim *claim)
     add_id(out, claim->id);
 }
 
-static void print_names(SayText *out, const BriefWords *names)
-{
-    for (uint32_t i = 0; i < names->count; i++) {
-        if (i) say_text_add(out, SAY_STR(", "));
-        add_name(out, say_brief_quoted(names->items[i]));
-    }
-}
+static const BriefMarkup markup = {"<b>", "</b>", add_name};
 
 static void print_event(SayText *out, const BriefStatement *s)
 {
-    say_text_format(out, "<p class=\"coded\"><b>%.*s", SAY_STR_ARG(s->type));
-    if (!say_str_equal(s->status, SAY_STR("happened")))
-        say_text_format(out, ", %.*s", SAY_STR_ARG(s->status));
-    say_text_add(out, SAY_STR("</b> "));
-    if (s->actors.count)
-        print_names(out, &s->actors);
-    else
-        say_text_add(out, SAY_STR("by nobody named"));
-    if (s->recipients.count) say_text_add(out, SAY_STR(" → "));
-    print_names(out, &s->recipients);
-    if (s->place.size) {
-        say_text_add(out, SAY_STR(", at "));
-        add_name(out, s->place);
-    }
-    if (s->first_day.size || s->last_day.size) say_text_add(out, SAY_STR(", "));
-    say_brief_days(s->first_day, s->last_day, out);
-    say_text_add(out, SAY_STR(". "));
-    say_brief_support(s, out);
+    say_text_add(out, SAY_STR("<p class=\"coded\">"));
+    say_brief_event(s, &markup, out);
     add_id(out, s->event);
     say_text_add(out, SAY_STR("</p>\n"));
 }
@@ -221,11 +199,7 @@ static void print_dispute(SayText *out, const BriefDispute *dispute)
 {
     say_text_format(out, "<p class=\"coded\"><b class=\"disputed\">Disputed, %.*s:</b> ",
                     SAY_STR_ARG(dispute->question));
-    for (uint32_t i = 0; i < dispute->answers.count; i++) {
-        if (i) say_text_add(out, SAY_STR(" / "));
-        add_name(out, dispute->answers.items[i].answer);
-        say_text_format(out, " (%lld say so)", (long long)dispute->answers.items[i].claim_origins);
-    }
+    say_brief_answers(dispute, &markup, out);
     add_id(out, dispute->id);
     say_text_add(out, SAY_STR("</p>\n"));
 }

@@ -42,48 +42,19 @@ static void print_claim(SayText *out, const BriefClaim *claim)
     add_id(out, claim->id);
 }
 
-static void print_names(SayText *out, const BriefWords *names)
-{
-    for (uint32_t i = 0; i < names->count; i++) {
-        if (i) say_text_add(out, SAY_STR(", "));
-        add_words(out, say_brief_quoted(names->items[i]));
-    }
-}
+static const BriefMarkup markup = {"**", "**", add_words};
 
-/* "  - **ASSAULT, planned** the Front → an army convoy, at Ulmek, 14 November 2026. Claims 3, ..."
- */
 static void print_event(SayText *out, const BriefStatement *s)
 {
-    say_text_format(out, "  - **%.*s", SAY_STR_ARG(s->type));
-    if (!say_str_equal(s->status, SAY_STR("happened")))
-        say_text_format(out, ", %.*s", SAY_STR_ARG(s->status));
-    say_text_add(out, SAY_STR("** "));
-    if (s->actors.count)
-        print_names(out, &s->actors);
-    else
-        say_text_add(out, SAY_STR("by nobody named"));
-    if (s->recipients.count) say_text_add(out, SAY_STR(" → "));
-    print_names(out, &s->recipients);
-    if (s->place.size) {
-        say_text_add(out, SAY_STR(", at "));
-        add_words(out, s->place);
-    }
-    if (s->first_day.size || s->last_day.size) say_text_add(out, SAY_STR(", "));
-    say_brief_days(s->first_day, s->last_day, out);
-    say_text_add(out, SAY_STR(". "));
-    say_brief_support(s, out);
+    say_text_add(out, SAY_STR("  - "));
+    say_brief_event(s, &markup, out);
     add_id(out, s->event);
 }
 
 static void print_dispute(SayText *out, const BriefDispute *dispute)
 {
     say_text_format(out, "  - **disputed**, %.*s: ", SAY_STR_ARG(dispute->question));
-    for (uint32_t i = 0; i < dispute->answers.count; i++) {
-        const BriefAnswer *answer = &dispute->answers.items[i];
-        if (i) say_text_add(out, SAY_STR(" / "));
-        add_words(out, answer->answer);
-        say_text_format(out, " (%lld say so)", (long long)answer->claim_origins);
-    }
+    say_brief_answers(dispute, &markup, out);
     add_id(out, dispute->id);
 }
 

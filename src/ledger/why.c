@@ -23,8 +23,9 @@ static const Kind kinds[] = {
      "last_day, reported,"
      " killed_low, killed_best, killed_high, injured_low, injured_best, injured_high, about, "
      "claims, articles, outlets,"
-     " text_origins, claim_origins, affirmed, denied FROM event WHERE id = ?1",
-     "SELECT claim, evidence FROM event_claim WHERE event = ?1 ORDER BY claim", NULL, NULL},
+     " text_origins, claim_origins, affirmed, denied, sensitivity FROM event WHERE id = ?1",
+     "SELECT claim, evidence FROM event_claim WHERE event = ?1 ORDER BY claim", NULL,
+     say_why_policies},
     {"dispute",
      "SELECT d.id, d.question, d.sides, d.claims, d.event, e.type, e.actors, e.recipients, "
      "e.place, e.first_day"

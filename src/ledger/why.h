@@ -45,6 +45,8 @@ SayStatus say_why_claim(Why *why, SayStr claim);
 SayStatus say_why_article_text(Why *why, SayStr article);
 /* The version before this one of the same article, if there is one, and what changed. */
 SayStatus say_why_version(Why *why, SayStr article);
+/* What an event is by the policies that have it otherwise. */
+SayStatus say_why_policies(Why *why, SayStr event);
 /* The timeline of a story. */
 SayStatus say_why_story(Why *why, SayStr story);
 /* What persons hold of it: ratings of what stands behind it, and notes. */

@@ -170,6 +170,10 @@ int say_account_place(const SayAccount *a, const SayAccount *b)
     if (x->place_country.size && y->place_country.size &&
         !say_str_equal(x->place_country, y->place_country))
         return -1;
+    /* A district of a town, or the one that it lies in. */
+    if ((x->precision == SAY_PRECISION_DISTRICT) != (y->precision == SAY_PRECISION_DISTRICT) &&
+        x->located && y->located && say_place_may_be(x, y))
+        return 1;
     int wide = precision_rank(x) < precision_rank(y) ? precision_rank(x) : precision_rank(y);
     return wide <= 1 + 3 ? 1 : -1; /* a province or more holds a town; two towns are two */
 }

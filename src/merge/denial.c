@@ -60,9 +60,12 @@ static bool is_accused(const SayEvidence *e, const SayStoredArticle *article,
     return false;
 }
 
+/* An act, not a habit: it has a day, a place or a toll. */
 static bool may_be_denied(const SayCodedClaim *claim)
 {
-    return claim->event != SAY_NONE && claim->type == SAY_EVENT_ASSAULT &&
+    bool told = claim->first != SAY_DAY_NONE || claim->place.size ||
+                claim->killed.low != SAY_UNKNOWN || claim->killed.best != SAY_UNKNOWN;
+    return told && claim->event != SAY_NONE && claim->type == SAY_EVENT_ASSAULT &&
            claim->polarity == SAY_POLARITY_POSITIVE &&
            (claim->status == SAY_EVENT_STATUS_HAPPENED ||
             claim->status == SAY_EVENT_STATUS_ONGOING);
@@ -111,7 +114,12 @@ void say_merge_denials(SayEvidence *e)
         SayCodedClaim *claim = &e->claims.items[i];
         const SayStoredArticle *article = &e->articles.items[claim->article];
         claim->answers = SAY_NONE;
-        if (claim->event != SAY_NONE || claim->link_count == 0) continue;
+        if (claim->link_count == 0) continue;
+        if (claim->event != SAY_NONE) { /* "blamed each other for the attack" */
+            if (!claim->actor_count && say_claim_blames_both(e, claim))
+                claim->answers = claim->event;
+            continue;
+        }
         if (is_denial(e, claim))
             claim->answers = denied_event(e, article, claim);
         else if (say_claim_blames_both(e, claim))

@@ -68,7 +68,7 @@ static bool mixed_up(const SayEvidence *e, const Figures *figures, const SayToll
         bool same =
             other->range.best == figure->range.best && other->range.low == figure->range.low;
         if (!say_voices_differ(other->voice, figure->voice))
-            own = own || (!say_figures_agree(e, other, figure) && published >= day);
+            own = own || (!say_figures_agree(e, other, figure) && published == day);
         else
             of_other = of_other || (same && published <= day && e->claims.items[other->claim].told);
     }
@@ -97,26 +97,61 @@ static void note_credited(const SayEvidence *e, SayDispute *dispute, const SayTo
                                SAY_STANDING_CREDITED, SAY_STR_NONE);
 }
 
+/* Reprints of one statement: they contradict what it does. */
+static bool is_twin(const SayEvidence *e, const SayToll *a, const SayToll *b)
+{
+    return a->range.low == b->range.low && a->range.best == b->range.best &&
+           a->range.high == b->range.high && a->revised == b->revised &&
+           say_str_equal(a->voice, b->voice) && say_str_equal(a->counted, b->counted) &&
+           say_str_equal(e->claims.items[a->claim].text_origin,
+                         e->claims.items[b->claim].text_origin);
+}
+
+/* The figures without their reprints; original: of each figure, where its own stands there. */
+static Figures without_reprints(const SayEvidence *e, const Figures *figures, uint32_t *original)
+{
+    Figures originals = {0};
+    for (uint32_t i = 0; i < figures->count; i++) {
+        uint32_t k = 0;
+        while (k < originals.count && !is_twin(e, at(e, figures, i), at(e, &originals, k))) k++;
+        if (k == originals.count) *say_push(e->arena, &originals) = figures->items[i];
+        original[i] = k;
+    }
+    return originals;
+}
+
+/* Of each original, whether another voice contradicts it. */
+static bool *find_disputed(const SayEvidence *e, const Figures *originals, const bool *mixed)
+{
+    bool *disputed = say_arena_alloc(e->arena, originals->count + 1);
+    for (uint32_t i = 0; i < originals->count; i++)
+        for (uint32_t k = 0; k < originals->count && !disputed[i] && !mixed[i]; k++)
+            disputed[i] =
+                !mixed[k] && contradicts(e, originals, at(e, originals, i), at(e, originals, k));
+    return disputed;
+}
+
 static void find_numbers(const SayEvidence *e, const SayHappening *event, const char *unit,
                          SayDisputes *disputes)
 {
     Figures figures = gather(e, event, unit);
     SayDispute dispute = {.question = unit};
-    bool *mixed = say_arena_alloc(e->arena, figures.count + 1);
-    for (uint32_t i = 0; i < figures.count; i++)
-        mixed[i] = mixed_up(e, &figures, at(e, &figures, i));
+    if (figures.count < 2) return;
+    uint32_t *original = say_arena_alloc(e->arena, figures.count * sizeof *original);
+    Figures originals = without_reprints(e, &figures, original);
+    bool *mixed = say_arena_alloc(e->arena, originals.count);
+    for (uint32_t i = 0; i < originals.count; i++)
+        mixed[i] = mixed_up(e, &originals, at(e, &originals, i));
+    const bool *disputed = find_disputed(e, &originals, mixed);
     for (uint32_t i = 0; i < figures.count; i++) {
         const SayToll *figure = at(e, &figures, i);
-        bool disputed = false;
-        for (uint32_t k = 0; k < figures.count && !disputed; k++)
-            disputed = !mixed[k] && contradicts(e, &figures, figure, at(e, &figures, k));
-        if (!disputed || mixed[i]) continue;
+        if (!disputed[original[i]]) continue;
         SaySide *side = say_dispute_side(e->arena, &dispute, say_figure_words(e, figure));
         say_dispute_answer(e->arena, side, figure->claim, SAY_STANDING_HOLDS, SAY_STR_NONE);
         add_revised(e, &figures, figure, side);
     }
     for (uint32_t i = 0; i < figures.count; i++)
-        if (mixed[i]) note_credited(e, &dispute, at(e, &figures, i));
+        if (mixed[original[i]]) note_credited(e, &dispute, at(e, &figures, i));
     say_dispute_keep(e->arena, disputes, &dispute);
 }
 

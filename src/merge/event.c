@@ -19,6 +19,18 @@
 
 /* ---- within an article ---- */
 
+/* "the attack", "this bombing": by the word before. */
+static bool is_definite(const SayEvidence *e, const SayCodedClaim *claim)
+{
+    static const char *const words[] = {" the ", " this ", " that ", " these ", " those "};
+    SayStr text = e->articles.items[claim->article].text;
+    if (claim->trigger_at == SAY_NONE || claim->trigger_at > text.size) return false;
+    SayStr before = say_str_slice(text, 0, claim->trigger_at);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (say_str_ends(before, say_str(words[i]))) return true;
+    return say_str_ends(before, SAY_STR("The ")) || say_str_ends(before, SAY_STR("This "));
+}
+
 /* A claim goes on about an account when nothing contradicts, and it shares a party or the word, or
    leaves place and day to what stands before it. */
 static bool goes_on(const SayEvidence *e, const SayAccount *account, const SayAccount *claim)
@@ -42,7 +54,8 @@ static bool goes_on(const SayEvidence *e, const SayAccount *account, const SayAc
         !(claim->place && account->place) && !(claim->day && account->day))
         open = true;
     bool told = claim->actors.count + claim->recipients.count > 0;
-    return actors.match || recipients.match || (open && told) ||
+    bool again = !told && say_event_type_quad(now->type) == 4 && is_definite(e, now);
+    return actors.match || recipients.match || (open && (told || again)) ||
            say_account_is_toll_of(e, account, claim) ||
            (open && say_str_equal(account->root, claim->root));
 }
@@ -92,13 +105,14 @@ static void read_article(SayEvidence *e, const SayStoredArticle *article, Accoun
 /* Events that may fit share a key: type, family, a country or name of a party or the place, and a
    stretch of days; a hash of these stands for it. So an account is held against those of its time
    alone. */
+typedef SAY_LIST(uint64_t) Keys;
+
 typedef struct Blocks {
     SayMap map;  /* key -> index into lists */
     SayMap held; /* list and event, for each event that stands in a list */
     SAY_LIST(SayIndices) lists;
+    Keys bare, keys; /* of the account at hand, without and with days */
 } Blocks;
-
-typedef SAY_LIST(uint64_t) Keys;
 
 /* Days of a stretch, and how many stretches an account may reach over before it is kept apart. */
 enum { STRETCH = 8, REACHED = 4 };
@@ -143,33 +157,35 @@ static int64_t stretch_of(int64_t day)
 
 /* Each key for each stretch of days. An account of a long time stands under WIDE and is held
    against all; all look under WIDE. */
-static Keys add_days(SayEvidence *e, const SayAccount *account, const Keys *keys, bool looking)
+static void add_days(SayEvidence *e, const SayAccount *account, Blocks *blocks, bool looking)
 {
     enum { WIDE = INT32_MIN, ALL = INT32_MAX }; /* no stretch has these numbers */
-    Keys result = {0};
     int64_t first, last, grace = looking ? 1 : 0;
     say_account_days(account, &first, &last);
     first = stretch_of(first - grace);
     last = stretch_of(last + grace);
     bool wide = last - first >= REACHED;
-    for (uint32_t i = 0; i < keys->count; i++) {
-        uint64_t key = keys->items[i];
-        if (wide || !looking) *say_push(e->scratch, &result) = mix(key, (uint64_t)ALL);
-        if (wide != looking) *say_push(e->scratch, &result) = mix(key, (uint64_t)(int64_t)WIDE);
+    for (uint32_t i = 0; i < blocks->bare.count; i++) {
+        uint64_t key = blocks->bare.items[i];
+        Keys *keys = &blocks->keys;
+        if (wide || !looking) *say_push(e->scratch, keys) = mix(key, (uint64_t)ALL);
+        if (wide != looking) *say_push(e->scratch, keys) = mix(key, (uint64_t)(int64_t)WIDE);
         for (int64_t at = first; !wide && at <= last; at++)
-            *say_push(e->scratch, &result) = mix(key, (uint64_t)at);
+            *say_push(e->scratch, keys) = mix(key, (uint64_t)at);
     }
-    return result;
 }
 
-static Keys keys_of(SayEvidence *e, const SayAccount *account, bool looking)
+/* Borrowed until the next account is asked. */
+static const Keys *keys_of(SayEvidence *e, Blocks *blocks, const SayAccount *account, bool looking)
 {
-    Keys keys = {0};
-    add_party_keys(e, account, &account->actors, &keys);
-    add_party_keys(e, account, &account->recipients, &keys);
-    if (account->place) add_key(e->scratch, account, account->place_key, &keys);
-    add_topic_keys(e, account, &keys);
-    return add_days(e, account, &keys, looking);
+    Keys *bare = &blocks->bare;
+    bare->count = blocks->keys.count = 0;
+    add_party_keys(e, account, &account->actors, bare);
+    add_party_keys(e, account, &account->recipients, bare);
+    if (account->place) add_key(e->scratch, account, account->place_key, bare);
+    add_topic_keys(e, account, bare);
+    add_days(e, account, blocks, looking);
+    return &blocks->keys;
 }
 
 static SayStr bytes_of(const uint64_t *number)
@@ -207,10 +223,10 @@ static uint32_t find_event(SayEvidence *e, Blocks *blocks, const Accounts *event
                            const SayAccount *account, SayFit *best)
 {
     uint32_t found = SAY_NONE;
-    Keys keys = keys_of(e, account, true);
+    const Keys *keys = keys_of(e, blocks, account, true);
     *best = (SayFit){0};
-    for (uint32_t i = 0; i < keys.count; i++) {
-        uint32_t at = say_map_get(&blocks->map, bytes_of(&keys.items[i]));
+    for (uint32_t i = 0; i < keys->count; i++) {
+        uint32_t at = say_map_get(&blocks->map, bytes_of(&keys->items[i]));
         if (at == SAY_ABSENT) continue;
         const SayIndices *list = &blocks->lists.items[at];
         assert(list != NULL);
@@ -243,8 +259,8 @@ static void place_account(SayEvidence *e, Blocks *blocks, Accounts *events,
         if (i == 0) claim->joined = joined;
         say_account_add(e, &events->items[event], account->claims.items[i]);
     }
-    Keys keys = keys_of(e, account, false);
-    for (uint32_t i = 0; i < keys.count; i++) hold(e, blocks, keys.items[i], event);
+    const Keys *keys = keys_of(e, blocks, account, false);
+    for (uint32_t i = 0; i < keys->count; i++) hold(e, blocks, keys->items[i], event);
 }
 
 static int by_specificity(const void *a, const void *b)

@@ -57,14 +57,14 @@ static void fold(SayEvidence *e)
     }
 }
 
-static SayStatus derive_in(SayLedger *ledger, SayArena *arena, SayArena *scratch,
+static SayStatus derive_in(SayLedger *ledger, SayArena *arena, SayArena *scratch, SayArena *kept,
                            const char *schema, SayError *error)
 {
     SayEvidence evidence = {.arena = arena, .scratch = scratch};
     SAY_TRY(say_evidence_load(ledger, &evidence, error));
     say_arena_reset(scratch);
     fold(&evidence);
-    SayDerived rows = {.arena = arena};
+    SayDerived rows = {.arena = kept};
     say_derived_fill(&evidence, &rows);
     for (int i = 0; i < DERIVED_COUNT; i++)
         SAY_TRY(say_derived_store(ledger, schema, &rows, derived[i].name, error));
@@ -73,9 +73,11 @@ static SayStatus derive_in(SayLedger *ledger, SayArena *arena, SayArena *scratch
 
 static SayStatus derive(SayLedger *ledger, const char *schema, SayError *error)
 {
-    SayArena *arena = say_arena_new(0), *scratch = say_arena_new(0);
-    SayStatus status = arena && scratch ? derive_in(ledger, arena, scratch, schema, error)
-                                        : say_error_set(error, SAY_ERROR_LIMIT, "out of memory");
+    SayArena *arena = say_arena_new(0), *scratch = say_arena_new(0), *kept = say_arena_new(0);
+    SayStatus status = arena && scratch && kept
+                           ? derive_in(ledger, arena, scratch, kept, schema, error)
+                           : say_error_set(error, SAY_ERROR_LIMIT, "out of memory");
+    say_arena_free(kept);
     say_arena_free(scratch);
     say_arena_free(arena);
     return status;
@@ -123,6 +125,7 @@ static SayStatus make_temporary(SayLedger *ledger, SayError *error)
     return run(ledger,
                "CREATE INDEX temp.event_claim_by_claim ON event_claim (claim);"
                "CREATE INDEX temp.story_event_by_event ON story_event (event);"
+               "CREATE INDEX temp.story_article_by_article ON story_article (article);"
                "CREATE INDEX temp.dispute_by_event ON dispute (event)",
                error);
 }

@@ -10,10 +10,21 @@ static bool has_sector(const SayParty *party, const char *sector)
     return say_str_find(party->sectors, say_str(sector), 0) != UINT32_MAX;
 }
 
+/* Whom a report calls people may be of any class: the dead of another one's "rebels", too. */
+static bool is_anybody(const SayParty *party)
+{
+    static const char *const words[] = {"people", "person", "man", "victim", "other"};
+    if (party->kind != SAY_ACTOR_ROLE || party->country.size) return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (say_str_equal(party->name, say_str(words[i]))) return true;
+    return false;
+}
+
 static Class class_of(const SayParty *party)
 {
     static const char *const rebel[] = {"REB", "UAF", "CRM", "OPP"};
     static const char *const state[] = {"GOV", "MIL", "COP", "SPY", "LEG", "JUD"};
+    if (is_anybody(party)) return CLASS_UNKNOWN;
     for (size_t i = 0; i < sizeof rebel / sizeof *rebel; i++)
         if (has_sector(party, rebel[i])) return CLASS_REBEL;
     if (party->kind == SAY_ACTOR_ARMED_GROUP) return CLASS_REBEL;
@@ -55,14 +66,27 @@ static bool belongs(const SayParty *part, const SayParty *whole)
     return part->parent.size && say_str_equal(part->parent, whole->name);
 }
 
+/* "Karvelian army convoy" says more closely which "army convoy". */
+static bool narrows(SayStr name, SayStr wide)
+{
+    return wide.size && name.size > wide.size && say_str_ends(name, wide) &&
+           name.data[name.size - wide.size - 1] == ' ';
+}
+
+static bool one_home(const SayParty *a, const SayParty *b)
+{
+    return !a->country.size || !b->country.size || say_str_equal(a->country, b->country);
+}
+
 bool say_party_within(const SayParty *a, const SayParty *b)
 {
     if (belongs(a, b)) return true;
-    if (!a->country.size || !say_str_equal(a->country, b->country)) return false;
-    Class class = class_of(a);
-    if (b->kind == SAY_ACTOR_COUNTRY) return class == CLASS_STATE && a->kind != SAY_ACTOR_COUNTRY;
-    return class == CLASS_REBEL && class_of(b) == CLASS_REBEL && b->kind == SAY_ACTOR_ROLE &&
-           !generic(a);
+    if (!one_home(a, b)) return false;
+    Class class_a = class_of(a), class_b = class_of(b);
+    if (b->kind == SAY_ACTOR_COUNTRY)
+        return class_a == CLASS_STATE && a->kind != SAY_ACTOR_COUNTRY && a->country.size;
+    if (b->kind != SAY_ACTOR_ROLE || class_a != class_b) return false;
+    return narrows(a->name, b->name) || (class_a == CLASS_REBEL && !generic(a));
 }
 
 /* A person by name of whom no more is known is nobody of a state that is: "Tamm ordered supplies"

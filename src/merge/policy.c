@@ -85,6 +85,15 @@ static bool same_place(const SayReport *a, const SayReport *b)
     return x && y && one_place(x, y);
 }
 
+/* How closely a place is told. One that no gazetteer has is mostly a village: between a province
+   and a district. */
+static int detail_of(const SayCodedClaim *at)
+{
+    int rank = at->precision == SAY_PRECISION_NONE ? say_precision_rank(SAY_PRECISION_PROVINCE)
+                                                   : say_precision_rank(at->precision);
+    return 2 * rank + (at->precision == SAY_PRECISION_NONE);
+}
+
 /* Where the least precise places are several, or one does not hold a more precise one: their
    country, if it is one; `at` becomes NULL, `country` says which. */
 static const SayCodedClaim *agreed_place(const SayReports *reports, SayStr *country)
@@ -102,11 +111,9 @@ static const SayCodedClaim *agreed_place(const SayReports *reports, SayStr *coun
             return NULL;
         }
         if (at->place_country.size) *country = at->place_country;
-        int rank = say_precision_rank(at->precision),
-            widest = say_precision_rank(SAY_PRECISION_EXACT);
-        if (wide) widest = say_precision_rank(wide->precision);
-        if (wide && rank == widest && !one_place(at, wide)) one = false;
-        if (!wide || rank < widest) {
+        int detail = detail_of(at), widest = wide ? detail_of(wide) : detail;
+        if (wide && detail == widest && !one_place(at, wide)) one = false;
+        if (!wide || detail < widest) {
             one = true;
             wide = at;
         }
@@ -122,8 +129,7 @@ static const SayCodedClaim *chosen_place(const SayReports *reports, SayPolicy po
         const SayCodedClaim *at = reports->items[i].summary.located;
         if (!at) continue;
         uint32_t votes = votes_for(reports, i, same_place);
-        int closer =
-            best ? say_precision_rank(at->precision) - say_precision_rank(best->precision) : 1;
+        int closer = best ? detail_of(at) - detail_of(best) : 1;
         bool common = policy == SAY_POLICY_REPRESENTATIVE;
         bool better = common ? votes > most || (votes == most && closer > 0)
                              : closer > 0 || (closer == 0 && votes > most);

@@ -6,13 +6,21 @@ static const SayNamed *named_by(const SayReport *report, bool actors)
     return actors ? &report->summary.actors : &report->summary.recipients;
 }
 
-/* Whether the report names the party, or one that is part of it. */
+/* "rebels" and "fighters": either may be meant by the other. */
+static bool loosely_one(const SayParty *a, const SayParty *b)
+{
+    return a->kind == SAY_ACTOR_ROLE && b->kind == SAY_ACTOR_ROLE && say_party_match(a, b) > 0;
+}
+
+/* Whether the report names the party, one that is part of it, or as loosely the same. */
 static bool names_it(const SayNamed *named, const SayParty *party)
 {
-    for (uint32_t i = 0; i < named->parties.count; i++)
-        if (say_str_equal(named->parties.items[i]->name, party->name) ||
-            say_party_within(named->parties.items[i], party))
+    for (uint32_t i = 0; i < named->parties.count; i++) {
+        const SayParty *other = named->parties.items[i];
+        if (say_str_equal(other->name, party->name) || say_party_within(other, party) ||
+            loosely_one(other, party))
             return true;
+    }
     return false;
 }
 
@@ -58,17 +66,28 @@ static void keep_common(SayMap *votes, uint32_t reporting)
         if (votes->values[i] < wanted) votes->values[i] = 0;
 }
 
+/* Of loose names for one party the commonest is kept, of equals the first. */
+static void keep_one_loose_name(SayNamed *all)
+{
+    for (uint32_t i = 0; i < all->parties.count; i++)
+        for (uint32_t k = 0; k < all->parties.count && all->names.values[i]; k++) {
+            uint32_t own = all->names.values[i], other = all->names.values[k];
+            if (i != k && (other > own || (other == own && k < i)) &&
+                loosely_one(all->parties.items[i], all->parties.items[k]))
+                all->names.values[i] = 0;
+        }
+}
+
 /* What every report that names any agrees to: by this name or one that is part of it. */
 static void keep_agreed(const SayReports *reports, bool actors, SayNamed *all)
 {
-    for (uint32_t i = 0; i < all->parties.count; i++) {
-        bool agreed = true;
-        for (uint32_t k = 0; k < reports->count && agreed; k++) {
+    for (uint32_t i = 0; i < all->parties.count; i++)
+        for (uint32_t k = 0; k < reports->count; k++) {
             const SayNamed *named = named_by(&reports->items[k], actors);
-            agreed = named->names.count == 0 || names_it(named, all->parties.items[i]);
+            if (named->names.count && !names_it(named, all->parties.items[i]))
+                all->names.values[i] = 0;
         }
-        all->names.values[i] = agreed;
-    }
+    keep_one_loose_name(all);
 }
 
 SayStr say_reports_names(SayEvidence *e, const SayReports *reports, bool actors, SayPolicy policy)

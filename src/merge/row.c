@@ -16,6 +16,9 @@ void say_derived_put(SayDerived *derived, const char *table, const SayCell *valu
     SayDerivedRow *row = say_arena_alloc(derived->arena, sizeof *row + size);
     row->width = width;
     memcpy(row->values, values, size);
+    for (int i = 0; i < width; i++)
+        if (values[i].kind == SAY_CELL_TEXT)
+            row->values[i].text = say_str_copy(derived->arena, values[i].text);
     *say_push(derived->arena, &derived->tables.items[at].rows) = row;
 }
 

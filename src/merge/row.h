@@ -7,7 +7,7 @@
 typedef struct SayCell {
     enum { SAY_CELL_NULL, SAY_CELL_TEXT, SAY_CELL_WHOLE, SAY_CELL_REAL } kind;
     union {
-        SayStr text; /* borrowed */
+        SayStr text;
         int64_t whole;
         double real;
     };
@@ -28,7 +28,7 @@ typedef struct SayDerived {
     SAY_LIST(SayDerivedTable) tables;
 } SayDerived;
 
-/* Values in the order of the table's columns. */
+/* Values in the order of the table's columns; texts are copied. */
 void say_derived_put(SayDerived *derived, const char *table, const SayCell *values, int width);
 
 /* What the steps of merging found, as rows of all tables. */

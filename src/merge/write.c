@@ -297,10 +297,10 @@ void say_derived_fill(SayEvidence *evidence, SayDerived *rows)
     Writer writer = {evidence, rows};
     write_origins(&writer);
     write_passages(&writer);
-    for (uint32_t i = 0; i < evidence->events.count; i++)
+    for (uint32_t i = 0; i < evidence->events.count; i++) {
         write_event(&writer, &evidence->events.items[i]);
-    for (uint32_t i = 0; i < evidence->events.count; i++)
         write_disputes(&writer, &evidence->events.items[i]);
+    }
     write_figures(&writer);
     write_links(&writer);
     write_stories(&writer);

@@ -73,17 +73,23 @@ export type Article = {
   versions?: { id: string; published: string | null }[];
 };
 
-export type EventDetail = EventRow & { claims: Claim[]; joined_by: Record<string, string> };
+/** The event as one way of combining its reports tells it. */
+export type Policy = {
+  policy: string; status: string; mode: string | null; actors: string | null; recipients: string | null; place: string | null;
+  first_day: string | null; last_day: string | null; killed_low: number | null; killed_best: number | null; killed_high: number | null;
+  injured_low: number | null; injured_best: number | null; injured_high: number | null;
+};
+export type EventDetail = Omit<EventRow, 'claims'> & { claims: Claim[]; policies?: Policy[] };
 
 export type Side = {
-  answer: string; claims: Claim[]; text_origins: number; claim_origins: number;
+  answer: string; claims: Claim[]; joined_by?: Record<string, string | null>; text_origins: number; claim_origins: number;
   first_published: string | null; last_published: string | null;
 };
 export type DisputeDetail = DisputeRow & { answers: Side[] };
 
 export type Figure = {
   event: string; unit: string; low: number | null; best: number | null; high: number | null;
-  bound: string | null; speaker: string | null; claim: string; article: string;
+  bound: string | null; counted: string | null; speaker: string | null; claim: string;
   outlet: string | null; published: string | null; revises: string | null;
 };
 
@@ -177,4 +183,18 @@ export async function askAll<Row>(path: string, take: (rows: Row[], total: numbe
     take(answer.rows, answer.total);
     next = answer.next;
   } while (next);
+}
+
+/** All rows of a list, once they are all here; null asks nothing. */
+export function useAskAll<Row>(path: string | null): Row[] | null {
+  const [rows, setRows] = useState<Row[] | null>(null);
+  useEffect(() => {
+    setRows(null);
+    if (path === null) return;
+    const stop = new AbortController();
+    const all: Row[] = [];
+    askAll<Row>(path, (more) => all.push(...more), stop.signal).then(() => setRows(all), () => undefined);
+    return () => stop.abort();
+  }, [path]);
+  return rows;
 }

@@ -53,6 +53,8 @@ export function TakeAway({ path, formats }: { path: string; formats: string[] })
 
 type Column<Row> = { head: string; cell: (row: Row) => ComponentChildren; number?: boolean; day?: boolean };
 
+const plain = (cell: ComponentChildren) => (typeof cell === 'number' ? cell.toLocaleString('en-GB') : cell);
+
 /** Rows beyond the first ones stand behind a button, so that a long list does not hold up the page. */
 export function Table<Row>({ caption, columns, rows, first = 50 }: { caption: string; columns: Column<Row>[]; rows: Row[]; first?: number }) {
   const [most, setMost] = useState(first);
@@ -64,7 +66,7 @@ export function Table<Row>({ caption, columns, rows, first = 50 }: { caption: st
         <tbody>
           {rows.slice(0, most).map((row) => (
             <tr data-item tabIndex={-1}>
-              {columns.map((column) => <td class={column.number ? 'number' : column.day ? 'day' : ''}>{column.cell(row)}</td>)}
+              {columns.map((column) => <td class={column.number ? 'number' : column.day ? 'day' : ''}>{plain(column.cell(row))}</td>)}
             </tr>
           ))}
         </tbody>
@@ -81,7 +83,9 @@ export function whenWords(event: EventRow): string {
 }
 
 /** "killed 12 to 40; injured 20", or nothing. */
-export function tolls(event: EventRow): string {
+type Tolls = Pick<EventRow, 'killed_low' | 'killed_best' | 'killed_high' | 'injured_low' | 'injured_best' | 'injured_high'>;
+
+export function tolls(event: Tolls): string {
   const told: string[] = [];
   if (event.killed_low !== null) told.push('killed ' + figureWords(event.killed_low, event.killed_best, event.killed_high));
   if (event.injured_low !== null) told.push('injured ' + figureWords(event.injured_low, event.injured_best, event.injured_high));

@@ -1,5 +1,5 @@
 // node tests/run.mjs PROGRAM ROOT: the page in a real browser, over ledgers made for it.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -19,9 +19,16 @@ async function serving(ledger, ...more) {
   return server;
 }
 
+/* The bundled collection happens nowhere on the map; these reports of the same invented war do. */
+const ON_THE_MAP = ['Bamako', 'Gao', 'Mopti'].map((town, at) => ({
+  outlet: 'Highland Watch', title: `Clashes in ${town}`, url: `https://highlandwatch.example/${at}`, published: '2026-11-14',
+  text: `Gunmen attacked a checkpoint in ${town} on Friday and killed ${at + 2} policemen, the governor said.\n\nGunmen attacked villages in Mali, he said.`,
+}));
+
 function demoLedger(name) {
   const ledger = join(folder, name);
-  addTo(program, ledger, ['articles'], { cwd: join(root, 'demo'), arguments: ['--dictionary', 'dictionary.txt'] });
+  writeFileSync(join(folder, 'towns.jsonl'), ON_THE_MAP.map((article) => JSON.stringify(article)).join('\n') + '\n');
+  addTo(program, ledger, ['articles', join(folder, 'towns.jsonl')], { cwd: join(root, 'demo'), arguments: ['--dictionary', 'dictionary.txt'] });
   return ledger;
 }
 

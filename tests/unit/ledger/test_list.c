@@ -31,8 +31,8 @@ static uint64_t listed(Fixture *f, const char *what, const SayFilter *filter, co
 
 static void every_list_can_be_asked_with_every_filter(void **state)
 {
-    static const char *const what[] = {"articles", "claims",  "events",     "disputes",
-                                       "stories",  "sources", "actors",     "runs",
+    static const char *const what[] = {"articles", "claims",  "events",      "disputes",
+                                       "stories",  "sources", "actors",      "runs",
                                        "ratings",  "notes",   "retractions", "figures"};
     Fixture *f = *state;
     made(f);

@@ -129,6 +129,11 @@ static void an_army_says_more_closely_who_its_state_is(void **state)
     assert_true(say_party_within(&forces, &karvelia));
     assert_false(say_party_within(&rebels, &karvelia));
     assert_false(say_party_within(&foreign, &karvelia));
+    SayParty convoy = {SAY_STR("army convoy"), {0}, SAY_STR("MIL"), SAY_ACTOR_ROLE, {0}};
+    SayParty ours = {
+        SAY_STR("Karvelian army convoy"), SAY_STR("XKV"), SAY_STR("MIL"), SAY_ACTOR_ROLE, {0}};
+    assert_true(say_party_within(&ours, &convoy));
+    assert_false(say_party_within(&convoy, &ours));
 }
 
 /* ---- origins ---- */
@@ -217,6 +222,25 @@ static void two_towns_are_two_events(void **state)
     two->precision = SAY_PRECISION_CITY;
     say_merge_events(&evidence);
     assert_int_equal(evidence.events.count, 2);
+}
+
+static void a_town_and_its_country_may_be_one_place(void **state)
+{
+    (void)state;
+    static const char *const places[] = {"Ulmek", "Karvelia"};
+    for (int i = 0; i < 2; i++) {
+        add_article(i ? "a2" : "a1", i ? "Herald" : "Post", 101, "");
+        SayCodedClaim *c = claim(i ? "c2" : "c1");
+        c->place = say_str(places[i]);
+        c->place_country = SAY_STR("XKV");
+        c->precision = i ? SAY_PRECISION_COUNTRY : SAY_PRECISION_CITY;
+        c->first = c->last = 100;
+    }
+    find_origins();
+    say_merge_events(&evidence);
+    assert_int_equal(evidence.events.count, 1);
+    SaySummary summary = say_summary_of(&evidence, evidence.events.items[0].claims.items, 2);
+    assert_true(say_str_equal(summary.located->place, SAY_STR("Ulmek")));
 }
 
 static void two_days_are_two_events(void **state)
@@ -359,6 +383,7 @@ int main(void)
         TEST(a_denial_joins_what_it_denies_and_makes_a_dispute),
         TEST(not_knowing_is_no_dispute),
         TEST(two_towns_are_two_events),
+        TEST(a_town_and_its_country_may_be_one_place),
         TEST(two_days_are_two_events),
         TEST(a_threat_is_not_its_execution),
         TEST(a_front_and_its_militia_are_one_actor_by_the_closer_name),

@@ -129,6 +129,16 @@ static void a_place_is_as_precise_as_all_agree_or_as_one_says(void **state)
     is(say_policy_sensitivity(arena, views), "place");
 }
 
+static void a_village_that_no_gazetteer_has_is_closer_than_its_country(void **state)
+{
+    (void)state;
+    in(report("ministry", 1, 5), "Ulmek", NULL, SAY_PRECISION_NONE);
+    in(report("front", 1, 5), "Karvelia", "XKV", SAY_PRECISION_COUNTRY);
+    look();
+    is(views[CON].place, "Karvelia");
+    is(views[INF].place, "Ulmek");
+}
+
 static void two_towns_leave_their_country_and_two_countries_nothing(void **state)
 {
     (void)state;
@@ -191,6 +201,17 @@ static void who_names_the_front_agrees_with_who_names_its_fighters(void **state)
     is(views[CON].actor_countries, "XKV");
 }
 
+static void rebels_and_fighters_are_loose_names_for_one(void **state)
+{
+    (void)state;
+    by(report("ministry", 1, 5), "rebels", "REB", SAY_ACTOR_ROLE);
+    by(report("mayor", 1, 5), "fighters", "UAF", SAY_ACTOR_ROLE);
+    by(report("front", 1, 5), "River Front", "REB", SAY_ACTOR_ARMED_GROUP);
+    look();
+    is(views[CON].actors, "rebels");
+    is(views[INF].actors, "River Front");
+}
+
 static void an_attempt_is_what_no_report_goes_beyond(void **state)
 {
     (void)state;
@@ -223,10 +244,12 @@ int main(void)
         TEST(a_figure_that_is_denied_is_nobodys),
         TEST(at_least_ten_is_a_figure_too),
         TEST(a_place_is_as_precise_as_all_agree_or_as_one_says),
+        TEST(a_village_that_no_gazetteer_has_is_closer_than_its_country),
         TEST(two_towns_leave_their_country_and_two_countries_nothing),
         TEST(a_date_is_the_commonest_or_reaches_over_all_or_is_the_narrowest),
         TEST(parties_are_those_of_half_of_all_or_of_any),
         TEST(who_names_the_front_agrees_with_who_names_its_fighters),
+        TEST(rebels_and_fighters_are_loose_names_for_one),
         TEST(an_attempt_is_what_no_report_goes_beyond),
         TEST(reports_that_agree_leave_nothing_to_a_policy),
     };

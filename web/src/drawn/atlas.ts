@@ -15,7 +15,14 @@ export type Country = { code: string; name: string; path: Path2D; box: [[number,
 /** One place and what is told of it. `radius` in units of the plane; it is what is not known of where exactly. */
 export type Spot = { x: number; y: number; radius: number; name: string; precision: string; events: number; days: number[]; total: number };
 export type View = { x: number; y: number; scale: number };
-export type Ink = { land: string; border: string; spot: string; text: string; paper: string };
+type Ink = { land: string; border: string; spot: string; text: string; paper: string };
+
+/** The colours of the page, light or dark. */
+function inkOf(element: Element): Ink {
+  const style = getComputedStyle(element);
+  const value = (name: string) => style.getPropertyValue(name).trim();
+  return { land: value('--land'), border: value('--border'), spot: value('--accent'), text: value('--ink'), paper: value('--paper') };
+}
 
 export async function loadCountries(detailed: boolean): Promise<Country[]> {
   const answer = await fetch(detailed ? near : far);
@@ -132,18 +139,18 @@ export class Sheet {
     this.drawn = null;
   }
 
-  private redraw(canvas: HTMLCanvasElement, told: Told, view: View, ink: Ink): void {
+  private redraw(canvas: HTMLCanvasElement, told: Told, view: View): void {
     const ratio = canvas.width / canvas.clientWidth;
     const size: [number, number] = [canvas.clientWidth + 2 * margin(canvas.clientWidth), canvas.clientHeight + 2 * margin(canvas.clientHeight)];
     this.paper.width = size[0] * ratio;
     this.paper.height = size[1] * ratio;
     const context = this.paper.getContext('2d', { alpha: false });
     const shifted = { ...view, x: view.x + margin(canvas.clientWidth), y: view.y + margin(canvas.clientHeight) };
-    if (context) render(context, told, shifted, ink, size, ratio);
+    if (context) render(context, told, shifted, inkOf(canvas), size, ratio);
     this.drawn = { ...view };
   }
 
-  show(canvas: HTMLCanvasElement, told: Told, view: View, ink: Ink, moving: boolean): void {
+  show(canvas: HTMLCanvasElement, told: Told, view: View, moving: boolean): void {
     const context = canvas.getContext('2d', { alpha: false });
     if (!context || !canvas.clientWidth) return;
     const [width, height] = [canvas.clientWidth, canvas.clientHeight];
@@ -154,7 +161,7 @@ export class Sheet {
     let at = this.drawn && place(this.drawn);
     const covers = at && at.x <= 0 && at.y <= 0 && at.x + (width + 2 * margin(width)) * at.by >= width && at.y + (height + 2 * margin(height)) * at.by >= height;
     if (!at || !covers || (!moving && (this.drawn!.x !== view.x || this.drawn!.y !== view.y || this.drawn!.scale !== view.scale))) {
-      this.redraw(canvas, told, view, ink);
+      this.redraw(canvas, told, view);
       at = place(view);
     }
     const ratio = canvas.width / width;

@@ -11,7 +11,10 @@ const DASHES: Record<number, number[]> = { 1: [2, 4], 2: [8, 4], 3: [4, 2, 1, 2]
 const HEIGHT = 190;
 
 const BEFORE = 30; // days before the first report that are drawn
-const MOST_DAYS = 730;
+const MOST_DAYS = 365;
+
+/** From when on events are drawn: the year before the last report. */
+export const drawnSince = (last: string | null | undefined) => (last ? dayAt(daysFrom(last) - MOST_DAYS) : null);
 
 type Days = { days: number[]; quads: number[]; sums: Map<number, number[]>; earlier: number };
 

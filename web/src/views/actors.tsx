@@ -1,8 +1,8 @@
 // Actors: who does what to whom as a matrix of pairs, one pair or one actor over time.
 import { useState } from 'preact/hooks';
-import { type EventRow, type List, query, useAsk } from '../api';
+import { type EventRow, type List, query, useAsk, useAskAll } from '../api';
 import { countryName } from '../countries';
-import { Series, type SeriesRow } from '../drawn/series';
+import { Series, type SeriesRow, drawnSince } from '../drawn/series';
 import type { ViewProperties } from '../main';
 import { EventTable, Table, TakeAway, Title, Trouble } from '../parts';
 import { Link, to } from '../router';
@@ -80,16 +80,16 @@ function Quads({ quad, choose }: { quad: number; choose: (quad: number) => void 
 }
 
 /** One actor, or one pair: its events over time and as a table. */
-function One({ actor, recipient, from, asOf }: { actor: string; recipient: string | null; from?: string | null; asOf: string | null }) {
+function One({ actor, recipient, from, since, asOf }: { actor: string; recipient: string | null; from?: string | null; since: string | null; asOf: string | null }) {
   const asked = useAsk<List<EventRow>>(query('events', { actor, limit: 1000, as_of: asOf }));
-  const series = useAsk<List<SeriesRow>>(recipient ? null : query('series', { actor, limit: 1000, as_of: asOf })).answer;
+  const series = useAskAll<SeriesRow>(recipient ? null : query('series', { actor, since, as_of: asOf }));
   const title = recipient ? `${actor} → ${recipient}` : actor;
   if (!asked.answer) return <Trouble asked={asked} />;
   const has = (column: string | null, name: string) => (column ?? '').split('; ').includes(name);
   const rows = recipient ? asked.answer.rows.filter((row) => has(row.actors, actor) && has(row.recipients, recipient)) : asked.answer.rows;
   const drawn: SeriesRow[] = recipient
     ? rows.map((row) => ({ day: row.first_day ?? row.reported, quad: row.quad, type: row.type, events: 1, claims: row.claims, claim_origins: row.claim_origins }))
-    : (series?.rows ?? []);
+    : (series ?? []);
   return (
     <>
       <p class="kicker"><Link to={to('actors')}>Actors</Link></p>
@@ -106,9 +106,10 @@ export function ActorsView({ place, status, asOf }: ViewProperties) {
   const [quad, setQuad] = useState(0);
   const asked = useAsk<List<Dyad>>(query('dyads', { limit: 1000, as_of: asOf }));
   const actors = useAsk<List<ActorRow>>(query('actors', { limit: 200, as_of: asOf })).answer;
-  const series = useAsk<List<SeriesRow>>(query('series', { limit: 1000, as_of: asOf })).answer;
+  const since = drawnSince(status?.last_day);
   const actor = place.parameters.get('actor');
-  if (actor) return <One actor={actor} recipient={place.parameters.get('recipient')} from={status?.first_day} asOf={asOf} />;
+  const series = useAskAll<SeriesRow>(status && !actor ? query('series', { since, as_of: asOf }) : null);
+  if (actor) return <One actor={actor} recipient={place.parameters.get('recipient')} from={status?.first_day} since={since} asOf={asOf} />;
   if (!asked.answer) return <Trouble asked={asked} />;
   const dyads = asked.answer.rows.filter((dyad) => !quad || dyad.quad === quad);
   const [top] = [...dyads].sort((a, b) => b.events - a.events);
@@ -129,7 +130,7 @@ export function ActorsView({ place, status, asOf }: ViewProperties) {
         { head: 'Origins of say-so', cell: (row) => row.claim_origins, number: true },
         { head: 'When', cell: (row) => daysWords(row.first_day, row.last_day) },
       ]} />
-      {series && <Series rows={quad ? series.rows.filter((row) => row.quad === quad) : series.rows} from={status?.first_day} />}
+      {series && <Series rows={quad ? series.filter((row) => row.quad === quad) : series} from={status?.first_day} />}
       {actors && <ActorTable rows={actors.rows} />}
       <TakeAway path="dyads" formats={['json', 'csv', 'jsonl']} />
     </>

@@ -129,7 +129,9 @@ export function ArticleView({ place, status, asOf }: ViewProperties) {
   const chosen = place.parameters.get('claim');
   const claim = article?.claims.find((one) => one.id === chosen);
   useEffect(() => {
-    if (claim) document.querySelector('.why')?.scrollIntoView({ block: 'nearest' });
+    const why = document.querySelector('.why');
+    const top = why?.getBoundingClientRect().top ?? 0;
+    if (top < 0 || top > innerHeight * 0.7) why?.scrollIntoView({ block: 'start' });
   }, [claim?.id]);
   if (!article || article.id !== place.id) return <Trouble asked={asked} />;
   return (

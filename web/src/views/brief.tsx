@@ -52,7 +52,10 @@ function sources(event: Statement): string {
   return parts.join(' · ');
 }
 
-const titleOf = (event: Statement) => eventTitle({ ...event, actors: event.actors.join('; '), recipients: event.recipients.join('; ') }, true);
+/** Words of an article inside a line: "A local doctor" begins no sentence here. */
+const inLine = (words: string[]) => words.map((one) => one.replace(/^(A|An|The) /, (article) => article.toLowerCase())).join('; ');
+
+const titleOf = (event: Statement) => eventTitle({ ...event, actors: inLine(event.actors), recipients: inLine(event.recipients) }, true);
 
 function StatementItem({ event }: { event: Statement }) {
   const sayings = event.said.map(sayingOf);

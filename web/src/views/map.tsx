@@ -2,7 +2,7 @@
 // as wide as what is not known; what has no place is counted in words.
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type EventRow, Problem, askAll, query } from '../api';
-import { type Country, type Ink, PLANE, Sheet, type Spot, type View, loadCountries } from '../drawn/atlas';
+import { type Country, PLANE, Sheet, type Spot, type View, loadCountries } from '../drawn/atlas';
 import { Gathered } from '../drawn/places';
 import type { ViewProperties } from '../main';
 import { EventTable, Table, TakeAway, Title, Trouble } from '../parts';
@@ -11,12 +11,6 @@ import { count, dayAt, dayWords, daysFrom, precisionWords } from '../words';
 
 const NEAR = 4; // from this scale on with the detailed borders
 const MOST_SCALE = 60;
-
-function inkOf(element: Element): Ink {
-  const style = getComputedStyle(element);
-  const value = (name: string) => style.getPropertyValue(name).trim();
-  return { land: value('--land'), border: value('--border'), spot: value('--accent'), text: value('--ink'), paper: value('--paper') };
-}
 
 /** All events, page by page; the view shows what is there so far. */
 function useEvents(asOf: string | null) {
@@ -72,7 +66,7 @@ function Canvas({ countries, events, spots, detail, words }: CanvasProperties) {
     const element = canvas.current;
     if (!element) return;
     view.current ??= fit(told.current.spots, element.clientWidth, element.clientHeight);
-    sheet.show(element, told.current, view.current, inkOf(element), moving);
+    sheet.show(element, told.current, view.current, moving);
   };
   const soon = () => {
     cancelAnimationFrame(frame.current);
@@ -189,6 +183,16 @@ function Brush({ days, range, choose }: { days: { first: number; last: number; c
   );
 }
 
+/** "39 events: 9 at 4 places, 7 told only of 5 countries, 23 without a place on the map." */
+function placesTold(all: number, atSpots: number, spots: number, inCountries: number, countries: number): string {
+  const parts = [
+    atSpots && `${atSpots.toLocaleString('en-GB')} at ${count(spots, 'place')}`,
+    inCountries && `${inCountries.toLocaleString('en-GB')} told only of ${count(countries, 'country', 'countries')}`,
+    all > atSpots + inCountries && `${(all - atSpots - inCountries).toLocaleString('en-GB')} without a place on the map`,
+  ].filter(Boolean);
+  return `${count(all, 'event')}: ${parts.join(', ')}.`;
+}
+
 export function MapView({ status, asOf }: ViewProperties) {
   const { gathered, loaded, total, problem } = useEvents(asOf);
   const [near, setNear] = useState(false);
@@ -206,20 +210,21 @@ export function MapView({ status, asOf }: ViewProperties) {
   const seen = spots.filter((spot) => spot.events);
   const inCountries = [...shaded.values()].reduce((sum, events) => sum + events, 0);
   const atSpots = seen.reduce((sum, spot) => sum + spot.events, 0);
-  const words = `${count(within.length, 'event')}: ${atSpots} at ${count(seen.length, 'place')}, ${inCountries} told only of ${count(shaded.size, 'country', 'countries')}, ${within.length - atSpots - inCountries} without a place on the map.`;
+  const anywhere = gathered.nowhere < gathered.events.length; // else there is no map to draw
+  const words = placesTold(within.length, atSpots, seen.length, inCountries, shaded.size);
   const name = (code: string) => countries.find((country) => country.code === code)?.name ?? code;
   return (
     <>
       <Title title="Map">Map</Title>
       <p class="lead">{words}{loaded < total && ` Reading: ${loaded} of ${total}.`}</p>
-      <p class="note">A circle is as wide as what is not known of the place; a shaded country means that no more than the country is told.</p>
+      {anywhere && <p class="note">A circle is as wide as what is not known of the place; a shaded country means that no more than the country is told.</p>}
       {days.last > days.first && <Brush days={days} range={[first, last]} choose={setRange} />}
-      <Canvas countries={countries} events={shaded} spots={spots} detail={setNear} words={words} />
-      <Table caption="Places" rows={[...seen.sort((a, b) => b.events - a.events).map((spot) => ({ name: spot.name, precision: spot.precision, events: spot.events })), ...[...shaded].map(([code, events]) => ({ name: name(code), precision: 'country', events }))]} first={20} columns={[
+      {anywhere && <Canvas countries={countries} events={shaded} spots={spots} detail={setNear} words={words} />}
+      {anywhere && <Table caption="Places" rows={[...seen.sort((a, b) => b.events - a.events).map((spot) => ({ name: spot.name, precision: spot.precision, events: spot.events })), ...[...shaded].map(([code, events]) => ({ name: name(code), precision: 'country', events }))]} first={20} columns={[
         { head: 'Place', cell: (row) => <Name>{row.name}</Name> },
         { head: 'How exactly', cell: (row) => precisionWords(row.precision) },
         { head: 'Events', cell: (row) => row.events, number: true },
-      ]} />
+      ]} />}
       <EventTable rows={within.slice(0, 500)} caption={within.length > 500 ? 'The latest 500 events of these days' : 'Events of these days'} />
       <TakeAway path="events" formats={['geojson', 'csv', 'json', 'jsonl', 'atom']} />
     </>

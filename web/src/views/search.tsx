@@ -61,7 +61,7 @@ function Result({ hit }: { hit: Hit }) {
     <li data-item tabIndex={-1}>
       <p class="kicker">{capital(hit.kind)}{hit.outlet && <> · <Name>{hit.outlet}</Name></>}{hit.published && ` · ${dayWords(hit.published)}`}</p>
       <p class="found"><Link to={address(hit)}><bdi><Text>{hitTitle(hit)}</Text></bdi></Link></p>
-      {hit.snippet && <p dir="auto" class="snippet"><Marked words={words} marks={hit.hits ?? []} /></p>}
+      {hit.snippet && (hit.snippet !== hit.title || hit.hits?.length) && <p dir="auto" class="snippet"><Marked words={words} marks={hit.hits ?? []} /></p>}
     </li>
   );
 }

@@ -1,5 +1,5 @@
 // Sources: what each outlet brings, what of it is its own, how it is rated, on which days it is silent.
-import { type ClaimRow, type List, type Status, query, useAsk } from '../api';
+import { type ClaimRow, type List, type Status, query, useAsk, useAskAll } from '../api';
 import { Quotes, sayingOfRow } from '../claim';
 import type { ViewProperties } from '../main';
 import { RatingsOf } from '../notes';
@@ -22,6 +22,16 @@ function Cell({ day, row }: { day: string; row: CoverageRow | undefined }) {
   return <td class={row ? 'said' : 'silent'} title={`${dayWords(day)}: ${said}`}><span class="hidden">{said === 'silent' ? 'silent' : ''}</span>{row ? row.articles : '·'}</td>;
 }
 
+/** The months of these days, and how many of the days are theirs. */
+function months(days: string[]): [string, number][] {
+  const all = new Map<string, number>();
+  for (const day of days) {
+    const month = dayWords(day).replace(/^\d+ /, '');
+    all.set(month, (all.get(month) ?? 0) + 1);
+  }
+  return [...all];
+}
+
 /** One row an outlet, one column a day; a silent day is a dot. */
 function Coverage({ rows }: { rows: CoverageRow[] }) {
   const dated = rows.filter((row) => row.day);
@@ -39,7 +49,10 @@ function Coverage({ rows }: { rows: CoverageRow[] }) {
       <div class="table calendar" tabIndex={0} role="region" aria-label="Coverage by outlet and day">
         <table>
           <caption class="hidden">Articles by outlet and day</caption>
-          <thead><tr><th scope="col">Outlet</th>{days.map((day) => <th scope="col"><abbr title={dayWords(day, true)}>{+day.slice(8)}</abbr></th>)}</tr></thead>
+          <thead>
+            <tr><td />{months(days).map(([month, length]) => <th scope="colgroup" colSpan={length}>{length > 3 ? month : month.slice(0, 3)}</th>)}</tr>
+            <tr><th scope="col">Outlet</th>{days.map((day) => <th scope="col"><abbr title={dayWords(day, true)}>{+day.slice(8)}</abbr></th>)}</tr>
+          </thead>
           <tbody>
             {outlets.slice(0, 60).map((outlet) => (
               <tr><th scope="row"><Name>{outlet === 'unknown' ? 'Outlet not named' : outlet}</Name></th>{days.map((day) => <Cell day={day} row={at.get(`${outlet}\n${day}`)} />)}</tr>
@@ -104,7 +117,8 @@ function OneSource({ outlet, status, asOf }: { outlet: string; status: Status | 
 export function SourcesView({ place, status, asOf }: ViewProperties) {
   const outlet = place.parameters.get('outlet');
   const asked = useAsk<List<SourceRow>>(query('sources', { limit: 1000, as_of: asOf }));
-  const coverage = useAsk<List<CoverageRow>>(query('coverage', { limit: 1000, as_of: asOf })).answer;
+  const since = status?.last_day ? dayAt(daysFrom(status.last_day) - MOST_DAYS + 1) : null;
+  const coverage = useAskAll<CoverageRow>(status ? query('coverage', { since, as_of: asOf }) : null);
   if (outlet) return <OneSource outlet={outlet} status={status} asOf={asOf} />;
   if (!asked.answer) return <Trouble asked={asked} />;
   const rows = asked.answer.rows;
@@ -114,7 +128,7 @@ export function SourcesView({ place, status, asOf }: ViewProperties) {
       <Title title="Sources">Sources</Title>
       <p class="lead">{count(asked.answer.total, 'outlet')}, {rated ? count(rated, 'of them rated', 'of them rated') : 'none of them rated'}. One nobody has rated is never trusted by default.</p>
       <SourceTable rows={rows} />
-      {coverage && <Coverage rows={coverage.rows} />}
+      {coverage && <Coverage rows={coverage} />}
       <TakeAway path="sources" formats={['json', 'csv', 'jsonl']} />
     </>
   );
