@@ -224,11 +224,13 @@ static void find_phrases(SayFinder *f)
     const SayLexicon *lexicon = &f->cues->lexicon;
     const SayWord *words = doc->words.items;
     for (uint32_t i = 0; i < doc->words.count; i++) {
-        uint32_t left = doc->words.count - i, length = left < PHRASE_WORDS ? left : PHRASE_WORDS;
+        uint32_t left = doc->words.count - i, length = 0;
         if (!say_cue_may_open(f->cues, words[i].key, left > 1 ? words[i + 1].key : SAY_STR_NONE))
             continue;
         uint32_t ids[PHRASE_WORDS];
-        for (uint32_t k = 0; k < length; k++) ids[k] = say_lexicon_word(lexicon, words[i + k].key);
+        while (length < left && length < PHRASE_WORDS &&
+               (ids[length] = say_lexicon_word(lexicon, words[i + length].key)))
+            length++; /* up to a word of no phrase */
         SayLexiconMatch matches[MATCHES];
         uint32_t count = say_lexicon_match(lexicon, ids, length, matches, MATCHES);
         if (!count) continue;

@@ -78,10 +78,9 @@ SayIndex say_scene_place(const struct SayScenes *scenes, const SayDoc *doc, uint
     SayIndex best = SAY_NONE;
     int64_t most = scenes->threshold;
     for (uint32_t i = places.from; i < places.to; i++) {
-        if (!near(doc, act, i)) continue;
+        if (!near(doc, act, i) || say_scene_of_nation(doc, i)) continue;
         int64_t sum = score(scenes, doc, act, i, verb);
-        if (sum <= most || say_scene_of_nation(doc, i) || of_an_office(doc, i) ||
-            say_told_by(doc, act, doc->places.items[i].span))
+        if (sum <= most || of_an_office(doc, i) || say_told_by(doc, act, doc->places.items[i].span))
             continue;
         most = sum;
         best = i;
