@@ -56,6 +56,7 @@ typedef struct Load {
     SayEvidence *evidence;
     SayMap articles, claims; /* id -> index */
     SayError *error;
+    uint32_t last; /* claim that was asked for: rows of one stand together */
 } Load;
 
 static SayStatus each(Load *load, const char *sql, void (*take)(Load *, sqlite3_stmt *))
@@ -146,8 +147,10 @@ static void take_claim(Load *load, sqlite3_stmt *row)
 static SayCodedClaim *claim_of(Load *load, sqlite3_stmt *row)
 {
     SayStr id = {(const char *)sqlite3_column_text(row, 0), (uint32_t)sqlite3_column_bytes(row, 0)};
-    uint32_t index = say_map_get(&load->claims, id);
-    return index == SAY_ABSENT ? NULL : &load->evidence->claims.items[index];
+    SayEvidence *e = load->evidence;
+    bool again = load->last < e->claims.count && say_str_equal(e->claims.items[load->last].id, id);
+    if (!again) load->last = say_map_get(&load->claims, id);
+    return load->last == SAY_ABSENT ? NULL : &e->claims.items[load->last];
 }
 
 static void take_party(Load *load, sqlite3_stmt *row)
@@ -297,8 +300,11 @@ static void take_counts(Load *load, sqlite3_stmt *row)
 
 SayStatus say_evidence_load(SayLedger *ledger, SayEvidence *evidence, SayError *error)
 {
-    Load load = {ledger, evidence, say_map_new(evidence->scratch), say_map_new(evidence->scratch),
-                 error};
+    Load load = {.ledger = ledger,
+                 .evidence = evidence,
+                 .articles = say_map_new(evidence->scratch),
+                 .claims = say_map_new(evidence->scratch),
+                 .error = error};
     SAY_TRY(each(&load,
                  "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM claim),"
                  " (SELECT count(*) FROM party), (SELECT count(*) FROM speaker)",
