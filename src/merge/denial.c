@@ -108,6 +108,32 @@ static uint32_t event_before(const SayEvidence *e, const SayStoredArticle *artic
     return event;
 }
 
+static bool has_stem(const SayEvidence *e, const SayCodedClaim *claim, uint64_t stem)
+{
+    for (uint32_t i = 0; i < claim->stem_count; i++)
+        if (e->stems.items[claim->first_stem + i] == stem) return true;
+    return false;
+}
+
+/* "We have not seen any order": a no that speaks of the order that its article tells. */
+static uint32_t order_not_seen(const SayEvidence *e, const SayStoredArticle *article,
+                               const SayCodedClaim *claim)
+{
+    static const char *const looked[] = {"seen ", "saw ", "aware of", "evidence", "no such"};
+    SayStr said = say_str_slice(article->text, claim->start, claim->end);
+    if (claim->polarity != SAY_POLARITY_NEGATIVE ||
+        !has_word(said, looked, sizeof looked / sizeof *looked))
+        return SAY_NONE;
+    for (uint32_t i = 0; i < article->claim_count; i++) {
+        const SayCodedClaim *act = &e->claims.items[article->first_claim + i];
+        if (act->event != SAY_NONE && act->type == SAY_EVENT_REQUEST &&
+            act->about != SAY_EVENT_NONE && act->act.size &&
+            has_stem(e, claim, say_stem_of(act->act)))
+            return act->event;
+    }
+    return SAY_NONE;
+}
+
 void say_merge_denials(SayEvidence *e)
 {
     for (uint32_t i = 0; i < e->claims.count; i++) {
@@ -124,5 +150,7 @@ void say_merge_denials(SayEvidence *e)
             claim->answers = denied_event(e, article, claim);
         else if (say_claim_blames_both(e, claim))
             claim->answers = event_before(e, article, claim);
+        else
+            claim->answers = order_not_seen(e, article, claim);
     }
 }

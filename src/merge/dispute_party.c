@@ -48,7 +48,9 @@ static void add_blame(const SayEvidence *e, const SayHappening *event, SayDisput
         const SayStoredArticle *article = &e->articles.items[at];
         for (uint32_t k = 0; k < article->claim_count; k++) {
             const SayCodedClaim *claim = &e->claims.items[article->first_claim + k];
-            if (claim->answers != number || !say_claim_blames_both(e, claim)) continue;
+            if ((claim->answers != number && claim->event != number) ||
+                !say_claim_blames_both(e, claim))
+                continue;
             for (uint32_t link = claim->link_count - 2; link < claim->link_count; link++) {
                 const SayLink *speaker = &e->links.items[claim->first_link + link];
                 SayStr name = speaker->name.size ? speaker->name : speaker->text;
