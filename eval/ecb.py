@@ -151,10 +151,10 @@ def print_score(name, rates, mean, bar):
 # ---- given mentions ----
 
 def tool_of(program):
-    """The tool beside the program, built where it is not there; None where it cannot be."""
+    """The tool beside the program, built of the same sources; None where it cannot be."""
     build = os.path.dirname(os.path.abspath(program))
     tool = os.path.join(build, "learn", "tool_match")
-    if not os.path.exists(tool):
+    if os.path.exists(os.path.join(build, "CMakeCache.txt")):
         subprocess.run(["cmake", "--build", build, "--target", "tool_match"], stdout=subprocess.DEVNULL, check=False)
     return tool if os.path.exists(tool) else None
 

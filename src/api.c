@@ -100,6 +100,7 @@ SayStatus say_code(const SayEngine *engine, const SayInput *input, SayOutput out
     SaySink sink = {&printing, print_article, progress, context};
     SayPack pack = *say_engine_pack(engine);
     pack.keeps_rejections = output == SAY_OUTPUT_REJECTED;
+    pack.keeps_stances = output == SAY_OUTPUT_CONLLU;
     return say_run(&pack, input, &sink, counts, error);
 }
 

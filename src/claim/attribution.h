@@ -64,6 +64,9 @@ typedef struct SayCue {
     uint32_t sibling; /* of an idiom: the next one with the same first word; SAY_NONE */
 } SayCue;
 
+/* What a word may be to a phrase: its first word, its second, or all of it. */
+enum { SAY_PHRASE_MARKS = 1024, SAY_PHRASE_FIRST = 1, SAY_PHRASE_SECOND = 2, SAY_PHRASE_WHOLE = 4 };
+
 /* The last letter of an entry's head: verb, noun, adjective, adverb, phrase, idiom, ... */
 #define SAY_CUE_KINDS "vnjaoptcsfmi"
 
@@ -79,7 +82,8 @@ struct SayCues {
     SayCue *items; /* (entry) */
     SayMap words;  /* "say" -> its place in entries; of heads, and of what opens them */
     SAY_LIST(SayCueWord) entries;
-    const struct SayRanker *ranker; /* what is learned; NULL: rules alone */
+    uint8_t phrases[SAY_PHRASE_MARKS]; /* by a few letters of a word: SAY_PHRASE_* */
+    const struct SayRanker *ranker;    /* what is learned; NULL: rules alone */
 };
 
 /* Reads the compiled data/cues/; the view lives in the arena, the lexicon must outlive it. */
@@ -87,6 +91,8 @@ SayStatus say_cues_new(SayArena *arena, const SayLexicon *lexicon, const struct 
                        const struct SayCues **into, SayError *error);
 /* The first cue of this lemma and kind; NULL. */
 const SayCue *say_cue_find(const struct SayCues *cues, SayStr lemma, char kind);
+/* False for most pairs of words (folded; the second may be empty) that no phrase begins with. */
+bool say_cue_may_open(const struct SayCues *cues, SayStr first, SayStr second);
 bool say_cue_preposition(const SayCue *cue, SayStr lemma);
 /* What the list of sources says of a noun. */
 typedef enum SaySource {

@@ -222,17 +222,15 @@ static void find_phrases(SayFinder *f)
 {
     SayDoc *doc = f->doc;
     const SayLexicon *lexicon = &f->cues->lexicon;
-    size_t room = (size_t)doc->words.count + 1;
-    uint32_t *ids = say_arena_alloc(doc->arena, room * sizeof *ids);
-    SayStr *keys = say_arena_alloc(doc->arena, room * sizeof *keys);
-    for (uint32_t i = 0; i < doc->words.count; i++) keys[i] = doc->words.items[i].key;
-    say_lexicon_words(lexicon, keys, doc->words.count, ids);
+    const SayWord *words = doc->words.items;
     for (uint32_t i = 0; i < doc->words.count; i++) {
-        if (!ids[i]) continue;
+        uint32_t left = doc->words.count - i, length = left < PHRASE_WORDS ? left : PHRASE_WORDS;
+        if (!say_cue_may_open(f->cues, words[i].key, left > 1 ? words[i + 1].key : SAY_STR_NONE))
+            continue;
+        uint32_t ids[PHRASE_WORDS];
+        for (uint32_t k = 0; k < length; k++) ids[k] = say_lexicon_word(lexicon, words[i + k].key);
         SayLexiconMatch matches[MATCHES];
-        uint32_t left = doc->words.count - i;
-        uint32_t count = say_lexicon_match(
-            lexicon, ids + i, left < PHRASE_WORDS ? left : PHRASE_WORDS, matches, MATCHES);
+        uint32_t count = say_lexicon_match(lexicon, ids, length, matches, MATCHES);
         if (!count) continue;
         const SayLexiconMatch *longest = &matches[count - 1];
         uint32_t first = doc->words.items[i].token,

@@ -8,9 +8,10 @@
 #include <string.h>
 
 enum {
-    REACH = 90, /* tokens on both sides of a cue that its links are looked for among */
-    BATCH = 64, /* tokens looked at at once */
-    SOURCE = 0, /* the two scores of a link */
+    REACH = 90,  /* tokens on both sides of a cue that its links are looked for among */
+    GLANCE = 64, /* tokens that the gate looks at at once */
+    BATCH = 128, /* candidates scored at once, at most */
+    SOURCE = 0,  /* the two scores of a link */
     CONTENT = 1,
     ADDED = 16,  /* scores in units of 1/64: at least, for a cue that the rules have not */
     UNSAID = 80, /* at least, where nobody is found who says it */
@@ -171,6 +172,11 @@ static void score_links(const SayFinder *f, Links *links)
     uint32_t first = links->window.first, count = links->window.end - first;
     uint32_t width = doc->state_width, stride = ranker->link.out.padded;
     int16_t of_cue[SAY_RANK_HIDDEN];
+    uint16_t sights[2 * REACH][SAY_RANK_LINK_SIGHTS];
+    for (uint32_t i = 0; i < count; i++) {
+        say_rank_link_sights(f, links->cue, first + i, sights[i]);
+        fetch_rows(&ranker->link, sights[i], SAY_RANK_LINK_SIGHTS);
+    }
     int16_t *hidden = say_arena_alloc(doc->arena, count * SAY_RANK_HIDDEN * sizeof *hidden);
     uint8_t *codes = say_arena_alloc(doc->arena, count * SAY_RANK_HIDDEN);
     int16_t *scores = say_arena_alloc(doc->arena, count * stride * sizeof *scores);
@@ -179,12 +185,10 @@ static void score_links(const SayFinder *f, Links *links)
     ranker->kernel->dense(&ranker->link.hidden, doc->states + (size_t)first * width, width, count,
                           hidden);
     for (uint32_t i = 0; i < count; i++) {
-        uint16_t sights[SAY_RANK_LINK_SIGHTS];
         int16_t *row = hidden + (size_t)i * SAY_RANK_HIDDEN;
-        say_rank_link_sights(f, links->cue, first + i, sights);
         for (uint32_t h = 0; h < SAY_RANK_HIDDEN; h++) row[h] = (int16_t)(row[h] + of_cue[h]);
-        ranker->kernel->add_rows(ranker->link.rows, sights, SAY_RANK_LINK_SIGHTS, SAY_RANK_HIDDEN,
-                                 row);
+        ranker->kernel->add_rows(ranker->link.rows, sights[i], SAY_RANK_LINK_SIGHTS,
+                                 SAY_RANK_HIDDEN, row);
     }
     finish(ranker, &ranker->link.out, hidden, codes, count, scores);
     for (uint32_t i = 0; i < count; i++)
@@ -329,13 +333,13 @@ static bool certain(const SayFinding *finding)
            (finding->cue->takes & SAY_TAKES_SOURCE_AFTER);
 }
 
-/* What the gate says of up to BATCH tokens: below 0 that none is a cue by its state alone. */
+/* What the gate says of up to GLANCE tokens: below 0 that none is a cue by its state alone. */
 static void score_gate(const SayFinder *f, uint32_t first, uint32_t count, int16_t *into)
 {
     const SayDoc *doc = f->doc;
     const struct SayRanker *ranker = f->cues->ranker;
-    int16_t hidden[BATCH * SAY_RANK_GATE], scores[BATCH * SAY_DENSE_BLOCK];
-    uint8_t codes[BATCH * SAY_RANK_GATE];
+    int16_t hidden[GLANCE * SAY_RANK_GATE], scores[GLANCE * SAY_DENSE_BLOCK];
+    uint8_t codes[GLANCE * SAY_RANK_GATE];
     ranker->kernel->dense(&ranker->gate, doc->states + (size_t)first * doc->state_width,
                           doc->state_width, count, hidden);
     finish(ranker, &ranker->gate_out, hidden, codes, count, scores);
@@ -346,8 +350,9 @@ static void score_gate(const SayFinder *f, uint32_t first, uint32_t count, int16
 static bool open_to_doubt(const SayRankView *view, uint32_t token, int32_t gate)
 {
     const SayFinder *f = view->f;
+    if (!f->cue_of[token])
+        return gate >= 0 && !f->formula_of[token] && say_rank_candidate(f->doc, token);
     if (!say_rank_candidate(f->doc, token)) return false;
-    if (!f->cue_of[token]) return gate >= 0 && !f->formula_of[token];
     return !view->in_content[token] && !certain(&f->found.items[f->cue_of[token] - 1]);
 }
 
@@ -359,19 +364,28 @@ static void decide(SayFinder *f, uint32_t token, int32_t score)
         attribute(f, token, score);
 }
 
+static void decide_all(SayFinder *f, const SayRankView *view, const uint32_t *tokens,
+                       uint32_t count)
+{
+    int16_t scores[BATCH];
+    score_cues(view, tokens, count, scores);
+    for (uint32_t i = 0; i < count; i++) decide(f, tokens[i], scores[i]);
+}
+
 void say_attribution_rank(SayFinder *f)
 {
     const SayDoc *doc = f->doc;
     if (!f->cues->ranker || !doc->states) return;
     SayRankView view = say_rank_view(f);
-    for (uint32_t first = 0; first < doc->tokens.count; first += BATCH) {
-        uint32_t rest = doc->tokens.count - first, size = rest < BATCH ? rest : BATCH, count = 0;
-        uint32_t tokens[BATCH];
-        int16_t gate[BATCH], scores[BATCH];
+    uint32_t tokens[BATCH], count = 0;
+    for (uint32_t first = 0; first < doc->tokens.count; first += GLANCE) {
+        uint32_t rest = doc->tokens.count - first, size = rest < GLANCE ? rest : GLANCE;
+        int16_t gate[GLANCE];
         score_gate(f, first, size, gate);
         for (uint32_t i = 0; i < size; i++)
             if (open_to_doubt(&view, first + i, gate[i])) tokens[count++] = first + i;
-        score_cues(&view, tokens, count, scores);
-        for (uint32_t i = 0; i < count; i++) decide(f, tokens[i], scores[i]);
+        if (count + GLANCE <= BATCH && size < rest) continue;
+        decide_all(f, &view, tokens, count);
+        count = 0;
     }
 }

@@ -26,7 +26,7 @@ void say_claim(const SayPack *pack, SayDoc *doc)
     if (!say_doc_open(doc)) return; /* discarded */
     say_attribution_find(view->cues, doc);
     if (!view->patterns) say_event_find(view->triggers, view->scenes, doc);
-    say_stance_find(view->modality, doc);
+    say_stance_find(view->modality, doc, pack->keeps_stances);
     if (!view->patterns) say_sift(view->triggers, doc);
     say_scene_find(view->scenes, doc);
     say_claim_assemble(view, doc);

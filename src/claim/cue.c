@@ -170,6 +170,34 @@ static void add_head(SayArena *arena, struct SayCues *cues, uint32_t entry)
     last->next = entry;
 }
 
+/* By the letters that a word begins with: a hyphen or an apostrophe in it does not matter. */
+static uint32_t mark_of(SayStr word)
+{
+    uint32_t size = 0;
+    while (size < word.size && word.data[size] >= 'a' && word.data[size] <= 'z') size++;
+    if (!size) return 0;
+    uint32_t first = (uint8_t)word.data[0], middle = (uint8_t)word.data[size / 2],
+             last = (uint8_t)word.data[size - 1];
+    return (first * 31 + middle * 17 + last * 7 + size * 5) % SAY_PHRASE_MARKS;
+}
+
+static void note_phrases(struct SayCues *cues, uint32_t entry)
+{
+    SayStr list = say_lexicon_field(&cues->lexicon, entry, SAY_STR("words"));
+    for (SayStr one = say_str_cut(&list, '|'); one.data; one = say_str_cut(&list, '|')) {
+        SayStr first = say_str_cut(&one, ' '), second = say_str_cut(&one, ' ');
+        cues->phrases[mark_of(first)] |= second.data ? SAY_PHRASE_FIRST : SAY_PHRASE_WHOLE;
+        if (second.data) cues->phrases[mark_of(second)] |= SAY_PHRASE_SECOND;
+    }
+}
+
+bool say_cue_may_open(const struct SayCues *cues, SayStr first, SayStr second)
+{
+    uint8_t own = cues->phrases[mark_of(first)];
+    if (own & SAY_PHRASE_WHOLE) return true;
+    return (own & SAY_PHRASE_FIRST) && (cues->phrases[mark_of(second)] & SAY_PHRASE_SECOND);
+}
+
 SayStatus say_cues_new(SayArena *arena, const SayLexicon *lexicon, const struct SayRanker *ranker,
                        const struct SayCues **into, SayError *error)
 {
@@ -182,6 +210,7 @@ SayStatus say_cues_new(SayArena *arena, const SayLexicon *lexicon, const struct 
     for (uint32_t i = 0; i < count; i++) {
         SAY_TRY(read_cue(arena, lexicon, i, &cues->items[i], error));
         add_head(arena, cues, i);
+        note_phrases(cues, i);
     }
     *into = cues;
     return SAY_OK;

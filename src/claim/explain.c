@@ -8,6 +8,21 @@ static void push(SayDoc *doc, const SayText *line)
     *say_push(doc->arena, &doc->whys) = say_text_str(line);
 }
 
+/* The two, one behind the other: much is explained, and formats are slow to read. */
+static void add(SayText *line, const char *before, SayStr s)
+{
+    say_text_add(line, say_str(before));
+    say_text_add(line, s);
+}
+
+static void add_source(SayText *line, const SayLexicon *lexicon, uint32_t entry)
+{
+    add(line, " (", say_lexicon_file(lexicon, entry));
+    say_text_char(line, ':');
+    say_text_number(line, say_lexicon_line(lexicon, entry));
+    say_text_char(line, ')');
+}
+
 /* Words of a path that are told; a longer one is not read by anybody. */
 #define PATH_MOST 12
 
@@ -94,9 +109,9 @@ void say_explain_event(SayDoc *doc, const SayEvent *event)
 void say_explain_attribution(SayDoc *doc, const SayAttribution *attribution)
 {
     SayText line = {.arena = doc->arena};
-    say_text_format(&line, "cue \"%.*s\" (%.*s)",
-                    SAY_STR_ARG(say_doc_text(doc, attribution->cue_span)),
-                    SAY_STR_ARG(attribution->rule));
+    add(&line, "cue \"", say_doc_text(doc, attribution->cue_span));
+    add(&line, "\" (", attribution->rule);
+    say_text_char(&line, ')');
     push(doc, &line);
 }
 
@@ -122,15 +137,16 @@ static void explain_field(const struct SayModality *modality, SayDoc *doc, const
     for (uint32_t i = 0; i < trace->count; i++) {
         const SayReason *reason = &trace->reasons[i];
         if (reason->field != field) continue;
-        if (!shown) say_text_format(&line, "%s %s:", name_of(field), value_of(stance, field));
-        SayStr word = say_doc_token(doc, reason->token);
-        say_text_format(&line, shown++ ? ", %.*s" : " %.*s", SAY_STR_ARG(word));
+        if (!shown) {
+            add(&line, name_of(field), SAY_STR(" "));
+            add(&line, value_of(stance, field), SAY_STR(":"));
+        }
+        add(&line, shown++ ? ", " : " ", say_doc_token(doc, reason->token));
         if (reason->words) {
-            say_text_format(&line, " (%s)", reason->words);
+            add(&line, " (", say_str(reason->words));
+            say_text_char(&line, ')');
         } else if (reason->entry != SAY_ABSENT) {
-            SayStr file = say_lexicon_file(&modality->lexicon, reason->entry);
-            say_text_format(&line, " (%.*s:%u)", SAY_STR_ARG(file),
-                            say_lexicon_line(&modality->lexicon, reason->entry));
+            add_source(&line, &modality->lexicon, reason->entry);
         }
     }
     if (shown) push(doc, &line);

@@ -86,11 +86,17 @@ static void count_title(const SayTriggers *triggers, const SayDoc *doc, uint32_t
 
 static void count_words(const SayTriggers *triggers, const SayDoc *doc, Tally *tally)
 {
+    size_t room = (size_t)doc->tokens.count + 1;
+    SayStr *lemmas = say_arena_alloc(doc->arena, room * sizeof *lemmas);
+    uint32_t *masks = say_arena_alloc(doc->arena, room * sizeof *masks), count = 0;
+    for (uint32_t i = 0; i < doc->tokens.count; i++)
+        if (content_word(doc, i)) lemmas[count++] = say_role_lemma(doc, i);
+    say_map_get_all(&triggers->genre_words, lemmas, count, masks);
     SayMap seen = say_map_new(doc->arena);
-    for (uint32_t i = 0; i < doc->tokens.count; i++) {
+    for (uint32_t i = 0, at = 0; i < doc->tokens.count; i++) {
         if (!content_word(doc, i)) continue;
-        SayStr lemma = say_role_lemma(doc, i);
-        uint32_t mask = say_map_get(&triggers->genre_words, lemma);
+        SayStr lemma = lemmas[at];
+        uint32_t mask = masks[at++];
         if (in_title(doc, doc->tokens.sentence[i])) count_title(triggers, doc, i, tally);
         if (mask == SAY_ABSENT || quoted_pronoun(doc, i)) continue;
         uint32_t before = say_map_get(&seen, lemma);

@@ -20,6 +20,26 @@ static bool is_region(const SayDoc *doc, uint32_t token)
     return false;
 }
 
+/* "condemned the murder of the mayor": an act of violence, told of by another. */
+static bool is_violence(const Fill *f, uint32_t token)
+{
+    SayEventType type = f->draft->trigger->type;
+    if (type != SAY_EVENT_ACCUSE && type != SAY_EVENT_REJECT) return false;
+    uint32_t at = f->doc->tokens.upos[token] == SAY_UPOS_NOUN
+                      ? say_map_get(&f->triggers->nouns, say_role_lemma(f->doc, token))
+                      : SAY_ABSENT;
+    return at != SAY_ABSENT && f->triggers->items.items[at - 1].type == SAY_EVENT_ASSAULT &&
+           say_role_prepositional(f->doc, token, SAY_STR("of")) != SAY_NONE;
+}
+
+/* Whose violence it was, not who suffered. */
+static void add_culprits(const Fill *f, uint32_t act, SayParties *into)
+{
+    uint32_t owner = say_doc_child(f->doc, act, SAY_DEPREL_NMOD_POSS);
+    if (owner == SAY_NONE) owner = say_role_prepositional(f->doc, act, SAY_STR("by"));
+    if (owner != SAY_NONE) say_role_parties(f->doc, owner, NULL, into);
+}
+
 static void add(const Fill *f, uint32_t token, SayParties *into)
 {
     if (token == SAY_NONE || token == f->draft->token) return;
@@ -28,7 +48,9 @@ static void add(const Fill *f, uint32_t token, SayParties *into)
         f->draft->goal = token;
     if (f->recipient && f->draft->trigger->type == SAY_EVENT_MOBILIZE && is_region(f->doc, token))
         return;
-    if (f->recipient)
+    if (f->recipient && is_violence(f, token))
+        add_culprits(f, token, into);
+    else if (f->recipient)
         say_role_parties(f->doc, token, NULL, into);
     else
         say_role_parties(f->doc, say_means_behind(f->triggers, f->doc, f->draft, token),

@@ -61,16 +61,21 @@ static bool in_favour(const SayDoc *doc, uint32_t token)
     return false;
 }
 
-/* "an apology for the bombing of the village": who suffered there has a part in that act alone. */
+/* "an apology for the bombing of the village", "rejected the murder of the mayor": who suffered
+ * there has a part in that act alone. */
 static bool is_reason(const Near *n, uint32_t token)
 {
     static const char *const words[] = {"for", "over", "about"};
-    if (say_event_type_quad(n->draft->trigger->type) == 4) return false; /* troops "for a battle" */
+    SayEventType type = n->draft->trigger->type;
+    if (say_event_type_quad(type) == 4) return false; /* troops "for a battle" */
     uint32_t at = n->doc->tokens.upos[token] == SAY_UPOS_NOUN
                       ? say_map_get(&n->triggers->nouns, say_role_lemma(n->doc, token))
                       : SAY_ABSENT;
-    return at != SAY_ABSENT && has_case_of(n->doc, token, words, sizeof words / sizeof *words) &&
-           say_event_type_quad(n->triggers->items.items[at - 1].type) == 4;
+    if (at == SAY_ABSENT) return false;
+    SayEventType act = n->triggers->items.items[at - 1].type;
+    if (act == SAY_EVENT_ASSAULT && type == SAY_EVENT_REJECT) return true;
+    return say_event_type_quad(act) == 4 &&
+           has_case_of(n->doc, token, words, sizeof words / sizeof *words);
 }
 
 static bool infinitive(const SayDoc *doc, uint32_t token)
@@ -119,7 +124,9 @@ static bool leads(const Near *n, uint32_t token)
     case SAY_DEPREL_CCOMP: return bearer;
     case SAY_DEPREL_AMOD:
     case SAY_DEPREL_COMPOUND: return !bearer && token < t->head[token];
-    case SAY_DEPREL_ACL: return t->upos[token] == SAY_UPOS_VERB;
+    case SAY_DEPREL_ACL: /* "rejected the claim that": what is claimed has parties of its own */
+        return t->upos[token] == SAY_UPOS_VERB &&
+               !say_role_has_case(n->doc, token, SAY_STR("that"));
     case SAY_DEPREL_ADVCL: return infinitive(n->doc, token);
     case SAY_DEPREL_CONJ: return !bearer && say_role_nominal(n->doc, token);
     default: return false;

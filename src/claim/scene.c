@@ -91,11 +91,10 @@ SayIndex say_scene_place(const struct SayScenes *scenes, const SayDoc *doc, uint
 
 void say_scene_find(const struct SayScenes *scenes, SayDoc *doc)
 {
-    for (uint32_t i = 0; i < doc->predicates.count; i++) {
-        SayPredicate *predicate = &doc->predicates.items[i];
-        if (doc->tokens.upos[predicate->token] == SAY_UPOS_VERB)
-            predicate->place = say_scene_place(scenes, doc, predicate->token);
-    }
+    for (uint32_t token = 0; token < doc->tokens.count; token++)
+        if (doc->tokens.upos[token] == SAY_UPOS_VERB)
+            *say_push(doc->arena, &doc->predicates) =
+                (SayPredicate){token, say_scene_place(scenes, doc, token)};
 }
 
 /* ---- the weights ---- */

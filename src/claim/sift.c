@@ -240,6 +240,16 @@ static bool has_kinds(const SayNeeds *needs, const SayDoc *doc, const SayEvent *
            !count_kinds(doc, event->first_recipient, event->recipient_count, needs->never);
 }
 
+/* "We have not seen any order": the one that was told before, with those whom it was given to. */
+static bool told_before(const SayDoc *doc, const SayEvent *event)
+{
+    for (const SayEvent *before = doc->events.items; before < event; before++)
+        if (!before->decoy.data && before->actor_count && before->recipient_count &&
+            say_str_equal(before->rule, event->rule))
+            return true;
+    return false;
+}
+
 static bool has_needs(const SayTriggers *triggers, const SayDoc *doc, const SayEvent *event)
 {
     const SayNeeds *needs = &triggers->needs[event->type];
@@ -255,7 +265,7 @@ static bool has_needs(const SayTriggers *triggers, const SayDoc *doc, const SayE
         return false;
     bool aimed =
         needs->recipient || (event->actor_count && say_terms_hold(&needs->aimed, event->mode));
-    if (aimed && !aims) return false; /* "criticized the policy" */
+    if (aimed && !aims && !told_before(doc, event)) return false; /* "criticized the policy" */
     return (!needs->agent || !lacks_agent(doc, event)) && !is_crime(needs, doc, event);
 }
 

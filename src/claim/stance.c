@@ -115,15 +115,15 @@ static bool may_be_history(const SayDoc *doc, SayEventStatus status, const SayEv
 
 /* What came down to a token before its own words, where a path has passed it: what is above it is
    the same for every path through it, as long as the view is. */
-typedef struct Passed {
+struct SayPassed {
     SayStanding incoming;
     SayIndex attribution;
     bool known;
-} Passed;
+};
 
 /* passed: (token), read and added to; NULL when every step is to be traced. */
 static SayStance stance_at(const SayWalk *walk, uint32_t token, SayIndex attribution,
-                           const SayEvent *event, Passed *passed)
+                           const SayEvent *event, struct SayPassed *passed)
 {
     const SayDoc *doc = walk->doc;
     const SayAttribution *a =
@@ -145,7 +145,7 @@ static SayStance stance_at(const SayWalk *walk, uint32_t token, SayIndex attribu
         incoming = say_stance_descend(walk, &incoming, &own, path[i], path[i - 1]);
         if (incoming.granted && walk->trace) walk->trace->count = 0;
         incoming.granted = false;
-        if (passed) passed[path[i - 1]] = (Passed){incoming, attribution, true};
+        if (passed) passed[path[i - 1]] = (struct SayPassed){incoming, attribution, true};
     }
     if (may_be_history(doc, own.stance.status, event) && say_stance_historical(doc, token, event)) {
         own.stance.status = SAY_EVENT_STATUS_HISTORICAL;
@@ -189,26 +189,42 @@ static uint64_t contexts_of(SayEventStatus status)
     return 0;
 }
 
-void say_stance_find(const struct SayModality *modality, SayDoc *doc)
+bool say_stance_word(const SayStances *stances, uint32_t token, SayStance *stance)
+{
+    const SayDoc *doc = stances->doc;
+    if (!is_predicate(doc, token)) return false;
+    SaySpan span = {doc->tokens.start[token], doc->tokens.end[token]};
+    SayIndex owner = say_stance_owner(doc, stances->owners, token, span);
+    SayWalk walk = walk_of(stances->modality, doc, owner, NULL);
+    *stance = stance_at(&walk, token, owner, NULL, stances->passed);
+    return true;
+}
+
+static void find_all(const SayStances *stances)
+{
+    SayDoc *doc = stances->doc;
+    for (uint32_t token = 0; token < doc->tokens.count; token++) {
+        SayStance stance;
+        if (say_stance_word(stances, token, &stance))
+            *say_push(doc->arena, &doc->stances) = (SayPredicateStance){token, stance};
+    }
+}
+
+void say_stance_find(const struct SayModality *modality, SayDoc *doc, bool of_all)
 {
     say_negation_find(modality, doc);
-    const SayIndex *owners = say_stance_owners(doc);
+    SayStances stances = {modality, doc, say_stance_owners(doc), NULL};
     say_stance_look_back(doc);
-    Passed *passed = say_arena_alloc(doc->arena, ((size_t)doc->tokens.count + 1) * sizeof *passed);
+    stances.passed =
+        say_arena_alloc(doc->arena, ((size_t)doc->tokens.count + 1) * sizeof *stances.passed);
     for (uint32_t i = 0; i < doc->events.count; i++) {
         SayEvent *event = &doc->events.items[i];
-        event->attribution = say_stance_owner(doc, owners, event->trigger, event->trigger_span);
+        event->attribution =
+            say_stance_owner(doc, stances.owners, event->trigger, event->trigger_span);
         SayWalk walk = walk_of(modality, doc, event->attribution, NULL);
-        event->stance = stance_at(&walk, event->trigger, event->attribution, event, passed);
+        event->stance = stance_at(&walk, event->trigger, event->attribution, event, stances.passed);
         event->contexts |= contexts_of(event->stance.status);
     }
-    for (uint32_t token = 0; token < doc->tokens.count; token++) {
-        if (!is_predicate(doc, token)) continue;
-        SaySpan span = {doc->tokens.start[token], doc->tokens.end[token]};
-        SayIndex owner = say_stance_owner(doc, owners, token, span);
-        SayWalk walk = walk_of(modality, doc, owner, NULL);
-        SayStance stance = stance_at(&walk, token, owner, NULL, passed);
-        *say_push(doc->arena, &doc->predicates) = (SayPredicate){token, stance, SAY_NONE};
-    }
-    say_negation_events(modality, doc);
+    if (of_all) find_all(&stances);
+    say_negation_events(&stances);
 }

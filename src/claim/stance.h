@@ -89,7 +89,8 @@ typedef struct SayAffix {
 typedef struct SayAffixes {
     SayAffix items[SAY_AFFIX_MOST];
     uint32_t count;
-    uint32_t least; /* bytes of the shortest word that any of them may stand in */
+    uint32_t least;             /* bytes of the shortest word that any of them may stand in */
+    bool first[256], last[256]; /* bytes that a word with a prefix, with a suffix has there */
 } SayAffixes;
 
 struct SayModality {
@@ -145,8 +146,18 @@ SaySpan say_negative_affix(const struct SayModality *modality, const SayDoc *doc
 
 /* stance_negation.c: doc->negations without their events, and which token is a cue of which. */
 void say_negation_find(const struct SayModality *modality, SayDoc *doc);
-/* stance_denied.c: the event of each negation, from the stances in doc->predicates. */
-void say_negation_events(const struct SayModality *modality, SayDoc *doc);
+/* stance.c: the stances of a document's words, each found when it is asked for. */
+typedef struct SayStances {
+    const struct SayModality *modality;
+    SayDoc *doc;
+    const SayIndex *owners;   /* say_stance_owners */
+    struct SayPassed *passed; /* what is known of paths */
+} SayStances;
+/* That of a word that may say that something is so; false: this one may not. */
+bool say_stance_word(const SayStances *stances, uint32_t token, SayStance *stance);
+
+/* stance_denied.c: the event of each negation. */
+void say_negation_events(const SayStances *stances);
 
 /* stance_scope.c: what a negation with this cue bears on. Gives the token whose clause or phrase
    that is, SAY_NONE when it denies nothing in its sentence ("No, he went"); adds the spans. */

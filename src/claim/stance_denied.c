@@ -48,29 +48,16 @@ static const SayModal *modal_on(const SayWalk *walk, uint32_t token, uint32_t *a
     return NULL;
 }
 
-static const SayStance *stance_at(const SayDoc *doc, uint32_t token)
+static bool is_fact(const SayStances *stances, uint32_t token)
 {
-    uint32_t low = 0, high = doc->predicates.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (doc->predicates.items[middle].token < token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    bool found = low < doc->predicates.count && doc->predicates.items[low].token == token;
-    return found ? &doc->predicates.items[low].stance : NULL;
-}
-
-static bool is_fact(const SayStance *stance)
-{
-    if (!stance) return true;
-    switch (stance->status) {
+    SayStance stance;
+    if (!say_stance_word(stances, token, &stance)) return true;
+    switch (stance.status) {
     case SAY_EVENT_STATUS_PLANNED:
     case SAY_EVENT_STATUS_THREATENED:
     case SAY_EVENT_STATUS_REQUESTED:
     case SAY_EVENT_STATUS_HYPOTHETICAL: return false;
-    default: return stance->certainty == SAY_CERTAINTY_CERTAIN;
+    default: return stance.certainty == SAY_CERTAINTY_CERTAIN;
     }
 }
 
@@ -81,7 +68,7 @@ static SaySpan rest_of_word(const SayDoc *doc, const SayNegation *negation)
     return affix.start > start ? (SaySpan){start, affix.start} : (SaySpan){affix.end, end};
 }
 
-static SaySpan event_of(const SayWalk *walk, const SayNegation *negation)
+static SaySpan event_of(const SayWalk *walk, const SayStances *stances, const SayNegation *negation)
 {
     const SayDoc *doc = walk->doc;
     const SayTokens *t = &doc->tokens;
@@ -93,7 +80,7 @@ static SaySpan event_of(const SayWalk *walk, const SayNegation *negation)
     if (modal) return (SaySpan){t->start[auxiliary], t->end[auxiliary]};
     uint32_t above = t->head[anchor];
     if (say_clause_frame(doc, anchor) == SAY_FRAME_TO || supposed(walk, anchor) ||
-        (above != SAY_NONE && supposed(walk, above)) || !is_fact(stance_at(doc, anchor)))
+        (above != SAY_NONE && supposed(walk, above)) || !is_fact(stances, anchor))
         return (SaySpan){0, 0};
     if (affix) return rest_of_word(doc, negation);
     uint32_t token = anchor; /* "there was no attack": the noun */
@@ -102,9 +89,12 @@ static SaySpan event_of(const SayWalk *walk, const SayNegation *negation)
     return (SaySpan){t->start[token], t->end[token]};
 }
 
-void say_negation_events(const struct SayModality *modality, SayDoc *doc)
+void say_negation_events(const SayStances *stances)
 {
-    const SayWalk walk = {modality, doc, NULL, SAY_NONE, NULL};
-    for (uint32_t i = 0; i < doc->negations.count; i++)
-        doc->negations.items[i].event = event_of(&walk, &doc->negations.items[i]);
+    SayDoc *doc = stances->doc;
+    const SayWalk walk = {stances->modality, doc, NULL, SAY_NONE, NULL};
+    for (uint32_t i = 0; i < doc->negations.count; i++) {
+        SayNegation *negation = &doc->negations.items[i];
+        negation->event = event_of(&walk, stances, negation);
+    }
 }

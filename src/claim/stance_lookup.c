@@ -51,13 +51,16 @@ static void find_words(const struct SayModality *m, const SayDoc *doc, uint32_t 
     char forms[AT_ONCE][SAY_WORD_MOST];
     SayStr keys[2 * AT_ONCE];
     uint32_t found[2 * AT_ONCE];
+    uint32_t lemma_of[AT_ONCE], asked = count; /* a lemma that is the form is not asked twice */
     for (uint32_t i = 0; i < count; i++) {
+        SayStr lemma = doc->tokens.lemma[first + i];
         keys[i] = say_token_lower(doc, first + i, forms[i]);
-        keys[count + i] = doc->tokens.lemma[first + i];
+        lemma_of[i] = say_str_equal(keys[i], lemma) ? i : asked++;
+        keys[lemma_of[i]] = lemma;
     }
-    say_map_get_all(&m->words, keys, 2 * count, found);
+    say_map_get_all(&m->words, keys, asked, found);
     for (uint32_t i = 0; i < count; i++)
-        pairs[first + i] = (SayModalPair){entry_at(m, found[i]), entry_at(m, found[count + i])};
+        pairs[first + i] = (SayModalPair){entry_at(m, found[i]), entry_at(m, found[lemma_of[i]])};
 }
 
 void say_modal_words(const struct SayModality *modality, SayDoc *doc)

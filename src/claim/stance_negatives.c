@@ -5,6 +5,19 @@
 
 enum { STEM_LEAST = 3 };
 
+/* What may stand behind a suffix. */
+static const char *const ENDINGS[] = {"", "ly", "ness"};
+enum { ENDING_COUNT = sizeof ENDINGS / sizeof *ENDINGS };
+
+static void note_letters(SayAffixes *affixes, SayStr form, bool suffix)
+{
+    if (!suffix) affixes->first[(uint8_t)form.data[0]] = true;
+    for (uint32_t i = 0; suffix && i < ENDING_COUNT; i++) {
+        SayStr outer = i ? say_str(ENDINGS[i]) : form;
+        affixes->last[(uint8_t)outer.data[outer.size - 1]] = true;
+    }
+}
+
 /* "un-.p": the form without its part, the hyphen tells the side. */
 static bool add_affix(SayArena *arena, struct SayModality *m, const SayModal *modal, SayStr form)
 {
@@ -20,6 +33,7 @@ static bool add_affix(SayArena *arena, struct SayModality *m, const SayModal *mo
     SayStr bare =
         suffix ? say_str_slice(form, 1, form.size) : say_str_slice(form, 0, form.size - 1);
     bool plain = modal->class == SAY_MODAL_IDIOM;
+    note_letters(a, bare, suffix);
     uint32_t least = bare.size + STEM_LEAST;
     if (!a->count || least < a->least) a->least = least;
     a->items[a->count++] = (SayAffix){bare, suffix, plain, only.data != NULL, words};
@@ -58,10 +72,9 @@ bool say_negatives_load(SayArena *arena, struct SayModality *m)
 /* What the affix leaves of the word: "care" and "ly" of "carelessly". */
 static SaySpan place_of(const SayAffix *affix, SayStr form)
 {
-    static const char *const ENDINGS[] = {"", "ly", "ness"};
     if (!affix->suffix)
         return (SaySpan){0, say_str_starts(form, affix->form) ? affix->form.size : 0};
-    for (uint32_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++) {
+    for (uint32_t i = 0; i < ENDING_COUNT; i++) {
         SayStr ending = say_str(ENDINGS[i]);
         if (!say_str_ends(form, ending)) continue;
         SayStr stem = say_str_slice(form, 0, form.size - ending.size);
@@ -74,10 +87,10 @@ static SaySpan place_of(const SayAffix *affix, SayStr form)
 /* Lists hold the adjective; adverbs and nouns made of it go with it: "impatient", "impatiently". */
 static bool listed(const SayAffix *affix, SayStr form)
 {
-    static const char *const ENDINGS[] = {"ly", "ness", "s"};
+    static const char *const MADE_OF_IT[] = {"ly", "ness", "s"};
     if (say_map_get(&affix->words, form) != SAY_ABSENT) return true;
-    for (uint32_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++) {
-        SayStr ending = say_str(ENDINGS[i]);
+    for (uint32_t i = 0; i < sizeof MADE_OF_IT / sizeof *MADE_OF_IT; i++) {
+        SayStr ending = say_str(MADE_OF_IT[i]);
         if (say_str_ends(form, ending) &&
             say_map_get(&affix->words, say_str_slice(form, 0, form.size - ending.size)) !=
                 SAY_ABSENT)
@@ -92,6 +105,9 @@ SaySpan say_negative_affix(const struct SayModality *m, const SayDoc *doc, uint3
     if (doc->tokens.end[token] - start < m->affixes.least) return (SaySpan){start, start};
     char buffer[SAY_WORD_MOST];
     SayStr form = say_token_lower(doc, token, buffer);
+    if (!m->affixes.first[(uint8_t)form.data[0]] &&
+        !m->affixes.last[(uint8_t)form.data[form.size - 1]])
+        return (SaySpan){start, start};
     for (uint32_t i = 0; i < m->affixes.count; i++) {
         const SayAffix *affix = &m->affixes.items[i];
         SaySpan place = place_of(affix, form);

@@ -33,8 +33,8 @@ void say_event_find(const struct SayTriggers *triggers, const struct SayScenes *
 void say_pattern_find(const struct SayPatterns *patterns, const struct SayTriggers *triggers,
                       const struct SayScenes *scenes, SayDoc *doc);
 /* 3. How surely: the attribution that each event stands in, and its polarity, certainty and status
- * there. */
-void say_stance_find(const struct SayModality *modality, SayDoc *doc);
+ * there. of_all: fills doc->stances, too. */
+void say_stance_find(const struct SayModality *modality, SayDoc *doc, bool of_all);
 /* The stance of any clause: of an attribution's content without an event, too. root: token that
  * heads the clause. */
 SayStance say_stance_of(const struct SayModality *modality, const SayDoc *doc, uint32_t root);

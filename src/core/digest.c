@@ -1,10 +1,12 @@
 /* digest.c -- SHA-256 (FIPS 180-4), and the ids made from it. */
 #include "core/digest.h"
 
+#include "core/digest_block.h"
+
 #include <assert.h>
 #include <string.h>
 
-static const uint32_t round_constants[64] = {
+const uint32_t say_digest_constants[64] = {
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
     0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
     0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
@@ -46,13 +48,26 @@ static void compress(uint32_t state[8], const uint8_t block[64])
     uint32_t e = state[4], f = state[5], g = state[6], h = state[7];
     for (int t = 0; t < 64; t++) {
         uint32_t t1 = h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) +
-                      round_constants[t] + w[t];
+                      say_digest_constants[t] + w[t];
         uint32_t t2 = (turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
         h = g, g = f, f = e, e = d + t1;
         d = c, c = b, b = a, a = t1 + t2;
     }
     state[0] += a, state[1] += b, state[2] += c, state[3] += d;
     state[4] += e, state[5] += f, state[6] += g, state[7] += h;
+}
+
+void say_digest_blocks(uint32_t state[8], const uint8_t *bytes, size_t blocks)
+{
+    for (; blocks; blocks--, bytes += 64) compress(state, bytes);
+}
+
+static void take_blocks(uint32_t state[8], const uint8_t *bytes, size_t blocks)
+{
+    if (say_digest_x86())
+        say_digest_blocks_x86(state, bytes, blocks);
+    else
+        say_digest_blocks(state, bytes, blocks);
 }
 
 void say_hasher_begin(SayHasher *hasher)
@@ -71,12 +86,12 @@ void say_hasher_add(SayHasher *hasher, const void *data, size_t size)
         size_t part = size < 64 - held ? size : 64 - held;
         memcpy(hasher->block + held, bytes, part);
         if (held + part < 64) return;
-        compress(hasher->state, hasher->block);
+        take_blocks(hasher->state, hasher->block, 1);
         bytes += part;
         size -= part;
     }
-    for (; size >= 64; bytes += 64, size -= 64) compress(hasher->state, bytes);
-    if (size) memcpy(hasher->block, bytes, size);
+    take_blocks(hasher->state, bytes, size / 64);
+    if (size % 64) memcpy(hasher->block, bytes + size / 64 * 64, size % 64);
 }
 
 void say_hasher_field(SayHasher *hasher, SayStr field)

@@ -41,6 +41,7 @@ typedef struct SayPack {
     uint32_t extra_count;
     SayCodebook codebook;
     bool keeps_rejections; /* whether documents keep what was considered and rejected */
+    bool keeps_stances;    /* whether they keep the stance of every verb and noun, coded or not */
     SayDigest digest;      /* of the file and the user dictionaries together: "which knowledge" */
     const void *extract, *segment, *encode, *tag, *parse, *names, *mention,
         *claim;           /* each stage's own view */

@@ -351,12 +351,18 @@ typedef struct SayRejections {
     SAY_LIST(SayRejection) items; /* as they came, sentence by sentence */
 } SayRejections;
 
-/* Whether what a verb or noun names is so, in the eyes of who speaks there; and where. */
+/* Where what a verb tells took place. */
 typedef struct SayPredicate {
     uint32_t token;
-    SayStance stance;
-    SayIndex place; /* of a verb: the place of its sentence where that is; SAY_NONE */
+    SayIndex place; /* of its sentence; SAY_NONE */
 } SayPredicate;
+
+/* Whether what a verb, a noun or an adjective behind a copula names is so, in the eyes of who
+   speaks there. */
+typedef struct SayPredicateStance {
+    uint32_t token;
+    SayStance stance;
+} SayPredicateStance;
 
 typedef enum SayNegationKind {
     SAY_NEGATION_ADVERB,     /* "not", "never", "by no means" */
@@ -451,7 +457,8 @@ typedef struct SayDoc {
     SAY_LIST(SayIssue) issues; /* with the codebook of an imported dictionary */
     SayRejections *rejections; /* NULL: nobody asked */
     SAY_LIST(SayTarget) targets;
-    SAY_LIST(SayPredicate) predicates; /* verbs and nouns, coded or not */
+    SAY_LIST(SayPredicate) predicates;    /* verbs, coded or not */
+    SAY_LIST(SayPredicateStance) stances; /* none: nobody asked */
     SAY_LIST(SayClaim) claims;
     SAY_LIST(SayStr) whys;
     SAY_LIST(SayCite) cites;

@@ -38,14 +38,13 @@ static void print_flat(SayStr text, SayText *out)
     }
 }
 
-/* predicate: the next of doc->predicates not yet printed. */
+/* predicate: the next of doc->stances not yet printed. */
 static void print_stance(const SayDoc *doc, uint32_t token, uint32_t *predicate, SayText *out)
 {
-    while (*predicate < doc->predicates.count && doc->predicates.items[*predicate].token < token)
+    while (*predicate < doc->stances.count && doc->stances.items[*predicate].token < token)
         ++*predicate;
-    if (*predicate == doc->predicates.count || doc->predicates.items[*predicate].token != token)
-        return;
-    const SayStance *stance = &doc->predicates.items[*predicate].stance;
+    if (*predicate == doc->stances.count || doc->stances.items[*predicate].token != token) return;
+    const SayStance *stance = &doc->stances.items[*predicate].stance;
     say_text_format(out, "|Stance=%s,%s,%s", say_polarity_name(stance->polarity),
                     say_certainty_name(stance->certainty), say_event_status_name(stance->status));
 }

@@ -7,7 +7,7 @@
 /* Articles that are committed together. Ids are hashes: the rows of an article go to pages all over
    the file, and the more articles a batch has, the more of them share a page that is written once.
    So batches grow with the run. */
-enum { LEAST_BATCH = 64, LARGEST_BATCH = 1024, BATCH_SHARE = 8 };
+enum { LEAST_BATCH = 64, LARGEST_BATCH = 2048, BATCH_SHARE = 8 };
 
 /* ---- rows ---- */
 

@@ -107,33 +107,51 @@ SayStatus say_asked_take(SayArena *arena, const char *what, const SayFilter *fil
     return SAY_OK;
 }
 
-/* A statement that does not name a parameter refuses it, which is as it should be. */
-static void bind(sqlite3_stmt *statement, int parameter, const char *value)
+/* The text of a parameter; NULL where nothing is asked. */
+static const char *value_of(const SayAsked *asked, int parameter)
 {
-    if (value && *value) sqlite3_bind_text(statement, parameter, value, -1, SQLITE_TRANSIENT);
+    const SayFilter *filter = asked->filter;
+    switch (parameter) {
+    case SINCE: return asked->since;
+    case UNTIL: return asked->until;
+    case COUNTRY: return asked->country;
+    case ACTOR: return filter->actor;
+    case TYPE: return asked->type;
+    case SPEAKER: return filter->speaker;
+    case STANCE: return filter->stance;
+    case ARTICLE: return filter->article;
+    case UNKNOWN: return filter->unknown ? "1" : NULL;
+    case ABOUT: return filter->about;
+    case QUERY: return asked->query;
+    case EVENT: return filter->event;
+    case STORY: return filter->story;
+    case DISPUTE: return filter->dispute;
+    case OUTLET: return filter->outlet;
+    case POLICY: return filter->policy;
+    default: return NULL;
+    }
 }
 
+/* A statement that does not name a parameter refuses it, which is as it should be. */
 void say_asked_bind(sqlite3_stmt *statement, const SayAsked *asked)
 {
-    bind(statement, SINCE, asked->since);
-    bind(statement, UNTIL, asked->until);
-    bind(statement, COUNTRY, asked->country);
-    bind(statement, ACTOR, asked->filter->actor);
-    bind(statement, TYPE, asked->type);
-    bind(statement, SPEAKER, asked->filter->speaker);
-    bind(statement, STANCE, asked->filter->stance);
-    bind(statement, ARTICLE, asked->filter->article);
-    bind(statement, ABOUT, asked->filter->about);
-    bind(statement, QUERY, asked->query);
-    bind(statement, EVENT, asked->filter->event);
-    bind(statement, STORY, asked->filter->story);
-    bind(statement, DISPUTE, asked->filter->dispute);
-    bind(statement, OUTLET, asked->filter->outlet);
-    sqlite3_bind_int64(statement, SKIPPED, (int64_t)asked->skipped);
-    bind(statement, POLICY, asked->filter->policy);
-    if (asked->filter->unknown) sqlite3_bind_int(statement, UNKNOWN, 1);
+    for (int i = SINCE; i <= POLICY; i++) {
+        const char *value = value_of(asked, i);
+        if (value && *value) sqlite3_bind_text(statement, i, value, -1, SQLITE_TRANSIENT);
+    }
     uint64_t limit = asked->filter->limit;
     sqlite3_bind_int64(statement, LIMIT, limit && limit <= INT64_MAX ? (int64_t)limit : -1);
+    sqlite3_bind_int64(statement, SKIPPED, (int64_t)asked->skipped);
+}
+
+uint32_t say_asked_given(const SayAsked *asked)
+{
+    uint32_t given = 0;
+    for (int i = SINCE; i <= POLICY; i++) {
+        const char *value = value_of(asked, i);
+        if (value && *value) given |= 1u << i;
+    }
+    return given;
 }
 
 bool say_filter_describe(const SayFilter *f, SayText *words)

@@ -16,6 +16,8 @@ SayStatus say_asked_take(SayArena *arena, const char *what, const SayFilter *fil
                          SayAsked *asked, SayError *error);
 /* To the parameters that list_sql.h names. */
 void say_asked_bind(sqlite3_stmt *statement, const SayAsked *asked);
+/* A bit, 1 << number, for each parameter that is not NULL. */
+uint32_t say_asked_given(const SayAsked *asked);
 /* Adds what the filter restricts, in words, "; country IRQ, since 2026-01-01"; false when that is
    nothing. The limit is not among it. */
 bool say_filter_describe(const SayFilter *filter, SayText *words);

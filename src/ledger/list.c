@@ -44,15 +44,22 @@ static SayStatus prepare(SayRows *rows, const SayListSql *list, const SayFilter 
     SAY_TRY(say_asked_take(rows->arena, list->what, filter, &asked, error));
     say_text_add(&rows->selection, say_str(say_list_order(list)));
     bool restricts = say_filter_describe(filter, &rows->selection);
-    SayListSql by_policy;
+    SayListSql other;
+    bool few = filter->article || filter->event || filter->story || filter->dispute;
     if (filter->policy) {
-        by_policy = say_list_by_policy(rows->arena, list);
-        list = &by_policy;
+        other = say_list_by_policy(rows->arena, list);
+        list = &other;
+    } else if (!few && strcmp(list->what, "claims") == 0) {
+        other = say_list_by_article(rows->arena, list);
+        list = &other;
     }
-    SAY_TRY(
-        say_ledger_prepare(rows->ledger, &rows->rows, say_list_rows_sql(rows->arena, list), error));
+    const char *sql = say_list_rows_sql(rows->arena, list);
+    const char *total = say_list_total_sql(rows->arena, list, restricts);
+    uint32_t given = say_asked_given(&asked);
+    SAY_TRY(say_ledger_prepare(rows->ledger, &rows->rows, say_list_prune(rows->arena, sql, given),
+                               error));
     SAY_TRY(say_ledger_prepare(rows->ledger, &rows->total,
-                               say_list_total_sql(rows->arena, list, restricts), error));
+                               say_list_prune(rows->arena, total, given), error));
     say_asked_bind(rows->rows, &asked);
     say_asked_bind(rows->total, &asked);
     rows->skipped = asked.skipped;

@@ -14,7 +14,7 @@ typedef struct Part {
 static const Part parts[] = {
     /* Claim c, of article a, is one that the filter asks for; dates apart. */
     {"ASKED",
-     "c.id NOT IN (SELECT id FROM retraction) AND a.id NOT IN (SELECT id"
+     "c.id NOT IN (SELECT id FROM retraction) AND c.article NOT IN (SELECT id"
      " FROM retraction)"
      " AND (?5 IS NULL OR EXISTS (SELECT 1 FROM coding k WHERE k.claim = c.id AND k.type = ?5))"
      " AND (?3 IS NULL OR EXISTS (SELECT 1 FROM party p WHERE p.claim = c.id AND p.country = ?3)"
@@ -40,8 +40,8 @@ static const Part parts[] = {
      " AND (?14 IS NULL OR c.id IN (SELECT ec.claim FROM story_event se JOIN event_claim ec"
      "   ON ec.event = se.event WHERE se.story = ?14))"
      " AND (?15 IS NULL OR c.id IN (SELECT claim FROM dispute_claim WHERE dispute = ?15))"},
-    /* Something is asked of claims. */
-    {"NARROWED", "coalesce(?3, ?4, ?5, ?6, ?7, ?8, ?11, ?12, ?13, ?14, ?15, ?16) IS NOT NULL"},
+    /* Nothing is asked of claims. */
+    {"UNASKED", "coalesce(?3, ?4, ?5, ?6, ?7, ?8, ?11, ?12, ?13, ?14, ?15, ?16) IS NULL"},
     /* Article a is one that the filter asks for, whether it makes claims or not. */
     {"WRITTEN", "@PRINTED AND @FOUND"},
     {"PRINTED",
@@ -136,7 +136,7 @@ static const Part parts[] = {
     {"SEEN",
      "actor m JOIN article a ON a.id = m.article WHERE m.name IS NOT NULL AND m.adjective = 0"
      " AND (?1 IS NULL OR a.published >= ?1) AND (?2 IS NULL OR a.published <= ?2)"
-     " AND a.id NOT IN (SELECT id FROM retraction)"
+     " AND m.article NOT IN (SELECT id FROM retraction)"
      " AND (?3 IS NULL OR m.country = ?3)"
      " AND (?4 IS NULL OR instr(lower(m.name), lower(?4)) > 0)"
      " AND (?8 IS NULL OR a.id = ?8) AND (?10 IS NULL OR m.known = 0)"
@@ -145,9 +145,9 @@ static const Part parts[] = {
     {"CLAIMED",
      "(SELECT w.name, count(*) AS claims FROM (SELECT name, claim FROM party"
      " UNION SELECT name, claim FROM speaker) w JOIN claim c ON c.id = w.claim"
-     " JOIN article a ON a.id = c.article LEFT JOIN coding k ON k.claim = c.id WHERE"
+     " LEFT JOIN article a ON a.id = c.article LEFT JOIN coding k ON k.claim = c.id WHERE"
      " (?1 IS NULL OR a.published >= ?1) AND (?2 IS NULL OR a.published <= ?2)"
-     " AND c.id NOT IN (SELECT id FROM retraction) AND a.id NOT IN (SELECT id FROM retraction)"
+     " AND c.id NOT IN (SELECT id FROM retraction) AND c.article NOT IN (SELECT id FROM retraction)"
      " AND (?5 IS NULL OR k.type = ?5) AND (?6 IS NULL OR EXISTS (SELECT 1 FROM speaker s"
      "   WHERE s.claim = c.id AND (s.kind = lower(?6)"
      "     OR instr(lower(coalesce(s.name, @SPEAKER_WORDS)), lower(?6)) > 0)))"

@@ -11,11 +11,18 @@
     "(SELECT coalesce(r.reliability, '') || coalesce(r.credibility, '') FROM rating r"             \
     " WHERE r.target = " target " ORDER BY r.run DESC, r.number DESC LIMIT 1)"
 
-/* What most mentions of a name say of it, as far as they say anything. */
-#define MOST(column)                                                                               \
-    "(SELECT m.name, m.known, m." column ", row_number() OVER (PARTITION BY m.name, m.known"       \
-    " ORDER BY count(*) DESC, m." column ") AS place FROM @SEEN AND m." column " IS NOT NULL"      \
-    " GROUP BY m.name, m.known, m." column ")"
+/* Events that an outlet alone tells, and those that it told before all others that tell them. On one
+   day who wrote the text is before who reprints it; of two who wrote, neither was first. */
+#define TOLD_FIRST                                                                                 \
+    "(SELECT r.outlet, sum(r.outlets = 1) AS alone, sum(r.outlets > 1 AND r.place = 1 AND r.lone)" \
+    "   AS first FROM"                                                                             \
+    " (SELECT f.outlet, f.outlets, rank() OVER (PARTITION BY f.id ORDER BY f.told) AS place,"      \
+    "   count(*) OVER (PARTITION BY f.id, f.told) = 1 AS lone FROM"                                \
+    "  (SELECT e.id, e.outlets, coalesce(a.outlet, 'unknown') AS outlet,"                          \
+    "    min(coalesce(substr(a.published, 1, 10), '9999-12-31') || (o.model IS NOT NULL)) AS told" \
+    "    FROM event e JOIN event_claim ec ON ec.event = e.id JOIN claim c ON c.id = ec.claim"      \
+    "    JOIN article a ON a.id = c.article LEFT JOIN article_origin o ON o.article = a.id"        \
+    "    GROUP BY e.id, coalesce(a.outlet, 'unknown')) f) r GROUP BY r.outlet)"
 
 /* Who gives a figure of event e, the first three, each with the chain of speakers. */
 #define GIVEN(figure, value)                                                                       \
@@ -52,7 +59,9 @@ static const SayListSql lists[] = {
      " LEFT JOIN place pl ON pl.article = c.article AND pl.id = k.place"
      " WHERE (?1 IS NULL OR coalesce(k.last_day, k.first_day, a.published) >= ?1)"
      " AND (?2 IS NULL OR coalesce(k.first_day, k.last_day, a.published) <= ?2) AND @ASKED",
-     "a.published DESC, a.id, c.number", NULL},
+     "a.published DESC, a.id, c.number",
+     "claim c JOIN article a ON a.id = c.article WHERE c.id NOT IN (SELECT id FROM retraction)"
+     " AND a.id NOT IN (SELECT id FROM retraction)"},
 
     {"events",
      "e.id, e.first_day, e.last_day, e.type, e.mode, e.status, e.actors, e.recipients,"
@@ -83,7 +92,7 @@ static const SayListSql lists[] = {
      " WHERE (?1 IS NULL OR coalesce(e.last_day, e.first_day, e.reported) >= ?1)"
      " AND (?2 IS NULL OR coalesce(e.first_day, e.last_day, e.reported) <= ?2)"
      " AND (?15 IS NULL OR d.id = ?15)"
-     " AND (NOT @NARROWED OR EXISTS (SELECT 1 FROM dispute_claim dc"
+     " AND (@UNASKED OR EXISTS (SELECT 1 FROM dispute_claim dc"
      "   JOIN claim c ON c.id = dc.claim JOIN article a ON a.id = c.article"
      " WHERE dc.dispute = d.id AND @ASKED))",
      "d.claims DESC, d.id", "dispute"},
@@ -98,7 +107,7 @@ static const SayListSql lists[] = {
      "story y WHERE (?1 IS NULL OR coalesce(y.last_day, y.first_day) >= ?1)"
      " AND (?2 IS NULL OR coalesce(y.first_day, y.last_day) <= ?2)"
      " AND (?14 IS NULL OR y.id = ?14)"
-     " AND (NOT @NARROWED OR EXISTS (SELECT 1 FROM story_event se"
+     " AND (@UNASKED OR EXISTS (SELECT 1 FROM story_event se"
      "   JOIN event_claim ec ON ec.event = se.event JOIN claim c ON c.id = ec.claim"
      " JOIN article a ON a.id = c.article"
      "   WHERE se.story = y.id AND @ASKED))",
@@ -112,27 +121,31 @@ static const SayListSql lists[] = {
      " sum(EXISTS (SELECT 1 FROM article_origin ao JOIN origin o ON o.id = ao.origin"
      "   WHERE ao.article = a.id AND o.name <> a.outlet)) AS reprints,"
      " sum(EXISTS (SELECT 1 FROM rests_on ro WHERE ro.article = a.id)) AS resting_on_others,"
+     " coalesce(max(t.alone), 0) AS alone, coalesce(max(t.first), 0) AS first,"
+     " sum(EXISTS (SELECT 1 FROM article b WHERE b.key = a.key AND b.published > a.published))"
+     " AS revised,"
      " min(a.published) AS first_published, max(a.published) AS last_published,"
      " " RATING_OF("a.outlet") " AS rating",
-     "article a WHERE @WRITTEN GROUP BY coalesce(a.outlet, 'unknown')",
+     "article a LEFT JOIN " TOLD_FIRST " t ON t.outlet = coalesce(a.outlet, 'unknown')"
+     " WHERE @WRITTEN GROUP BY coalesce(a.outlet, 'unknown')",
      "articles DESC, outlet", NULL},
 
     {"actors",
-     "x.name, n.country, s.sectors, i.kind, x.known, x.mentions, coalesce(k.claims, 0) AS claims,"
+     "x.name, x.country, x.sectors, x.kind, x.known, x.mentions, coalesce(k.claims, 0) AS claims,"
      " x.articles, e.article AS example, e.start, e.end,"
      " (SELECT CAST(substr(CAST(a.text AS BLOB), e.start + 1, e.end - e.start) AS TEXT)"
      "  FROM article a WHERE a.id = e.article) AS words",
      "(SELECT m.name, m.known, count(*) AS mentions, count(DISTINCT a.id) AS articles,"
-     "   min(substr(coalesce(a.published, '9999-12-31'), 1, 10) || a.id || ' ' || m.id) AS first"
+     "   min(substr(coalesce(a.published, '9999-12-31'), 1, 10) || a.id || ' ' || m.id) AS first,"
+     "   say_most(m.country) AS country, say_most(m.sectors) AS sectors, say_most(m.kind) AS kind"
      "   FROM @SEEN GROUP BY m.name, m.known) x"
      " JOIN actor e ON e.article = substr(x.first, 11, instr(x.first, ' ') - 11)"
      "   AND e.id = substr(x.first, instr(x.first, ' ') + 1)"
-     " LEFT JOIN " MOST("country") " n ON n.name = x.name AND n.known = x.known AND n.place = 1"
-     " LEFT JOIN " MOST("sectors") " s ON s.name = x.name AND s.known = x.known AND s.place = 1"
-     " LEFT JOIN " MOST("kind") " i ON i.name = x.name AND i.known = x.known AND i.place = 1"
      " LEFT JOIN @CLAIMED k ON k.name = x.name"
-     " WHERE coalesce(?5, ?6, ?7, ?11, ?13, ?14, ?15) IS NULL OR k.claims > 0",
-     "claims DESC, x.mentions DESC, x.name, x.known", NULL},
+     " WHERE (coalesce(?5, ?6, ?7, ?11, ?13, ?14, ?15) IS NULL OR k.claims > 0)",
+     "claims DESC, x.mentions DESC, x.name, x.known",
+     "(SELECT 1 FROM actor m JOIN article a ON a.id = m.article WHERE m.name IS NOT NULL"
+     " AND m.adjective = 0 AND a.id NOT IN (SELECT id FROM retraction) GROUP BY m.name, m.known)"},
 
     {"runs",
      "r.id, r.known_at, r.version, r.articles, r.coded, r.uncodable, r.duplicate, r.quarantined,"
@@ -169,7 +182,6 @@ static const SayListSql lists[] = {
 };
 #undef RATING_OF
 #undef GIVEN
-#undef MOST
 /* clang-format on */
 
 const SayListSql *say_list_sql(const char *what)
@@ -181,15 +193,27 @@ const SayListSql *say_list_sql(const char *what)
     return NULL;
 }
 
+/* The list with another beginning of what it is from. */
+static SayListSql from_other(SayArena *arena, const SayListSql *list, const char *before,
+                             const char *now)
+{
+    assert(strncmp(list->from, before, strlen(before)) == 0);
+    SayText from = {.arena = arena};
+    say_text_format(&from, "%s%s", now, list->from + strlen(before));
+    SayListSql other = *list;
+    other.from = say_str_terminated(arena, say_text_str(&from));
+    return other;
+}
+
+SayListSql say_list_by_article(SayArena *arena, const SayListSql *claims)
+{
+    return from_other(arena, claims, "claim c JOIN article a ON a.id = c.article ",
+                      "article a CROSS JOIN claim c ON c.article = a.id ");
+}
+
 SayListSql say_list_by_policy(SayArena *arena, const SayListSql *events)
 {
-    static const char table[] = "event e ";
-    assert(strncmp(events->from, table, strlen(table)) == 0);
-    SayText from = {.arena = arena};
-    say_text_format(&from, "@VIEWED e %s", events->from + strlen(table));
-    SayListSql list = *events;
-    list.from = say_str_terminated(arena, say_text_str(&from));
-    return list;
+    return from_other(arena, events, "event e ", "@VIEWED e ");
 }
 
 const char *say_list_rows_sql(SayArena *arena, const SayListSql *list)

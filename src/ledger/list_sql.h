@@ -21,6 +21,9 @@ typedef struct SayListSql {
 const SayListSql *say_list_sql(const char *what);
 /* The list of events as policy ?18 has them. */
 SayListSql say_list_by_policy(SayArena *arena, const SayListSql *events);
+/* The list of claims, article by article in its order: the first rows come without a look at the
+   others. For when no filter leaves few claims. */
+SayListSql say_list_by_article(SayArena *arena, const SayListSql *claims);
 /* Its rows, as say_list gives those of a list by name. */
 SayStatus say_list_open(SayLedger *ledger, const SayListSql *list, const SayFilter *filter,
                         SayRows **rows, SayError *error);
@@ -34,6 +37,8 @@ void say_list_expand(SayText *out, const char *sql);
 /* SQL with its "@NAME" parts put in: of claim c, of article a; speaker s, party p. */
 const char *say_list_parts(SayArena *arena, const char *sql);
 const char *say_list_rows_sql(SayArena *arena, const SayListSql *list);
+/* SQL without the questions after parameters that are not given; given: a bit for each that is. */
+const char *say_list_prune(SayArena *arena, const char *sql, uint32_t given);
 /* asked: something restricts the list. */
 const char *say_list_total_sql(SayArena *arena, const SayListSql *list, bool asked);
 

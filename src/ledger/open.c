@@ -151,6 +151,8 @@ static SayStatus harden(SayLedger *ledger, SayError *error)
         SAY_TRY(say_ledger_execute(ledger,
                                    "PRAGMA cache_size = -262144; PRAGMA wal_autocheckpoint = 65536",
                                    "opening", error));
+    else
+        SAY_TRY(say_ledger_execute(ledger, "PRAGMA cache_size = -8192", "opening", error));
     /* References are right by construction, and verify looks at each: not so the writer, whom that
        would cost a search for every row. */
     return say_ledger_execute(
@@ -218,7 +220,8 @@ static SayStatus open_ledger(SayLedger *ledger, SayError *error)
     SAY_TRY(harden(ledger, error));
     SAY_TRY(check_kind(ledger, error));
     SAY_TRY(say_guards_refuse(ledger, error));
-    if (!say_query_define(ledger->database)) return say_ledger_failed(ledger, "opening", error);
+    if (!say_query_define(ledger->database) || !say_most_define(ledger->database))
+        return say_ledger_failed(ledger, "opening", error);
     /* Virtual tables are connected by what looks to the authorizer like making a table. */
     SAY_TRY(say_ledger_execute(
         ledger, "SELECT * FROM article_text WHERE 0; SELECT * FROM json_each('[]') WHERE 0",

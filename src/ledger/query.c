@@ -96,21 +96,16 @@ void say_query_hits(SayArena *arena, SayStr query, SayStr text, SayHits *hits)
 
 /* ---- in SQL ---- */
 
-static bool holds(SayArena *arena, SayStr text, SayStr query)
+/* A query that is asked of many texts in a row: read once. */
+typedef struct Asker {
+    SayArena *arena;
+    WantedList list;
+    bool *seen; /* of each word, in the text at hand */
+} Asker;
+
+static void drop(void *object)
 {
-    WantedList list = {0};
-    read_query(arena, query, &list);
-    uint32_t found = 0, at = 0;
-    bool *seen = say_arena_alloc(arena, list.count + 1u);
-    for (SayStr word; found < list.count && (word = next_word(text, &at, NULL)).data;) {
-        SayStr folded = say_utf8_fold(arena, word);
-        for (uint32_t i = 0; i < list.count; i++) {
-            if (seen[i] || !is(&list.items[i], folded)) continue;
-            seen[i] = true;
-            found++;
-        }
-    }
-    return found == list.count;
+    say_arena_free(((Asker *)object)->arena);
 }
 
 static SayStr text_of(sqlite3_value *value)
@@ -119,16 +114,45 @@ static SayStr text_of(sqlite3_value *value)
     return text ? (SayStr){text, (uint32_t)sqlite3_value_bytes(value)} : SAY_STR("");
 }
 
+static Asker *asker_of(SayStr query)
+{
+    SayArena *arena = say_arena_new(0);
+    if (!arena) return NULL;
+    Asker *asker = say_arena_alloc(arena, sizeof *asker);
+    asker->arena = arena;
+    read_query(arena, say_str_copy(arena, query), &asker->list);
+    asker->seen = say_arena_alloc(arena, asker->list.count + 1u);
+    return asker;
+}
+
+static bool holds(Asker *asker, SayStr text)
+{
+    uint32_t found = 0, at = 0, count = asker->list.count;
+    SayMark mark = say_arena_mark(asker->arena);
+    memset(asker->seen, 0, count);
+    for (SayStr word; found < count && (word = next_word(text, &at, NULL)).data;) {
+        SayStr folded = say_utf8_fold(asker->arena, word);
+        for (uint32_t i = 0; i < count; i++) {
+            if (asker->seen[i] || !is(&asker->list.items[i], folded)) continue;
+            asker->seen[i] = true;
+            found++;
+        }
+    }
+    say_arena_release(asker->arena, mark);
+    return found == count;
+}
+
 static void sql_holds(sqlite3_context *context, int count, sqlite3_value **values)
 {
     (void)count;
-    SayArena *arena = say_arena_new(0);
-    if (!arena) {
+    Asker *kept = sqlite3_get_auxdata(context, 1),
+          *asker = kept ? kept : asker_of(text_of(values[1]));
+    if (!asker) {
         sqlite3_result_error_nomem(context);
         return;
     }
-    sqlite3_result_int(context, holds(arena, text_of(values[0]), text_of(values[1])));
-    say_arena_free(arena);
+    sqlite3_result_int(context, holds(asker, text_of(values[0])));
+    if (!kept) sqlite3_set_auxdata(context, 1, asker, drop);
 }
 
 bool say_query_define(sqlite3 *database)

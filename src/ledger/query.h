@@ -15,5 +15,7 @@ void say_query_hits(SayArena *arena, SayStr query, SayStr text, SayHits *hits);
 
 /* say_holds(text, query) in SQL: 1 when each word of the query stands in the text. */
 bool say_query_define(sqlite3 *database);
+/* say_most(value) (most.c): what stands most often in a group. */
+bool say_most_define(sqlite3 *database);
 
 #endif

@@ -41,7 +41,8 @@ CREATE TABLE article (
 );
 CREATE INDEX article_run ON article(run, id);
 CREATE INDEX article_key ON article(key);
-CREATE INDEX article_published ON article(published);
+-- Lists are in this order; what is counted of articles is in it, too, so that nobody need read the articles for that.
+CREATE INDEX article_listed ON article(published DESC, id, outlet, outcome, reason, run);
 
 -- text[start, start + size) came from source[source_start, source_end).
 CREATE TABLE piece (
@@ -278,6 +279,7 @@ CREATE INDEX story_event_event ON story_event(event);
 CREATE TABLE story_article (
   story TEXT NOT NULL REFERENCES story(id), article TEXT NOT NULL REFERENCES article(id), PRIMARY KEY (story, article)
 ) WITHOUT ROWID;
+CREATE INDEX story_article_article ON story_article(article);
 
 -- How many, as each voice says, over time. Whole counts and parts of them ("12, including three children").
 CREATE TABLE figure (

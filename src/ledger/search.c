@@ -31,49 +31,50 @@ enum { WORDS = 19 };
     " CROSS JOIN main.article fx ON fx.rowid = ft.rowid CROSS JOIN article a ON a.id = fx.id" \
     " WHERE article_text MATCH ?12 AND @PRINTED ORDER BY ft.rank, ft.rowid LIMIT " BEST ")"
 
-/* Columns: id, title, snippet, published, outlet; h: an article that was found, in this order. */
+/* Columns: id, title, snippet, published, outlet; h: the articles that were found. The
+   order of joining is as written: nothing tells SQLite that they are few. */
 static const struct Kind {
     const char *name, *sql;
 } kinds[] = {
     {"actor",
      "SELECT m.name, m.name, m.name || coalesce(', ' || max(m.country), '')"
      "   || coalesce(', ' || replace(max(m.kind), '_', ' '), ''), NULL, NULL"
-     " FROM h JOIN actor m ON m.article = h.id WHERE m.name IS NOT NULL"
+     " FROM h CROSS JOIN actor m ON m.article = h.id WHERE m.name IS NOT NULL"
      " AND say_holds(m.name, ?19) GROUP BY m.name ORDER BY count(*) DESC, m.name"},
     {"story",
      "SELECT y.id, y.headline, y.headline, coalesce(y.last_day, y.first_day), NULL FROM h"
-     " JOIN story_article sa ON sa.article = h.id JOIN story y ON y.id = sa.story"
+     " CROSS JOIN story_article sa ON sa.article = h.id CROSS JOIN story y ON y.id = sa.story"
      " GROUP BY y.id ORDER BY say_holds(y.headline, ?19) DESC, count(*) DESC, y.id"},
     {"event",
      "SELECT e.id, e.type || ', ' || coalesce(e.actors, 'nobody named') || coalesce(' → ' || e.recipients, '')"
      "   || coalesce(', ' || e.place, ''), @WORDS, coalesce(e.first_day, e.reported), NULL"
      " FROM (SELECT ec.event, min(c.id) AS claim, count(*) AS many FROM h"
-     "   JOIN article a ON a.id = h.id JOIN claim c ON c.article = a.id"
-     "   JOIN event_claim ec ON ec.claim = c.id WHERE say_holds(@WORDS, ?19) GROUP BY ec.event) f"
-     " JOIN event e ON e.id = f.event JOIN claim c ON c.id = f.claim"
-     " JOIN article a ON a.id = c.article WHERE (?5 IS NULL OR e.type = ?5)"
+     "   CROSS JOIN article a ON a.id = h.id CROSS JOIN claim c ON c.article = a.id"
+     "   CROSS JOIN event_claim ec ON ec.claim = c.id WHERE say_holds(@WORDS, ?19) GROUP BY ec.event) f"
+     " CROSS JOIN event e ON e.id = f.event CROSS JOIN claim c ON c.id = f.claim"
+     " CROSS JOIN article a ON a.id = c.article WHERE (?5 IS NULL OR e.type = ?5)"
      " ORDER BY f.many DESC, e.claims DESC, e.id"},
     {"claim",
      "SELECT c.id, @SPEAKERS, @WORDS, a.published, a.outlet FROM h"
-     " JOIN article a ON a.id = h.id JOIN claim c ON c.article = a.id"
+     " CROSS JOIN article a ON a.id = h.id CROSS JOIN claim c ON c.article = a.id"
      " WHERE say_holds(@WORDS, ?19) AND c.id NOT IN (SELECT id FROM retraction)"
      " ORDER BY h.place, h.id, c.number"},
     {"article",
      "SELECT a.id, a.title, (SELECT snippet(article_text, -1, '', '', ' … ', 32) FROM article_text"
      "   WHERE article_text MATCH ?12 AND rowid = h.row), a.published, a.outlet"
-     " FROM h JOIN article a ON a.id = h.id ORDER BY h.place, h.id"},
+     " FROM h CROSS JOIN article a ON a.id = h.id ORDER BY h.place, h.id"},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
 /* {value, how many}, of the articles found or of what they say. */
 static const struct Kind facets[] = {
-    {"outlet", "SELECT coalesce(a.outlet, 'unknown'), count(*) FROM h JOIN article a ON a.id = h.id"},
-    {"type", "SELECT k.type, count(DISTINCT c.article) FROM h JOIN claim c ON c.article = h.id"
-     " JOIN coding k ON k.claim = c.id"},
-    {"country", "SELECT e.country, count(DISTINCT h.id) FROM h JOIN claim c ON c.article = h.id"
-     " JOIN event_claim ec ON ec.claim = c.id JOIN event e ON e.id = ec.event"
+    {"outlet", "SELECT coalesce(a.outlet, 'unknown'), count(*) FROM h CROSS JOIN article a ON a.id = h.id"},
+    {"type", "SELECT k.type, count(DISTINCT c.article) FROM h CROSS JOIN claim c ON c.article = h.id"
+     " CROSS JOIN coding k ON k.claim = c.id"},
+    {"country", "SELECT e.country, count(DISTINCT h.id) FROM h CROSS JOIN claim c ON c.article = h.id"
+     " CROSS JOIN event_claim ec ON ec.claim = c.id CROSS JOIN event e ON e.id = ec.event"
      " WHERE e.country IS NOT NULL"},
-    {"month", "SELECT substr(a.published, 1, 7), count(*) FROM h JOIN article a ON a.id = h.id"
+    {"month", "SELECT substr(a.published, 1, 7), count(*) FROM h CROSS JOIN article a ON a.id = h.id"
      " WHERE a.published IS NOT NULL"},
 };
 enum { FACET_COUNT = sizeof facets / sizeof *facets };
@@ -91,18 +92,38 @@ typedef struct Search {
     SayError *error;
 } Search;
 
-/* "WITH h AS (the articles found) ..." */
+static const char *pruned(const Search *search, const char *sql)
+{
+    return say_list_prune(search->arena, say_list_parts(search->arena, sql),
+                          say_asked_given(search->asked));
+}
+
 static SayStatus prepare(Search *search, const char *sql, const char *behind, sqlite3_stmt **row)
 {
     SayText text = {.arena = search->arena};
-    say_text_format(&text, "WITH h AS MATERIALIZED %s %s%s", search->narrowed ? FOUND_ASKED : FOUND,
-                    sql, behind);
-    const char *whole = say_str_terminated(search->arena, say_text_str(&text));
-    SAY_TRY(say_ledger_prepare(search->ledger, row, say_list_parts(search->arena, whole),
-                               search->error));
+    say_text_format(&text, "%s%s", sql, behind);
+    SAY_TRY(say_ledger_prepare(
+        search->ledger, row, pruned(search, say_str_terminated(search->arena, say_text_str(&text))),
+        search->error));
     say_asked_bind(*row, search->asked);
     sqlite3_bind_text(*row, WORDS, search->words.data, (int)search->words.size, SQLITE_STATIC);
     return SAY_OK;
+}
+
+/* The articles found are set apart once, for all that is asked of them. */
+static SayStatus find_articles(Search *search)
+{
+    SayText text = {.arena = search->arena};
+    sqlite3_stmt *row;
+    SAY_TRY(say_ledger_execute(search->ledger, "DROP TABLE IF EXISTS temp.h", "searching",
+                               search->error));
+    say_text_format(&text, "CREATE TEMP TABLE h AS SELECT * FROM %s",
+                    search->narrowed ? FOUND_ASKED : FOUND);
+    SAY_TRY(prepare(search, say_str_terminated(search->arena, say_text_str(&text)), "", &row));
+    int step = sqlite3_step(row);
+    sqlite3_finalize(row);
+    return step == SQLITE_DONE ? SAY_OK
+                               : say_ledger_failed(search->ledger, "searching", search->error);
 }
 
 /* ---- rows ---- */
@@ -191,7 +212,7 @@ static SayStatus count_found(Search *search, int64_t *total)
         "SELECT count(*) FROM article_text ft CROSS JOIN main.article fx ON fx.rowid = ft.rowid"
         " CROSS JOIN article a ON a.id = fx.id WHERE article_text MATCH ?12 AND @PRINTED";
     sqlite3_stmt *row;
-    const char *sql = say_list_parts(search->arena, search->narrowed ? asked : all);
+    const char *sql = pruned(search, search->narrowed ? asked : all);
     SAY_TRY(say_ledger_prepare(search->ledger, &row, sql, search->error));
     say_asked_bind(row, search->asked);
     int step = sqlite3_step(row);
@@ -295,6 +316,7 @@ static SayStatus run(Search *search, const SayFilter *filter, const char *kind,
     search->words = say_str(filter->query);
     search->narrowed = say_filter_describe(&others, &words);
     SAY_TRY(is_as_of(search));
+    SAY_TRY(find_articles(search));
     SAY_TRY(put_search(search, kind));
     if (text(context, search->out.data, search->out.size)) return SAY_OK;
     return say_error_set(search->error, SAY_ERROR_STOPPED, "stopped by the caller");

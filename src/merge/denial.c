@@ -114,7 +114,12 @@ void say_merge_denials(SayEvidence *e)
         SayCodedClaim *claim = &e->claims.items[i];
         const SayStoredArticle *article = &e->articles.items[claim->article];
         claim->answers = SAY_NONE;
-        if (claim->event != SAY_NONE || claim->link_count == 0) continue;
+        if (claim->link_count == 0) continue;
+        if (claim->event != SAY_NONE) { /* "blamed each other for the attack" */
+            if (!claim->actor_count && say_claim_blames_both(e, claim))
+                claim->answers = claim->event;
+            continue;
+        }
         if (is_denial(e, claim))
             claim->answers = denied_event(e, article, claim);
         else if (say_claim_blames_both(e, claim))

@@ -68,7 +68,7 @@ static bool mixed_up(const SayEvidence *e, const Figures *figures, const SayToll
         bool same =
             other->range.best == figure->range.best && other->range.low == figure->range.low;
         if (!say_voices_differ(other->voice, figure->voice))
-            own = own || (!say_figures_agree(e, other, figure) && published >= day);
+            own = own || (!say_figures_agree(e, other, figure) && published == day);
         else
             of_other = of_other || (same && published <= day && e->claims.items[other->claim].told);
     }

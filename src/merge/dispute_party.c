@@ -108,6 +108,7 @@ static bool elsewhere(const SayEvidence *e, const SayHappening *event, const Say
     for (uint32_t i = 0; i < event->claims.count; i++) {
         const SayCodedClaim *other = &e->claims.items[event->claims.items[i]];
         if (in_a_town(other) && other->article != claim->article &&
+            !say_str_equal(other->place, claim->place) &&
             say_voices_differ(other->voice, claim->voice) && two_towns(e, claim, other) &&
             !names_town(e, claim->article, other->place) &&
             !names_town(e, other->article, claim->place))

@@ -19,6 +19,18 @@
 
 /* ---- within an article ---- */
 
+/* "the attack", "this bombing": by the word before. */
+static bool is_definite(const SayEvidence *e, const SayCodedClaim *claim)
+{
+    static const char *const words[] = {" the ", " this ", " that ", " these ", " those "};
+    SayStr text = e->articles.items[claim->article].text;
+    if (claim->trigger_at == SAY_NONE || claim->trigger_at > text.size) return false;
+    SayStr before = say_str_slice(text, 0, claim->trigger_at);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (say_str_ends(before, say_str(words[i]))) return true;
+    return say_str_ends(before, SAY_STR("The ")) || say_str_ends(before, SAY_STR("This "));
+}
+
 /* A claim goes on about an account when nothing contradicts, and it shares a party or the word, or
    leaves place and day to what stands before it. */
 static bool goes_on(const SayEvidence *e, const SayAccount *account, const SayAccount *claim)
@@ -42,7 +54,8 @@ static bool goes_on(const SayEvidence *e, const SayAccount *account, const SayAc
         !(claim->place && account->place) && !(claim->day && account->day))
         open = true;
     bool told = claim->actors.count + claim->recipients.count > 0;
-    return actors.match || recipients.match || (open && told) ||
+    bool again = !told && say_event_type_quad(now->type) == 4 && is_definite(e, now);
+    return actors.match || recipients.match || (open && (told || again)) ||
            say_account_is_toll_of(e, account, claim) ||
            (open && say_str_equal(account->root, claim->root));
 }

@@ -56,6 +56,7 @@ typedef struct Load {
     SayEvidence *evidence;
     SayMap articles, claims; /* id -> index */
     SayError *error;
+    uint32_t last; /* claim that was asked for: rows of one stand together */
 } Load;
 
 static SayStatus each(Load *load, const char *sql, void (*take)(Load *, sqlite3_stmt *))
@@ -146,8 +147,10 @@ static void take_claim(Load *load, sqlite3_stmt *row)
 static SayCodedClaim *claim_of(Load *load, sqlite3_stmt *row)
 {
     SayStr id = {(const char *)sqlite3_column_text(row, 0), (uint32_t)sqlite3_column_bytes(row, 0)};
-    uint32_t index = say_map_get(&load->claims, id);
-    return index == SAY_ABSENT ? NULL : &load->evidence->claims.items[index];
+    SayEvidence *e = load->evidence;
+    bool again = load->last < e->claims.count && say_str_equal(e->claims.items[load->last].id, id);
+    if (!again) load->last = say_map_get(&load->claims, id);
+    return load->last == SAY_ABSENT ? NULL : &e->claims.items[load->last];
 }
 
 static void take_party(Load *load, sqlite3_stmt *row)
@@ -190,8 +193,11 @@ static void take_body(Load *load, sqlite3_stmt *row)
 {
     SayEvidence *e = load->evidence;
     *say_push(e->arena, &e->bodies) =
-        (SayBody){say_map_get(&load->articles, text_of(e->arena, row, 0)),
-                  text_of(e->arena, row, 1), text_of(e->arena, row, 2), text_of(e->arena, row, 3)};
+        (SayBody){.article = say_map_get(&load->articles, text_of(e->arena, row, 0)),
+                  .name = text_of(e->arena, row, 1),
+                  .country = text_of(e->arena, row, 2),
+                  .sectors = text_of(e->arena, row, 3),
+                  .kind = (SayActorKind)LABEL(actor_kind, SAY_ACTOR_UNKNOWN, row, 4)};
 }
 
 static void take_figure(Load *load, sqlite3_stmt *row)
@@ -294,8 +300,11 @@ static void take_counts(Load *load, sqlite3_stmt *row)
 
 SayStatus say_evidence_load(SayLedger *ledger, SayEvidence *evidence, SayError *error)
 {
-    Load load = {ledger, evidence, say_map_new(evidence->scratch), say_map_new(evidence->scratch),
-                 error};
+    Load load = {.ledger = ledger,
+                 .evidence = evidence,
+                 .articles = say_map_new(evidence->scratch),
+                 .claims = say_map_new(evidence->scratch),
+                 .error = error};
     SAY_TRY(each(&load,
                  "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM claim),"
                  " (SELECT count(*) FROM party), (SELECT count(*) FROM speaker)",
@@ -334,10 +343,12 @@ SayStatus say_evidence_load(SayLedger *ledger, SayEvidence *evidence, SayError *
                  " ORDER BY s.claim, s.number",
                  take_link));
     SAY_TRY(each(&load,
-                 "SELECT DISTINCT article, name, country, sectors FROM actor"
-                 " WHERE kind = 'ngo' AND name IS NOT NULL AND sectors IS NOT NULL AND known"
+                 "SELECT DISTINCT article, name, country, sectors, kind FROM actor"
+                 " WHERE kind IN ('ngo', 'military', 'government', 'police', 'armed_group')"
+                 " AND name IS NOT NULL AND sectors IS NOT NULL"
                  " AND article IN (SELECT id FROM article)"
-                 " AND article NOT IN (SELECT id FROM retraction) ORDER BY article, name",
+                 " AND article NOT IN (SELECT id FROM retraction)"
+                 " ORDER BY article, name, country, sectors, kind",
                  take_body));
     SAY_TRY(each(&load,
                  "SELECT q.article, q.id, q.start, q.end, q.low, q.best, q.high, q.bound, "

@@ -73,10 +73,12 @@ typedef struct SayStoredArticle {
                           topic.c */
 } SayStoredArticle;
 
-/* A body that an article names, without a government: who may stand behind "a monitoring group". */
+/* A body that an article names: who may stand behind "a monitoring group", "a ministry spokesman".
+ */
 typedef struct SayBody {
     uint32_t article; /* index */
     SayStr name, country, sectors;
+    SayActorKind kind;
 } SayBody;
 
 /* How many were killed, injured, arrested or displaced, as somebody says. */
@@ -89,9 +91,9 @@ typedef struct SayToll {
     SayStr counted, bound;
     SayRange range;
     bool part;       /* of another quantity: the three of "12, including three children" */
-    uint32_t claim;  /* whose words hold it, SAY_NONE: nobody's; found by figure.c */
-    uint32_t event;  /* SAY_NONE: of none; found by figure.c */
-    SayStr voice;    /* whose figure it is; found by figure.c */
+    uint32_t claim;  /* whose words hold it, SAY_NONE: nobody's; found by toll.c */
+    uint32_t event;  /* SAY_NONE: of none; found by toll.c */
+    SayStr voice;    /* whose figure it is; found by toll.c */
     uint32_t before; /* the figure of the same voice that this one revises, SAY_NONE */
     bool revised;    /* the voice has a later one */
 } SayToll;
@@ -111,7 +113,7 @@ typedef struct SayEventLink {
 typedef struct SayHappening {
     SayStr id;
     SAY_LIST(uint32_t) claims;  /* in canonical order */
-    SAY_LIST(uint32_t) figures; /* found by figure.c */
+    SAY_LIST(uint32_t) figures; /* found by toll.c */
     uint32_t story;             /* as of SayStoredArticle */
 } SayHappening;
 

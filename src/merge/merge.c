@@ -125,6 +125,7 @@ static SayStatus make_temporary(SayLedger *ledger, SayError *error)
     return run(ledger,
                "CREATE INDEX temp.event_claim_by_claim ON event_claim (claim);"
                "CREATE INDEX temp.story_event_by_event ON story_event (event);"
+               "CREATE INDEX temp.story_article_by_article ON story_article (article);"
                "CREATE INDEX temp.dispute_by_event ON dispute (event)",
                error);
 }

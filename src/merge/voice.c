@@ -3,6 +3,7 @@
    One voice goes by many names within an article: "a monitoring group", "the Observatory", its
    director. An unnamed body, a shorter name and a person are the body that the article names in
    full, when there is one that they may be. */
+#include "core/utf8.h"
 #include "merge/evidence.h"
 
 /* The bodies of one article. */
@@ -66,6 +67,48 @@ static const SayBody *body_of(const Bodies *bodies, const SayLink *link)
     return found;
 }
 
+static bool speaks_for_others(const SayLink *link)
+{
+    return say_str_starts(link->role, SAY_STR("spokes"));
+}
+
+/* "ministry spokeswoman Mara Teszin": the words before the role name the body, if only in part. */
+static const SayBody *body_spoken_for(SayArena *arena, const Bodies *bodies, const SayLink *link)
+{
+    SayStr said = say_utf8_lowercase(arena, link->text);
+    uint32_t role = say_str_find(said, link->role, 0);
+    if (role == UINT32_MAX || role == 0) return NULL;
+    const SayBody *found = NULL;
+    for (uint32_t i = 0; i < bodies->count; i++) {
+        const SayBody *body = &bodies->items[i];
+        SayStr name = say_utf8_lowercase(arena, body->name), last = SAY_STR_NONE;
+        for (SayStr rest = say_str_slice(said, 0, role), word;
+             (word = say_str_cut(&rest, ' ')).data;)
+            if (word.size) last = word;
+        if (!words_within(last, name) || (found && say_str_equal(found->name, body->name)))
+            continue;
+        if (found) return NULL;
+        found = body;
+    }
+    return found;
+}
+
+/* The link by which the article introduces somebody as a speaker for others; NULL. */
+static const SayLink *introduced(const SayEvidence *e, const SayStoredArticle *article,
+                                 const SayLink *link)
+{
+    if (speaks_for_others(link)) return link;
+    if (link->actor != SAY_ACTOR_PERSON || !link->name.size) return NULL;
+    for (uint32_t i = 0; i < article->claim_count; i++) {
+        const SayCodedClaim *claim = &e->claims.items[article->first_claim + i];
+        for (uint32_t k = 0; k < claim->link_count; k++) {
+            const SayLink *other = &e->links.items[claim->first_link + k];
+            if (speaks_for_others(other) && say_str_equal(other->name, link->name)) return other;
+        }
+    }
+    return NULL;
+}
+
 /* "Abdel Rahman" is "Rami Abdel Rahman": the first of the article whose words hold these. */
 static const SayLink *full_name(const SayEvidence *e, const SayStoredArticle *article,
                                 const SayLink *link)
@@ -88,7 +131,9 @@ static SayStr voice_of(const SayEvidence *e, const SayStoredArticle *article, co
     const SayLink *speaker = &e->links.items[claim->first_link + claim->link_count - 1];
     if (speaker->kind == SAY_SPEAKER_NAMED && !speaker->sectors.size)
         speaker = full_name(e, article, speaker);
-    const SayBody *body = body_of(bodies, speaker);
+    const SayLink *role = introduced(e, article, speaker);
+    const SayBody *body = role ? body_spoken_for(e->scratch, bodies, role) : NULL;
+    if (!body) body = body_of(bodies, speaker);
     if (body) return body->name;
     return speaker->kind == SAY_SPEAKER_NAMED && speaker->name.size ? speaker->name : claim->origin;
 }

@@ -298,10 +298,8 @@ void say_derived_fill(SayEvidence *evidence, SayDerived *rows)
     write_origins(&writer);
     write_passages(&writer);
     for (uint32_t i = 0; i < evidence->events.count; i++) {
-        SayMark mark = say_arena_mark(evidence->arena);
         write_event(&writer, &evidence->events.items[i]);
         write_disputes(&writer, &evidence->events.items[i]);
-        say_arena_release(evidence->arena, mark);
     }
     write_figures(&writer);
     write_links(&writer);

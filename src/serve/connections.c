@@ -20,37 +20,40 @@ static int socket_of(struct MHD_Connection *connection)
     return info ? info->connect_fd : -1;
 }
 
-static int find(const Connections *connections, int socket)
+/* A number that comes back belongs to the new connection: the thread of the old one has closed it,
+   though its end was not told yet. */
+static Waiting *begin(Connections *connections, int socket)
 {
-    for (int i = 0; i < SERVE_CONNECTIONS; i++)
-        if (connections->waiting[i].socket == socket) return i;
-    return -1;
+    Waiting *found = NULL;
+    for (int i = 0; i < SERVE_CONNECTIONS; i++) {
+        Waiting *waiting = &connections->waiting[i];
+        if (waiting->taken && waiting->socket == socket) waiting->since = 0;
+        if (!waiting->taken && !found) found = waiting;
+    }
+    if (found) *found = (Waiting){true, socket, seconds()};
+    return found;
 }
 
-/* A socket stands in the table from its opening to its closing, both under the lock, so that the
-   watcher never shuts one that was given to somebody else since. */
+/* own: of the connection, its place in the table. */
 void serve_connection_notify(void *context, struct MHD_Connection *connection, void **own,
                              enum MHD_ConnectionNotificationCode code)
 {
-    (void)own;
     Connections *connections = context;
-    int socket = socket_of(connection);
-    if (socket < 0) return;
     pthread_mutex_lock(&connections->lock);
-    bool started = code == MHD_CONNECTION_NOTIFY_STARTED;
-    int slot = find(connections, started ? -1 : socket);
-    if (slot >= 0)
-        connections->waiting[slot] =
-            started ? (Waiting){socket, seconds()} : (Waiting){.socket = -1};
+    if (code == MHD_CONNECTION_NOTIFY_STARTED)
+        *own = begin(connections, socket_of(connection));
+    else if (*own)
+        *(Waiting *)*own = (Waiting){0};
     pthread_mutex_unlock(&connections->lock);
 }
 
 void serve_connection_waits(Connections *connections, struct MHD_Connection *connection, bool waits)
 {
-    int socket = socket_of(connection);
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+    Waiting *waiting = info ? info->socket_context : NULL;
     pthread_mutex_lock(&connections->lock);
-    int slot = socket < 0 ? -1 : find(connections, socket);
-    if (slot >= 0) connections->waiting[slot].since = waits ? seconds() : 0;
+    if (waiting) waiting->since = waits ? seconds() : 0;
     pthread_mutex_unlock(&connections->lock);
 }
 
@@ -59,7 +62,7 @@ static void shut_the_slow(Connections *connections)
     time_t now = seconds();
     for (int i = 0; i < SERVE_CONNECTIONS; i++) {
         const Waiting *waiting = &connections->waiting[i];
-        if (waiting->socket >= 0 && waiting->since && now - waiting->since > SERVE_PATIENCE)
+        if (waiting->since && now - waiting->since > SERVE_PATIENCE)
             shutdown(waiting->socket, SHUT_RDWR);
     }
 }
@@ -87,7 +90,6 @@ bool serve_connections_watch(SayServer *server)
 {
     Connections *connections = &server->connections;
     pthread_condattr_t clock;
-    for (int i = 0; i < SERVE_CONNECTIONS; i++) connections->waiting[i].socket = -1;
     pthread_mutex_init(&connections->lock, NULL);
     pthread_condattr_init(&clock);
     pthread_condattr_setclock(&clock, CLOCK_MONOTONIC);

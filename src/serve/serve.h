@@ -54,7 +54,8 @@ typedef struct Ledgers {
 /* ---- connections ---- */
 
 typedef struct Waiting {
-    int socket;   /* -1: free */
+    bool taken;
+    int socket;
     time_t since; /* a request has been awaited since then; 0: one is being answered */
 } Waiting;
 

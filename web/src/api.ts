@@ -73,17 +73,23 @@ export type Article = {
   versions?: { id: string; published: string | null }[];
 };
 
-export type EventDetail = EventRow & { claims: Claim[]; joined_by: Record<string, string> };
+/** The event as one way of combining its reports tells it. */
+export type Policy = {
+  policy: string; status: string; mode: string | null; actors: string | null; recipients: string | null; place: string | null;
+  first_day: string | null; last_day: string | null; killed_low: number | null; killed_best: number | null; killed_high: number | null;
+  injured_low: number | null; injured_best: number | null; injured_high: number | null;
+};
+export type EventDetail = Omit<EventRow, 'claims'> & { claims: Claim[]; policies?: Policy[] };
 
 export type Side = {
-  answer: string; claims: Claim[]; text_origins: number; claim_origins: number;
+  answer: string; claims: Claim[]; joined_by?: Record<string, string | null>; text_origins: number; claim_origins: number;
   first_published: string | null; last_published: string | null;
 };
 export type DisputeDetail = DisputeRow & { answers: Side[] };
 
 export type Figure = {
   event: string; unit: string; low: number | null; best: number | null; high: number | null;
-  bound: string | null; speaker: string | null; claim: string; article: string;
+  bound: string | null; counted: string | null; speaker: string | null; claim: string;
   outlet: string | null; published: string | null; revises: string | null;
 };
 

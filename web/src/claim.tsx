@@ -12,7 +12,7 @@ const printer = (print: Print) => print.outlet ?? (print.title ? `“${print.tit
 /** A say-so as the page shows it, whether it comes from a list or with its whole way to the bytes. */
 export type Saying = {
   id: string; words: Words; marks: Span[]; sayers: string[]; anonymity: string | null;
-  polarity: string; certainty: string; status: string; retracted: string | null;
+  polarity: string; certainty: string; status: string; retracted: string | null; standing?: string;
   printed: Print[];
 };
 
@@ -119,6 +119,7 @@ export function Quote({ saying }: { saying: Saying }) {
         {saying.marks.length ? <Marked words={saying.words} marks={saying.marks} /> : <Text>{saying.words.text}</Text>}
       </blockquote>
       {saying.retracted && <p class="note">Withdrawn: <Text>{saying.retracted}</Text></p>}
+      {saying.standing && <p class="note">{saying.standing}</p>}
       <p class="where"><Printed saying={saying} /></p>
     </article>
   );

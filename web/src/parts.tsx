@@ -83,7 +83,9 @@ export function whenWords(event: EventRow): string {
 }
 
 /** "killed 12 to 40; injured 20", or nothing. */
-export function tolls(event: EventRow): string {
+type Tolls = Pick<EventRow, 'killed_low' | 'killed_best' | 'killed_high' | 'injured_low' | 'injured_best' | 'injured_high'>;
+
+export function tolls(event: Tolls): string {
   const told: string[] = [];
   if (event.killed_low !== null) told.push('killed ' + figureWords(event.killed_low, event.killed_best, event.killed_high));
   if (event.injured_low !== null) told.push('injured ' + figureWords(event.injured_low, event.injured_best, event.injured_high));

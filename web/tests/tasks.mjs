@@ -1,7 +1,7 @@
 // Tasks of an analyst over the bundled collection, by keyboard alone: no pointer is ever moved.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { check, equal, openPage, quiet, settled } from './harness.mjs';
+import { check, equal, json, openPage, quiet, settled } from './harness.mjs';
 
 const title = (page) => page.textContent('main h1');
 const press = async (page, ...keys) => {
@@ -100,6 +100,9 @@ async function silentOutlet(page) {
   await settled(page);
   const row = await page.$$eval('.calendar tbody tr', (all) => all.map((tr) => tr.textContent).find((text) => text.includes('Coastline News')));
   check(row?.includes('silent'), 'the calendar says on which day an outlet was silent');
+  const sources = new Map((await json(page, 'sources')).rows.map((one) => [one.outlet, one]));
+  equal(sources.get('Dorvan Herald').revised, 1, 'the paper that corrected itself has revised one article');
+  check(sources.get('Meridian Press Agency').first > 0, 'the agency that others reprint was first');
   await walkTo(page, 'Coastline News');
   await press(page, 'Enter');
   await settled(page);

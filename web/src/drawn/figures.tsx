@@ -99,7 +99,7 @@ function OneUnit({ unit, figures }: { unit: string; figures: Figure[] }) {
           { head: 'No.', cell: (row) => row.number, number: true },
           { head: 'Published', cell: (row) => dayWords(row.published), day: true },
           { head: 'Who says it', cell: (row) => <Name>{row.speaker ?? row.outlet ?? 'outlet not named'}</Name> },
-          { head: 'Figure', cell: (row) => <Link to={to('article', row.article, { claim: row.claim })}>{figureWords(row.low, row.best, row.high, row.bound)}</Link> },
+          { head: 'Figure', cell: (row) => <><Link to={to('claim', row.claim)}>{figureWords(row.low, row.best, row.high, row.bound)}</Link>{row.counted && ' ' + row.counted}</> },
           { head: 'Revises', cell: (row) => { const before = placed.find((one) => one.claim === row.revises); return before && !same(before, row) ? `no. ${before.number}` : ''; } },
         ]} />
       </div>

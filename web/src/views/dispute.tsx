@@ -18,6 +18,17 @@ function marks(claim: Claim, question: string): Span[] {
   return spans;
 }
 
+const STANDINGS: Record<string, string> = {
+  revised: 'The same voice spoke of it again later.', withdrawn: 'The same voice said the contrary later.',
+  credited: 'A retelling: the voice that it gives this to says otherwise.',
+};
+
+/** Why a claim no longer stands for its side: "revised", "credited: 40". */
+function standingOf(side: Side, claim: Claim): string | undefined {
+  const told = side.joined_by?.[claim.id];
+  return told ? (STANDINGS[told.split(':')[0]] ?? told) : undefined;
+}
+
 function SideColumn({ side, question }: { side: Side; question: string }) {
   const from = side.first_published;
   const until = side.last_published;
@@ -25,10 +36,10 @@ function SideColumn({ side, question }: { side: Side; question: string }) {
     <section class="side">
       <h2><Name>{capital(side.answer)}</Name></h2>
       <p class="counts">
-        {count(side.claims.length, 'claim')} · {count(side.claim_origins, 'origin')} of say-so · {count(side.text_origins, 'origin')} of text
+        {count(side.claims.filter((claim) => !standingOf(side, claim)).length, 'claim')} · {count(side.claim_origins, 'origin')} of say-so · {count(side.text_origins, 'origin')} of text
         {from && <><br />{from === until ? dayWords(from) : `first ${dayWords(from)}, latest ${dayWords(until)}`}</>}
       </p>
-      <Quotes sayings={side.claims.map((claim) => sayingOf(claim, marks(claim, question)))} />
+      <Quotes sayings={side.claims.map((claim) => ({ ...sayingOf(claim, marks(claim, question)), standing: standingOf(side, claim) }))} />
     </section>
   );
 }

@@ -7,12 +7,12 @@ import { FiguresChart } from '../drawn/figures';
 import { SaysDiagram } from '../drawn/says';
 import type { ViewProperties } from '../main';
 import { NotesOf } from '../notes';
-import { TakeAway, Title, Trouble, tolls } from '../parts';
+import { Table, TakeAway, Title, Trouble, tolls } from '../parts';
 import { Link, to } from '../router';
 import { Name, Names } from '../text';
 import { capital, count, dayWords, daysWords, eventTitle, modeWords, precisionWords, questionWords, statusWords, typeName } from '../words';
 
-function Facts({ event }: { event: EventRow }) {
+function Facts({ event }: { event: EventDetail }) {
   const mode = modeWords(event.mode);
   const status = statusWords(event.status);
   const told = tolls(event);
@@ -27,6 +27,29 @@ function Facts({ event }: { event: EventRow }) {
       <dd><Names column={event.place} none="not said" />{event.place && <span class="aside"> {precisionWords(event.precision)}</span>}</dd>
       {told && <><dt>Toll</dt><dd>{capital(told)}</dd></>}
     </dl>
+  );
+}
+
+const POLICIES: Record<string, string> = {
+  con: 'Conservative: what all agree on, the lowest figure', rep: 'Representative: what most tell', inf: 'Informative: what tells most',
+};
+
+/** What becomes of the event when its reports are combined otherwise; nothing where it is always the same. */
+function Policies({ event }: { event: EventDetail }) {
+  if (!event.sensitivity || !event.policies?.length) return null;
+  return (
+    <details>
+      <summary>Depends on how the reports are combined: {event.sensitivity.replace(/; /g, ', ').replace(/(\d)-(\d)/g, '$1–$2')}</summary>
+      <Table caption="Three ways to combine them" rows={event.policies} columns={[
+        { head: 'Way', cell: (row) => POLICIES[row.policy] ?? row.policy },
+        { head: 'Who', cell: (row) => <Names column={row.actors} none="left open" /> },
+        { head: 'What', cell: (row) => [typeName(event.type), modeWords(row.mode), statusWords(row.status)].filter(Boolean).join(', ') },
+        { head: 'Whom', cell: (row) => <Names column={row.recipients} none="left open" /> },
+        { head: 'When', cell: (row) => daysWords(row.first_day, row.last_day), day: true },
+        { head: 'Where', cell: (row) => <Names column={row.place} none="left open" /> },
+        { head: 'Toll', cell: (row) => tolls(row) },
+      ]} />
+    </details>
   );
 }
 
@@ -70,6 +93,7 @@ export function EventView({ place, status, asOf }: ViewProperties) {
         </p>
       ))}
       <Facts event={event} />
+      <Policies event={event} />
       <SaysDiagram claims={claims} />
       {figures && figures.rows.length > 0 && <FiguresChart figures={figures.rows} />}
       <Voices claims={claims} />
