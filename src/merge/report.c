@@ -1,6 +1,8 @@
 /* report.c -- what each origin says of an event. */
 #include "merge/report.h"
 
+#include <assert.h>
+
 int64_t say_range_point(const SayRange *range)
 {
     if (range->best != SAY_UNKNOWN) return range->best;
@@ -51,6 +53,7 @@ SayReports say_reports_of(SayEvidence *e, const SayHappening *event)
             say_map_set(&origins, e->claims.items[index].origin, at);
             *say_push(e->scratch, &reports) = (SayReport){.mode = SAY_STR_NONE};
         }
+        assert(reports.items && at < reports.count);
         *say_push(e->scratch, &reports.items[at].claims) = index;
     }
     for (uint32_t i = 0; i < reports.count; i++) sum_up(e, &reports.items[i]);
