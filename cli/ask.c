@@ -31,6 +31,33 @@ int verb_list(const Verb *verb, const Options *options)
     return code;
 }
 
+int verb_search(const Verb *verb, const Options *options)
+{
+    (void)verb;
+    SayError error = {0};
+    SayLedger *ledger = NULL;
+    SayFilter filter = options->filter;
+    filter.query = options->words[1];
+    int code = ledger_open(options, SAY_LEDGER_READ, &ledger);
+    if (code == EXIT_WELL &&
+        say_search(ledger, &filter, NULL, write_text, stdout, &error) != SAY_OK)
+        code = fail(&error);
+    say_ledger_close(ledger);
+    return code;
+}
+
+int verb_status(const Verb *verb, const Options *options)
+{
+    (void)verb;
+    SayError error = {0};
+    SayLedger *ledger = NULL;
+    int code = ledger_open(options, SAY_LEDGER_READ, &ledger);
+    if (code == EXIT_WELL && say_status(ledger, write_text, stdout, &error) != SAY_OK)
+        code = fail(&error);
+    say_ledger_close(ledger);
+    return code;
+}
+
 int verb_why(const Verb *verb, const Options *options)
 {
     (void)verb;

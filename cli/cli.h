@@ -113,6 +113,8 @@ int rows_print(SayRows *rows, Layout layout, const char *what, const char *as_of
 int verb_code(const Verb *, const Options *);
 int verb_add(const Verb *, const Options *);
 int verb_list(const Verb *, const Options *);
+int verb_search(const Verb *, const Options *);
+int verb_status(const Verb *, const Options *);
 int verb_serve(const Verb *, const Options *);
 int verb_why(const Verb *, const Options *);
 int verb_brief(const Verb *, const Options *);

@@ -56,6 +56,13 @@ const Verb verbs[] = {
      TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1, verb_list},
     {"runs", "LEDGER", "list readings: with which knowledge, how many articles, the hash chain", "",
      TAKES_FILTER | TAKES_AS_OF | TAKES_LAYOUT, 1, 1, verb_list},
+    {"search", "LEDGER WORDS", "look for words in articles, claims, events, stories and names",
+     "Prints one JSON document: rows, best first, each with its kind, id and the words around, and "
+     "how many articles there are of each outlet, event type, country and month. \"In quotes\": "
+     "words in a row; wor*: their beginning.",
+     TAKES_FILTER | TAKES_AS_OF, 2, 2, verb_search},
+    {"status", "LEDGER", "print what a ledger holds in numbers, as JSON", "", TAKES_AS_OF, 1, 1,
+     verb_status},
     {"why", "LEDGER ID", "show the way from a claim or event down to the bytes",
      "For the id of an article, claim, event, story or dispute: claims, speakers, stance, rule, "
      "sentence, byte ranges in the "

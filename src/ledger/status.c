@@ -85,8 +85,11 @@ static SayStatus put_status(Status *status)
                  take_columns));
     /* The days on which the ledger came to know something: as_of.c says what that is. */
     SAY_TRY(put_list(status, "known_days",
-                     "SELECT DISTINCT substr(coalesce(r.known_at, a.published), 1, 10) AS day"
-                     " FROM article a JOIN run r ON r.id = a.run WHERE day IS NOT NULL ORDER BY 1",
+                     "SELECT substr(r.known_at, 1, 10) FROM run r WHERE r.known_at IS NOT NULL"
+                     " AND EXISTS (SELECT 1 FROM article a WHERE a.run = r.id)"
+                     " UNION SELECT substr(published, 1, 10) FROM (SELECT DISTINCT published"
+                     " FROM article WHERE published IS NOT NULL"
+                     " AND run IN (SELECT id FROM run WHERE known_at IS NULL)) ORDER BY 1",
                      take_value));
     SAY_TRY(put_list(status, "packs", "SELECT DISTINCT pack FROM run WHERE pack <> '' ORDER BY 1",
                      take_value));

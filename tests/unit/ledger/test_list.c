@@ -31,9 +31,6 @@ static uint64_t listed(Fixture *f, const char *what, const SayFilter *filter, co
 
 static void every_list_can_be_asked_with_every_filter(void **state)
 {
-    static const char *const what[] = {"articles", "claims",  "events",      "disputes",
-                                       "stories",  "sources", "actors",      "runs",
-                                       "ratings",  "notes",   "retractions", "figures"};
     Fixture *f = *state;
     made(f);
     SayFilter filter = {.since = "2026-01-01",
@@ -45,9 +42,17 @@ static void every_list_can_be_asked_with_every_filter(void **state)
                         .stance = "+",
                         .about = "almar",
                         .article = "a1",
+                        .event = "e1",
+                        .story = "s1",
+                        .dispute = "d1",
+                        .outlet = "Coast Courier",
+                        .query = "army",
+                        .after = "o1",
                         .limit = 5,
                         .unknown = true};
-    for (size_t i = 0; i < sizeof what / sizeof *what; i++) listed(f, what[i], &filter, NULL, NULL);
+    size_t count;
+    const SayList *lists = say_lists(&count);
+    for (size_t i = 0; i < count; i++) listed(f, lists[i].name, &filter, NULL, NULL);
 }
 
 static void a_claim_shows_who_says_it_and_in_which_words(void **state)
@@ -102,6 +107,38 @@ static void a_limit_shows_fewer_and_the_total_says_how_many_there_are(void **sta
     assert_ok(say_rows_next(rows, &more, &f->error), &f->error);
     assert_false(more);
     assert_int_equal(say_rows_total(rows), 2);
+    say_rows_close(rows);
+}
+
+static void words_and_outlets_narrow_a_list(void **state)
+{
+    Fixture *f = *state;
+    made(f);
+    SayFilter words = {.query = "\"norland army\" shell*"}, none = {.query = "minister"},
+              outlet = {.outlet = "coast courier"};
+    assert_int_equal(listed(f, "claims", &words, NULL, NULL), 2);
+    assert_int_equal(listed(f, "articles", &words, NULL, NULL), 2);
+    assert_int_equal(listed(f, "articles", &none, NULL, NULL), 0);
+    assert_int_equal(listed(f, "actors", &none, NULL, NULL), 0);
+    assert_int_equal(listed(f, "claims", &outlet, NULL, NULL), 1);
+    assert_int_equal(listed(f, "coverage", &outlet, NULL, NULL), 1);
+}
+
+static void a_cursor_leads_to_the_rows_behind(void **state)
+{
+    Fixture *f = *state;
+    SayRows *rows;
+    bool more;
+    made(f);
+    SayFilter filter = {.limit = 1};
+    assert_ok(say_list(f->ledger, "articles", &filter, &rows, &f->error), &f->error);
+    assert_ok(say_rows_next(rows, &more, &f->error), &f->error);
+    assert_string_equal(say_rows_after(rows), "o1");
+    assert_string_equal(say_rows_selection(rows), "latest first");
+    filter.after = "o1";
+    assert_int_equal(listed(f, "articles", &filter, NULL, NULL), 1);
+    filter.after = "o2";
+    assert_int_equal(listed(f, "articles", &filter, NULL, NULL), 0);
     say_rows_close(rows);
 }
 
@@ -200,6 +237,8 @@ int main(void)
         CASE(a_claim_shows_who_says_it_and_in_which_words),
         CASE(filters_keep_what_they_name_and_nothing_else),
         CASE(a_limit_shows_fewer_and_the_total_says_how_many_there_are),
+        CASE(words_and_outlets_narrow_a_list),
+        CASE(a_cursor_leads_to_the_rows_behind),
         CASE(an_actor_is_counted_in_mentions_claims_and_articles),
         CASE(an_actor_that_no_dictionary_has_is_listed_as_unknown),
         CASE(a_retracted_claim_is_listed_no_more_and_stays_in_the_evidence),
