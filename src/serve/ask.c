@@ -22,7 +22,6 @@ static const struct Parameter {
     {"story", ASKS_FILTER, AT(filter.story)},
     {"dispute", ASKS_FILTER, AT(filter.dispute)},
     {"outlet", ASKS_FILTER, AT(filter.outlet)},
-    {"policy", ASKS_FILTER, AT(filter.policy)},
     {"q", ASKS_FILTER, AT(filter.query)},
     {"policy", ASKS_POLICY, AT(filter.policy)},
     {"cursor", ASKS_PAGE, AT(filter.after)},
