@@ -56,7 +56,8 @@ REALS = {"latitude", "longitude"}
 TEXTS = {"id", "day", "name", "by", "killed_low_by", "killed_best_by", "killed_high_by", "injured_low_by", "injured_best_by", "injured_high_by"}
 INTEGERS = ("_low", "_best", "_high", "claims", "articles", "outlets", "origins", "events", "sides", "mentions", "low", "best", "high")
 WHOLE = {"quad", "goldstein", "affirmed", "denied", "score", "quoted", "known", "start", "end", "coded", "uncodable", "duplicate", "quarantined",
-         "out_of_scope", "failed", "run", "holds", "reprints", "resting_on_others", "disputes", "claims", "revised", "part"}
+         "out_of_scope", "failed", "run", "holds", "reprints", "resting_on_others", "alone", "first", "disputes", "claims",
+         "revised", "part"}
 
 
 def type_of(what, column):
