@@ -217,6 +217,7 @@ SayStatus say_triggers_new(SayArena *arena, const SayLexicon *lexicon, const Say
 /* trigger_check.c: fields, roles, types and modes of an entry. modes: those of the codebook. */
 SayStatus say_trigger_check(const SayLexicon *lexicon, uint32_t entry, SayStr kind,
                             const SayMap *modes, SayError *error);
+/* terms.c */
 void say_terms_add(SayArena *arena, SayTerms *terms, SayStr term);
 bool say_terms_hold(const SayTerms *terms, SayStr lemma);
 /* The terms of all fields of this name: "a | b | c". */
