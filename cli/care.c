@@ -52,7 +52,7 @@ int verb_doctor(const Verb *verb, const Options *options)
         code = fail(&error);
     else
         printf("pack hash  as stored\n");
-    printf("network    not used: no verb of this version opens a connection\n");
+    printf("network    no verb opens a connection; serve listens, on this machine alone\n");
     say_engine_close(engine);
     return code;
 }
