@@ -120,9 +120,10 @@ SayRelation say_account_relate(const SayEvidence *e, const SayIndices *a, const 
     for (uint32_t i = 0; i < a->count; i++)
         for (uint32_t k = 0; k < b->count; k++) {
             const SayParty *x = &e->parties.items[a->items[i]], *y = &e->parties.items[b->items[k]];
-            int match = say_party_match(x, y);
+            bool roles = x->target == y->target; /* else neither bears on the other */
+            int match = roles ? say_party_match(x, y) : 0;
             if (match > relation.match) relation.match = match;
-            if (match > 0 || !say_party_conflict(x, y)) relation.conflict = false;
+            if (match > 0 || !roles || !say_party_conflict(x, y)) relation.conflict = false;
         }
     return relation;
 }

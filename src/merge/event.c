@@ -17,6 +17,31 @@
 /* So far back, in sentences, a claim may go on about what an article said. */
 #define REACH 6
 
+/* ---- whom an order is for ---- */
+
+static bool has_recipient(const SayEvidence *e, const SayCodedClaim *claim, const SayParty *party)
+{
+    for (uint32_t i = 0; i < claim->recipient_count; i++) {
+        const SayParty *own = &e->parties.items[claim->first_recipient + i];
+        if (own->name.size && say_str_equal(own->name, party->name)) return true;
+    }
+    return false;
+}
+
+/* "ordered an attack on a convoy": the convoy is what the attack is on; nobody ordered it. */
+static void mark_targets(SayEvidence *e, const SayStoredArticle *article)
+{
+    const SayCodedClaim *own = e->claims.items + article->first_claim;
+    for (uint32_t a = 0; a < article->claim_count; a++)
+        for (uint32_t b = 0; b < article->claim_count && own[a].about_at != SAY_NONE; b++)
+            for (uint32_t i = 0; i < own[a].recipient_count; i++) {
+                SayParty *party = &e->parties.items[own[a].first_recipient + i];
+                bool inner = own[b].trigger_at == own[a].about_at && own[b].type == own[a].about;
+                if (inner && own[a].type == SAY_EVENT_REQUEST && has_recipient(e, &own[b], party))
+                    party->target = true;
+            }
+}
+
 /* ---- within an article ---- */
 
 /* "the attack", "this bombing": by the word before. */
@@ -298,6 +323,7 @@ static void keep_event(SayEvidence *e, const SayAccount *account)
 void say_merge_events(SayEvidence *e)
 {
     Accounts accounts = {0}, events = {0};
+    for (uint32_t i = 0; i < e->articles.count; i++) mark_targets(e, &e->articles.items[i]);
     for (uint32_t i = 0; i < e->articles.count; i++)
         read_article(e, &e->articles.items[i], &accounts);
     if (accounts.count)

@@ -11,6 +11,7 @@ typedef struct SayParty {
     SayStr name, country, sectors;
     SayActorKind kind;
     SayStr parent; /* name of what it is part of; absent */
+    bool target;   /* of what is ordered, and not who is told to do it; found by event.c */
 } SayParty;
 
 /* One link of a chain; parties and links of one claim stand together in SayEvidence. */

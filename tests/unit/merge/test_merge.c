@@ -8,7 +8,7 @@
 static uint32_t party(const char *name, const char *country, const char *sectors, SayActorKind kind)
 {
     *say_push(arena, &evidence.parties) =
-        (SayParty){say_str(name), say_str(country), say_str(sectors), kind, {0}};
+        (SayParty){say_str(name), say_str(country), say_str(sectors), kind, {0}, false};
     return evidence.parties.count - 1;
 }
 
@@ -58,26 +58,34 @@ static uint32_t disputes_about(uint32_t event)
 static void militias_are_not_their_country(void **state)
 {
     (void)state;
-    SayParty iraq = {SAY_STR("Iraq"), SAY_STR("IRQ"), SAY_STR_NONE, SAY_ACTOR_COUNTRY, {0}};
-    SayParty militias = {SAY_STR("militias"), SAY_STR("IRQ"), SAY_STR("REB"), SAY_ACTOR_ROLE, {0}};
+    SayParty iraq = {SAY_STR("Iraq"), SAY_STR("IRQ"), SAY_STR_NONE, SAY_ACTOR_COUNTRY, {0}, false};
+    SayParty militias = {
+        SAY_STR("militias"), SAY_STR("IRQ"), SAY_STR("REB"), SAY_ACTOR_ROLE, {0}, false};
     assert_int_equal(say_party_match(&iraq, &militias), 0);
 }
 
 static void a_ministry_may_stand_for_its_country(void **state)
 {
     (void)state;
-    SayParty iran = {SAY_STR("Iran"), SAY_STR("IRN"), SAY_STR_NONE, SAY_ACTOR_COUNTRY, {0}};
-    SayParty guards = {
-        SAY_STR("Revolutionary Guard"), SAY_STR("IRN"), SAY_STR("MIL"), SAY_ACTOR_MILITARY, {0}};
+    SayParty iran = {SAY_STR("Iran"), SAY_STR("IRN"), SAY_STR_NONE, SAY_ACTOR_COUNTRY, {0}, false};
+    SayParty guards = {SAY_STR("Revolutionary Guard"),
+                       SAY_STR("IRN"),
+                       SAY_STR("MIL"),
+                       SAY_ACTOR_MILITARY,
+                       {0},
+                       false};
     assert_int_equal(say_party_match(&iran, &guards), 1);
 }
 
 static void two_groups_by_name_are_two(void **state)
 {
     (void)state;
-    SayParty a = {SAY_STR("M23"), SAY_STR("COD"), SAY_STR("REB"), SAY_ACTOR_ARMED_GROUP, {0}};
-    SayParty b = {SAY_STR("ADF"), SAY_STR("COD"), SAY_STR("REB"), SAY_ACTOR_ARMED_GROUP, {0}};
-    SayParty rebels = {SAY_STR("rebels"), SAY_STR("COD"), SAY_STR("REB"), SAY_ACTOR_ROLE, {0}};
+    SayParty a = {SAY_STR("M23"), SAY_STR("COD"), SAY_STR("REB"), SAY_ACTOR_ARMED_GROUP, {0},
+                  false};
+    SayParty b = {SAY_STR("ADF"), SAY_STR("COD"), SAY_STR("REB"), SAY_ACTOR_ARMED_GROUP, {0},
+                  false};
+    SayParty rebels = {
+        SAY_STR("rebels"), SAY_STR("COD"), SAY_STR("REB"), SAY_ACTOR_ROLE, {0}, false};
     assert_int_equal(say_party_match(&a, &b), 0);
     assert_int_equal(say_party_match(&a, &rebels), 2);
 }
@@ -85,12 +93,14 @@ static void two_groups_by_name_are_two(void **state)
 static void a_person_of_whom_no_more_is_known_is_nobody_of_a_state(void **state)
 {
     (void)state;
-    SayParty tamm = {SAY_STR("Tamm"), SAY_STR_NONE, SAY_STR_NONE, SAY_ACTOR_PERSON, {0}};
+    SayParty tamm = {SAY_STR("Tamm"), SAY_STR_NONE, SAY_STR_NONE, SAY_ACTOR_PERSON, {0}, false};
     SayParty state_party = {
-        SAY_STR("Karvelia"), SAY_STR("XKV"), SAY_STR_NONE, SAY_ACTOR_COUNTRY, {0}};
-    SayParty leader = {SAY_STR("leader"), SAY_STR("XKV"), SAY_STR("MIL"), SAY_ACTOR_ROLE, {0}};
-    SayParty minister = {SAY_STR("Tamm"), SAY_STR("XKV"), SAY_STR("GOV"), SAY_ACTOR_PERSON, {0}};
-    SayParty man = {SAY_STR("man"), SAY_STR_NONE, SAY_STR_NONE, SAY_ACTOR_ROLE, {0}};
+        SAY_STR("Karvelia"), SAY_STR("XKV"), SAY_STR_NONE, SAY_ACTOR_COUNTRY, {0}, false};
+    SayParty leader = {
+        SAY_STR("leader"), SAY_STR("XKV"), SAY_STR("MIL"), SAY_ACTOR_ROLE, {0}, false};
+    SayParty minister = {
+        SAY_STR("Tamm"), SAY_STR("XKV"), SAY_STR("GOV"), SAY_ACTOR_PERSON, {0}, false};
+    SayParty man = {SAY_STR("man"), SAY_STR_NONE, SAY_STR_NONE, SAY_ACTOR_ROLE, {0}, false};
     assert_true(say_party_conflict(&tamm, &state_party));
     assert_true(say_party_conflict(&leader, &tamm));
     assert_false(say_party_conflict(&tamm, &minister));
@@ -101,11 +111,11 @@ static void a_militia_may_be_the_front_that_it_belongs_to(void **state)
 {
     (void)state;
     SayParty front = {
-        SAY_STR("River Front"), SAY_STR("XKV"), SAY_STR("REB"), SAY_ACTOR_ARMED_GROUP, {0}};
-    SayParty brigade = {SAY_STR("Heron Brigade"), SAY_STR_NONE, SAY_STR("REB"),
-                        SAY_ACTOR_ARMED_GROUP, SAY_STR("River Front")};
-    SayParty lancers = {SAY_STR("Lake Lancers"), SAY_STR_NONE, SAY_STR("REB"),
-                        SAY_ACTOR_ARMED_GROUP, SAY_STR("River Front")};
+        SAY_STR("River Front"), SAY_STR("XKV"), SAY_STR("REB"), SAY_ACTOR_ARMED_GROUP, {0}, false};
+    SayParty brigade = {SAY_STR("Heron Brigade"), SAY_STR_NONE,           SAY_STR("REB"),
+                        SAY_ACTOR_ARMED_GROUP,    SAY_STR("River Front"), false};
+    SayParty lancers = {SAY_STR("Lake Lancers"), SAY_STR_NONE,           SAY_STR("REB"),
+                        SAY_ACTOR_ARMED_GROUP,   SAY_STR("River Front"), false};
     assert_true(say_party_within(&brigade, &front));
     assert_false(say_party_within(&front, &brigade));
     assert_int_equal(say_party_match(&brigade, &front), 2);
@@ -118,20 +128,27 @@ static void a_militia_may_be_the_front_that_it_belongs_to(void **state)
 static void an_army_says_more_closely_who_its_state_is(void **state)
 {
     (void)state;
-    SayParty karvelia = {SAY_STR("Karvelia"), SAY_STR("XKV"), SAY_STR_NONE, SAY_ACTOR_COUNTRY, {0}};
+    SayParty karvelia = {
+        SAY_STR("Karvelia"), SAY_STR("XKV"), SAY_STR_NONE, SAY_ACTOR_COUNTRY, {0}, false};
     SayParty army = {
-        SAY_STR("Karvelian army"), SAY_STR("XKV"), SAY_STR("MIL"), SAY_ACTOR_MILITARY, {0}};
-    SayParty forces = {SAY_STR("forces"), SAY_STR("XKV"), SAY_STR("MIL"), SAY_ACTOR_ROLE, {0}};
-    SayParty rebels = {SAY_STR("rebels"), SAY_STR("XKV"), SAY_STR("REB"), SAY_ACTOR_ROLE, {0}};
+        SAY_STR("Karvelian army"), SAY_STR("XKV"), SAY_STR("MIL"), SAY_ACTOR_MILITARY, {0}, false};
+    SayParty forces = {
+        SAY_STR("forces"), SAY_STR("XKV"), SAY_STR("MIL"), SAY_ACTOR_ROLE, {0}, false};
+    SayParty rebels = {
+        SAY_STR("rebels"), SAY_STR("XKV"), SAY_STR("REB"), SAY_ACTOR_ROLE, {0}, false};
     SayParty foreign = {
-        SAY_STR("Tamurian army"), SAY_STR("XTM"), SAY_STR("MIL"), SAY_ACTOR_MILITARY, {0}};
+        SAY_STR("Tamurian army"), SAY_STR("XTM"), SAY_STR("MIL"), SAY_ACTOR_MILITARY, {0}, false};
     assert_true(say_party_within(&army, &karvelia));
     assert_true(say_party_within(&forces, &karvelia));
     assert_false(say_party_within(&rebels, &karvelia));
     assert_false(say_party_within(&foreign, &karvelia));
-    SayParty convoy = {SAY_STR("army convoy"), {0}, SAY_STR("MIL"), SAY_ACTOR_ROLE, {0}};
-    SayParty ours = {
-        SAY_STR("Karvelian army convoy"), SAY_STR("XKV"), SAY_STR("MIL"), SAY_ACTOR_ROLE, {0}};
+    SayParty convoy = {SAY_STR("army convoy"), {0}, SAY_STR("MIL"), SAY_ACTOR_ROLE, {0}, false};
+    SayParty ours = {SAY_STR("Karvelian army convoy"),
+                     SAY_STR("XKV"),
+                     SAY_STR("MIL"),
+                     SAY_ACTOR_ROLE,
+                     {0},
+                     false};
     assert_true(say_party_within(&ours, &convoy));
     assert_false(say_party_within(&convoy, &ours));
 }
@@ -285,6 +302,37 @@ static void two_who_are_killed_on_two_days_are_two(void **state)
     assert_int_equal(evidence.events.count, 2);
 }
 
+/* "The Front ordered ..." */
+static SayCodedClaim *order(const char *id, const char *told)
+{
+    add_article(id, id, 100, "");
+    SayCodedClaim *c = claim(id);
+    c->type = SAY_EVENT_REQUEST;
+    c->about_at = c->trigger_at = SAY_NONE;
+    c->lemma = SAY_STR("order");
+    c->first_recipient = party(told, "XKV", "", SAY_ACTOR_ROLE);
+    c->last = c->first = 99;
+    return c;
+}
+
+static void whom_an_attack_is_on_was_not_ordered_to(void **state)
+{
+    (void)state;
+    order("a1", "militia");
+    SayCodedClaim *c = order("a2", "convoy");
+    c->about = SAY_EVENT_ASSAULT;
+    c->about_at = 20;
+    evidence.parties.items[c->first_recipient].sectors = SAY_STR("MIL");
+    uint32_t convoy = c->first_recipient;
+    evidence.parties.items[evidence.claims.items[0].first_recipient].sectors = SAY_STR("REB");
+    SayCodedClaim *attack = claim("c3");
+    attack->trigger_at = 20;
+    attack->first_recipient = convoy;
+    say_merge_events(&evidence);
+    assert_true(evidence.parties.items[convoy].target);
+    assert_int_equal(evidence.claims.items[0].event, evidence.claims.items[1].event);
+}
+
 static void a_threat_is_not_its_execution(void **state)
 {
     (void)state;
@@ -350,7 +398,7 @@ static void rival_accounts_of_who_did_it_are_one_disputed_event(void **state)
     two->first = two->last = 105;
     two->place = SAY_STR("Ulmek");
     evidence.parties.items[two->first_actor] =
-        (SayParty){SAY_STR("Tamuria"), SAY_STR("XTM"), SAY_STR_NONE, SAY_ACTOR_COUNTRY, {0}};
+        (SayParty){SAY_STR("Tamuria"), SAY_STR("XTM"), SAY_STR_NONE, SAY_ACTOR_COUNTRY, {0}, false};
     say_merge_events(&evidence);
     assert_int_equal(evidence.events.count, 1);
     assert_int_equal(disputes_about(0), 1);
@@ -392,8 +440,8 @@ static void dead_civilians_and_dead_militants_are_two_figures(void **state)
     two_tolls((SayRange){7, 7, 7}, (SayRange){25, 25, 25});
     assert_int_equal(disputes_about(0), 1);
     SayCodedClaim *second = &evidence.claims.items[1];
-    evidence.parties.items[second->first_recipient] =
-        (SayParty){SAY_STR("militants"), SAY_STR("XKV"), SAY_STR("REB"), SAY_ACTOR_ROLE, {0}};
+    evidence.parties.items[second->first_recipient] = (SayParty){
+        SAY_STR("militants"), SAY_STR("XKV"), SAY_STR("REB"), SAY_ACTOR_ROLE, {0}, false};
     assert_int_equal(disputes_about(0), 0);
 }
 
@@ -417,6 +465,7 @@ int main(void)
         TEST(two_days_are_two_events),
         TEST(nobody_is_killed_on_two_days),
         TEST(two_who_are_killed_on_two_days_are_two),
+        TEST(whom_an_attack_is_on_was_not_ordered_to),
         TEST(a_threat_is_not_its_execution),
         TEST(a_front_and_its_militia_are_one_actor_by_the_closer_name),
         TEST(two_militias_of_one_front_are_two),

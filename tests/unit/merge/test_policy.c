@@ -40,7 +40,7 @@ static void by(SayCodedClaim *c, const char *name, const char *sectors, SayActor
 {
     if (c->actor_count++ == 0) c->first_actor = evidence.parties.count;
     *say_push(arena, &evidence.parties) =
-        (SayParty){say_str(name), SAY_STR("XKV"), say_str(sectors), kind, {0}};
+        (SayParty){say_str(name), SAY_STR("XKV"), say_str(sectors), kind, {0}, false};
 }
 
 static void in(SayCodedClaim *c, const char *place, const char *country, SayPrecision precision)
