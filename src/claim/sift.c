@@ -194,13 +194,13 @@ static bool is_scene(const SayDoc *doc, const SayEvent *event, const SayActorMen
            say_role_has_case(doc, thing, SAY_STR("at"));
 }
 
-static bool hits_bystander(const SayDoc *doc, const SayEvent *event)
+/* Whoever only stands near is not what was acted on. */
+static void spare_bystanders(SayDoc *doc, SayEvent *event)
 {
-    for (uint32_t i = 0; i < event->recipient_count; i++)
-        if (is_bystander(doc, event, party(doc, event->first_recipient + i)) ||
-            is_scene(doc, event, party(doc, event->first_recipient + i)))
-            return true;
-    return false;
+    for (uint32_t i = 0; i < event->recipient_count; i++) {
+        const SayActorMention *m = party(doc, event->first_recipient + i);
+        if (is_bystander(doc, event, m) || is_scene(doc, event, m)) event->recipient_count = 0;
+    }
 }
 
 /* "its gain in March". */
@@ -262,8 +262,7 @@ static bool has_needs(const SayTriggers *triggers, const SayDoc *doc, const SayE
                 count_kinds(doc, event->first_actor, event->actor_count, needs->alone);
     bool auxiliary = doc->tokens.upos[event->trigger] == SAY_UPOS_AUX;
     if ((needs->word && auxiliary) || is_date(doc, event->trigger)) return false;
-    if (!has_kinds(needs, doc, event) || hits_bystander(doc, event) || is_no_one(doc, event))
-        return false;
+    if (!has_kinds(needs, doc, event) || is_no_one(doc, event)) return false;
     if (say_terms_hold(&needs->visits, event->mode)) return is_visit(doc, event);
     if ((needs->found && event->near) || (needs->actor && !event->actor_count)) return false;
     if (needs->pair && (auxiliary || event->about == SAY_NONE) && !is_pair(doc, event))
@@ -304,7 +303,9 @@ void say_sift(const SayTriggers *triggers, SayDoc *doc)
     if (doc->sentences.count < SENTENCES_LEAST) return;
     for (uint32_t i = 0; i < doc->events.count; i++) {
         SayEvent *event = &doc->events.items[i];
-        if (!event->decoy.data && !has_needs(triggers, doc, event))
+        if (event->decoy.data) continue;
+        spare_bystanders(doc, event);
+        if (!has_needs(triggers, doc, event))
             set_aside(doc, event, SAY_STR("party"));
     }
     if (is_conflict(doc)) return;
