@@ -298,7 +298,7 @@ CREATE TABLE figure (
   FOREIGN KEY (article, quantity) REFERENCES quantity(article, id)
 ) WITHOUT ROWID;
 
--- Claims that cannot all hold. question: happened, ordered, who, where, killed, injured, arrested, displaced.
+-- Claims that cannot all hold. question: happened, ordered, who, where, when, killed, injured, arrested, displaced.
 CREATE TABLE dispute (
   id TEXT PRIMARY KEY, event TEXT NOT NULL REFERENCES event(id), question TEXT NOT NULL,
   sides INTEGER NOT NULL, claims INTEGER NOT NULL

@@ -12,16 +12,21 @@ typedef struct Bounds {
 static const struct {
     const char *last;   /* the word right before the number */
     const char *before; /* the word before that; NULL for none */
+    const char *start;  /* and the one before that; NULL for none */
     SayBound bound;
 } bounds[] = {
-    {"than", "more|greater|higher|larger", SAY_BOUND_MORE_THAN},
-    {"than", "less|fewer|lower|smaller", SAY_BOUND_LESS_THAN},
-    {"least", "at", SAY_BOUND_AT_LEAST},
-    {"most", "at", SAY_BOUND_AT_MOST},
-    {"to", "up|close", SAY_BOUND_AT_MOST},
-    {"over|exceeding|surpassing|topping", NULL, SAY_BOUND_MORE_THAN},
-    {"under|below", NULL, SAY_BOUND_LESS_THAN},
-    {"about|around|approximately|roughly|nearly|almost|some|circa|estimated|perhaps", NULL,
+    {"than", "more|greater|higher|larger", "no|not", SAY_BOUND_AT_MOST},
+    {"than", "less|fewer|lower|smaller", "no|not", SAY_BOUND_AT_LEAST},
+    {"than", "more|greater|higher|larger", NULL, SAY_BOUND_MORE_THAN},
+    {"than", "less|fewer|lower|smaller", NULL, SAY_BOUND_LESS_THAN},
+    {"as", "many", "as", SAY_BOUND_AT_MOST},
+    {"as", "few", "as", SAY_BOUND_AT_LEAST},
+    {"least", "at", NULL, SAY_BOUND_AT_LEAST},
+    {"most", "at", NULL, SAY_BOUND_AT_MOST},
+    {"to", "up|close", NULL, SAY_BOUND_AT_MOST},
+    {"over|exceeding|surpassing|topping", NULL, NULL, SAY_BOUND_MORE_THAN},
+    {"under|below", NULL, NULL, SAY_BOUND_LESS_THAN},
+    {"about|around|approximately|roughly|nearly|almost|some|circa|estimated|perhaps", NULL, NULL,
      SAY_BOUND_ABOUT},
 };
 
@@ -44,8 +49,14 @@ static Bounds bounds_before(const SayDoc *doc, uint32_t first)
         if (bounds[i].before &&
             (first < floor + 2 || !say_token_in(doc, first - 2, bounds[i].before)))
             continue;
+        if (bounds[i].start &&
+            (first < floor + 3 || !say_token_in(doc, first - 3, bounds[i].start)))
+            continue;
+        if (first > floor + 3 && say_token_in(doc, first - 3, "as") &&
+            say_token_in(doc, first - 4, "times|twice|half"))
+            return result; /* "twice as many as 20" counts others */
         result.bound = bounds[i].bound;
-        result.first = first - (bounds[i].before ? 2 : 1);
+        result.first = first - (bounds[i].start ? 3 : bounds[i].before ? 2 : 1);
         if (result.bound == SAY_BOUND_AT_MOST && say_token_in(doc, result.first, "close"))
             result.bound = SAY_BOUND_ABOUT;
         return result;

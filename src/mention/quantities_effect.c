@@ -68,14 +68,49 @@ static SayStr effect_on(const SayDoc *doc, uint32_t head)
     return SAY_STR_NONE;
 }
 
-/* "the death toll rose to 14", "a toll of 14". */
-static bool is_of_toll(const SayDoc *doc, uint32_t above, SayDeprel deprel)
+static bool is_toll(const SayDoc *doc, uint32_t token)
 {
-    if (deprel == SAY_DEPREL_NMOD || deprel == SAY_DEPREL_NUMMOD)
-        return say_lemma_in(doc, above, "toll");
+    return token != SAY_NONE && say_lemma_in(doc, token, "toll");
+}
+
+/* "the death toll rose to 14", "put the toll at 14", "a toll of 14"; not "rose by two". */
+static bool is_of_toll(const SayDoc *doc, uint32_t counted, uint32_t above, SayDeprel deprel)
+{
+    if (deprel == SAY_DEPREL_NMOD || deprel == SAY_DEPREL_NUMMOD) return is_toll(doc, above);
     if (deprel != SAY_DEPREL_OBL && deprel != SAY_DEPREL_OBJ) return false;
-    uint32_t subject = say_doc_child(doc, above, SAY_DEPREL_NSUBJ);
-    return subject != SAY_NONE && say_lemma_in(doc, subject, "toll");
+    uint32_t given = say_case_of(doc, counted);
+    if (given != SAY_NONE && say_token_in(doc, given, "by|from|in|on")) return false;
+    return is_toll(doc, say_doc_child(doc, above, SAY_DEPREL_NSUBJ)) ||
+           (deprel == SAY_DEPREL_OBL && is_toll(doc, say_doc_child(doc, above, SAY_DEPREL_OBJ)));
+}
+
+/* "the death toll was 14", "the number of dead was 14". */
+static SayStr effect_of_sum(const SayDoc *doc, uint32_t head)
+{
+    uint32_t sum = say_doc_child(doc, head, SAY_DEPREL_NSUBJ);
+    if (sum == SAY_NONE || say_doc_child(doc, head, SAY_DEPREL_COP) == SAY_NONE)
+        return SAY_STR_NONE;
+    if (is_toll(doc, sum)) return SAY_STR("killed");
+    uint32_t of = say_lemma_in(doc, sum, "number|total|count")
+                      ? say_doc_child(doc, sum, SAY_DEPREL_NMOD)
+                      : SAY_NONE;
+    if (of == SAY_NONE) return SAY_STR_NONE;
+    SayStr effect = effect_of_word(doc, of);
+    return effect.data ? effect : effect_on(doc, of);
+}
+
+/* "wounded at least 50", "killed as many as 200": the words of the bound make it no oblique. */
+static bool is_bounded_object(const SayDoc *doc, uint32_t counted, SayDeprel deprel)
+{
+    if (deprel != SAY_DEPREL_OBL) return false;
+    uint32_t given = say_case_of(doc, counted);
+    if (given == SAY_NONE) {
+        uint32_t many = say_doc_child(doc, counted, SAY_DEPREL_AMOD);
+        return many != SAY_NONE && say_token_in(doc, many, "many|few");
+    }
+    if (given + 1 >= doc->tokens.count) return false;
+    return (say_token_in(doc, given, "at") && say_token_in(doc, given + 1, "least|most")) ||
+           (say_token_in(doc, given, "up|close") && say_token_in(doc, given + 1, "to"));
 }
 
 /* From the noun counted up to the verb it takes part in. */
@@ -87,9 +122,10 @@ static SayStr effect_above(const SayDoc *doc, uint32_t head)
         uint32_t above = t->head[at];
         SayDeprel deprel = (SayDeprel)t->deprel[at];
         if (above == SAY_NONE) return SAY_STR_NONE;
-        if (is_of_toll(doc, above, deprel)) return SAY_STR("killed");
+        if (is_of_toll(doc, at, above, deprel)) return SAY_STR("killed");
         if (deprel == SAY_DEPREL_NUMMOD) return effect_of_word(doc, above); /* "two injured" */
-        bool passive = deprel == SAY_DEPREL_NSUBJ_PASS, object = deprel == SAY_DEPREL_OBJ;
+        bool passive = deprel == SAY_DEPREL_NSUBJ_PASS,
+             object = deprel == SAY_DEPREL_OBJ || is_bounded_object(doc, at, deprel);
         if (passive || object || deprel == SAY_DEPREL_NSUBJ) {
             bool predicate = deprel == SAY_DEPREL_NSUBJ && t->upos[above] != SAY_UPOS_VERB;
             if (predicate) /* "two were dead" */
@@ -115,6 +151,7 @@ SayStr say_quantity_effect(const SayDoc *doc, uint32_t head, bool people)
     SayStr effect = effect_of_word(doc, head); /* "12 dead", "three deaths" */
     if (effect.data || !people) return effect;
     effect = effect_on(doc, head);
+    if (!effect.data) effect = effect_of_sum(doc, head);
     return effect.data ? effect : effect_above(doc, head);
 }
 

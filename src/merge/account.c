@@ -284,6 +284,56 @@ static bool accused(const SayEvidence *e, const SayAccount *account)
     return false;
 }
 
+/* Of somebody who is killed the day is one, whoever tells it. */
+static bool same_dead(const SayEvidence *e, const SayAccount *a, const SayAccount *b)
+{
+    if (!a->toll || !b->toll || a->type != SAY_EVENT_ASSAULT) return false;
+    for (uint32_t i = 0; i < a->recipients.count; i++)
+        for (uint32_t k = 0; k < b->recipients.count; k++) {
+            const SayParty *x = &e->parties.items[a->recipients.items[i]],
+                           *y = &e->parties.items[b->recipients.items[k]];
+            if (x->kind == SAY_ACTOR_PERSON && y->kind == SAY_ACTOR_PERSON &&
+                say_party_match(x, y) == 3)
+                return true;
+        }
+    return false;
+}
+
+/* A voice or an article of the account has an act of this kind on the day of the other one, too:
+   it tells of two. */
+static bool has_both_days(const SayEvidence *e, const SayAccount *account, const SayCodedClaim *day)
+{
+    for (uint32_t i = 0; i < account->claims.count; i++) {
+        const SayCodedClaim *claim = &e->claims.items[account->claims.items[i]];
+        if (dated(claim) && !say_voices_differ(claim->voice, day->voice)) return true;
+        const SayStoredArticle *article = &e->articles.items[claim->article];
+        for (uint32_t k = 0; k < article->claim_count; k++) {
+            const SayCodedClaim *other = &e->claims.items[article->first_claim + k];
+            if (other->type == day->type && dated(other) && other->first <= day->last &&
+                day->first <= other->last)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Rival accounts of when: all else must be the same, by name, and none of the reports may be older
+   than the later day. A town is shelled on following days, so its name and the act's are not
+   enough: the dead must be as many, or one person. */
+static bool rival_days(const SayEvidence *e, const SayAccount *a, const SayAccount *b,
+                       const SayFit *fit)
+{
+    if (!a->day || !b->day || !interval_of(a).one_day || !interval_of(b).one_day) return false;
+    SayDay first = a->day->first < b->day->first ? a->day->first : b->day->first,
+           last = a->day->first < b->day->first ? b->day->first : a->day->first;
+    if (last - first > SAY_ACCOUNT_RIVAL_DAYS || a->published < last || b->published < last)
+        return false;
+    bool named = fit->actors.match == 3 || fit->recipients.match == 3;
+    bool same = a->type != SAY_EVENT_NONE && a->type == b->type && fit->place == 3 && fit->topic;
+    return same && named && (same_toll(a, b) || same_dead(e, a, b)) &&
+           !has_both_days(e, a, b->day) && !has_both_days(e, b, a->day);
+}
+
 bool say_account_same_kind(const SayAccount *a, const SayAccount *b)
 {
     if (a->family != b->family) return false;
@@ -300,8 +350,11 @@ bool say_account_fit(const SayEvidence *e, const SayAccount *a, const SayAccount
         return false;
     fit->date = say_account_date(a, b);
     fit->place = say_account_place(a, b);
-    if (fit->date < 0 || fit->place < 0 || of_a_time(a) != of_a_time(b)) return false;
+    if (fit->place < 0 || of_a_time(a) != of_a_time(b)) return false;
     fit_parties(e, a, b, fit);
+    fit->rival_days = fit->date < 0 && rival_days(e, a, b, fit);
+    if (fit->date < 0 && !fit->rival_days) return false;
+    if (fit->rival_days) fit->date = 0;
     bool told = fit->topic && fit->word;
     /* Parties of an act that the codebook does not have are not known well enough to contradict. */
     bool loose = told && (a->type == SAY_EVENT_NONE || b->type == SAY_EVENT_NONE);
@@ -337,6 +390,7 @@ SayStr say_account_why(SayArena *arena, const SayFit *fit)
     if (fit->topic && fit->word) say_text_add(&text, SAY_STR(", topic and word"));
     if (fit->place) say_text_add(&text, SAY_STR(", place"));
     if (fit->date) say_text_add(&text, SAY_STR(", date"));
+    if (fit->rival_days) say_text_add(&text, SAY_STR(", rival date"));
     say_text_format(&text, " (%d points)", fit->points);
     return say_text_str(&text);
 }

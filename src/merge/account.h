@@ -49,7 +49,10 @@ bool say_account_counts_same(const SayEvidence *e, const SayAccount *a, const Sa
    leaving three dead". */
 bool say_account_is_toll_of(const SayEvidence *e, const SayAccount *account,
                             const SayAccount *claim);
-/* The days of which it may speak; two accounts whose days lie further apart than one do not fit. */
+/* So many days apart the accounts of one act may date it. */
+enum { SAY_ACCOUNT_RIVAL_DAYS = 2 };
+/* The days of which it may speak; two accounts whose days lie further apart than
+   SAY_ACCOUNT_RIVAL_DAYS do not fit. */
 void say_account_days(const SayAccount *account, int64_t *first, int64_t *last);
 /* Points for when and where; -1: it cannot be the same. */
 int say_account_date(const SayAccount *a, const SayAccount *b);
@@ -59,6 +62,7 @@ int say_account_place(const SayAccount *a, const SayAccount *b);
 typedef struct SayFit {
     SayRelation actors, recipients;
     bool topic, word; /* articles about the same; words for one act */
+    bool rival_days;  /* each has a day of its own for it */
     int date, place, points;
 } SayFit;
 

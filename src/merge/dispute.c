@@ -145,5 +145,6 @@ void say_merge_disputes(const SayEvidence *e, const SayHappening *event, SayDisp
     find_happened(e, event, disputes);
     say_dispute_who(e, event, disputes);
     say_dispute_where(e, event, disputes);
+    say_dispute_when(e, event, disputes);
     say_dispute_numbers(e, event, disputes);
 }

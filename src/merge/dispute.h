@@ -22,5 +22,8 @@ void say_dispute_numbers(const SayEvidence *evidence, const SayHappening *event,
 void say_dispute_who(const SayEvidence *evidence, const SayHappening *event, SayDisputes *disputes);
 void say_dispute_where(const SayEvidence *evidence, const SayHappening *event,
                        SayDisputes *disputes);
+/* dispute_when.c */
+void say_dispute_when(const SayEvidence *evidence, const SayHappening *event,
+                      SayDisputes *disputes);
 
 #endif

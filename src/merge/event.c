@@ -160,7 +160,7 @@ static int64_t stretch_of(int64_t day)
 static void add_days(SayEvidence *e, const SayAccount *account, Blocks *blocks, bool looking)
 {
     enum { WIDE = INT32_MIN, ALL = INT32_MAX }; /* no stretch has these numbers */
-    int64_t first, last, grace = looking ? 1 : 0;
+    int64_t first, last, grace = looking ? SAY_ACCOUNT_RIVAL_DAYS : 0;
     say_account_days(account, &first, &last);
     first = stretch_of(first - grace);
     last = stretch_of(last + grace);

@@ -179,7 +179,9 @@ typedef struct SaySide {
 } SaySide;
 
 typedef struct SayDispute {
-    const char *question; /* happened, ordered, who, where, killed, injured, arrested, displaced */
+    const char
+        *question; /* happened, ordered, who, where, when, killed, injured, arrested, displaced
+                    */
     SAY_LIST(SaySide) sides;
 } SayDispute;
 

@@ -245,13 +245,37 @@ def denials_are_joined_across_articles():
     expect("what one article says and another's speaker denies is disputed", ledger.sides("happened"), [["no", "yes"]])
 
 
+def raid(outlet, published, day, count="14", speaker="the Defence Ministry"):
+    return article(outlet, published, "Rebels ambush convoy near Ulmek",
+                   "Rebels of the Free Highland Front attacked an army convoy in Ulmek on %s and killed %s soldiers, %s said."
+                   % (day, count, speaker),
+                   "The convoy carried winter coats for two garrisons cut off by snow.")
+
+
+def two_voices_date_one_raid():
+    cross = "the Red Cross"
+    ledger = Ledger(raid("Post", "2026-11-19", "Monday"), raid("Orra", "2026-11-19", "Wednesday", speaker=cross))
+    expect("one raid that two voices date otherwise is one event", len(ledger.attacks()), 1)
+    expect("and its day is disputed", ledger.sides("when"), [["2026-11-16", "2026-11-18"]])
+    for what, first, second in (
+            ("another toll", raid("Post", "2026-11-19", "Monday"), raid("Orra", "2026-11-19", "Wednesday", "nine", cross)),
+            ("the same voice", raid("Post", "2026-11-19", "Monday"), raid("Orra", "2026-11-19", "Wednesday")),
+            ("three days between", raid("Post", "2026-11-19", "Sunday"), raid("Orra", "2026-11-19", "Wednesday", speaker=cross)),
+            ("a report older than the later day", raid("Post", "2026-11-17", "Monday"),
+             raid("Orra", "2026-11-19", "Wednesday", speaker=cross))):
+        ledger = Ledger(first, second)
+        expect("%s: two raids" % what, (len(ledger.attacks()), ledger.sides("when")), (2, []))
+    night = Ledger(raid("Post", "2026-11-19", "Monday night"), raid("Orra", "2026-11-19", "Tuesday", speaker=cross))
+    expect("a night lies in two days", (len(night.attacks()), night.sides("when")), (1, []))
+
+
 TRAPS = [
     dates_of_records_may_be_weeks_off, one_village_is_spelled_four_ways, three_strikes_on_one_town_have_the_same_toll,
     a_speaker_revises_a_figure, bounds_parts_and_periods_contradict_nothing, a_headline_sums_two_places,
     an_old_count_stands_under_a_new_headline, an_outlet_sets_figures_against_each_other,
     a_retelling_credits_an_observer_with_anothers_figure, long_quotations_are_no_reprints, write_throughs_are_one_text,
     a_round_up_holds_a_brief, a_relay_puts_its_label_over_an_agency, headlines_say_nothing_of_texts,
-    the_two_sides_blame_each_other, denials_are_joined_across_articles]
+    the_two_sides_blame_each_other, denials_are_joined_across_articles, two_voices_date_one_raid]
 for trap in TRAPS:
     trap()
 print("passed %d, failed %d" % (passed, failed))

@@ -255,6 +255,36 @@ static void two_days_are_two_events(void **state)
     assert_int_equal(evidence.events.count, 2);
 }
 
+static void killed_on(const char *article, const char *id, SayDay day, const char *name)
+{
+    add_article(article, article, 110, "");
+    SayCodedClaim *c = claim(id);
+    c->first = c->last = day;
+    c->place = SAY_STR("Ulmek");
+    c->precision = SAY_PRECISION_CITY;
+    c->killed = (SayRange){1, 1, 1};
+    c->first_recipient = party(name, "XKV", "GOV", SAY_ACTOR_PERSON);
+}
+
+static void nobody_is_killed_on_two_days(void **state)
+{
+    (void)state;
+    killed_on("a1", "c1", 105, "Ilan Torv");
+    killed_on("a2", "c2", 107, "Ilan Torv");
+    say_merge_events(&evidence);
+    assert_int_equal(evidence.events.count, 1);
+    assert_int_equal(disputes_about(0), 1);
+}
+
+static void two_who_are_killed_on_two_days_are_two(void **state)
+{
+    (void)state;
+    killed_on("a1", "c1", 105, "Ilan Torv");
+    killed_on("a2", "c2", 107, "Mara Teszin");
+    say_merge_events(&evidence);
+    assert_int_equal(evidence.events.count, 2);
+}
+
 static void a_threat_is_not_its_execution(void **state)
 {
     (void)state;
@@ -385,6 +415,8 @@ int main(void)
         TEST(two_towns_are_two_events),
         TEST(a_town_and_its_country_may_be_one_place),
         TEST(two_days_are_two_events),
+        TEST(nobody_is_killed_on_two_days),
+        TEST(two_who_are_killed_on_two_days_are_two),
         TEST(a_threat_is_not_its_execution),
         TEST(a_front_and_its_militia_are_one_actor_by_the_closer_name),
         TEST(two_militias_of_one_front_are_two),
