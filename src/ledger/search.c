@@ -88,7 +88,7 @@ enum { FACET_COUNT = sizeof facets / sizeof *facets };
 typedef struct Search {
     SayLedger *ledger;
     SayArena *arena;
-    const SayAsked *asked;
+    SayAsked asked;
     SayStr words;
     bool narrowed; /* by more than the words */
     uint64_t shown, taken;
@@ -101,7 +101,7 @@ typedef struct Search {
 static const char *pruned(const Search *search, const char *sql)
 {
     return say_list_prune(search->arena, say_list_parts(search->arena, sql),
-                          say_asked_given(search->asked));
+                          say_asked_given(&search->asked));
 }
 
 static SayStatus prepare(Search *search, const char *sql, const char *behind, sqlite3_stmt **row)
@@ -111,7 +111,7 @@ static SayStatus prepare(Search *search, const char *sql, const char *behind, sq
     SAY_TRY(say_ledger_prepare(
         search->ledger, row, pruned(search, say_str_terminated(search->arena, say_text_str(&text))),
         search->error));
-    say_asked_bind(*row, search->asked);
+    say_asked_bind(*row, &search->asked);
     sqlite3_bind_text(*row, WORDS, search->words.data, (int)search->words.size, SQLITE_STATIC);
     return SAY_OK;
 }
@@ -126,7 +126,7 @@ static SayStatus count_found(Search *search)
     sqlite3_stmt *row;
     const char *sql = pruned(search, search->narrowed ? asked : all);
     SAY_TRY(say_ledger_prepare(search->ledger, &row, sql, search->error));
-    say_asked_bind(row, search->asked);
+    say_asked_bind(row, &search->asked);
     int step = sqlite3_step(row);
     search->total = sqlite3_column_int64(row, 0);
     sqlite3_finalize(row);
@@ -232,12 +232,12 @@ static SayStatus put_facet(Search *search, const struct Kind *facet)
 
 static SayStatus put_kinds(Search *search, const char *kind)
 {
-    const SayFilter *filter = search->asked->filter;
+    const SayFilter *filter = search->asked.filter;
     uint64_t limit = filter->limit ? filter->limit : USUAL;
     for (int i = 0; i < KINDS; i++) {
         bool article = i == KINDS - 1;
         if (kind && strcmp(kind, kinds[i].name) != 0) continue;
-        SAY_TRY(put_kind(search, &kinds[i], kind ? search->asked->skipped : 0,
+        SAY_TRY(put_kind(search, &kinds[i], kind ? search->asked.skipped : 0,
                          kind || article ? limit : FEW));
     }
     return SAY_OK;
@@ -246,7 +246,7 @@ static SayStatus put_kinds(Search *search, const char *kind)
 static void put_end(Search *search, const char *kind)
 {
     SayJsonWriter *w = &search->writer;
-    const SayFilter *filter = search->asked->filter;
+    const SayFilter *filter = search->asked.filter;
     SayText words = {.arena = search->arena};
     bool common = !search->narrowed && search->total > COMMON;
     say_text_add(&words, common
@@ -263,8 +263,7 @@ static void put_end(Search *search, const char *kind)
     say_json_key(w, "next");
     if (kind && search->taken == (filter->limit ? filter->limit : USUAL)) {
         words.size = 0;
-        say_text_format(&words, "o%llu",
-                        (unsigned long long)(search->asked->skipped + search->taken));
+        say_text_format(&words, "o%llu", (unsigned long long)search->asked.skipped + search->taken);
         say_json_str(w, say_text_str(&words));
     } else {
         say_json_null(w);
@@ -312,7 +311,6 @@ static SayStatus is_as_of(Search *search)
 static SayStatus run(Search *search, const SayFilter *filter, const char *kind,
                      SayTextFunction *text, void *context)
 {
-    SayAsked asked;
     SayFilter others = *filter;
     SayText words = {.arena = search->arena};
     if (!filter->query)
@@ -320,9 +318,8 @@ static SayStatus run(Search *search, const SayFilter *filter, const char *kind,
     if (kind && !known_kind(kind))
         return say_error_set(search->error, SAY_ERROR_ARGUMENT,
                              "\"%s\" is none of actor, story, event, claim, article", kind);
-    SAY_TRY(say_asked_take(search->arena, "search", filter, &asked, search->error));
+    SAY_TRY(say_asked_take(search->arena, "search", filter, &search->asked, search->error));
     others.query = NULL;
-    search->asked = &asked;
     search->words = say_str(filter->query);
     search->narrowed = say_filter_describe(&others, &words);
     SAY_TRY(is_as_of(search));
