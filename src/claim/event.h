@@ -150,15 +150,12 @@ typedef struct SayNeeds {
     bool pair;       /* two parties, or one that is many */
     bool recipient;  /* somebody who is acted on, or another act */
     bool mutual;     /* or two who act on each other */
-    bool found;      /* no recipient from near */
+    bool found;      /* a recipient from near is none */
     bool word;       /* told by a word of its own, no auxiliary */
     bool actor;      /* somebody acts */
     bool agent;      /* what is told by an active verb has an actor */
     uint32_t alone;  /* an actor of these needs no recipient */
-    uint32_t scene;  /* without an actor one party is of these, or the article names a force; 0: not
-                        asked */
     SayTerms aimed;  /* modes that need a recipient */
-    SayTerms arms;   /* words that name a force, too */
     SayTerms visits; /* modes that need no pair, and a recipient of another country */
 } SayNeeds;
 

@@ -10,9 +10,7 @@ typedef struct Reader {
 
 static SayStatus refuse(const Reader *r, const char *what, SayStr value)
 {
-    SayStr file = say_lexicon_file(r->lexicon, r->entry);
-    return say_error_set(r->error, SAY_ERROR_FORMAT, "%.*s:%u: %s: %.*s", SAY_STR_ARG(file),
-                         say_lexicon_line(r->lexicon, r->entry), what, SAY_STR_ARG(value));
+    return say_lexicon_refuse(r->lexicon, r->entry, what, value, r->error);
 }
 
 static SayStr field(const Reader *r, const char *name)

@@ -21,9 +21,7 @@ typedef struct Reader {
 
 static SayStatus refuse(const Reader *r, const char *what, SayStr value)
 {
-    SayStr file = say_lexicon_file(r->lexicon, r->entry);
-    return say_error_set(r->error, SAY_ERROR_FORMAT, "%.*s:%u: %s: %.*s", SAY_STR_ARG(file),
-                         say_lexicon_line(r->lexicon, r->entry), what, SAY_STR_ARG(value));
+    return say_lexicon_refuse(r->lexicon, r->entry, what, value, r->error);
 }
 
 static SayStatus read_thousandths(const Reader *r, int32_t most, int32_t *into)
@@ -59,10 +57,7 @@ static SayStatus read_needs(SayArena *arena, const Reader *r, SayNeeds *into)
     const struct {
         const char *field;
         uint32_t *kinds;
-    } lists[] = {{"actors", &into->actors},
-                 {"never", &into->never},
-                 {"alone", &into->alone},
-                 {"scene", &into->scene}};
+    } lists[] = {{"actors", &into->actors}, {"never", &into->never}, {"alone", &into->alone}};
     into->pair = says_yes(r, "pair");
     into->recipient = says_yes(r, "recipient");
     into->mutual = says_yes(r, "mutual");
@@ -72,7 +67,6 @@ static SayStatus read_needs(SayArena *arena, const Reader *r, SayNeeds *into)
     into->agent = says_yes(r, "agent");
     say_terms_read(arena, r->lexicon, r->entry, "visits", &into->visits);
     say_terms_read(arena, r->lexicon, r->entry, "aimed", &into->aimed);
-    say_terms_read(arena, r->lexicon, r->entry, "arms", &into->arms);
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
         SayStr list = say_lexicon_field(r->lexicon, r->entry, say_str(lists[i].field));
         SAY_TRY(read_kinds(r, list, lists[i].kinds));
@@ -150,16 +144,6 @@ static bool is_visit(const SayDoc *doc, const SayEvent *event)
     return false;
 }
 
-/* An army, fighters, or what they use. */
-static bool names_force(const SayNeeds *needs, const SayDoc *doc)
-{
-    for (uint32_t i = 0; i < doc->tokens.count; i++)
-        if (say_terms_hold(&needs->arms, doc->tokens.lemma[i])) return true;
-    for (uint32_t i = 0; i < doc->actors.count; i++)
-        if (say_party_kind(doc, i) == SAY_PARTY_FORCE) return true;
-    return false;
-}
-
 /* "in Paris", "Baghdad airport", "the cause of his death": a party only by what stands near it. */
 static bool is_bystander(const SayDoc *doc, const SayEvent *event, const SayActorMention *m)
 {
@@ -194,13 +178,14 @@ static bool is_scene(const SayDoc *doc, const SayEvent *event, const SayActorMen
            say_role_has_case(doc, thing, SAY_STR("at"));
 }
 
-static bool hits_bystander(const SayDoc *doc, const SayEvent *event)
+/* Whoever only stands near is not what was acted on. */
+static void spare_bystanders(const SayNeeds *needs, SayDoc *doc, SayEvent *event)
 {
-    for (uint32_t i = 0; i < event->recipient_count; i++)
-        if (is_bystander(doc, event, party(doc, event->first_recipient + i)) ||
-            is_scene(doc, event, party(doc, event->first_recipient + i)))
-            return true;
-    return false;
+    if (needs->found && event->near) event->recipient_count = 0;
+    for (uint32_t i = 0; i < event->recipient_count; i++) {
+        const SayActorMention *m = party(doc, event->first_recipient + i);
+        if (is_bystander(doc, event, m) || is_scene(doc, event, m)) event->recipient_count = 0;
+    }
 }
 
 /* "its gain in March". */
@@ -225,14 +210,6 @@ static bool lacks_agent(const SayDoc *doc, const SayEvent *event)
 {
     return !event->actor_count && doc->tokens.upos[event->trigger] == SAY_UPOS_VERB &&
            !say_role_passive(doc, event->trigger);
-}
-
-/* Whoever was killed, of nobody known, where no army, no fighters are spoken of. */
-static bool is_crime(const SayNeeds *needs, const SayDoc *doc, const SayEvent *event)
-{
-    return needs->scene && !event->actor_count &&
-           !count_kinds(doc, event->first_recipient, event->recipient_count, needs->scene) &&
-           !names_force(needs, doc);
 }
 
 static bool has_kinds(const SayNeeds *needs, const SayDoc *doc, const SayEvent *event)
@@ -262,16 +239,15 @@ static bool has_needs(const SayTriggers *triggers, const SayDoc *doc, const SayE
                 count_kinds(doc, event->first_actor, event->actor_count, needs->alone);
     bool auxiliary = doc->tokens.upos[event->trigger] == SAY_UPOS_AUX;
     if ((needs->word && auxiliary) || is_date(doc, event->trigger)) return false;
-    if (!has_kinds(needs, doc, event) || hits_bystander(doc, event) || is_no_one(doc, event))
-        return false;
+    if (!has_kinds(needs, doc, event) || is_no_one(doc, event)) return false;
     if (say_terms_hold(&needs->visits, event->mode)) return is_visit(doc, event);
-    if ((needs->found && event->near) || (needs->actor && !event->actor_count)) return false;
+    if (needs->actor && !event->actor_count) return false;
     if (needs->pair && (auxiliary || event->about == SAY_NONE) && !is_pair(doc, event))
         return false;
     bool aimed =
         needs->recipient || (event->actor_count && say_terms_hold(&needs->aimed, event->mode));
     if (aimed && !aims && !told_before(doc, event)) return false; /* "criticized the policy" */
-    return (!needs->agent || !lacks_agent(doc, event)) && !is_crime(needs, doc, event);
+    return !needs->agent || !lacks_agent(doc, event);
 }
 
 /* Acts of force that others of the same article stand beside: it is of conflict. */
@@ -304,8 +280,9 @@ void say_sift(const SayTriggers *triggers, SayDoc *doc)
     if (doc->sentences.count < SENTENCES_LEAST) return;
     for (uint32_t i = 0; i < doc->events.count; i++) {
         SayEvent *event = &doc->events.items[i];
-        if (!event->decoy.data && !has_needs(triggers, doc, event))
-            set_aside(doc, event, SAY_STR("party"));
+        if (event->decoy.data) continue;
+        spare_bystanders(&triggers->needs[event->type], doc, event);
+        if (!has_needs(triggers, doc, event)) set_aside(doc, event, SAY_STR("party"));
     }
     if (is_conflict(doc)) return;
     bool *sure = say_arena_alloc(doc->arena, doc->events.count + 1);

@@ -24,9 +24,7 @@ static SayStr field(const Reader *r, uint32_t entry, const char *name)
 
 static SayStatus refuse(const Reader *r, uint32_t entry, const char *what, SayStr value)
 {
-    SayStr file = say_lexicon_file(r->lexicon, entry);
-    return say_error_set(r->error, SAY_ERROR_FORMAT, "%.*s:%u: %s: %.*s", SAY_STR_ARG(file),
-                         say_lexicon_line(r->lexicon, entry), what, SAY_STR_ARG(value));
+    return say_lexicon_refuse(r->lexicon, entry, what, value, r->error);
 }
 
 static void read_terms(const Reader *r, uint32_t entry, const char *name, SayTerms *into)

@@ -48,14 +48,6 @@ static bool is_role(SayStr word)
     return false;
 }
 
-static SayStatus refuse(const SayLexicon *lexicon, uint32_t entry, const char *what, SayStr value,
-                        SayError *error)
-{
-    SayStr file = say_lexicon_file(lexicon, entry);
-    return say_error_set(error, SAY_ERROR_FORMAT, "%.*s:%u: %s: %.*s", SAY_STR_ARG(file),
-                         (unsigned)say_lexicon_line(lexicon, entry), what, SAY_STR_ARG(value));
-}
-
 static bool has_field(size_t kind, SayStr name)
 {
     for (size_t i = 0; kinds[kind].fields[i]; i++)
@@ -85,11 +77,11 @@ SayStatus say_trigger_check(const SayLexicon *lexicon, uint32_t entry, SayStr ki
     for (uint32_t f = 0; f < say_lexicon_field_count(lexicon, entry); f++) {
         SayField field = say_lexicon_field_at(lexicon, entry, f);
         if (!has_field(k, field.name))
-            return refuse(lexicon, entry, "no such field", field.name, error);
+            return say_lexicon_refuse(lexicon, entry, "no such field", field.name, error);
         for (SayStr rest = field.value; rest.data;) {
             SayStr value = say_str_cut(&rest, '|');
             const char *fault = value.size && !asks ? fault_of(field.name, value, modes) : NULL;
-            if (fault) return refuse(lexicon, entry, fault, value, error);
+            if (fault) return say_lexicon_refuse(lexicon, entry, fault, value, error);
         }
     }
     return SAY_OK;

@@ -318,3 +318,11 @@ uint32_t say_lexicon_match(const SayLexicon *lexicon, const uint32_t *words, uin
     uint32_t start = count && words[0] ? child_of(lexicon, 0, words[0]) : 0;
     return say_lexicon_match_from(lexicon, start, words, count, matches, most);
 }
+
+SayStatus say_lexicon_refuse(const SayLexicon *lexicon, uint32_t entry, const char *what,
+                             SayStr value, SayError *error)
+{
+    SayStr file = say_lexicon_file(lexicon, entry);
+    return say_error_set(error, SAY_ERROR_FORMAT, "%.*s:%u: %s: %.*s", SAY_STR_ARG(file),
+                         (unsigned)say_lexicon_line(lexicon, entry), what, SAY_STR_ARG(value));
+}

@@ -64,4 +64,8 @@ void say_lexicon_starts(const SayLexicon *lexicon, const uint32_t *words, uint32
 uint32_t say_lexicon_match_from(const SayLexicon *lexicon, uint32_t start, const uint32_t *words,
                                 uint32_t count, SayLexiconMatch *matches, uint32_t most);
 
+/* "file:line: what: value", as SAY_ERROR_FORMAT: an entry that says what cannot be. */
+SayStatus say_lexicon_refuse(const SayLexicon *lexicon, uint32_t entry, const char *what,
+                             SayStr value, SayError *error);
+
 #endif

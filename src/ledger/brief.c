@@ -119,6 +119,16 @@ static SayStatus take_dispute(Brief *brief, sqlite3_stmt *row, void *into)
 
 /* ---- events ---- */
 
+/* Parties p of claim c, of article t, whose words tell by themselves who they are: no "its
+   fighters", no "40 soldiers". */
+#define CALLED                                                                                     \
+    " JOIN actor n ON n.article = c.article AND n.id = p.actor JOIN actor m ON m.article ="        \
+    " c.article AND m.id = n.chain WHERE p.claim = c.id AND NOT m.pronoun"                         \
+    " AND NOT CAST(substr(CAST(t.text AS BLOB), m.start + 1, 6) AS TEXT) GLOB '[0-9]*'"            \
+    " AND NOT EXISTS (SELECT 1 FROM (VALUES ('its %'), ('his %'), ('her %'), ('their %'),"         \
+    " ('our %'), ('my %')) w WHERE CAST(substr(CAST(t.text AS BLOB), m.start + 1, 6) AS TEXT)"     \
+    " LIKE w.column1)"
+
 /* The events of a story that articles of the day tell: what happened before what is planned or
    threatened, what is disputed or told by many first; place and parties in the words of an
    article. */
@@ -129,9 +139,9 @@ static const char events_sql[] =
     "  FROM event_claim e JOIN claim c ON c.id = e.claim JOIN coding k ON k.claim = c.id"
     "  JOIN article t ON t.id = c.article JOIN place p ON p.article = c.article AND p.id = k.place"
     "  WHERE e.event = v.id AND p.name = v.place ORDER BY c.id LIMIT 1),"
-    " (SELECT c.id FROM event_claim e JOIN claim c ON c.id = e.claim WHERE e.event = v.id"
-    "  ORDER BY (SELECT count(*) FROM party p WHERE p.claim = c.id) DESC, c.score DESC, c.id"
-    "  LIMIT 1)"
+    " (SELECT c.id FROM event_claim e JOIN claim c ON c.id = e.claim JOIN article t ON t.id ="
+    "  c.article WHERE e.event = v.id ORDER BY (SELECT count(DISTINCT p.role) FROM party p" CALLED
+    "  ) DESC, (SELECT count(*) FROM party p" CALLED ") DESC, c.score DESC, c.id LIMIT 1)"
     " FROM event v JOIN story_event s ON s.event = v.id"
     " WHERE s.story = ?1 AND v.status <> 'historical'"
     " AND EXISTS (SELECT 1 FROM event_claim e JOIN claim c ON c.id = e.claim"

@@ -71,21 +71,22 @@ static void add_references(SayJsonWriter *w, SayStr ids)
 
 static void add_property(SayJsonWriter *w, sqlite3_stmt *row, int column)
 {
-    SayStr name = say_str(sqlite3_column_name(row, column));
+    const char *name = sqlite3_column_name(row, column);
+    assert(name != NULL);
+    size_t size = strlen(name);
     if (sqlite3_column_type(row, column) == SQLITE_NULL) return;
-    if (say_str_ends(name, SAY_STR("~"))) {
+    if (name[size - 1] == '~') {
         char key[64];
-        memcpy(key, name.data, name.size - 1);
-        key[name.size - 1] = '\0';
+        memcpy(key, name, size - 1);
+        key[size - 1] = '\0';
         say_json_key(w, key);
         add_references(w, say_column(row, column));
         return;
     }
-    if (name.data[0] == '_') {
-        say_json_key(w, name.data[1] == 'i' ? "@id" : "@type");
-    } else {
-        say_json_key(w, name.data);
-    }
+    if (name[0] == '_')
+        say_json_key(w, name[1] == 'i' ? "@id" : "@type");
+    else
+        say_json_key(w, name);
     if (sqlite3_column_type(row, column) == SQLITE_INTEGER)
         say_json_number(w, sqlite3_column_int64(row, column));
     else

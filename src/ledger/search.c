@@ -15,7 +15,7 @@
  * asked for; what a page of one kind holds; values of a facet. */
 #define BEST   "200"
 #define FACETS "20"
-enum { FEW = 5, USUAL = 20 };
+enum { FEW = 5, USUAL = 20, COMMON = 20000 };
 
 /* Parameters are those of lists, ?12 the words for FTS5, and ?19 the words as they were given. */
 enum { WORDS = 19 };
@@ -25,6 +25,11 @@ enum { WORDS = 19 };
 #define FOUND \
     "(SELECT ft.rowid AS row, fx.id, ft.rank AS place FROM (SELECT rowid, rank FROM article_text" \
     " WHERE article_text MATCH ?12 ORDER BY rank, rowid LIMIT " BEST ") ft" \
+    " CROSS JOIN main.article fx ON fx.rowid = ft.rowid)"
+/* Words that stand in so many articles rank none before another: the latest that were added. */
+#define FOUND_COMMON \
+    "(SELECT ft.rowid AS row, fx.id, -ft.rowid AS place FROM (SELECT rowid FROM article_text" \
+    " WHERE article_text MATCH ?12 ORDER BY rowid DESC LIMIT " BEST ") ft" \
     " CROSS JOIN main.article fx ON fx.rowid = ft.rowid)"
 #define FOUND_ASKED \
     "(SELECT ft.rowid AS row, a.id, ft.rank AS place FROM article_text ft" \
@@ -83,10 +88,11 @@ enum { FACET_COUNT = sizeof facets / sizeof *facets };
 typedef struct Search {
     SayLedger *ledger;
     SayArena *arena;
-    const SayAsked *asked;
+    SayAsked asked;
     SayStr words;
     bool narrowed; /* by more than the words */
     uint64_t shown, taken;
+    int64_t total; /* articles that hold the words */
     SayText out;
     SayJsonWriter writer;
     SayError *error;
@@ -95,7 +101,7 @@ typedef struct Search {
 static const char *pruned(const Search *search, const char *sql)
 {
     return say_list_prune(search->arena, say_list_parts(search->arena, sql),
-                          say_asked_given(search->asked));
+                          say_asked_given(&search->asked));
 }
 
 static SayStatus prepare(Search *search, const char *sql, const char *behind, sqlite3_stmt **row)
@@ -105,9 +111,27 @@ static SayStatus prepare(Search *search, const char *sql, const char *behind, sq
     SAY_TRY(say_ledger_prepare(
         search->ledger, row, pruned(search, say_str_terminated(search->arena, say_text_str(&text))),
         search->error));
-    say_asked_bind(*row, search->asked);
+    say_asked_bind(*row, &search->asked);
     sqlite3_bind_text(*row, WORDS, search->words.data, (int)search->words.size, SQLITE_STATIC);
     return SAY_OK;
+}
+
+/* How many articles hold the words: of all that there are, without looking at each. */
+static SayStatus count_found(Search *search)
+{
+    static const char all[] = "SELECT count(*) FROM article_text WHERE article_text MATCH ?12";
+    static const char asked[] =
+        "SELECT count(*) FROM article_text ft CROSS JOIN main.article fx ON fx.rowid = ft.rowid"
+        " CROSS JOIN article a ON a.id = fx.id WHERE article_text MATCH ?12 AND @PRINTED";
+    sqlite3_stmt *row;
+    const char *sql = pruned(search, search->narrowed ? asked : all);
+    SAY_TRY(say_ledger_prepare(search->ledger, &row, sql, search->error));
+    say_asked_bind(row, &search->asked);
+    int step = sqlite3_step(row);
+    search->total = sqlite3_column_int64(row, 0);
+    sqlite3_finalize(row);
+    return step == SQLITE_ROW ? SAY_OK
+                              : say_ledger_failed(search->ledger, "searching", search->error);
 }
 
 /* The articles found are set apart once, for all that is asked of them. */
@@ -118,7 +142,9 @@ static SayStatus find_articles(Search *search)
     SAY_TRY(say_ledger_execute(search->ledger, "DROP TABLE IF EXISTS temp.h", "searching",
                                search->error));
     say_text_format(&text, "CREATE TEMP TABLE h AS SELECT * FROM %s",
-                    search->narrowed ? FOUND_ASKED : FOUND);
+                    search->narrowed         ? FOUND_ASKED
+                    : search->total > COMMON ? FOUND_COMMON
+                                             : FOUND);
     SAY_TRY(prepare(search, say_str_terminated(search->arena, say_text_str(&text)), "", &row));
     int step = sqlite3_step(row);
     sqlite3_finalize(row);
@@ -204,55 +230,40 @@ static SayStatus put_facet(Search *search, const struct Kind *facet)
                                : say_ledger_failed(search->ledger, "searching", search->error);
 }
 
-/* How many articles hold the words: of all that there are, without looking at each. */
-static SayStatus count_found(Search *search, int64_t *total)
-{
-    static const char all[] = "SELECT count(*) FROM article_text WHERE article_text MATCH ?12";
-    static const char asked[] =
-        "SELECT count(*) FROM article_text ft CROSS JOIN main.article fx ON fx.rowid = ft.rowid"
-        " CROSS JOIN article a ON a.id = fx.id WHERE article_text MATCH ?12 AND @PRINTED";
-    sqlite3_stmt *row;
-    const char *sql = pruned(search, search->narrowed ? asked : all);
-    SAY_TRY(say_ledger_prepare(search->ledger, &row, sql, search->error));
-    say_asked_bind(row, search->asked);
-    int step = sqlite3_step(row);
-    *total = sqlite3_column_int64(row, 0);
-    sqlite3_finalize(row);
-    return step == SQLITE_ROW ? SAY_OK
-                              : say_ledger_failed(search->ledger, "searching", search->error);
-}
-
 static SayStatus put_kinds(Search *search, const char *kind)
 {
-    const SayFilter *filter = search->asked->filter;
+    const SayFilter *filter = search->asked.filter;
     uint64_t limit = filter->limit ? filter->limit : USUAL;
     for (int i = 0; i < KINDS; i++) {
         bool article = i == KINDS - 1;
         if (kind && strcmp(kind, kinds[i].name) != 0) continue;
-        SAY_TRY(put_kind(search, &kinds[i], kind ? search->asked->skipped : 0,
+        SAY_TRY(put_kind(search, &kinds[i], kind ? search->asked.skipped : 0,
                          kind || article ? limit : FEW));
     }
     return SAY_OK;
 }
 
-static void put_end(Search *search, const char *kind, int64_t total)
+static void put_end(Search *search, const char *kind)
 {
     SayJsonWriter *w = &search->writer;
-    const SayFilter *filter = search->asked->filter;
+    const SayFilter *filter = search->asked.filter;
     SayText words = {.arena = search->arena};
-    say_text_add(&words, SAY_STR("best first; claims, events, stories and actors of the " BEST
-                                 " best articles"));
+    bool common = !search->narrowed && search->total > COMMON;
+    say_text_add(&words, common
+                             ? SAY_STR("latest added first; claims, events, stories and actors of"
+                                       " the " BEST " latest articles")
+                             : SAY_STR("best first; claims, events, stories and actors of the " BEST
+                                       " best articles"));
     (void)say_filter_describe(filter, &words);
     say_json_key(w, "shown");
     say_json_number(w, (int64_t)search->shown);
     say_json_key(w, "total");
-    say_json_number(w, total);
+    say_json_number(w, search->total);
     put_text(w, "selection", say_text_str(&words));
     say_json_key(w, "next");
     if (kind && search->taken == (filter->limit ? filter->limit : USUAL)) {
         words.size = 0;
-        say_text_format(&words, "o%llu",
-                        (unsigned long long)(search->asked->skipped + search->taken));
+        say_text_format(&words, "o%llu", (unsigned long long)search->asked.skipped + search->taken);
         say_json_str(w, say_text_str(&words));
     } else {
         say_json_null(w);
@@ -262,15 +273,13 @@ static void put_end(Search *search, const char *kind, int64_t total)
 static SayStatus put_search(Search *search, const char *kind)
 {
     SayJsonWriter *w = &search->writer;
-    int64_t total = 0;
     say_json_open(w, '{');
     put_text(w, "what", SAY_STR("search"));
     say_json_key(w, "rows");
     say_json_open(w, '[');
     SAY_TRY(put_kinds(search, kind));
     say_json_close(w, ']');
-    SAY_TRY(count_found(search, &total));
-    put_end(search, kind, total);
+    put_end(search, kind);
     say_json_key(w, "facets");
     say_json_open(w, '{');
     for (int i = 0; i < FACET_COUNT; i++) SAY_TRY(put_facet(search, &facets[i]));
@@ -302,7 +311,6 @@ static SayStatus is_as_of(Search *search)
 static SayStatus run(Search *search, const SayFilter *filter, const char *kind,
                      SayTextFunction *text, void *context)
 {
-    SayAsked asked;
     SayFilter others = *filter;
     SayText words = {.arena = search->arena};
     if (!filter->query)
@@ -310,12 +318,12 @@ static SayStatus run(Search *search, const SayFilter *filter, const char *kind,
     if (kind && !known_kind(kind))
         return say_error_set(search->error, SAY_ERROR_ARGUMENT,
                              "\"%s\" is none of actor, story, event, claim, article", kind);
-    SAY_TRY(say_asked_take(search->arena, "search", filter, &asked, search->error));
+    SAY_TRY(say_asked_take(search->arena, "search", filter, &search->asked, search->error));
     others.query = NULL;
-    search->asked = &asked;
     search->words = say_str(filter->query);
     search->narrowed = say_filter_describe(&others, &words);
     SAY_TRY(is_as_of(search));
+    SAY_TRY(count_found(search));
     SAY_TRY(find_articles(search));
     SAY_TRY(put_search(search, kind));
     if (text(context, search->out.data, search->out.size)) return SAY_OK;

@@ -89,7 +89,7 @@ static SayStatus put_status(Status *status)
                      " AND EXISTS (SELECT 1 FROM article a WHERE a.run = r.id)"
                      " UNION SELECT substr(published, 1, 10) FROM (SELECT DISTINCT published"
                      " FROM article WHERE published IS NOT NULL"
-                     " AND run IN (SELECT id FROM run WHERE known_at IS NULL)) ORDER BY 1",
+                     " AND +run IN (SELECT id FROM run WHERE known_at IS NULL)) ORDER BY 1",
                      take_value));
     SAY_TRY(put_list(status, "packs", "SELECT DISTINCT pack FROM run WHERE pack <> '' ORDER BY 1",
                      take_value));

@@ -223,6 +223,7 @@ static bool same_count(const SayToll *a, const SayToll *b)
 /* What the same voice said of the same on an earlier day, otherwise: the latest of that. */
 static void find_revision(SayEvidence *e, const SayHappening *event, uint32_t at)
 {
+    assert(e->figures.items != NULL);
     SayToll *figure = &e->figures.items[event->figures.items[at]];
     if (figure->part || day_of(e, figure) == SAY_DAY_NONE) return;
     uint32_t before = SAY_NONE;
