@@ -210,6 +210,8 @@ typedef struct SayFilter {
                            none goes beyond; "inf", what the most precise says; NULL: parties and
                            best figures that most claims give, the most precise place and date, the
                            whole range of figures */
+    const char *columns; /* those wanted, in this order: "id,place"; NULL: all. What is not wanted
+                            is not looked up either. */
 } SayFilter;
 
 typedef struct SayRows SayRows;

@@ -30,8 +30,10 @@ PARAMETERS = {
     "dispute": ("id of a dispute", {"type": "string"}),
     "outlet": ("in articles of this outlet", {"type": "string"}),
     "q": ("in articles whose text holds all of these words; \"in quotes\": in a row; wor*: their beginning", {"type": "string"}),
-    "limit": ("at most so many rows; 100 without it, 10,000 in a file to take away",
-              {"type": "integer", "minimum": 1, "maximum": 10000}),
+    "limit": ("at most so many rows; 100 without it, 10,000 in a file to take away; over 10,000 only with columns",
+              {"type": "integer", "minimum": 1, "maximum": 25000}),
+    "columns": ("only these columns, in this order, with commas between; no more than 20 of them: up to 25,000 rows",
+                {"type": "string", "examples": ["id,first_day,place"]}),
     "cursor": ("next of the answer before: the rows behind its last", {"type": "string"}),
     "as_of": ("as the ledger was at the end of this day", {"type": "string", "format": "date"}),
     "policy": ("how the reports of an event become one: representative, conservative or informative",
@@ -90,7 +92,8 @@ def get(summary, names, answers, *more):
 
 def list_paths(what, columns):
     names = FILTER + ["limit", "cursor", "as_of"] + {"events": ["policy"], "actors": ["unknown"]}.get(what, [])
-    rows = {"$ref": f"#/components/schemas/{what}"}
+    plain = names + ["columns"]
+    rows = {"$ref": f"#/components/schemas/{what}", "description": "all columns, or those of the parameter columns"}
     page = {"type": "object", "required": ["what", "rows", "shown", "total", "selection", "next", "as_of"],
             "properties": {"what": {"const": what}, "rows": {"type": "array", "items": rows}, "shown": {"type": "integer"},
                            "total": {"type": "integer", "description": "without the limit"},
@@ -98,10 +101,10 @@ def list_paths(what, columns):
                            "next": {"type": ["string", "null"], "description": "cursor of the rows behind"},
                            "as_of": {"type": ["string", "null"]}}}
     summary = LISTS[what]
-    yield f"/{what}", get(summary, names, content("application/json", page))
-    yield f"/{what}.json", get(summary, names, content("application/json", page))
-    yield f"/{what}.jsonl", get(f"{summary}; one object a line", names, content("application/jsonl"))
-    yield f"/{what}.csv", get(f"{summary}; RFC 4180", names, content("text/csv"))
+    yield f"/{what}", get(summary, plain, content("application/json", page))
+    yield f"/{what}.json", get(summary, plain, content("application/json", page))
+    yield f"/{what}.jsonl", get(f"{summary}; one object a line", plain, content("application/jsonl"))
+    yield f"/{what}.csv", get(f"{summary}; RFC 4180", plain, content("text/csv"))
     if what in MAPPED:
         yield f"/{what}.geojson", get(f"{summary}; RFC 7946", names, content("application/geo+json", {"type": "object"}))
     if what in FEEDS:
@@ -156,7 +159,7 @@ def described(program):
         "target": {"description": "an outlet, the name of a speaker, or the id of a claim"}, "reliability": {"enum": list("ABCDEF")},
         "credibility": {"enum": list("123456")}, "reason": {}, "by": {}})
     paths["/notes"]["post"] = post("notes", "write a note beside something (--writable)", ["target", "text"], {"target": {"description": "any id"}, "text": {}, "by": {}})
-    schemas = {what: {"type": "object", "additionalProperties": False, "required": names,
+    schemas = {what: {"type": "object", "additionalProperties": False,
                       "properties": {name: {"type": [type_of(what, name), "null"]} for name in names}} for what, names in columns.items()}
     schemas["search"] = {"type": "object", "additionalProperties": False,
                          "required": ["kind", "id", "title", "snippet", "hits", "published", "outlet"],

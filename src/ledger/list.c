@@ -37,6 +37,42 @@ static SayRows *make_rows(SayLedger *ledger)
     return rows;
 }
 
+static bool has_column(sqlite3_stmt *rows, SayStr name)
+{
+    for (int i = 0; i < sqlite3_column_count(rows); i++)
+        if (say_str_equal(say_str(sqlite3_column_name(rows, i)), name)) return true;
+    return false;
+}
+
+static bool names_twice(SayStr names, SayStr name)
+{
+    int times = 0;
+    for (SayStr one; (one = say_str_cut(&names, ',')).data;) times += say_str_equal(one, name);
+    return times > 1;
+}
+
+/* The query of the rows around the one prepared: SQLite leaves out what nothing outside wants. */
+static SayStatus choose_columns(SayRows *rows, const char *columns, const char *sql,
+                                SayError *error)
+{
+    SayText outer = {.arena = rows->arena};
+    const char *before = "SELECT ";
+    for (SayStr rest = say_str(columns), one; (one = say_str_cut(&rest, ',')).data;) {
+        bool twice = names_twice(say_str(columns), one);
+        if (twice || !has_column(rows->rows, one))
+            return say_error_set(error, SAY_ERROR_ARGUMENT,
+                                 twice ? "column \"%.*s\" stands twice" : "no column \"%.*s\" here",
+                                 (int)(one.size < 64 ? one.size : 64), one.data);
+        say_text_format(&outer, "%s\"%.*s\"", before, SAY_STR_ARG(one));
+        before = ", ";
+    }
+    say_text_format(&outer, " FROM (%s)", sql);
+    sqlite3_finalize(rows->rows);
+    rows->rows = NULL;
+    return say_ledger_prepare(rows->ledger, &rows->rows,
+                              say_str_terminated(rows->arena, say_text_str(&outer)), error);
+}
+
 static SayStatus prepare(SayRows *rows, const SayListSql *list, const SayFilter *filter,
                          SayError *error)
 {
@@ -53,11 +89,11 @@ static SayStatus prepare(SayRows *rows, const SayListSql *list, const SayFilter 
         other = say_list_by_article(rows->arena, list);
         list = &other;
     }
-    const char *sql = say_list_rows_sql(rows->arena, list);
-    const char *total = say_list_total_sql(rows->arena, list, restricts);
     uint32_t given = say_asked_given(&asked);
-    SAY_TRY(say_ledger_prepare(rows->ledger, &rows->rows, say_list_prune(rows->arena, sql, given),
-                               error));
+    const char *sql = say_list_prune(rows->arena, say_list_rows_sql(rows->arena, list), given);
+    const char *total = say_list_total_sql(rows->arena, list, restricts);
+    SAY_TRY(say_ledger_prepare(rows->ledger, &rows->rows, sql, error));
+    if (filter->columns) SAY_TRY(choose_columns(rows, filter->columns, sql, error));
     SAY_TRY(say_ledger_prepare(rows->ledger, &rows->total,
                                say_list_prune(rows->arena, total, given), error));
     say_asked_bind(rows->rows, &asked);

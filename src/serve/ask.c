@@ -26,6 +26,7 @@ static const struct Parameter {
     {"policy", ASKS_POLICY, AT(filter.policy)},
     {"cursor", ASKS_PAGE, AT(filter.after)},
     {"limit", ASKS_PAGE, AT(limit)},
+    {"columns", ASKS_COLUMNS, AT(filter.columns)},
     {"as_of", ASKS_AS_OF, AT(as_of)},
     {"unknown", ASKS_UNKNOWN, AT(unknown)},
     {"day", ASKS_DAY, AT(day)},
@@ -74,15 +75,25 @@ static enum MHD_Result take(void *context, enum MHD_ValueKind kind, const char *
     return MHD_YES;
 }
 
+/* Rows of few columns may be more. */
+static int most_rows(const char *columns)
+{
+    int count = 1;
+    if (!columns) return SERVE_ROWS_MOST;
+    for (; *columns; columns++) count += *columns == ',';
+    return count <= SERVE_SLIM_COLUMNS ? SERVE_SLIM_ROWS_MOST : SERVE_ROWS_MOST;
+}
+
 static bool take_limit(Request *request, Asking *asking, Answer *answer)
 {
     int64_t limit = 0;
+    int most = most_rows(asking->filter.columns);
     if (!asking->limit) return true;
-    if (say_str_integer(say_str(asking->limit), &limit) && limit >= 1 && limit <= SERVE_ROWS_MOST) {
+    if (say_str_integer(say_str(asking->limit), &limit) && limit >= 1 && limit <= most) {
         asking->filter.limit = (uint64_t)limit;
         return true;
     }
-    serve_problem(request, answer, 400, "\"limit\" is a number from 1 to %d.", SERVE_ROWS_MOST);
+    serve_problem(request, answer, 400, "\"limit\" is a number from 1 to %d here.", most);
     return false;
 }
 

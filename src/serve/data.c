@@ -62,6 +62,16 @@ static const SayList *find_list(const char *name, size_t size)
     return NULL;
 }
 
+/* What a list in this format may be asked for. GeoJSON and Atom have their own columns. */
+static unsigned takes_of(const char *list, SayRowsFormat format)
+{
+    unsigned takes = ASKS_FILTER | ASKS_PAGE | ASKS_AS_OF;
+    if (format != SAY_ROWS_GEOJSON && format != SAY_ROWS_ATOM) takes |= ASKS_COLUMNS;
+    if (strcmp(list, "actors") == 0) takes |= ASKS_UNKNOWN;
+    if (strcmp(list, "events") == 0) takes |= ASKS_POLICY;
+    return takes;
+}
+
 /* Rows for a page come a hundred at a time; a file to take away holds as many as may be asked. */
 static uint64_t usual_limit(SayRowsFormat format)
 {
@@ -99,9 +109,7 @@ static void show_list(Request *request, const SayList *list, int format, const c
 {
     Asking asking;
     SayError error = {0};
-    unsigned takes = ASKS_FILTER | ASKS_PAGE | ASKS_AS_OF;
-    if (strcmp(list->name, "actors") == 0) takes |= ASKS_UNKNOWN;
-    if (strcmp(list->name, "events") == 0) takes |= ASKS_POLICY;
+    unsigned takes = takes_of(list->name, formats[format].format);
     if (!serve_asking(request, takes, &asking, answer) || unchanged(request, answer)) return;
     SayView view = {formats[format].format, list->name, asking.as_of, own_address(request)};
     if (!asking.filter.limit) asking.filter.limit = usual_limit(view.format);

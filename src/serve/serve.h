@@ -20,7 +20,9 @@ enum {
     SERVE_LEDGERS = 4,   /* lent at once */
     SERVE_PATIENCE = 10, /* seconds within which a request must have come whole */
     SERVE_TOKEN = 64,    /* hex digits */
-    SERVE_ROWS_MOST = 10000
+    SERVE_ROWS_MOST = 10000,
+    SERVE_SLIM_COLUMNS = 20, /* rows of no more columns are slim, and may be more */
+    SERVE_SLIM_ROWS_MOST = 25000
 };
 
 /* ---- tokens ---- */
@@ -161,7 +163,8 @@ enum {
     ASKS_UNKNOWN = 1 << 3,
     ASKS_DAY = 1 << 4,
     ASKS_KIND = 1 << 5,
-    ASKS_POLICY = 1 << 6
+    ASKS_POLICY = 1 << 6,
+    ASKS_COLUMNS = 1 << 7
 };
 /* False where a parameter is not known, stands twice or holds what it cannot. */
 bool serve_asking(Request *request, unsigned takes, Asking *asking, Answer *answer);

@@ -104,6 +104,7 @@ def description(server):
     for path, entry in described["paths"].items():
         names = {parameter["$ref"].split("/")[-1] for parameter in entry["get"]["parameters"]} - {"id"}
         kind = path.split("/")[1]
+        values["columns"] = next(iter(described["components"]["schemas"].get(kind.split(".")[0], {}).get("properties", ["id"])))
         one = values["event"] if kind == "why" else server.json(f"{kind}?limit=1")["rows"][0]["id"] if "{id}" in path else ""
         address, base = path[1:].replace("{id}", one), need.get(path, "")
         status, headers, body = server.api(f"{address}?{base}")
@@ -112,6 +113,9 @@ def description(server):
         if "json" in expected and expected != "application/jsonl":
             wrong = fits(json.loads(body), media["schema"], described)
             check(f"{path} answers as described", not wrong, wrong)
+            if "columns" in names:
+                rows, columns = json.loads(body)["rows"], list(described["components"]["schemas"][kind.split(".")[0]]["properties"])
+                check(f"{path} gives all columns", not rows or list(rows[0]) == columns, rows[:1])
         for name in sorted(every):
             status, _, body = server.api(f"{address}?{base}{'&' if base else ''}{name}={urllib.parse.quote(values[name])}") if f"{name}=" not in base else (200, None, b"")
             known = b"No parameter" not in body
@@ -176,6 +180,21 @@ def cursors(server):
         check(f"{what}: pages give the rows of the whole", walked == whole["rows"] and len(walked) == whole["total"], len(walked))
     for wrong in ("1", "o", "o-1", "o1x", "x"):
         check(f"{wrong} is no cursor", server.api(f"events?cursor={wrong}")[0] == 400)
+
+
+def columns(server):
+    whole = server.json("events?limit=1000")
+    slim = server.json("events?limit=25000&columns=place,id,first_day")
+    check("chosen columns come in the order asked for", list(slim["rows"][0]) == ["place", "id", "first_day"], slim["rows"][0])
+    check("and are those of the whole rows", slim["rows"] == [{name: row[name] for name in ("place", "id", "first_day")} for row in whole["rows"]])
+    check("of as many", slim["total"] == whole["total"])
+    check("a CSV has them, too", server.api("events.csv?columns=type,id&policy=con")[2].startswith(b"type,id\r\n"))
+    check("few columns may go on", server.json("claims?columns=id&limit=2&cursor=o2")["rows"] == [{"id": row["id"]} for row in server.json("claims?limit=4")["rows"][2:]])
+    for wrong in ("nothing", "id,id", "id,", ",", "e.id", "id%22,%22type", "*", "rowid"):
+        check(f"{wrong} is no column", server.api(f"events?columns={wrong}")[0] == 400)
+    check("many rows are of few columns", server.api("events?limit=25000")[0] == server.api("events?limit=25001&columns=id")[0] == 400)
+    many = ",".join(list(whole["rows"][0])[:21])
+    check("21 columns are not few", server.api(f"events?limit=10001&columns={many}")[0] == 400)
 
 
 def tags(server, ledger):
@@ -347,6 +366,7 @@ with tempfile.TemporaryDirectory() as folder:
     description(server)
     formats(server)
     cursors(server)
+    columns(server)
     safety(server)
     answers(server)
     tags(server, path)

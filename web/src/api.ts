@@ -16,6 +16,13 @@ export type EventRow = {
   story: string | null; sensitivity?: string | null;
 };
 
+/** What a table or the map tells of an event. */
+export const GLANCE = [
+  'id', 'first_day', 'last_day', 'reported', 'type', 'status', 'about', 'actors', 'recipients', 'place', 'country', 'latitude', 'longitude',
+  'precision', 'claims', 'claim_origins', 'denied',
+] as const satisfies (keyof EventRow)[];
+export type EventGlance = Pick<EventRow, (typeof GLANCE)[number]>;
+
 export type ClaimRow = {
   id: string; published: string | null; outlet: string | null; speakers: string | null; act: string | null;
   polarity: string; certainty: string; status: string; words: string; article: string; anonymity: string | null;
@@ -174,10 +181,10 @@ export function useAsk<Answer>(path: string | null): Asked<Answer> {
 }
 
 /** All rows of a list, page by page; each page is handed on as it comes. */
-export async function askAll<Row>(path: string, take: (rows: Row[], total: number) => void, signal: AbortSignal): Promise<void> {
+export async function askAll<Row>(path: string, take: (rows: Row[], total: number) => void, signal: AbortSignal, limit = 1000): Promise<void> {
   let next: string | null = null;
   do {
-    const parameters: Record<string, string> = { limit: '1000' };
+    const parameters: Record<string, string> = { limit: String(limit) };
     if (next) parameters.cursor = next;
     const answer: List<Row> = await ask(path + (path.includes('?') ? '&' : '?') + new URLSearchParams(parameters), signal);
     take(answer.rows, answer.total);

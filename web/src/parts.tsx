@@ -1,7 +1,7 @@
 // What several views are made of: headings, tables, "take it away", what is wrong.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Asked, EventRow } from './api';
+import type { Asked, EventGlance, EventRow } from './api';
 import { Link, to } from './router';
 import { Name, Names } from './text';
 import { count, dayWords, daysWords, eventTitle, figureWords } from './words';
@@ -77,7 +77,7 @@ export function Table<Row>({ caption, columns, rows, first = 50 }: { caption: st
 }
 
 /** When it was; where nobody says so, the day of the first report. */
-export function whenWords(event: EventRow): string {
+export function whenWords(event: EventGlance): string {
   if (event.first_day || !event.reported) return daysWords(event.first_day, event.last_day);
   return 'reported on ' + dayWords(event.reported);
 }
@@ -102,7 +102,7 @@ export function EventLine({ event }: { event: EventRow }) {
   );
 }
 
-export function EventTable({ rows, caption }: { rows: EventRow[]; caption: string }) {
+export function EventTable({ rows, caption }: { rows: EventGlance[]; caption: string }) {
   return (
     <Table caption={caption} rows={rows} columns={[
       { head: 'When', cell: (row) => whenWords(row), day: true },

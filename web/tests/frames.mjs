@@ -32,8 +32,9 @@ async function answer(page) {
   await page.route('**/api/v1/events?*', (route) => {
     const parameters = new URL(route.request().url()).searchParams;
     const start = +(parameters.get('cursor') ?? 0);
-    const next = start + 1000 < EVENTS ? String(start + 1000) : null;
-    return route.fulfill({ json: { what: 'events', rows: rows.slice(start, start + 1000), shown: 1000, total: EVENTS, selection: '', next } });
+    const end = Math.min(start + +(parameters.get('limit') ?? 100), EVENTS);
+    const next = end < EVENTS ? String(end) : null;
+    return route.fulfill({ json: { what: 'events', rows: rows.slice(start, end), shown: end - start, total: EVENTS, selection: '', next } });
   });
 }
 

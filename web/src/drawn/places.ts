@@ -1,5 +1,5 @@
 // Events gathered by where they are told to be: shaded countries and circles; a brush over days chooses among them.
-import type { EventRow } from '../api';
+import type { EventGlance } from '../api';
 import { daysFrom } from '../words';
 import { type Spot, spotAt } from './atlas';
 
@@ -8,12 +8,12 @@ export type Told = { day: number; spot: Spot | null; country: string | null };
 /** Grows as pages of events come in. */
 export class Gathered {
   readonly told: Told[] = [];
-  readonly events: EventRow[] = [];
+  readonly events: EventGlance[] = [];
   private readonly at = new Map<string, Spot>();
   private ordered: Spot[] | null = null;
   nowhere = 0;
 
-  add(rows: EventRow[]): void {
+  add(rows: EventGlance[]): void {
     this.ordered = null;
     for (const row of rows) {
       const spot = this.spotOf(row);
@@ -26,7 +26,7 @@ export class Gathered {
     }
   }
 
-  private spotOf(row: EventRow): Spot | null {
+  private spotOf(row: EventGlance): Spot | null {
     if (row.latitude === null || row.longitude === null || row.precision === 'country') return null;
     const key = `${row.latitude},${row.longitude},${row.precision}`;
     const before = this.at.get(key);

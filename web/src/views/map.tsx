@@ -1,7 +1,7 @@
 // The map: where it is told to have been. Never a false pin: countries are shaded, towns and regions are circles
 // as wide as what is not known; what has no place is counted in words.
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type EventRow, Problem, askAll, query } from '../api';
+import { type EventGlance, GLANCE, Problem, askAll, query } from '../api';
 import { type Country, PLANE, Sheet, type Spot, type View, loadCountries } from '../drawn/atlas';
 import { Gathered } from '../drawn/places';
 import type { ViewProperties } from '../main';
@@ -11,6 +11,7 @@ import { count, dayAt, dayWords, daysFrom, precisionWords } from '../words';
 
 const NEAR = 4; // from this scale on with the detailed borders
 const MOST_SCALE = 60;
+const MOST_ROWS = 25000; // that the server gives of few columns
 
 /** All events, page by page; the view shows what is there so far. */
 function useEvents(asOf: string | null) {
@@ -18,11 +19,11 @@ function useEvents(asOf: string | null) {
   const [state, setState] = useState({ loaded: 0, total: 0, problem: null as Problem | null });
   useEffect(() => {
     const stop = new AbortController();
-    const take = (rows: EventRow[], total: number) => {
+    const take = (rows: EventGlance[], total: number) => {
       gathered.add(rows);
       setState({ loaded: gathered.events.length, total, problem: null });
     };
-    askAll<EventRow>(query('events', { as_of: asOf }), take, stop.signal).catch((error) => {
+    askAll<EventGlance>(query('events', { as_of: asOf, columns: GLANCE.join() }), take, stop.signal, MOST_ROWS).catch((error) => {
       if (!stop.signal.aborted) setState({ loaded: 0, total: 0, problem: error instanceof Problem ? error : new Problem(0, 'The server does not answer', '') });
     });
     return () => stop.abort();
