@@ -15,13 +15,14 @@ enum { TEXT_END = 30 };
 
 static void print_pair(const SayDoc *doc, uint32_t verb, SayIndex place)
 {
-    SaySceneFeatures features;
+    SayText line = {.arena = doc->arena};
+    SaySceneFeatures features = {.text = &line};
     SaySpan at = doc->places.items[place].span;
     say_scene_features(doc, verb, place, SAY_STR("@"), &features);
     printf("%u %u %u %u\t%.*s", doc->tokens.start[verb], doc->tokens.end[verb], at.start, at.end,
            SAY_STR_ARG(say_role_lemma(doc, verb)));
-    for (uint32_t i = 0; i < features.count; i++)
-        printf("\t%.*s", (int)features.sizes[i], features.text[i]);
+    SayStr written = say_text_str(&line);
+    printf("%.*s", SAY_STR_ARG(written));
     putchar('\n');
 }
 

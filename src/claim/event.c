@@ -200,9 +200,10 @@ static bool is_state(const SayDoc *doc, const SayEventDraft *d)
 static void find_drafts(const SayTriggers *triggers, SayDoc *doc, const SaySentence *sentence,
                         SayDrafts *drafts)
 {
+    uint64_t marks = say_trigger_marks(doc, sentence);
     for (uint32_t token = sentence->first; token < sentence->end; token++) {
         SayEventDraft draft;
-        if (!say_trigger_match(triggers, doc, token, &draft)) continue;
+        if (!say_trigger_match(triggers, doc, marks, token, &draft)) continue;
         draft.scene = draft.folded_into = draft.about = draft.event = SAY_NONE;
         say_role_fill(triggers, doc, &draft);
         say_event_figures(triggers, doc, &draft);

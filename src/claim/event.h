@@ -104,6 +104,13 @@ typedef struct SayTrigger {
     SayStr rule;           /* "triggers/assault.txt:31 attack.v" */
 } SayTrigger;
 
+/* What is asked before a trigger is looked at: a mark for each word that its head has beside the
+ * lemma, as SayTerms has them. Those of one lemma stand side by side. */
+typedef struct SayTriggerKey {
+    uint64_t marks;
+    uint32_t next; /* as in the trigger */
+} SayTriggerKey;
+
 /* Parties that make news of what would be none. */
 enum { SAY_KEEPS_COUNTRY = 1 << 0, SAY_KEEPS_STATE = 1 << 1, SAY_KEEPS_POLICE = 1 << 2 };
 
@@ -183,6 +190,7 @@ typedef struct SayGenre {
 
 typedef struct SayTriggers {
     SAY_LIST(SayTrigger) items;
+    SayTriggerKey *keys;                                    /* (item) */
     SayMap verbs, nouns, adjectives, auxiliaries, supports; /* lemma to 1 + index of the first */
     SAY_LIST(SayDecoy) decoys;
     SAY_LIST(SayGenre) genres;
@@ -214,7 +222,12 @@ SayStatus say_triggers_new(SayArena *arena, const SayLexicon *lexicon, const Say
 /* trigger_check.c: fields, roles, types and modes of an entry. modes: those of the codebook. */
 SayStatus say_trigger_check(const SayLexicon *lexicon, uint32_t entry, SayStr kind,
                             const SayMap *modes, SayError *error);
+/* trigger_chain.c: puts the triggers of one lemma side by side, and makes their keys; the marks of
+ * a sentence's words. */
+void say_triggers_chain(SayArena *arena, SayTriggers *triggers);
+uint64_t say_trigger_marks(const SayDoc *doc, const SaySentence *sentence);
 /* terms.c */
+uint64_t say_term_mark(SayStr term);
 void say_terms_add(SayArena *arena, SayTerms *terms, SayStr term);
 bool say_terms_hold(const SayTerms *terms, SayStr lemma);
 /* The terms of all fields of this name: "a | b | c". */
@@ -262,9 +275,9 @@ typedef struct SayEventDraft {
 typedef SAY_LIST(SayEventDraft) SayDrafts;
 
 /* trigger_match.c: the trigger that a token is, with its support and object; false when it is none.
- */
-bool say_trigger_match(const SayTriggers *triggers, const SayDoc *doc, uint32_t token,
-                       SayEventDraft *draft);
+ * marks: those of its sentence. */
+bool say_trigger_match(const SayTriggers *triggers, const SayDoc *doc, uint64_t marks,
+                       uint32_t token, SayEventDraft *draft);
 
 /* The entries with a lemma, from the first on. */
 const SayTrigger *say_trigger_next(const SayTriggers *triggers, const SayTrigger *trigger);

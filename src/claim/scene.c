@@ -11,19 +11,24 @@ enum { REACH = 96 }; /* tokens between an act and a place */
 
 /* ---- the choice ---- */
 
+/* The slot of a feature, or the empty one where it belongs. */
+static SaySceneWeight *slot_of(const struct SayScenes *scenes, uint64_t hash)
+{
+    uint32_t at = (uint32_t)(hash >> 32 ^ hash) & scenes->mask;
+    while (scenes->slots[at].hash && scenes->slots[at].hash != hash) at = (at + 1) & scenes->mask;
+    return &scenes->slots[at];
+}
+
 static int64_t score(const struct SayScenes *scenes, const SayDoc *doc, uint32_t act,
                      SayIndex place, SayStr verb)
 {
     SaySceneFeatures features;
+    features.count = 0;
+    features.text = NULL;
     say_scene_features(doc, act, place, verb, &features);
-    SayStr keys[SAY_SCENE_FEATURES];
-    uint32_t found[SAY_SCENE_FEATURES];
-    for (uint32_t i = 0; i < features.count; i++)
-        keys[i] = (SayStr){features.text[i], features.sizes[i]};
-    say_map_get_all(&scenes->index, keys, features.count, found);
     int64_t sum = 0;
     for (uint32_t i = 0; i < features.count; i++)
-        if (found[i] != SAY_ABSENT) sum += scenes->weights[found[i]];
+        sum += slot_of(scenes, features.hashes[i])->weight; /* 0 in an empty one */
     return sum;
 }
 
@@ -34,7 +39,7 @@ static SayStr known_verb(const struct SayScenes *scenes, const SayDoc *doc, uint
     SayText feature = {.arena = doc->arena};
     say_text_add(&feature, SAY_STR("verb "));
     say_text_add(&feature, lemma);
-    bool known = say_map_get(&scenes->index, say_text_str(&feature)) != SAY_ABSENT;
+    bool known = slot_of(scenes, say_scene_hash(say_text_str(&feature)))->hash != 0;
     return known ? lemma : SAY_STR("*");
 }
 
@@ -103,8 +108,8 @@ SayStatus say_scenes_new(SayArena *arena, const SayLexicon *lexicon, const struc
 {
     struct SayScenes *scenes = say_arena_alloc(arena, sizeof *scenes);
     uint32_t count = say_lexicon_count(lexicon);
-    scenes->index = say_map_new(arena);
-    scenes->weights = say_arena_alloc(arena, (count + 1) * sizeof *scenes->weights);
+    for (scenes->mask = 1; scenes->mask < 2 * count;) scenes->mask = 2 * scenes->mask + 1;
+    scenes->slots = say_arena_alloc(arena, ((size_t)scenes->mask + 1) * sizeof *scenes->slots);
     scenes->threshold = 0;
     for (uint32_t i = 0; i < count; i++) {
         SayStr head = say_lexicon_head(lexicon, i);
@@ -113,8 +118,11 @@ SayStatus say_scenes_new(SayArena *arena, const SayLexicon *lexicon, const struc
         if (!say_str_integer(value, &weight) || weight < INT32_MIN || weight > INT32_MAX)
             return say_error_set(error, SAY_ERROR_FORMAT, "scene.tsv: %.*s: no weight",
                                  SAY_STR_ARG(head));
-        scenes->weights[i] = (int32_t)weight;
-        say_map_set(&scenes->index, head, i);
+        SaySceneWeight *slot = slot_of(scenes, say_scene_hash(head));
+        if (slot->hash)
+            return say_error_set(error, SAY_ERROR_FORMAT, "scene.tsv: %.*s: twice",
+                                 SAY_STR_ARG(head));
+        *slot = (SaySceneWeight){say_scene_hash(head), (int32_t)weight};
         if (say_str_equal(head, SAY_STR("threshold"))) scenes->threshold = (int32_t)weight;
     }
     *into = scenes;

@@ -4,14 +4,14 @@
 #include "claim/event.h"
 #include "claim/scene.h"
 
-#include <string.h>
-
 enum {
     DEPTH = 48, /* steps in the tree */
     BESIDE = 8, /* places before and behind a place that may hold a word of its phrase */
     SHOWN = 4,
     RARE = 3
 };
+
+#define HASH 14695981039346656037u /* of nothing yet */
 
 /* ---- the way from a place to an act ---- */
 
@@ -20,6 +20,8 @@ typedef struct Way {
     uint32_t up_count, down_count;
     uint32_t top;  /* the noun that the place is a part of: "residence" of "Goma residence" */
     uint32_t nest; /* steps from the place to it */
+    SayStr by;     /* the place's preposition */
+    SayStr top_by; /* the noun's */
 } Way;
 
 static uint32_t ancestors(const SayDoc *doc, uint32_t token, uint32_t into[DEPTH])
@@ -46,6 +48,12 @@ static bool nests(const SayDoc *doc, uint32_t token)
     }
 }
 
+static SayStr preposition(const SayDoc *doc, uint32_t token)
+{
+    uint32_t found = say_doc_child(doc, token, SAY_DEPREL_CASE);
+    return found == SAY_NONE ? SAY_STR_NONE : say_role_lemma(doc, found);
+}
+
 static Way way_between(const SayDoc *doc, uint32_t place, uint32_t act)
 {
     Way way = {.top = place};
@@ -57,6 +65,8 @@ static Way way_between(const SayDoc *doc, uint32_t place, uint32_t act)
         way.down_count--;
     }
     while (way.nest + 1 < way.up_count && nests(doc, way.top)) way.top = way.up[++way.nest];
+    way.by = preposition(doc, place);
+    way.top_by = way.top == place ? way.by : preposition(doc, way.top);
     return way;
 }
 
@@ -77,17 +87,29 @@ static bool opens_clause(const SayDoc *doc, uint32_t token)
 
 /* ---- features ---- */
 
+/* FNV-1a, a byte after the other: what is said in parts is the same as said at once. */
+static uint64_t hash_on(uint64_t hash, SayStr s)
+{
+    for (uint32_t i = 0; i < s.size; i++) hash = (hash ^ (uint8_t)s.data[i]) * 1099511628211u;
+    return hash;
+}
+
+uint64_t say_scene_hash(SayStr feature)
+{
+    return hash_on(HASH, feature);
+}
+
 static void add(SaySceneFeatures *into, SayStr s)
 {
-    uint32_t at = into->count - 1, room = SAY_SCENE_FEATURE_SIZE - into->sizes[at];
-    if (s.size > room) s.size = room;
-    if (s.size) memcpy(into->text[at] + into->sizes[at], s.data, s.size);
-    into->sizes[at] += s.size;
+    uint64_t *hash = &into->hashes[into->count - 1];
+    *hash = hash_on(*hash, s);
+    if (into->text) say_text_add(into->text, s);
 }
 
 static void begin(SaySceneFeatures *into, const char *name)
 {
-    into->sizes[into->count++] = 0;
+    if (into->text) say_text_char(into->text, '\t');
+    into->hashes[into->count++] = HASH;
     add(into, say_str(name));
 }
 
@@ -106,12 +128,6 @@ static void number(SaySceneFeatures *into, uint32_t value, uint32_t most)
 static SayStr relation(const SayDoc *doc, uint32_t token)
 {
     return say_str(say_deprel_name(doc->tokens.deprel[token]));
-}
-
-static SayStr preposition(const SayDoc *doc, uint32_t token)
-{
-    uint32_t found = say_doc_child(doc, token, SAY_DEPREL_CASE);
-    return found == SAY_NONE ? SAY_STR_NONE : say_role_lemma(doc, found);
 }
 
 /* Names stand for each other: the model learns of words, not of who is in the news. */
@@ -155,14 +171,14 @@ static void add_clauses(SaySceneFeatures *into, const SayDoc *doc, const Way *wa
     part(into, entered[1]);
 }
 
-static void add_nest(SaySceneFeatures *into, const SayDoc *doc, const Way *way, uint32_t place)
+static void add_nest(SaySceneFeatures *into, const SayDoc *doc, const Way *way)
 {
     begin(into, "nest ");
     for (uint32_t i = 0; i < way->nest && i < SHOWN; i++) {
         if (i) add(into, SAY_STR("<"));
         add(into, relation(doc, way->up[i]));
     }
-    part(into, preposition(doc, place));
+    part(into, way->by);
 }
 
 static bool in_another_place(const SayDoc *doc, uint32_t token, SayIndex place)
@@ -235,7 +251,7 @@ static void add_verb(SaySceneFeatures *into, const SayDoc *doc, const Way *way, 
     begin(into, "verb-link");
     part(into, verb);
     part(into, link);
-    part(into, way->down_count ? SAY_STR(">") : preposition(doc, way->top));
+    part(into, way->down_count ? SAY_STR(">") : way->top_by);
 }
 
 static void add_links(SaySceneFeatures *into, const SayDoc *doc, const Way *way, uint32_t act)
@@ -243,13 +259,13 @@ static void add_links(SaySceneFeatures *into, const SayDoc *doc, const Way *way,
     uint32_t governor = doc->tokens.head[way->top];
     begin(into, "top");
     part(into, relation(doc, way->top));
-    part(into, preposition(doc, way->top));
+    part(into, way->top_by);
     add(into, way->down_count ? SAY_STR(" >") : SAY_STR(" ="));
     begin(into, "depth");
     number(into, way->up_count - way->nest, SHOWN);
     number(into, way->down_count, RARE);
     part(into, relation(doc, way->top));
-    part(into, preposition(doc, way->top));
+    part(into, way->top_by);
     begin(into, "governor");
     part(into, governor == SAY_NONE || governor == act ? SAY_STR_NONE : word(doc, governor));
 }
@@ -260,16 +276,15 @@ void say_scene_features(const SayDoc *doc, uint32_t act, SayIndex place, SayStr 
     const SayPlaceMention *mention = &doc->places.items[place];
     const SayTokens *t = &doc->tokens;
     Way way = way_between(doc, mention->head, act);
-    into->count = 0;
     add_path(into, doc, &way);
     add_clauses(into, doc, &way);
-    add_nest(into, doc, &way, mention->head);
+    add_nest(into, doc, &way);
     add_holder(into, doc, &way, place);
     add_order(into, doc, act, place);
     add_verb(into, doc, &way, verb, mention->precision);
     add_links(into, doc, &way, act);
     begin(into, "preposition");
-    part(into, preposition(doc, mention->head));
+    part(into, way.by);
     add(into, mention->head > act ? SAY_STR(" after") : SAY_STR(" before"));
     begin(into, "next");
     bool last = mention->end >= t->count || t->sentence[mention->end] != t->sentence[act];

@@ -315,10 +315,9 @@ static SaySpeakerKind kind_of(const SayFinder *f, uint32_t head, SayIndex actor)
         if (mention->pronoun) return plural ? SAY_SPEAKER_GROUP : SAY_SPEAKER_UNNAMED;
     }
     if (say_cue_source(f, head) == SAY_SOURCE_DOCUMENT) return SAY_SPEAKER_DOCUMENT;
-    if (doc->tokens.upos[head] == SAY_UPOS_PROPN)
-        return plural ? SAY_SPEAKER_GROUP : SAY_SPEAKER_NAMED;
-    if (doc->tokens.upos[head] == SAY_UPOS_PRON)
-        return plural ? SAY_SPEAKER_GROUP : SAY_SPEAKER_UNNAMED;
+    bool name = doc->tokens.upos[head] == SAY_UPOS_PROPN;
+    if (name || doc->tokens.upos[head] == SAY_UPOS_PRON)
+        return plural ? SAY_SPEAKER_GROUP : name ? SAY_SPEAKER_NAMED : SAY_SPEAKER_UNNAMED;
     return kind_of_role(doc, head, plural);
 }
 
@@ -382,10 +381,9 @@ bool say_speaker_fits(const SayFinder *f, uint32_t head, const SayCue *cue, bool
                    ? !say_doc_lemma_is(doc, head, "there") && !say_doc_lemma_is(doc, head, "what")
                    : !say_form_in(doc, head, things, sizeof things / sizeof *things);
     if (actor != SAY_NONE || source == SAY_SOURCE_PERSON || upos == SAY_UPOS_PROPN) return true;
-    if (head + 1 < doc->tokens.count && doc->tokens.upos[head + 1] == SAY_UPOS_PROPN &&
-        upos == SAY_UPOS_NOUN)
-        return true;
-    if (upos == SAY_UPOS_NOUN) return clause;
+    if (upos == SAY_UPOS_NOUN)
+        return clause ||
+               (head + 1 < doc->tokens.count && doc->tokens.upos[head + 1] == SAY_UPOS_PROPN);
     return upos == SAY_UPOS_NUM || (upos == SAY_UPOS_ADJ && clause);
 }
 

@@ -1,7 +1,7 @@
 /* terms.c -- lists of lemmas, as the entries of triggers, decoys and genres have them. */
 #include "claim/event.h"
 
-static uint64_t mark_of(SayStr term)
+uint64_t say_term_mark(SayStr term)
 {
     if (!term.size) return 1;
     const unsigned char *at = (const unsigned char *)term.data;
@@ -12,12 +12,12 @@ static uint64_t mark_of(SayStr term)
 void say_terms_add(SayArena *arena, SayTerms *terms, SayStr term)
 {
     *say_push(arena, terms) = term;
-    terms->marks |= mark_of(term);
+    terms->marks |= say_term_mark(term);
 }
 
 bool say_terms_hold(const SayTerms *terms, SayStr lemma)
 {
-    if (!(terms->marks & mark_of(lemma))) return false;
+    if (!(terms->marks & say_term_mark(lemma))) return false;
     for (uint32_t i = 0; i < terms->count; i++)
         if (say_str_equal(terms->items[i], lemma)) return true;
     return false;

@@ -391,6 +391,7 @@ SayStatus say_triggers_new(SayArena *arena, const SayLexicon *lexicon, const Say
     Reader reader = {arena, lexicon, triggers, say_map_new(arena), say_map_new(arena), error};
     read_codes(&reader);
     for (uint32_t i = 0; i < say_lexicon_count(lexicon); i++) SAY_TRY(read_entry(&reader, i));
+    say_triggers_chain(arena, triggers);
     say_decoys_index(arena, triggers);
     *into = triggers;
     return SAY_OK;

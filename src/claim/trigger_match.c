@@ -11,6 +11,7 @@ typedef struct Known {
 typedef struct Match {
     const SayTriggers *triggers;
     const SayDoc *doc;
+    uint64_t marks; /* of the sentence */
     uint32_t token;
     Known *known;
 } Match;
@@ -30,18 +31,19 @@ static uint32_t agent_of(const Match *m)
     return m->known->agent;
 }
 
-static const SayTrigger *first_of(const SayTriggers *triggers, const SayMap *map, SayStr lemma)
+/* 1 + index of the first trigger; 0. */
+static uint32_t first_of(const SayMap *map, SayStr lemma)
 {
     uint32_t at = say_map_get(map, lemma);
-    return at == SAY_ABSENT ? NULL : &triggers->items.items[at - 1];
+    return at == SAY_ABSENT ? 0 : at;
 }
 
 /* By the lemma; else by the form without its ending, where the lemma is not one of the dictionary
  * ("shel" of "shelled"). */
-static const SayTrigger *first_for(const Match *m, const SayMap *map)
+static uint32_t first_for(const Match *m, const SayMap *map)
 {
     static const char *const endings[] = {"ed", "d", "ing", "s"};
-    const SayTrigger *found = first_of(m->triggers, map, say_role_lemma(m->doc, m->token));
+    uint32_t found = first_of(map, say_role_lemma(m->doc, m->token));
     SayStr form = say_doc_token(m->doc, m->token);
     if (found || m->doc->tokens.upos[m->token] == SAY_UPOS_ADJ) return found;
     for (size_t i = 0; i < sizeof endings / sizeof *endings && !found; i++) {
@@ -49,16 +51,15 @@ static const SayTrigger *first_for(const Match *m, const SayMap *map)
         if (form.size < ending.size + 3 || !say_str_ends(form, ending)) continue;
         SayStr stem = say_str_slice(form, 0, form.size - ending.size);
         if (i == 1 && stem.data[stem.size - 1] != 'e') continue; /* "used", not "band" */
-        found = first_of(m->triggers, map, stem);
+        found = first_of(map, stem);
         bool doubled =
             stem.data[stem.size - 1] == stem.data[stem.size - 2]; /* "banned", "expelled" */
-        if (!found && doubled)
-            found = first_of(m->triggers, map, say_str_slice(stem, 0, stem.size - 1));
+        if (!found && doubled) found = first_of(map, say_str_slice(stem, 0, stem.size - 1));
         if (found || i == 3) continue;
         SayText whole = {.arena = m->doc->arena}; /* "invading" */
         say_text_add(&whole, stem);
         say_text_char(&whole, 'e');
-        found = first_of(m->triggers, map, say_text_str(&whole));
+        found = first_of(map, say_text_str(&whole));
     }
     return found;
 }
@@ -66,6 +67,28 @@ static const SayTrigger *first_for(const Match *m, const SayMap *map)
 const SayTrigger *say_trigger_next(const SayTriggers *triggers, const SayTrigger *trigger)
 {
     return trigger->next ? &triggers->items.items[trigger->next - 1] : NULL;
+}
+
+/* Far from each other: asked for while the one before is looked at. */
+static void fetch(const SayTrigger *trigger)
+{
+    __builtin_prefetch(trigger);
+    __builtin_prefetch((const char *)trigger + 64);
+    __builtin_prefetch((const char *)trigger + 128);
+}
+
+/* The next trigger, from 1 + index on, whose words may all stand in the sentence. */
+static const SayTrigger *take(const Match *m, uint32_t *at)
+{
+    while (*at) {
+        const SayTrigger *trigger = &m->triggers->items.items[*at - 1];
+        const SayTriggerKey *key = &m->triggers->keys[*at - 1];
+        *at = key->next;
+        if (key->marks & ~m->marks) continue;
+        fetch(trigger);
+        return trigger;
+    }
+    return NULL;
 }
 
 /* "called the king on Saturday" is no "call on". */
@@ -200,23 +223,15 @@ static int noun_fits(const Match *m, const SayTrigger *trigger)
     return surroundings_fit(m, trigger) ? rank + (trigger->with.count > 0) : 0;
 }
 
-/* Far from the one before, as files list them: asked for while that one is looked at. */
-static void fetch(const SayTrigger *trigger)
-{
-    __builtin_prefetch(trigger);
-    __builtin_prefetch((const char *)trigger + 64);
-    __builtin_prefetch((const char *)trigger + 128);
-}
-
 static const SayTrigger *best_verb(const Match *m, const SayMap *map, uint32_t *object)
 {
     const SayTrigger *best = NULL;
     int most = 0;
-    const SayTrigger *trigger = first_for(m, map), *next;
+    uint32_t at = first_for(m, map);
+    const SayTrigger *trigger = take(m, &at), *next;
     for (; trigger; trigger = next) {
         uint32_t found = SAY_NONE;
-        next = say_trigger_next(m->triggers, trigger);
-        fetch(next);
+        next = take(m, &at);
         int rank = verb_fits(m, trigger, &found);
         if (rank < most || rank == 0)
             continue; /* of equals the first of the file: chains run backwards */
@@ -231,9 +246,8 @@ static const SayTrigger *best_noun(const Match *m)
 {
     const SayTrigger *best = NULL;
     int most = 0;
-    const SayTrigger *trigger =
-        first_of(m->triggers, &m->triggers->nouns, say_role_lemma(m->doc, m->token));
-    for (; trigger; trigger = say_trigger_next(m->triggers, trigger)) {
+    uint32_t at = first_of(&m->triggers->nouns, say_role_lemma(m->doc, m->token));
+    for (const SayTrigger *trigger; (trigger = take(m, &at));) {
         int rank = noun_fits(m, trigger);
         if (rank < most || rank == 0) continue;
         best = trigger;
@@ -273,8 +287,8 @@ static bool lender_fits(const Match *m, const SayTrigger *lender, const SayTrigg
 static const SayTrigger *best_lender(const Match *m, const SayTrigger *noun, uint32_t outer)
 {
     const SayTrigger *best = NULL;
-    const SayTrigger *lender = first_for(m, &m->triggers->supports);
-    for (; lender; lender = say_trigger_next(m->triggers, lender)) {
+    uint32_t at = first_for(m, &m->triggers->supports);
+    for (const SayTrigger *lender; (lender = take(m, &at));) {
         if (!lender_fits(m, lender, noun, outer)) continue;
         bool longer = !best || lender->particle.size + lender->object.size >=
                                    best->particle.size + best->object.size;
@@ -285,7 +299,8 @@ static const SayTrigger *best_lender(const Match *m, const SayTrigger *noun, uin
 
 /* The verb above, where the noun is its argument; or the clause that modifies the noun ("the attack
  * they carried out"). */
-static void find_support(const SayTriggers *triggers, const SayDoc *doc, SayEventDraft *draft)
+static void find_support(const SayTriggers *triggers, const SayDoc *doc, uint64_t marks,
+                         SayEventDraft *draft)
 {
     const SayTokens *t = &doc->tokens;
     uint32_t outer = say_role_outer(triggers, doc, draft->token);
@@ -296,7 +311,7 @@ static void find_support(const SayTriggers *triggers, const SayDoc *doc, SayEven
         above = t->head[above]; /* "claimed responsibility for the attack" */
     if (above != SAY_NONE && t->deprel[outer] != SAY_DEPREL_NSUBJ) {
         Known known = {0};
-        Match m = {triggers, doc, above, &known};
+        Match m = {triggers, doc, marks, above, &known};
         draft->lender = best_lender(&m, draft->trigger, outer);
         if (draft->lender) {
             draft->support = above;
@@ -307,7 +322,7 @@ static void find_support(const SayTriggers *triggers, const SayDoc *doc, SayEven
     for (uint32_t c = t->first_child[outer]; c != SAY_NONE; c = t->next_sibling[c]) {
         if (t->deprel[c] != SAY_DEPREL_ACL && t->deprel[c] != SAY_DEPREL_ACL_RELCL) continue;
         Known known = {0};
-        Match m = {triggers, doc, c, &known};
+        Match m = {triggers, doc, marks, c, &known};
         draft->lender = best_lender(&m, draft->trigger, outer);
         if (!draft->lender) continue;
         draft->support = c;
@@ -315,11 +330,11 @@ static void find_support(const SayTriggers *triggers, const SayDoc *doc, SayEven
     }
 }
 
-bool say_trigger_match(const SayTriggers *triggers, const SayDoc *doc, uint32_t token,
-                       SayEventDraft *draft)
+bool say_trigger_match(const SayTriggers *triggers, const SayDoc *doc, uint64_t marks,
+                       uint32_t token, SayEventDraft *draft)
 {
     Known known = {0};
-    Match m = {triggers, doc, token, &known};
+    Match m = {triggers, doc, marks, token, &known};
     *draft =
         (SayEventDraft){.token = token, .outer = token, .support = SAY_NONE, .object = SAY_NONE};
     switch (doc->tokens.upos[token]) {
@@ -340,7 +355,7 @@ bool say_trigger_match(const SayTriggers *triggers, const SayDoc *doc, uint32_t 
         if (!draft->trigger) return false;
         if (say_role_inside_name(doc, token))
             return say_rejected(doc, draft->trigger, token, "stands in a name", SAY_NONE);
-        find_support(triggers, doc, draft);
+        find_support(triggers, doc, marks, draft);
         return true;
     default: return false;
     }
