@@ -26,7 +26,7 @@ export function serve(program, ledger, ...more) {
   const child = spawn(program, ['serve', ledger, '--port', '0', ...more], { stdio: ['ignore', 'pipe', 'pipe'] });
   return new Promise((resolve, reject) => {
     const lines = createInterface({ input: child.stdout });
-    lines.once('line', (line) => resolve({ address: line.trim(), origin: new URL(line.trim()).origin, stop: () => child.kill('SIGTERM') }));
+    lines.once('line', (line) => resolve({ address: line.trim(), origin: new URL(line.trim()).origin, process: child.pid, stop: () => child.kill('SIGTERM') }));
     child.once('exit', (code) => reject(new Error(`sayso serve ended with ${code}`)));
   });
 }
@@ -76,6 +76,10 @@ export async function quiet(page, seen, sentence) {
   equal(seen.errors.join('; '), '', sentence + ' makes no error');
   equal(seen.left.join('; '), '', sentence + ' asks nobody but the server');
 }
+
+export const press = async (page, ...keys) => {
+  for (const key of keys) await page.keyboard.press(key);
+};
 
 export async function json(page, path) {
   return page.evaluate((address) => fetch('/api/v1/' + address).then((answer) => answer.json()), path);

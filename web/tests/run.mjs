@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { bundle } from './bundle.mjs';
 import { addTo, browserPath, check, result, serve } from './harness.mjs';
+import { large, largeLedger } from './large.mjs';
 import { hostileLedger, safety } from './safety.mjs';
 import { tasks } from './tasks.mjs';
 import { narrow, outside, views } from './views.mjs';
@@ -48,6 +49,11 @@ const parts = {
     await narrow(browser, await serving(ledger), 320, 640, 'on a narrow screen');
   },
   safety: async () => safety(browser, await serving(hostileLedger(program, join(folder, 'hostile')))),
+  large: async () => {
+    const made = largeLedger(program, root, folder);
+    if (made) await large(browser, await serving(made.ledger), made.articles);
+    else console.log('large: skipped, bench_ledger is not built');
+  },
 };
 for (const [name, part] of Object.entries(parts)) {
   if (only && only !== name) continue;

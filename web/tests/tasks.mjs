@@ -1,12 +1,9 @@
 // Tasks of an analyst over the bundled collection, by keyboard alone: no pointer is ever moved.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { check, equal, json, openPage, quiet, settled } from './harness.mjs';
+import { check, equal, json, openPage, press, quiet, settled } from './harness.mjs';
 
 const title = (page) => page.textContent('main h1');
-const press = async (page, ...keys) => {
-  for (const key of keys) await page.keyboard.press(key);
-};
 
 /** Tab until the focus stands on what is wanted; how often it took. */
 async function tabTo(page, wanted, most = 150) {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { check, equal, goTo, json, openPage, quiet, settled } from './harness.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+export const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 async function addresses(page) {
   const first = async (list, by = () => 0) => [...(await json(page, list)).rows].sort(by)[0];
@@ -20,7 +20,7 @@ async function addresses(page) {
   ];
 }
 
-async function judge(page, sentence) {
+export async function judge(page, sentence) {
   const found = await page.evaluate(async () => {
     const { violations } = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
     return violations.filter((one) => one.impact === 'serious' || one.impact === 'critical')
@@ -29,7 +29,7 @@ async function judge(page, sentence) {
   equal(found.join('\n'), '', sentence + ' has no serious finding of axe');
 }
 
-async function words(page, sentence) {
+export async function words(page, sentence) {
   const text = await page.evaluate(() => document.querySelector('#page').innerText);
   check(!/\bnull\b|undefined|NaN|\[object/.test(text), sentence + ' shows no null: ' + (/.{0,40}(\bnull\b|undefined|NaN|\[object).{0,40}/.exec(text)?.[0] ?? ''));
   check(!/\b[aceds][0-9a-f]{16}\b/.test(text), sentence + ' shows no id: ' + (/.{0,40}\b[aceds][0-9a-f]{16}\b/.exec(text)?.[0] ?? ''));

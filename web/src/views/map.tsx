@@ -11,7 +11,7 @@ import { count, dayAt, dayWords, daysFrom, precisionWords } from '../words';
 
 const NEAR = 4; // from this scale on with the detailed borders
 const MOST_SCALE = 60;
-const MOST_ROWS = 25000; // that the server gives of few columns
+const MOST_ROWS = 5000; // of few columns: one after the other they are drawn soon, and a browser keeps each for the next time
 
 /** All events, page by page; the view shows what is there so far. */
 function useEvents(asOf: string | null) {
