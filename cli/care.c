@@ -93,8 +93,8 @@ static int show(SayLedger *ledger, const char *path)
     int code = rows_print(rows, LAYOUT_TABLE, "disputes", NULL);
     say_rows_close(rows);
     printf("\nThe ledger is %s. Go on with:\n  sayso events %s\n  sayso disputes %s\n  sayso why "
-           "%s ID\n  sayso verify %s\n",
-           path, path, path, path, path);
+           "%s ID\n  sayso serve %s\n  sayso verify %s\n",
+           path, path, path, path, path, path);
     return code;
 }
 
